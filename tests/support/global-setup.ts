@@ -1,0 +1,49 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '../../apps/dev-env/src/postgres.ts';
+import { scratchRoot } from './scratch.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Connection string of the cluster's owner, on its `postgres` database. */
+    clusterUrl: string;
+  }
+}
+
+type Cluster = { url: string; users: number; stop: () => Promise<void> };
+
+/** The projects `db` and `journeys` load this file apart, in one process: they share one cluster through it. */
+const shared: { guildhallTestCluster?: Promise<Cluster> } = globalThis as object;
+
+/** Starts the one PostgreSQL cluster of this test run, in memory and without fsync; the last project to finish stops it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  shared.guildhallTestCluster ??= startCluster();
+  const cluster = await shared.guildhallTestCluster;
+  cluster.users += 1;
+  project.provide('clusterUrl', cluster.url);
+  return async () => {
+    cluster.users -= 1;
+    if (cluster.users > 0) return;
+    delete shared.guildhallTestCluster;
+    await cluster.stop();
+  };
+}
+
+async function startCluster(): Promise<Cluster> {
+  const dataDir = await mkdtemp(join(scratchRoot(), 'guildhall-test-'));
+  const postgres = await startPostgres({
+    dataDir,
+    password: 'test',
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+  });
+  return {
+    url: postgres.url,
+    users: 0,
+    stop: async () => {
+      await postgres.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

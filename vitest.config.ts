@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const notOurs = ['**/node_modules/**', '**/dist/**'];
+const cluster = ['tests/support/global-setup.ts'];
+
+/** Journeys start whole processes and wait for them; the rest is quick or wrong. */
+const journeyTimeoutMs = 120_000;
+const databaseTimeoutMs = 30_000;
+
+const web = {
+  extends: './apps/web/vite.config.ts',
+  test: {
+    name: 'web',
+    root: 'apps/web',
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    environment: 'happy-dom',
+    pool: 'threads' as const,
+  },
+};
+
+export default defineConfig({
+  test: {
+    // Files of one worker share its modules, which costs a tenth of the processor time; a test therefore leaves no global behind.
+    pool: 'threads',
+    isolate: false,
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'apps/*/src/**/*.test.ts',
+            'packages/*/src/**/*.test.ts',
+            'tools/**/*.test.ts',
+            'tests/support/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
+          exclude: [...notOurs, '**/*.db.test.ts', 'apps/web/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: [
+            'apps/*/src/**/*.db.test.ts',
+            'packages/*/src/**/*.db.test.ts',
+            'tests/**/*.db.test.ts',
+            'tools/**/*.db.test.ts',
+          ],
+          exclude: notOurs,
+          globalSetup: cluster,
+          testTimeout: databaseTimeoutMs,
+          hookTimeout: databaseTimeoutMs,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.journey.ts'],
+          exclude: notOurs,
+          globalSetup: cluster,
+          // A journey fills both cores by itself.
+          fileParallelism: false,
+          testTimeout: journeyTimeoutMs,
+          hookTimeout: journeyTimeoutMs,
+        },
+      },
+      ...(existsSync('apps/web/vite.config.ts') ? [web] : []),
+    ],
+  },
+});
