@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, lstatSync, mkdirSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { placeAside } from './postgres-binaries.ts';
+import type { Owner } from './postgres-owner.ts';
+import { give, isReachable } from './postgres-owner.ts';
+
+/** `sun_path` holds 104 bytes on darwin and 108 on Linux; the file name `/.s.PGSQL.5432` takes 14 of them. */
+const socketDirMaxBytes = 86;
+/** Below this much free memory a cluster on tmpfs would starve the tests that use it. */
+const tmpfsMinBytes = 1024 ** 3;
+
+export type Place = { root: string; pgData: string; socketDir: string; logFile: string; settingsFile: string };
+
+/** Lays out the directories of one cluster and gives them to the user that PostgreSQL runs as. */
+export function preparePlace(dataDir: string, owner: Owner | null, tmpfs: boolean): Place {
+  let root = resolve(tmpfs && hasTmpfs() ? join('/dev/shm', `guildhall-${shortHash(resolve(dataDir))}`) : dataDir);
+  mkdirSync(dirname(root), { recursive: true });
+  if (owner !== null && !isReachable(dirname(root), owner)) root = join(placeAside(root, owner), 'postgres');
+  makePrivate(root, owner);
+  let socketDir = join(root, 'socket');
+  if (Buffer.byteLength(socketDir) > socketDirMaxBytes) socketDir = join(tmpdir(), `guildhall-${shortHash(root)}`);
+  makePrivate(socketDir, owner);
+  return {
+    root,
+    pgData: join(root, 'data'),
+    socketDir,
+    logFile: join(root, 'postgres.log'),
+    settingsFile: join(root, 'settings.json'),
+  };
+}
+
+function makePrivate(path: string, owner: Owner | null): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const { uid } = lstatSync(path);
+  const mine = process.getuid?.();
+  if (uid !== mine && uid !== owner?.uid) throw new Error(`${path} belongs to another user (uid ${uid})`);
+  chmodSync(path, 0o700);
+  give(path, owner);
+}
+
+function hasTmpfs(): boolean {
+  if (process.platform !== 'linux') return false;
+  const { bavail, bsize } = statfsSync('/dev/shm');
+  return bavail * bsize >= tmpfsMinBytes;
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
