@@ -39,7 +39,7 @@ async function startCluster(): Promise<Cluster> {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });
   return {
-    url: postgres.url,
+    url: postgres.adminUrl,
     users: 0,
     stop: async () => {
       await postgres.stop();

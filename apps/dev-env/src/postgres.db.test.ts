@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -86,9 +86,19 @@ test('after kill -9 of the postmaster itself a new start succeeds by itself', as
 });
 
 test('a path too long for a socket is served from a short directory', async () => {
+  chmodSync(dir, 0o755);
   const dataDir = join(dir, 'a-rather-long-name-of-a-directory'.repeat(4));
   running = await startPostgres({ dataDir, password, settings });
+  expect(running.dataDir).toBe(dataDir);
   expect(await ask(running.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test.runIf(process.getuid?.() === 0)('below a directory closed to others the cluster of root moves aside', async () => {
+  running = await startPostgres({ dataDir: join(dir, 'closed'), password, settings });
+  expect(running.dataDir).toMatch(/^\/var\/tmp\/guildhall-/);
+  expect(await ask(running.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await running.stop();
+  rmSync(dirname(running.dataDir), { recursive: true });
 });
 
 test('a cluster in memory leaves nothing behind', async () => {
@@ -113,7 +123,9 @@ async function leaveOrphan(): Promise<number> {
   const program = `import { startPostgres } from ${JSON.stringify(new URL('./postgres.ts', import.meta.url).href)};
     await startPostgres(${JSON.stringify({ dataDir: dir, password, settings })});
     process.stdout.write('up'); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise((done) => child.stdout.once('data', done));
   child.kill('SIGKILL');
   await new Promise((done) => child.once('exit', done));

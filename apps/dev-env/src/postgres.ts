@@ -30,6 +30,8 @@ export type Postgres = {
   ensureDatabase: (name: string) => Promise<void>;
   /** Fast shutdown; resolves when the process is gone. Calling it again does no harm. */
   stop: () => Promise<void>;
+  /** Where the cluster really is: elsewhere than asked when in memory, or when PostgreSQL's user cannot reach that. */
+  dataDir: string;
   /** Whether a server that was still running was taken over. */
   reused: boolean;
 };
@@ -66,6 +68,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   return {
     url,
     adminUrl: url('postgres'),
+    dataDir: place.root,
     reused,
     ensureDatabase: (name) => ensureDatabase(url('postgres'), name),
     stop: async () => {
