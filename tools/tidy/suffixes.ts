@@ -1,0 +1,49 @@
+import { lineAt } from './imports.ts';
+import { moduleOf } from './ladder.ts';
+import { isTest, type Finding, type Source, type Tree } from './tree.ts';
+
+const queryBuilder = /\bsql(?:<[^`]*>)?`|\.(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/g;
+const statementText = /(?:^|(?<=\s))(?:select\s[^;]*\sfrom\s|insert\s+into\s|delete\s+from\s|update\s+[a-z_]+\.[a-z_]+\s+set\s)/gi;
+const environment = /\bprocess\s*\.\s*env\b/g;
+const outbound = /(?<![.\w])fetch\s*\(/g;
+const outboundPackages = new Set(['undici', 'node:http', 'node:https', 'node:http2', 'node:net', 'node:tls', 'openid-client']);
+
+/** What a file may do is told by its suffix. */
+export function suffixRule(tree: Tree): Finding[] {
+  return tree.sources
+    .filter((source) => /^(apps|packages)\//.test(source.path) && !isTest(source.path))
+    .flatMap((source) => [...sqlFindings(source), ...environmentFindings(source), ...outboundFindings(source)]);
+}
+
+function sqlFindings(source: Source): Finding[] {
+  if (moduleOf(source.path) === undefined || source.path.endsWith('-store.ts')) return [];
+  const message = 'SQL lives in *-store.ts only';
+  return [
+    ...positions(source, source.scan.bare, queryBuilder, 'sql', message),
+    ...positions(source, source.scan.strings, statementText, 'sql', message),
+  ];
+}
+
+function environmentFindings(source: Source): Finding[] {
+  if (/^apps\/[^/]+\/src\/config\.ts$|^packages\/[^/]+\/src\/config\.ts$/.test(source.path)) return [];
+  return positions(source, source.scan.bare, environment, 'env', 'the environment is read in config.ts only');
+}
+
+function outboundFindings(source: Source): Finding[] {
+  if (!source.path.startsWith('apps/server/')) return [];
+  if (source.path.endsWith('-client.ts') || source.path.startsWith('apps/server/src/platform/egress/')) return [];
+  const message = 'outbound connections start in *-client.ts or platform/egress only';
+  const packages = source.imports
+    .filter((one) => !one.typeOnly && outboundPackages.has(one.specifier))
+    .map((one) => ({ rule: 'outbound', path: source.path, line: one.line, message: `${message}: ${one.specifier}` }));
+  return [...packages, ...positions(source, source.scan.bare, outbound, 'outbound', message)];
+}
+
+function positions(source: Source, text: string, pattern: RegExp, rule: string, message: string): Finding[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    rule,
+    path: source.path,
+    line: lineAt(text, match.index),
+    message,
+  }));
+}
