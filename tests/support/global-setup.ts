@@ -1,9 +1,8 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../../apps/dev-env/src/postgres.ts';
-import { scratchRoot } from './scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -32,18 +31,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function startCluster(): Promise<Cluster> {
-  const dataDir = await mkdtemp(join(scratchRoot(), 'guildhall-test-'));
+  const dataDir = await mkdtemp(join(tmpdir(), 'guildhall-test-'));
   const postgres = await startPostgres({
     dataDir,
     password: 'test',
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+    tmpfs: true,
+    settings: { max_connections: '300' },
   });
   return {
     url: postgres.adminUrl,
     users: 0,
     stop: async () => {
       await postgres.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

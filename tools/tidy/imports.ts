@@ -7,6 +7,8 @@ export interface Import {
   /** Path from the root of the repository, for a relative specifier; undefined for a package. */
   target: string | undefined;
   typeOnly: boolean;
+  /** What stands between `import` and `from`. */
+  names: string;
   line: number;
 }
 
@@ -19,8 +21,9 @@ export function importsOf(path: string, { code, bare }: Scan): Import[] {
     const start = match.index + match[0].length;
     const quote = code.charAt(start - 1);
     const specifier = code.slice(start, code.indexOf(quote, start));
+    const names = match[0].replace(/^\w+|from\s*['"]$/g, '').trim();
     const target = specifier.startsWith('.') ? join(dirname(path), specifier) : undefined;
-    found.push({ specifier, target, typeOnly: match[1] !== undefined, line: lineAt(code, match.index) });
+    found.push({ specifier, target, names, typeOnly: match[1] !== undefined, line: lineAt(code, match.index) });
   }
   return found;
 }

@@ -31,7 +31,11 @@ function strangers(tree: Tree, ladder: string[]): Finding[] {
   const found = new Set(tree.sources.map((source) => moduleOf(source.path)));
   return [...found]
     .filter((name) => name !== undefined && !ladder.includes(name))
-    .map((name) => ({ rule: 'ladder', path: `${modulesFolder}${name}`, message: 'this module has no place in ladder.ts' }));
+    .map((name) => ({
+      rule: 'ladder',
+      path: `${modulesFolder}${name}`,
+      message: 'this module has no place in ladder.ts',
+    }));
 }
 
 function check(source: Source, ladder: string[]): Finding[] {

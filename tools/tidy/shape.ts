@@ -11,13 +11,14 @@ export function shapeRule(tree: Tree): Finding[] {
   for (const { path, lines } of tree.sources) {
     if (lines > limits.file) findings.push({ rule: 'shape', path, message: `${lines} lines, at most ${limits.file}` });
   }
-  const lengths = tree.sources.map((source) => source.lines).sort((a, b) => a - b);
+  const lengths = tree.sources.map((source) => source.lines).toSorted((a, b) => a - b);
   for (const [name, share, limit] of [
     ['median', 0.5, limits.median],
     ['p90', 0.9, limits.p90],
   ] as const) {
     const length = lengths[Math.floor(lengths.length * share)] ?? 0;
-    if (length > limit) findings.push({ ...everything, message: `the ${name} of all files is ${length} lines, at most ${limit}` });
+    if (length > limit)
+      findings.push({ ...everything, message: `the ${name} of all files is ${length} lines, at most ${limit}` });
   }
   return [...findings, ...longFunctions(tree)];
 }

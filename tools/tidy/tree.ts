@@ -51,8 +51,9 @@ export function readTree(root: string): Tree {
 function* walk(root: string, folder: string): Generator<string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (skipped.has(entry.name)) continue;
     if (entry.isDirectory()) {
-      if (!skipped.has(entry.name)) yield* walk(root, path);
+      yield* walk(root, path);
     } else if (entry.isFile() && !binary.test(path) && statSync(join(root, path)).size <= largestText) yield path;
   }
 }

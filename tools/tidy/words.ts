@@ -6,7 +6,10 @@ const anyType = /(?::\s*|<|,\s*|\|\s*|&\s*|\bas\s+|=\s+)any\b(?!\s*[:(.])/g;
 /** Paths of one machine, hosts of package registries, and private keys have no place in the repository. */
 const forbidden: { pattern: RegExp; message: string }[] = [
   { pattern: /(?<![\w.:/-])\/(?:work|home|root|Users|mnt)\/[\w.-]+/g, message: 'names a path of one machine' },
-  { pattern: /\bhttps?:\/\/[\w.-]*(?:registry|npmjs|verdaccio|artifactory|nexus|jfrog)[\w.:-]*/g, message: 'names a package registry' },
+  {
+    pattern: /\bhttps?:\/\/[\w.-]*(?:registry|npmjs|verdaccio|artifactory|nexus|jfrog)[\w.:-]*/g,
+    message: 'names a package registry',
+  },
   { pattern: /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\n[\w+/]/g, message: 'holds a private key' },
 ];
 
