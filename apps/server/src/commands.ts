@@ -1,0 +1,18 @@
+import type { Config } from './config.ts';
+import { Sealer } from './platform/crypto/seal.ts';
+import { migrate } from './platform/db/migrate.ts';
+
+/** Commands that need this program's own modules; the `guildhall` command line calls them. @returns the exit code. */
+export async function runCommand(config: Config, argv: readonly string[]): Promise<number> {
+  const [name] = argv;
+  switch (name) {
+    case 'migrate': {
+      const applied = await migrate(config.databaseUrl, new Sealer(config.key));
+      process.stdout.write(`${JSON.stringify({ applied })}\n`);
+      return 0;
+    }
+    default:
+      process.stderr.write(`guildhall: there is no command "${String(name)}"\n`);
+      return 2;
+  }
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+
+/** One option of the environment; `npm run generate` writes the reference from this table. */
+export interface Option {
+  readonly name: string;
+  readonly fallback: string | null;
+  readonly meaning: string;
+}
+
+export const options = [
+  { name: 'PORT', fallback: '4000', meaning: 'Port of the HTTP server.' },
+  { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address that the HTTP server listens on.' },
+  { name: 'PUBLIC_URL', fallback: null, meaning: 'Origin under which browsers and banks reach the network; default `http://localhost:$PORT`.' },
+  { name: 'TRUST_PROXY', fallback: 'false', meaning: '`true` behind a reverse proxy that sets X-Forwarded-For.' },
+  { name: 'DATABASE_URL', fallback: null, meaning: 'Owner of the PostgreSQL database (15 or newer): may create roles, runs migrations. Required.' },
+  { name: 'GUILDHALL_KEY', fallback: null, meaning: '32 bytes in base64url that seal secrets at rest. Required.' },
+  { name: 'GUILDHALL_BANKS', fallback: '[]', meaning: 'JSON list of connected banks: `{slug, issuer, clientId, nameZh, nameEn, mark, color}`.' },
+  { name: 'GUILDHALL_OPERATORS', fallback: '[]', meaning: 'JSON list of `{bank, customerId}`: enterprises whose members operate the network.' },
+  { name: 'GUILDHALL_LOOPBACK_ORIGINS', fallback: '', meaning: 'Exact origins, separated by commas, that may be reached over plain http on this machine.' },
+  { name: 'GUILDHALL_WEB_DIR', fallback: null, meaning: 'Directory of the built web client; without it only the API is served.' },
+  { name: 'LOG_LEVEL', fallback: 'info', meaning: 'pino level of the log on stdout.' },
+] as const satisfies readonly Option[];
+
+export interface BankConfig {
+  readonly slug: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly mark: string;
+  readonly color: string;
+}
+export interface OperatorConfig {
+  readonly bank: string;
+  readonly customerId: string;
+}
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string;
+  readonly trustProxy: boolean;
+  readonly databaseUrl: string;
+  readonly key: string;
+  readonly banks: readonly BankConfig[];
+  readonly operators: readonly OperatorConfig[];
+  readonly loopbackOrigins: readonly string[];
+  readonly webDir: string | null;
+  readonly logLevel: string;
+}
+
+/** What is wrong with the environment, naming the option. */
+export class ConfigError extends Error {}
+
+/** Reads the environment; the only place that does. @throws ConfigError naming the option and what it should be. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const get = (name: string): string | undefined => (env[name] === undefined || env[name] === '' ? undefined : env[name]);
+  const port = readPort(get('PORT') ?? '4000');
+  const publicUrl = get('PUBLIC_URL') ?? `http://localhost:${port}`;
+  if (!URL.canParse(publicUrl) || new URL(publicUrl).origin !== publicUrl) {
+    throw new ConfigError('PUBLIC_URL must be an origin such as https://network.example, without a path');
+  }
+  return {
+    port,
+    host: get('HOST') ?? '127.0.0.1',
+    publicUrl,
+    trustProxy: get('TRUST_PROXY') === 'true',
+    databaseUrl: required(get('DATABASE_URL'), 'DATABASE_URL', 'the connection string of a PostgreSQL owner'),
+    key: required(get('GUILDHALL_KEY'), 'GUILDHALL_KEY', `32 bytes in base64url, for instance a fresh one like ${randomBytes(32).toString('base64url')}`),
+    banks: readList(get('GUILDHALL_BANKS'), 'GUILDHALL_BANKS', ['slug', 'issuer', 'clientId', 'nameZh', 'nameEn', 'mark', 'color']) as unknown as BankConfig[],
+    operators: readList(get('GUILDHALL_OPERATORS'), 'GUILDHALL_OPERATORS', ['bank', 'customerId']) as unknown as OperatorConfig[],
+    loopbackOrigins: (get('GUILDHALL_LOOPBACK_ORIGINS') ?? '').split(',').map((part) => part.trim()).filter(Boolean),
+    webDir: get('GUILDHALL_WEB_DIR') ?? null,
+    logLevel: get('LOG_LEVEL') ?? 'info',
+  };
+}
+
+function required(value: string | undefined, name: string, what: string): string {
+  if (value === undefined) throw new ConfigError(`${name} is missing: set it to ${what}`);
+  return value;
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}"`);
+  return port;
+}
+
+/** Every item has exactly these text fields; the caller names the type that says the same. */
+function readList(text: string | undefined, name: string, fields: readonly string[]): Record<string, string>[] {
+  if (text === undefined) return [];
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    throw new ConfigError(`${name} is not JSON`);
+  }
+  if (!Array.isArray(list)) throw new ConfigError(`${name} must be a JSON list`);
+  return list.map((item: unknown, place) => {
+    if (typeof item !== 'object' || item === null) throw new ConfigError(`${name}[${place}] must be an object`);
+    const record = item as Record<string, unknown>;
+    for (const field of fields) {
+      if (typeof record[field] !== 'string') throw new ConfigError(`${name}[${place}].${field} must be a text`);
+    }
+    return record as Record<string, string>;
+  });
+}

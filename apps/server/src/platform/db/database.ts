@@ -1,0 +1,93 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type pg from 'pg';
+import type { Log } from '../log.ts';
+import { isUuid } from '../ids.ts';
+import type { Sealer } from '../crypto/seal.ts';
+import { createPool, kyselyPool, targetOf } from './pool.ts';
+import { appRole, systemRole } from './roles.ts';
+import type { DB } from './schema.gen.ts';
+
+declare const inTransaction: unique symbol;
+/** Queries inside an open transaction. Only `Database` makes one, so holding one proves that there is a transaction. */
+export type Tx = Kysely<DB> & { readonly [inTransaction]: true };
+
+/** Whose private rows a transaction may touch. */
+export interface Scope {
+  readonly enterpriseId: string;
+}
+
+interface TransactionOptions {
+  readonly isolation?: 'read committed' | 'repeatable read';
+  readonly readOnly?: boolean;
+}
+
+/**
+ * The only door to PostgreSQL. Row-level security behind it shows a transaction only what its scope may see:
+ * the authorization in code decides, the policy is the wall behind it.
+ */
+export class Database {
+  readonly #app: Kysely<DB>;
+  readonly #system: Kysely<DB>;
+  readonly #target: pg.ClientConfig;
+  readonly #sealer: Sealer;
+
+  constructor(databaseUrl: string, sealer: Sealer, log: Log, sizes: { app: number; system: number }) {
+    this.#target = targetOf(databaseUrl);
+    this.#sealer = sealer;
+    this.#app = this.#open(appRole, sizes.app, log);
+    this.#system = this.#open(systemRole, sizes.system, log);
+  }
+
+  /** Works for one enterprise, or for nobody in particular (`null`: only what is public). */
+  as<T>(scope: Scope | null, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    return run(this.#app, settings(scope?.enterpriseId ?? '', ''), work, options);
+  }
+
+  /** Works on the two mirrored rows of a relation between two enterprises. */
+  asPair<T>(a: Scope, b: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return run(this.#app, settings(a.enterpriseId, b.enterpriseId), work, {});
+  }
+
+  /** Works for the network itself. The reason is a fixed name; the call sites are a reviewed list. */
+  asSystem<T>(reason: `${string}.${string}`, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    return run(this.#system, `select set_config('guildhall.reason', '${reason.replaceAll("'", '')}', true)`, work, options);
+  }
+
+  /** How a client of its own (LISTEN, pg-boss) reaches the database as the system role. */
+  systemConnection(): pg.ClientConfig & { user: string; password: string } {
+    return { ...this.#target, user: systemRole, password: this.#sealer.rolePassword(systemRole) };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#app.destroy(), this.#system.destroy()]);
+  }
+
+  #open(role: string, size: number, log: Log): Kysely<DB> {
+    const pool = createPool({ ...this.#target, user: role, password: this.#sealer.rolePassword(role), max: size }, log);
+    return new Kysely<DB>({ dialect: new PostgresDialect({ pool: kyselyPool(pool) }) });
+  }
+}
+
+function settings(enterpriseId: string, peerId: string): string {
+  for (const id of [enterpriseId, peerId]) if (id !== '' && !isUuid(id)) throw new TypeError('a scope is named by a UUID');
+  return `select set_config('guildhall.enterprise_id', '${enterpriseId}', true), set_config('guildhall.peer_id', '${peerId}', true)`;
+}
+
+async function run<T>(pool: Kysely<DB>, setup: string, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
+  const isolation = options.isolation ?? 'read committed';
+  const mode = options.readOnly === true ? 'read only' : 'read write';
+  return pool.connection().execute(async (connection) => {
+    // One message: the scope is set before any other statement can run.
+    await sql.raw(`begin isolation level ${isolation} ${mode}; ${setup}`).execute(connection);
+    try {
+      // The brand exists for the compiler only.
+      const result = await work(connection as Tx);
+      await sql.raw('commit').execute(connection);
+      return result;
+    } catch (error) {
+      // A connection that broke inside the transaction has nothing left to roll back; the first error is the one to tell.
+      await sql.raw('rollback').execute(connection).catch(() => undefined);
+      throw error;
+    }
+  });
+}

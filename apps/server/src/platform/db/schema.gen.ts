@@ -1,0 +1,2 @@
+/** Written by `npm run generate` from the migrated database. */
+export interface DB {}

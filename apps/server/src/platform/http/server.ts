@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import fastify from 'fastify';
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { ActingContext } from '../acting-context.ts';
+import { newId } from '../ids.ts';
+import { limits } from '../limits.ts';
+import type { Log } from '../log.ts';
+import { installProblems } from './problems.ts';
+import { installSameOrigin } from './same-origin.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route does, `noun:verb`; `public` for anyone, `session` for anyone signed in. Every route declares one. */
+    action?: string;
+    /** The body is signed by its sender, who is no browser: no Origin is asked for. */
+    signedBody?: boolean;
+  }
+  interface FastifyRequest {
+    /** Set by the authorization hook on every route that is not public. */
+    actingContext: ActingContext | null;
+  }
+}
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, Log, TypeBoxTypeProvider>;
+
+/** Decides before the handler runs; throws a Problem when the request may not go on. */
+export type AuthorizeRequest = (request: FastifyRequest, action: string) => Promise<ActingContext | null>;
+
+/** The HTTP ground: limits, problem answers, same-origin rule, and an authorization for every route. */
+export async function createHttp(options: { log: Log; publicUrl: string; authorize: AuthorizeRequest; trustProxy: boolean }): Promise<App> {
+  const app: App = fastify({
+    loggerInstance: options.log,
+    bodyLimit: limits.bodyMaxBytes,
+    genReqId: () => newId(),
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy,
+    routerOptions: { maxParamLength: 300 },
+    ajv: { customOptions: { removeAdditional: false, useDefaults: true, coerceTypes: 'array', allErrors: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.decorateRequest('actingContext', null);
+  installProblems(app, options.log);
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    max: (request) => (request.headers.cookie === undefined ? limits.anonymousRequestsPerMinute : limits.sessionRequestsPerMinute),
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.ip,
+  });
+  installSameOrigin(app, options.publicUrl);
+  installSecurityHeaders(app);
+  installAuthorization(app, options.authorize);
+  return app;
+}
+
+function installAuthorization(app: App, authorize: AuthorizeRequest): void {
+  app.addHook('onRoute', (route) => {
+    if (route.config?.action === undefined) throw new Error(`the route ${String(route.method)} ${route.url} declares no action`);
+  });
+  // After the schema has been held against params and before the handler: a caller without authority learns nothing from validation.
+  app.addHook('onRequest', async (request) => {
+    const { action } = request.routeOptions.config;
+    if (action === undefined || action === 'public') return;
+    request.actingContext = await authorize(request, action);
+  });
+}
+
+function installSecurityHeaders(app: App): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    void reply.headers({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+      'cache-control': 'no-store',
+    });
+  });
+}
+
+/** The acting context of a route that is not public. */
+export function actingContextOf(request: FastifyRequest): ActingContext {
+  if (request.actingContext === null) throw new Error('the route is public: it has no acting context');
+  return request.actingContext;
+}

@@ -1,0 +1,161 @@
+import { PgBoss, fromKysely } from 'pg-boss';
+import type { Database, Tx } from '../db/database.ts';
+import type { Log } from '../log.ts';
+import type { StoredEvent } from '../outbox/outbox-store.ts';
+
+/** What a worker is given. The same job may come twice: its effect and its mark of completion commit together. */
+export interface Job<Payload> {
+  readonly id: string;
+  readonly payload: Payload;
+}
+
+/** A queue and the work behind it. `name` is `module.verb_noun`. */
+export interface JobDefinition<Payload extends object = object> {
+  readonly name: `${string}.${string}`;
+  /** Topics whose events become jobs of this queue; their payload is the `StoredEvent`. */
+  readonly on?: readonly string[];
+  /** Jobs fetched at once; they are worked off one after the other. */
+  readonly batch?: number;
+  /** Workers of this queue in one process. */
+  readonly concurrency?: number;
+  /** At most one job of the same key waits. */
+  readonly coalesce?: boolean;
+  readonly retryLimit?: number;
+  /** Repeat every so many seconds, once in the whole network. */
+  readonly everySeconds?: number;
+  run(job: Job<Payload>): Promise<void>;
+}
+
+const deadLetterQueue = 'platform.dead_letters';
+
+/** Queues on pg-boss: retried with backoff, retaken when a worker dies, kept as dead letters when nothing helps. */
+export class Jobs {
+  readonly #boss: PgBoss;
+  readonly #definitions = new Map<string, JobDefinition>();
+  readonly #subscribers = new Map<string, string[]>();
+  readonly #workers = new Map<string, string>();
+  readonly #log: Log;
+  #timers: NodeJS.Timeout[] = [];
+
+  constructor(db: Database, log: Log) {
+    this.#log = log;
+    this.#boss = new PgBoss({
+      ...(db.systemConnection() as { host: string; port: number; database: string; user: string; password: string }),
+      schema: 'pgboss',
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+      reindex: false,
+      max: 4,
+      superviseIntervalSeconds: 5,
+      monitorIntervalSeconds: 5,
+    });
+    this.#boss.on('error', (error) => log.error({ err: error }, 'queue error'));
+  }
+
+  define<Payload extends object>(definition: JobDefinition<Payload>): void {
+    // The queue hands back what was put in under this name: the payload type is a promise between its two ends.
+    this.#definitions.set(definition.name, definition as unknown as JobDefinition);
+    for (const topic of definition.on ?? []) {
+      this.#subscribers.set(topic, [...(this.#subscribers.get(topic) ?? []), definition.name]);
+    }
+  }
+
+  async start(work: boolean): Promise<void> {
+    await this.#boss.start();
+    await this.#boss.createQueue(deadLetterQueue, {});
+    const known = new Set((await this.#boss.getQueues()).map((queue) => queue.name));
+    for (const definition of this.#definitions.values()) {
+      if (!known.has(definition.name)) await this.#boss.createQueue(definition.name, queueOptions(definition));
+      if (work) await this.#work(definition);
+    }
+  }
+
+  /** Puts a job into a queue within the caller's transaction. `key`: at most one such job waits at a time. */
+  async send(tx: Tx, name: string, payload: object, options: { key?: string; startAfterSeconds?: number } = {}): Promise<void> {
+    await this.#boss.send(name, payload, {
+      db: fromKysely(tx),
+      ...(options.key === undefined ? {} : { singletonKey: options.key }),
+      ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
+    });
+  }
+
+  /** Turns events into jobs of their subscribers; returns the queues that got some. */
+  async enqueueEvents(tx: Tx, events: readonly StoredEvent[]): Promise<Set<string>> {
+    const batches = new Map<string, StoredEvent[]>();
+    for (const event of events) {
+      for (const queue of this.#subscribers.get(event.topic) ?? []) {
+        const batch = batches.get(queue) ?? [];
+        batch.push(event);
+        batches.set(queue, batch);
+      }
+    }
+    for (const [queue, batch] of batches) {
+      await this.#boss.insert(queue, batch.map((event) => ({ data: event })), { db: fromKysely(tx) });
+    }
+    return new Set(batches.keys());
+  }
+
+  /** Lets the workers of these queues look at once instead of at their next poll. */
+  wake(queues: Iterable<string>): void {
+    for (const queue of queues) {
+      const worker = this.#workers.get(queue);
+      if (worker !== undefined) this.#boss.notifyWorker(worker);
+    }
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
+    await this.#boss.stop({ graceful: true, timeout: 1_500, close: true });
+  }
+
+  async #work(definition: JobDefinition): Promise<void> {
+    const id = await this.#boss.work(
+      definition.name,
+      {
+        batchSize: definition.batch ?? 1,
+        burstWhenBatchFull: (definition.batch ?? 1) > 1,
+        localConcurrency: definition.concurrency ?? 1,
+        pollingIntervalSeconds: 0.5,
+      },
+      async (jobs: { id: string; data: object }[]) => {
+        for (const job of jobs) await this.#runOne(definition, job);
+      },
+    );
+    this.#workers.set(definition.name, id);
+    if (definition.everySeconds !== undefined) this.#repeat(definition, definition.everySeconds);
+  }
+
+  async #runOne(definition: JobDefinition, job: { id: string; data: object }): Promise<void> {
+    try {
+      await definition.run({ id: job.id, payload: job.data });
+    } catch (error) {
+      this.#log.error({ err: error, job: job.id, queue: definition.name }, 'a job failed');
+      // Only this one is tried again; the rest of its batch is not held up by it.
+      await this.#boss.fail(definition.name, job.id, { message: String(error) });
+    }
+  }
+
+  #repeat(definition: JobDefinition, seconds: number): void {
+    const send = (): void => {
+      this.#boss
+        .send(definition.name, {}, { singletonKey: 'periodic', singletonSeconds: seconds })
+        .catch((error: unknown) => this.#log.error({ err: error, queue: definition.name }, 'a periodic job was not queued'));
+    };
+    send();
+    this.#timers.push(setInterval(send, seconds * 1_000));
+  }
+}
+
+function queueOptions(definition: JobDefinition): object {
+  return {
+    policy: definition.coalesce === true ? 'short' : 'standard',
+    retryLimit: definition.retryLimit ?? 20,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    heartbeatSeconds: 10,
+    deadLetter: deadLetterQueue,
+  };
+}

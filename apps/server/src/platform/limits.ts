@@ -1,0 +1,45 @@
+/** Every bound of the server, with its unit in the name and its reason beside it. */
+export const limits = {
+  /** A request body: the largest legitimate one is a bank's event with a full record in it. */
+  bodyMaxBytes: 262_144,
+  /** Items of one page of a list. */
+  pageMaxItems: 100,
+  pageDefaultItems: 20,
+  /** A bank's answer: 200 entries of at most 16 kB each, with room. */
+  bankAnswerMaxBytes: 8_388_608,
+  bankTimeoutMs: 10_000,
+  bankConnectTimeoutMs: 3_000,
+  /** A signed entry of a bank's journal. */
+  entryMaxBytes: 65_536,
+  /** Clock difference between a bank and us that is still believed (FAPI 2.0 §5.3.2.1 asks for at least 10 s, at most 60 s). */
+  clockSkewSeconds: 60,
+  /** A person has so long to sign in at the bank. */
+  signInAttemptMinutes: 15,
+  /** Idle and absolute life of a session. */
+  sessionIdleMinutes: 30,
+  sessionAbsoluteHours: 12,
+  sessionsPerPerson: 20,
+  /** How long an answer to an idempotent request is kept. */
+  idempotencyDays: 7,
+  /** Open streams of one session, and of one process. */
+  streamsPerSession: 8,
+  streamsPerProcess: 20_000,
+  streamHeartbeatMs: 15_000,
+  /** Events that a process gathers into one notifying transaction. */
+  notifyFlushMs: 20,
+  /** PostgreSQL refuses a longer NOTIFY payload. */
+  notifyPayloadMaxBytes: 7_800,
+  /** Rows that the relay moves from the outbox to the queues at once. */
+  relayBatchRows: 500,
+  relayIdleMs: 500,
+  /** Requests a minute: an address that is not signed in, and a session. */
+  anonymousRequestsPerMinute: 600,
+  sessionRequestsPerMinute: 1_200,
+  /** A search text. */
+  searchMaxCharacters: 100,
+  /** The server stops within this time of SIGTERM. */
+  shutdownMs: 2_500,
+  /** Connections of one process to PostgreSQL, for each of its two roles. */
+  appPoolConnections: 10,
+  systemPoolConnections: 8,
+} as const;
