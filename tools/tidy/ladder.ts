@@ -40,7 +40,7 @@ function strangers(tree: Tree, ladder: string[]): Finding[] {
 
 function check(source: Source, ladder: string[]): Finding[] {
   const own = moduleOf(source.path);
-  const inPlatform = source.path.startsWith(platformFolder);
+  const inPlatform = source.path.startsWith(platformFolder) && !isTest(source.path);
   const findings: Finding[] = [];
   for (const { target, line, specifier } of source.imports) {
     if (target === undefined) continue;

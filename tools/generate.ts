@@ -1,0 +1,46 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { configurationPage } from './generate/configuration.ts';
+import { withMigratedDatabase } from './generate/database.ts';
+import { databaseTypes } from './generate/database-types.ts';
+import { openapiDocument, webTypes } from './generate/openapi.ts';
+import { schemaDump } from './generate/schema-dump.ts';
+import { root } from './run/command.ts';
+
+/**
+ * `npm run generate` writes every generated file; with `--check` it compares them and names the stale ones.
+ * All come from the sources of truth: the migrations, the route schemas and the table of options.
+ */
+const checking = process.argv.includes('--check');
+
+/** Path from the root and content of every generated file. */
+async function generateAll(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  files.set('docs/reference/configuration.md', configurationPage());
+  await withMigratedDatabase(async (url) => {
+    files.set('apps/server/src/platform/db/schema.gen.ts', await databaseTypes(url));
+    files.set('apps/server/db/schema.sql', await schemaDump(url));
+    const document = await openapiDocument(url);
+    if (document === undefined) return;
+    files.set('openapi/guildhall.v1.json', document);
+    files.set('apps/web/src/api/schema.gen.ts', await webTypes(document));
+  });
+  return files;
+}
+
+async function current(path: string): Promise<string | undefined> {
+  return readFile(join(root, path), 'utf8').catch(() => undefined);
+}
+
+const stale: string[] = [];
+for (const [path, content] of await generateAll()) {
+  if ((await current(path)) === content) continue;
+  stale.push(path);
+  if (checking) continue;
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), content);
+}
+if (stale.length === 0) console.log('Every generated file is fresh.');
+for (const path of stale) console.log(`${checking ? 'stale' : 'written'}: ${path}`);
+if (checking && stale.length > 0) console.log('Run `npm run generate` and commit what it writes.');
+process.exitCode = checking && stale.length > 0 ? 1 : 0;
