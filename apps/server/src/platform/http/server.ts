@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import fastify from 'fastify';
+import { LogController, fastify } from 'fastify';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
@@ -35,7 +35,7 @@ export async function createHttp(options: { log: Log; publicUrl: string; authori
     loggerInstance: options.log,
     bodyLimit: limits.bodyMaxBytes,
     genReqId: () => newId(),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     routerOptions: { maxParamLength: 300 },
     ajv: { customOptions: { removeAdditional: false, useDefaults: true, coerceTypes: 'array', allErrors: false } },
