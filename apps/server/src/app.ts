@@ -5,6 +5,7 @@ import { systemClock } from './platform/clock.ts';
 import { Sealer } from './platform/crypto/seal.ts';
 import { Database } from './platform/db/database.ts';
 import { Egress } from './platform/egress/egress.ts';
+import { defineHousekeeping } from './platform/housekeeping.ts';
 import { createHttp, type App } from './platform/http/server.ts';
 import { Jobs } from './platform/jobs/jobs.ts';
 import { limits } from './platform/limits.ts';
@@ -61,6 +62,7 @@ function createPlatform(config: Config, clock: Clock): Platform {
 /** Builds the modules from left to right; the only place that wires. */
 export async function createServer(config: Config, clock: Clock = systemClock): Promise<Server> {
   const platform = createPlatform(config, clock);
+  defineHousekeeping(platform);
   createAuditModule(platform);
   const http = await createHttp({
     log: platform.log,

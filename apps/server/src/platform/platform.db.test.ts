@@ -6,6 +6,7 @@ import { createAuditModule } from '../modules/audit/index.ts';
 import { systemClock } from './clock.ts';
 import { Sealer } from './crypto/seal.ts';
 import { Database } from './db/database.ts';
+import { forgetOldAnswers } from './housekeeping.ts';
 import { once } from './http/idempotency.ts';
 import { newId } from './ids.ts';
 import { Jobs } from './jobs/jobs.ts';
@@ -89,6 +90,9 @@ test('an idempotency key gives the same answer, and refuses another body', async
   expect(await ask({ a: 1 })).toBe(1);
   expect(await ask({ a: 1 })).toBe(1);
   await expect(ask({ a: 2 })).rejects.toMatchObject({ status: 422 });
+  const inDays = (days: number) => ({ now: () => new Date(Date.now() + days * 86_400_000) });
+  expect(await forgetOldAnswers(db, inDays(6))).toBe(0);
+  expect(await forgetOldAnswers(db, inDays(8))).toBe(1);
 });
 
 test('a changed or dropped audit line breaks its chain', async () => {
