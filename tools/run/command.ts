@@ -12,6 +12,8 @@ export interface Outcome {
 }
 
 interface Options {
+  /** The root of the repository unless given. */
+  cwd?: string;
   env?: Record<string, string>;
   /** Shows the output while it comes instead of keeping it. */
   live?: boolean;
@@ -22,7 +24,7 @@ export function run(command: string, args: string[], options: Options = {}): Pro
   const started = performance.now();
   const path = [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
   const child = spawn(command, args, {
-    cwd: root,
+    cwd: options.cwd ?? root,
     env: { ...process.env, ...options.env, PATH: path },
     stdio: ['ignore', options.live === true ? 'inherit' : 'pipe', options.live === true ? 'inherit' : 'pipe'],
   });

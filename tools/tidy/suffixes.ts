@@ -37,7 +37,7 @@ function sqlFindings(source: Source): Finding[] {
 }
 
 function environmentFindings(source: Source): Finding[] {
-  if (/^apps\/[^/]+\/src\/config\.ts$|^packages\/[^/]+\/src\/config\.ts$/.test(source.path)) return [];
+  if (/^(apps|packages)\/[^/]+\/(src\/config|\w+\.config)\.ts$/.test(source.path)) return [];
   return positions(source, source.scan.bare, environment, 'env', 'the environment is read in config.ts only');
 }
 
