@@ -42,7 +42,10 @@ export type Role = 'api' | 'worker';
 function createPlatform(config: Config, clock: Clock): Platform {
   const log = createLog(config.logLevel);
   const sealer = new Sealer(config.key);
-  const db = new Database(config.databaseUrl, sealer, log, { app: limits.appPoolConnections, system: limits.systemPoolConnections });
+  const db = new Database(config.databaseUrl, sealer, log, {
+    app: limits.appPoolConnections,
+    system: limits.systemPoolConnections,
+  });
   const jobs = new Jobs(db, log);
   return {
     config,

@@ -10,14 +10,38 @@ export interface Option {
 export const options = [
   { name: 'PORT', fallback: '4000', meaning: 'Port of the HTTP server.' },
   { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address that the HTTP server listens on.' },
-  { name: 'PUBLIC_URL', fallback: null, meaning: 'Origin under which browsers and banks reach the network; default `http://localhost:$PORT`.' },
+  {
+    name: 'PUBLIC_URL',
+    fallback: null,
+    meaning: 'Origin under which browsers and banks reach the network; default `http://localhost:$PORT`.',
+  },
   { name: 'TRUST_PROXY', fallback: 'false', meaning: '`true` behind a reverse proxy that sets X-Forwarded-For.' },
-  { name: 'DATABASE_URL', fallback: null, meaning: 'Owner of the PostgreSQL database (15 or newer): may create roles, runs migrations. Required.' },
+  {
+    name: 'DATABASE_URL',
+    fallback: null,
+    meaning: 'Owner of the PostgreSQL database (15 or newer): may create roles, runs migrations. Required.',
+  },
   { name: 'GUILDHALL_KEY', fallback: null, meaning: '32 bytes in base64url that seal secrets at rest. Required.' },
-  { name: 'GUILDHALL_BANKS', fallback: '[]', meaning: 'JSON list of connected banks: `{slug, issuer, clientId, nameZh, nameEn, mark, color}`.' },
-  { name: 'GUILDHALL_OPERATORS', fallback: '[]', meaning: 'JSON list of `{bank, customerId}`: enterprises whose members operate the network.' },
-  { name: 'GUILDHALL_LOOPBACK_ORIGINS', fallback: '', meaning: 'Exact origins, separated by commas, that may be reached over plain http on this machine.' },
-  { name: 'GUILDHALL_WEB_DIR', fallback: null, meaning: 'Directory of the built web client; without it only the API is served.' },
+  {
+    name: 'GUILDHALL_BANKS',
+    fallback: '[]',
+    meaning: 'JSON list of connected banks: `{slug, issuer, clientId, nameZh, nameEn, mark, color}`.',
+  },
+  {
+    name: 'GUILDHALL_OPERATORS',
+    fallback: '[]',
+    meaning: 'JSON list of `{bank, customerId}`: enterprises whose members operate the network.',
+  },
+  {
+    name: 'GUILDHALL_LOOPBACK_ORIGINS',
+    fallback: '',
+    meaning: 'Exact origins, separated by commas, that may be reached over plain http on this machine.',
+  },
+  {
+    name: 'GUILDHALL_WEB_DIR',
+    fallback: null,
+    meaning: 'Directory of the built web client; without it only the API is served.',
+  },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: 'pino level of the log on stdout.' },
 ] as const satisfies readonly Option[];
 
@@ -53,7 +77,8 @@ export class ConfigError extends Error {}
 
 /** Reads the environment; the only place that does. @throws ConfigError naming the option and what it should be. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const get = (name: string): string | undefined => (env[name] === undefined || env[name] === '' ? undefined : env[name]);
+  const get = (name: string): string | undefined =>
+    env[name] === undefined || env[name] === '' ? undefined : env[name];
   const port = readPort(get('PORT') ?? '4000');
   const publicUrl = get('PUBLIC_URL') ?? `http://localhost:${port}`;
   if (!URL.canParse(publicUrl) || new URL(publicUrl).origin !== publicUrl) {
@@ -65,10 +90,28 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     trustProxy: get('TRUST_PROXY') === 'true',
     databaseUrl: required(get('DATABASE_URL'), 'DATABASE_URL', 'the connection string of a PostgreSQL owner'),
-    key: required(get('GUILDHALL_KEY'), 'GUILDHALL_KEY', `32 bytes in base64url, for instance a fresh one like ${randomBytes(32).toString('base64url')}`),
-    banks: readList(get('GUILDHALL_BANKS'), 'GUILDHALL_BANKS', ['slug', 'issuer', 'clientId', 'nameZh', 'nameEn', 'mark', 'color']) as unknown as BankConfig[],
-    operators: readList(get('GUILDHALL_OPERATORS'), 'GUILDHALL_OPERATORS', ['bank', 'customerId']) as unknown as OperatorConfig[],
-    loopbackOrigins: (get('GUILDHALL_LOOPBACK_ORIGINS') ?? '').split(',').map((part) => part.trim()).filter(Boolean),
+    key: required(
+      get('GUILDHALL_KEY'),
+      'GUILDHALL_KEY',
+      `32 bytes in base64url, for instance a fresh one like ${randomBytes(32).toString('base64url')}`,
+    ),
+    banks: readList(get('GUILDHALL_BANKS'), 'GUILDHALL_BANKS', [
+      'slug',
+      'issuer',
+      'clientId',
+      'nameZh',
+      'nameEn',
+      'mark',
+      'color',
+    ]) as unknown as BankConfig[],
+    operators: readList(get('GUILDHALL_OPERATORS'), 'GUILDHALL_OPERATORS', [
+      'bank',
+      'customerId',
+    ]) as unknown as OperatorConfig[],
+    loopbackOrigins: (get('GUILDHALL_LOOPBACK_ORIGINS') ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
     webDir: get('GUILDHALL_WEB_DIR') ?? null,
     logLevel: get('LOG_LEVEL') ?? 'info',
   };
@@ -81,7 +124,8 @@ function required(value: string | undefined, name: string, what: string): string
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}"`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}"`);
   return port;
 }
 

@@ -9,7 +9,9 @@ export async function forgetOldAnswers(db: Database, clock: Clock): Promise<numb
   const before = new Date(clock.now().getTime() - limits.idempotencyDays * 86_400_000);
   return db.asSystem('platform.forget_answers', async (tx) => {
     const { numAffectedRows } = await sql`delete from platform.idempotency_keys where (scope, key) in (
-      select scope, key from platform.idempotency_keys where created_at < ${before} order by created_at limit 10000)`.execute(tx);
+      select scope, key from platform.idempotency_keys where created_at < ${before} order by created_at limit 10000)`.execute(
+      tx,
+    );
     return Number(numAffectedRows ?? 0n);
   });
 }

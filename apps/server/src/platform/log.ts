@@ -25,6 +25,8 @@ export function createLog(level: string): Log {
       censor: '[redacted]',
     },
     // A query may carry an authorization code: only the path is logged.
-    serializers: { req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }) },
+    serializers: {
+      req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+    },
   });
 }

@@ -5,7 +5,18 @@ export interface Money {
 }
 
 // ISO 4217 minor units that are not two.
-const exponents: Record<string, number> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, BHD: 3, KWD: 3, OMR: 3, JOD: 3, TND: 3 };
+const exponents: Record<string, number> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  CLP: 0,
+  ISK: 0,
+  BHD: 3,
+  KWD: 3,
+  OMR: 3,
+  JOD: 3,
+  TND: 3,
+};
 const decimalPattern = /^-?(0|[1-9]\d{0,24})(\.\d{1,5})?$/;
 
 /** Decimals of the currency. */

@@ -30,7 +30,9 @@ afterAll(async () => {
 test('a transaction carries its scope and leaves none behind', async () => {
   const enterpriseId = newId();
   const read = sql<{ e: string | null; u: string }>`select platform.current_enterprise() as e, current_user as u`;
-  expect((await db.as({ enterpriseId }, (tx) => read.execute(tx))).rows).toEqual([{ e: enterpriseId, u: 'guildhall_app' }]);
+  expect((await db.as({ enterpriseId }, (tx) => read.execute(tx))).rows).toEqual([
+    { e: enterpriseId, u: 'guildhall_app' },
+  ]);
   expect((await db.as(null, (tx) => read.execute(tx))).rows).toEqual([{ e: null, u: 'guildhall_app' }]);
   expect((await db.asSystem('test.read', (tx) => read.execute(tx))).rows).toEqual([{ e: null, u: 'guildhall_system' }]);
 });
@@ -61,7 +63,9 @@ test('an event reaches each subscriber once, after its commit', async () => {
   }
   await jobs.start(true);
   const relay = new OutboxRelay(db, jobs, log);
-  await db.asSystem('test.write', (tx) => writeEvents(tx, systemClock, [{ topic: 'test.happened', enterpriseId: null, payload: { n: 1 } }]));
+  await db.asSystem('test.write', (tx) =>
+    writeEvents(tx, systemClock, [{ topic: 'test.happened', enterpriseId: null, payload: { n: 1 } }]),
+  );
   expect(await relay.moveBatch()).toBe(1);
   expect(await relay.moveBatch()).toBe(0);
   await promise;
@@ -99,7 +103,9 @@ test('a changed or dropped audit line breaks its chain', async () => {
   const audit = createAuditModule({ db, clock: systemClock, jobs: new Jobs(db, log) });
   const enterpriseId = newId();
   const write = (action: string): Promise<void> =>
-    db.as({ enterpriseId }, (tx) => audit.write(tx, { enterpriseId, actor: { kind: 'system', id: 'test' }, action, target: 'thing:1' }));
+    db.as({ enterpriseId }, (tx) =>
+      audit.write(tx, { enterpriseId, actor: { kind: 'system', id: 'test' }, action, target: 'thing:1' }),
+    );
   await write('thing.made');
   await write('thing.changed');
   expect(await audit.appendToChains()).toBe(2);
@@ -110,5 +116,7 @@ test('a changed or dropped audit line breaks its chain', async () => {
   expect((await audit.verifyChains()).faults).toMatchObject([{ enterpriseId, position: 2n }]);
   await fresh.query(`update audit.lines set action = 'thing.changed' where action = 'thing.unmade'`);
   await fresh.query(`delete from audit.lines where action = 'thing.ended'`);
-  expect((await audit.verifyChains()).faults).toMatchObject([{ enterpriseId, position: 2n, reason: 'the chain does not end at its anchored head' }]);
+  expect((await audit.verifyChains()).faults).toMatchObject([
+    { enterpriseId, position: 2n, reason: 'the chain does not end at its anchored head' },
+  ]);
 });

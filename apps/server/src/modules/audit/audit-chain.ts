@@ -62,7 +62,10 @@ export async function verifyChains(db: Database): Promise<{ lines: number; chain
   );
 }
 
-async function verifyOne(tx: Tx, head: ChainHead & { enterpriseId: string }): Promise<{ lines: number; fault: ChainFault | null }> {
+async function verifyOne(
+  tx: Tx,
+  head: ChainHead & { enterpriseId: string },
+): Promise<{ lines: number; fault: ChainFault | null }> {
   const { enterpriseId } = head;
   let at: ChainHead = { position: 0n, hash: genesis };
   for (;;) {
@@ -76,7 +79,8 @@ async function verifyOne(tx: Tx, head: ChainHead & { enterpriseId: string }): Pr
     }
     if (batch.length < batchLines) break;
   }
-  if (at.position !== head.position || !at.hash.equals(head.hash)) return broken(at.position, 'the chain does not end at its anchored head');
+  if (at.position !== head.position || !at.hash.equals(head.hash))
+    return broken(at.position, 'the chain does not end at its anchored head');
   return { lines: Number(at.position), fault: null };
 
   function broken(position: bigint, reason: string): { lines: number; fault: ChainFault } {

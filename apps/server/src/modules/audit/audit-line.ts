@@ -50,5 +50,8 @@ export function chainHash(previous: Buffer, position: bigint, line: AuditLine): 
     line.target,
     line.details,
   ];
-  return createHash('sha256').update(previous).update(JSON.stringify([position.toString(), ...fields])).digest();
+  return createHash('sha256')
+    .update(previous)
+    .update(JSON.stringify([position.toString(), ...fields]))
+    .digest();
 }

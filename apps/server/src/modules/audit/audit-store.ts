@@ -43,7 +43,9 @@ export interface ChainHead {
 }
 
 export async function selectHeads(tx: Tx, enterpriseIds: readonly string[]): Promise<Map<string, ChainHead>> {
-  const { rows } = await sql<ChainHead & { enterpriseId: string }>`select enterprise_id as "enterpriseId", position, hash
+  const { rows } = await sql<
+    ChainHead & { enterpriseId: string }
+  >`select enterprise_id as "enterpriseId", position, hash
     from audit.chain_heads where enterprise_id = any(${enterpriseIds}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.enterpriseId, { position: row.position, hash: row.hash }]));
 }
@@ -60,7 +62,12 @@ export interface ChainLink extends ChainHead {
 }
 
 export async function updateLinks(tx: Tx, links: readonly ChainLink[]): Promise<void> {
-  const rows = links.map((link) => ({ e: link.enterpriseId, l: link.lineId, p: link.position.toString(), h: link.hash.toString('hex') }));
+  const rows = links.map((link) => ({
+    e: link.enterpriseId,
+    l: link.lineId,
+    p: link.position.toString(),
+    h: link.hash.toString('hex'),
+  }));
   await sql`update audit.lines set chain_position = n.p, chain_hash = decode(n.h, 'hex')
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(e uuid, l uuid, p bigint, h text)
     where enterprise_id = n.e and line_id = n.l and chain_position is null`.execute(tx);
@@ -70,10 +77,14 @@ export async function upsertHeads(tx: Tx, clock: Clock, heads: ReadonlyMap<strin
   const rows = [...heads].map(([e, head]) => ({ e, p: head.position.toString(), h: head.hash.toString('hex') }));
   await sql`insert into audit.chain_heads (enterprise_id, position, hash, anchored_at)
     select e, p, decode(h, 'hex'), ${clock.now()} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(e uuid, p bigint, h text)
-    on conflict (enterprise_id) do update set position = excluded.position, hash = excluded.hash, anchored_at = excluded.anchored_at`.execute(tx);
+    on conflict (enterprise_id) do update set position = excluded.position, hash = excluded.hash, anchored_at = excluded.anchored_at`.execute(
+    tx,
+  );
 }
 
-export async function selectEnterprisesWithChains(tx: Tx): Promise<{ enterpriseId: string; position: bigint; hash: Buffer }[]> {
+export async function selectEnterprisesWithChains(
+  tx: Tx,
+): Promise<{ enterpriseId: string; position: bigint; hash: Buffer }[]> {
   const { rows } = await sql<{ enterpriseId: string; position: bigint; hash: Buffer }>`
     select enterprise_id as "enterpriseId", position, hash from audit.chain_heads order by enterprise_id`.execute(tx);
   return rows;
@@ -85,7 +96,10 @@ export interface ChainedLine extends AuditLine {
 }
 
 export async function selectChain(tx: Tx, enterpriseId: string, after: bigint, most: number): Promise<ChainedLine[]> {
-  const { rows } = await sql<ChainedLine>`select ${lineColumns}, chain_position as position, chain_hash as hash from audit.lines
-    where enterprise_id = ${enterpriseId} and chain_position > ${after} order by chain_position limit ${most}`.execute(tx);
+  const { rows } =
+    await sql<ChainedLine>`select ${lineColumns}, chain_position as position, chain_hash as hash from audit.lines
+    where enterprise_id = ${enterpriseId} and chain_position > ${after} order by chain_position limit ${most}`.execute(
+      tx,
+    );
   return rows;
 }

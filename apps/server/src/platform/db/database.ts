@@ -49,8 +49,17 @@ export class Database {
   }
 
   /** Works for the network itself. The reason is a fixed name; the call sites are a reviewed list. */
-  asSystem<T>(reason: `${string}.${string}`, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    return run(this.#system, `select set_config('guildhall.reason', '${reason.replaceAll("'", '')}', true)`, work, options);
+  asSystem<T>(
+    reason: `${string}.${string}`,
+    work: (tx: Tx) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
+    return run(
+      this.#system,
+      `select set_config('guildhall.reason', '${reason.replaceAll("'", '')}', true)`,
+      work,
+      options,
+    );
   }
 
   /** How a client of its own (LISTEN, pg-boss) reaches the database as the system role. */
@@ -69,11 +78,17 @@ export class Database {
 }
 
 function settings(enterpriseId: string, peerId: string): string {
-  for (const id of [enterpriseId, peerId]) if (id !== '' && !isUuid(id)) throw new TypeError('a scope is named by a UUID');
+  for (const id of [enterpriseId, peerId])
+    if (id !== '' && !isUuid(id)) throw new TypeError('a scope is named by a UUID');
   return `select set_config('guildhall.enterprise_id', '${enterpriseId}', true), set_config('guildhall.peer_id', '${peerId}', true)`;
 }
 
-async function run<T>(pool: Kysely<DB>, setup: string, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
+async function run<T>(
+  pool: Kysely<DB>,
+  setup: string,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions,
+): Promise<T> {
   const isolation = options.isolation ?? 'read committed';
   const mode = options.readOnly === true ? 'read only' : 'read write';
   return pool.connection().execute(async (connection) => {
@@ -86,7 +101,10 @@ async function run<T>(pool: Kysely<DB>, setup: string, work: (tx: Tx) => Promise
       return result;
     } catch (error) {
       // A connection that broke inside the transaction has nothing left to roll back; the first error is the one to tell.
-      await sql.raw('rollback').execute(connection).catch(() => undefined);
+      await sql
+        .raw('rollback')
+        .execute(connection)
+        .catch(() => undefined);
       throw error;
     }
   });

@@ -34,7 +34,9 @@ export async function migrate(databaseUrl: string, sealer: Sealer): Promise<stri
 }
 
 async function applyMissing(owner: pg.Client): Promise<string[]> {
-  const { rows } = await owner.query<{ name: string; checksum: string }>('select name, checksum from platform.migrations');
+  const { rows } = await owner.query<{ name: string; checksum: string }>(
+    'select name, checksum from platform.migrations',
+  );
   const known = new Map(rows.map((row) => [row.name, row.checksum]));
   const files = (await readdir(directory)).filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file)).toSorted();
   const applied: string[] = [];
@@ -60,7 +62,13 @@ async function applyMissing(owner: pg.Client): Promise<string[]> {
 }
 
 async function installQueues(databaseUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: databaseUrl, schema: 'pgboss', supervise: false, schedule: false, max: 1 });
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    schema: 'pgboss',
+    supervise: false,
+    schedule: false,
+    max: 1,
+  });
   await boss.start();
   await boss.stop({ graceful: false });
 }

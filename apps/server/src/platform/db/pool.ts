@@ -10,7 +10,12 @@ types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 /** Host, port, database and TLS of a connection string, without its credentials. */
 export function targetOf(databaseUrl: string): pg.ClientConfig {
   const { host, port, database, ssl } = new pg.Client({ connectionString: databaseUrl });
-  return { host, port, ...(database === undefined ? {} : { database }), ...(ssl === undefined ? {} : { ssl: Boolean(ssl) }) };
+  return {
+    host,
+    port,
+    ...(database === undefined ? {} : { database }),
+    ...(ssl === undefined ? {} : { ssl: Boolean(ssl) }),
+  };
 }
 
 /** Connections of one role, safe against a server that goes away. */

@@ -12,6 +12,8 @@ export async function ensureRoles(owner: pg.Client, sealer: Sealer): Promise<voi
     const password = sealer.rolePassword(role);
     const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [role]);
     const verb = rowCount === 0 ? 'create' : 'alter';
-    await owner.query(`${verb} role ${role} login noinherit nocreatedb nocreaterole nobypassrls password '${password}'`);
+    await owner.query(
+      `${verb} role ${role} login noinherit nocreatedb nocreaterole nobypassrls password '${password}'`,
+    );
   }
 }

@@ -18,7 +18,8 @@ beforeAll(async () => {
     if (request.url === '/redirect') response.writeHead(302, { location: 'https://example.com/' }).end();
     else if (request.url === '/large') response.end('x'.repeat(2_000));
     else if (request.url === '/slow') setTimeout(() => response.end('late'), 5_000).unref();
-    else if (request.url === '/broken') response.writeHead(200, { 'content-length': '10' }).write('12345', () => response.destroy());
+    else if (request.url === '/broken')
+      response.writeHead(200, { 'content-length': '10' }).write('12345', () => response.destroy());
     else request.pipe(response);
   });
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
@@ -38,21 +39,28 @@ describe('addresses', () => {
     expect(wrong).toEqual([]);
   });
 
-  test.skipIf(!hasSharedData)(withSharedData('every spelling of a forbidden address is refused before a connection is made'), async () => {
-    const vectors = JSON.parse(readShared('security/ssrf-vectors.json')) as Vectors;
-    const egress = new Egress([], 500);
-    for (const url of vectors.urlsMustBeRefused) {
-      await expect(egress.request(url, bounds), url).rejects.toThrow();
-      if (url.startsWith('http:')) {
-        await expect(egress.request(url.replace('http:', 'https:'), bounds), url).rejects.toThrow(/public internet|credentials|cannot be resolved|no address/);
+  test.skipIf(!hasSharedData)(
+    withSharedData('every spelling of a forbidden address is refused before a connection is made'),
+    async () => {
+      const vectors = JSON.parse(readShared('security/ssrf-vectors.json')) as Vectors;
+      const egress = new Egress([], 500);
+      for (const url of vectors.urlsMustBeRefused) {
+        await expect(egress.request(url, bounds), url).rejects.toThrow();
+        if (url.startsWith('http:')) {
+          await expect(egress.request(url.replace('http:', 'https:'), bounds), url).rejects.toThrow(
+            /public internet|credentials|cannot be resolved|no address/,
+          );
+        }
       }
-    }
-    await egress.close();
-  });
+      await egress.close();
+    },
+  );
 
   test('a name that leads to this machine is refused at the socket', async () => {
     const egress = new Egress([], 500);
-    await expect(egress.request('https://localhost/', bounds)).rejects.toMatchObject({ code: 'egress.forbidden_address' });
+    await expect(egress.request('https://localhost/', bounds)).rejects.toMatchObject({
+      code: 'egress.forbidden_address',
+    });
     await egress.close();
   });
 });
@@ -62,7 +70,9 @@ describe('listed origins', () => {
     const egress = new Egress([origin], 500);
     const answer = await egress.request(`${origin}/echo`, { ...bounds, method: 'POST', body: 'hello' });
     expect(answer.body.toString()).toBe('hello');
-    await expect(egress.request(origin.replace('127.0.0.1', 'localhost'), bounds)).rejects.toMatchObject({ code: 'egress.forbidden_scheme' });
+    await expect(egress.request(origin.replace('127.0.0.1', 'localhost'), bounds)).rejects.toMatchObject({
+      code: 'egress.forbidden_scheme',
+    });
     await egress.close();
   });
 
@@ -78,7 +88,9 @@ describe('listed origins', () => {
 
   test('an answer that does not come in time is given up', async () => {
     const egress = new Egress([origin], 500);
-    await expect(egress.request(`${origin}/slow`, { timeoutMs: 100, maxBytes: 10 })).rejects.toMatchObject({ code: 'egress.timeout' });
+    await expect(egress.request(`${origin}/slow`, { timeoutMs: 100, maxBytes: 10 })).rejects.toMatchObject({
+      code: 'egress.timeout',
+    });
     await egress.close();
   });
 });

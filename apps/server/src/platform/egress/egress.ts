@@ -4,7 +4,13 @@ import { Agent, fetch as undiciFetch, type RequestInit as UndiciRequestInit } fr
 
 /** Why a request did not leave, or its answer was not taken. */
 export class EgressError extends Error {
-  readonly code: 'egress.forbidden_address' | 'egress.forbidden_scheme' | 'egress.timeout' | 'egress.too_large' | 'egress.unreachable' | 'egress.redirect';
+  readonly code:
+    | 'egress.forbidden_address'
+    | 'egress.forbidden_scheme'
+    | 'egress.timeout'
+    | 'egress.too_large'
+    | 'egress.unreachable'
+    | 'egress.redirect';
 
   constructor(code: EgressError['code'], detail: string, cause?: unknown) {
     super(detail, { cause });
@@ -36,7 +42,11 @@ export class Egress {
 
   constructor(loopbackOrigins: readonly string[], connectTimeoutMs: number) {
     this.#loopbackOrigins = new Set(loopbackOrigins.map((origin) => new URL(origin).origin));
-    this.#agent = new Agent({ connect: { timeout: connectTimeoutMs, lookup: this.#checkedLookup }, pipelining: 1, connections: 16 });
+    this.#agent = new Agent({
+      connect: { timeout: connectTimeoutMs, lookup: this.#checkedLookup },
+      pipelining: 1,
+      connections: 16,
+    });
   }
 
   /** @throws EgressError when the request may not leave, does not arrive, or its answer breaks a limit. */
@@ -56,7 +66,11 @@ export class Egress {
       if (response.status >= 300 && response.status < 400) {
         throw new EgressError('egress.redirect', `${url.origin} answered with a redirect, which is not followed`);
       }
-      return { status: response.status, headers: response.headers as unknown as Headers, body: await bounded(response.body, request.maxBytes) };
+      return {
+        status: response.status,
+        headers: response.headers as unknown as Headers,
+        body: await bounded(response.body, request.maxBytes),
+      };
     } catch (error) {
       throw translate(error, url, signal);
     }
@@ -67,9 +81,17 @@ export class Egress {
     return async (input, init) => {
       const request = new Request(input, init);
       const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
-      const answer = await this.request(request.url, { method: request.method, headers: Object.fromEntries(request.headers), body, ...bounds });
+      const answer = await this.request(request.url, {
+        method: request.method,
+        headers: Object.fromEntries(request.headers),
+        body,
+        ...bounds,
+      });
       const empty = answer.status === 204 || answer.body.length === 0;
-      return new Response(empty ? null : new Uint8Array(answer.body), { status: answer.status, headers: answer.headers });
+      return new Response(empty ? null : new Uint8Array(answer.body), {
+        status: answer.status,
+        headers: answer.headers,
+      });
     };
   }
 
@@ -85,9 +107,11 @@ export class Egress {
   }
 
   #checkUrl(url: URL): void {
-    if (url.username !== '' || url.password !== '') throw new EgressError('egress.forbidden_scheme', 'an address with credentials is refused');
+    if (url.username !== '' || url.password !== '')
+      throw new EgressError('egress.forbidden_scheme', 'an address with credentials is refused');
     if (this.#loopbackOrigins.has(url.origin)) return;
-    if (url.protocol !== 'https:') throw new EgressError('egress.forbidden_scheme', `${url.protocol} is refused: only https leaves the network`);
+    if (url.protocol !== 'https:')
+      throw new EgressError('egress.forbidden_scheme', `${url.protocol} is refused: only https leaves the network`);
     const literal = url.hostname.replace(/^\[|\]$/g, '');
     if (ipaddr.isValid(literal) && !isPublic(literal)) throw forbidden(literal);
   }

@@ -15,7 +15,11 @@ export function installSameOrigin(app: App, publicUrl: string): void {
     const site = request.headers['sec-fetch-site'];
     const ours = origin === undefined ? site === 'same-origin' || request.headers.cookie === undefined : origin === own;
     if (!ours || site === 'cross-site') {
-      throw new Problem(403, 'platform.foreign_origin', 'This request came from another site and was refused. Open the page again and repeat it there.');
+      throw new Problem(
+        403,
+        'platform.foreign_origin',
+        'This request came from another site and was refused. Open the page again and repeat it there.',
+      );
     }
   });
 }

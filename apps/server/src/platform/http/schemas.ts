@@ -6,8 +6,12 @@ export const Uuid = Type.String({
   description: 'A UUID in lower case',
 });
 export const Instant = Type.String({ format: 'date-time', description: 'An instant, RFC 3339, in UTC' });
-export const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', description: 'A calendar day, YYYY-MM-DD' });
-export const Nullable = <T extends TSchema>(schema: T, description: string) => Type.Union([schema, Type.Null()], { description });
+export const Day = Type.String({
+  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+  description: 'A calendar day, YYYY-MM-DD',
+});
+export const Nullable = <T extends TSchema>(schema: T, description: string) =>
+  Type.Union([schema, Type.Null()], { description });
 
 export const Text = Type.Object(
   {
@@ -28,7 +32,10 @@ export const ProblemSchema = Type.Object(
     reference: Type.String({ description: 'Number of this request in our log' }),
     errors: Type.Optional(
       Type.Array(
-        Type.Object({ field: Type.String({ description: 'Path of the field' }), reason: Type.String({ description: 'Why it was refused' }) }),
+        Type.Object({
+          field: Type.String({ description: 'Path of the field' }),
+          reason: Type.String({ description: 'Why it was refused' }),
+        }),
         { description: 'The fields that were refused' },
       ),
     ),
@@ -40,7 +47,12 @@ export const ProblemSchema = Type.Object(
 export const PageQuery = Type.Object({
   cursor: Type.Optional(Type.String({ maxLength: 300, description: 'Where the page before ended (its nextCursor)' })),
   limit: Type.Optional(
-    Type.Integer({ minimum: 1, maximum: limits.pageMaxItems, default: limits.pageDefaultItems, description: 'Items on the page' }),
+    Type.Integer({
+      minimum: 1,
+      maximum: limits.pageMaxItems,
+      default: limits.pageDefaultItems,
+      description: 'Items on the page',
+    }),
   ),
 });
 
@@ -48,7 +60,9 @@ export const PageQuery = Type.Object({
 export function pageOf<T extends TSchema>(item: T) {
   return Type.Object({
     items: Type.Array(item, { description: 'The items of this page' }),
-    nextCursor: Type.Union([Type.String(), Type.Null()], { description: 'Hand it back to get the next page; null on the last' }),
+    nextCursor: Type.Union([Type.String(), Type.Null()], {
+      description: 'Hand it back to get the next page; null on the last',
+    }),
   });
 }
 
@@ -61,7 +75,10 @@ export function encodeCursor(parts: readonly (string | number | null)[]): string
 export function decodeCursor(cursor: string, length: number): (string | number | null)[] | null {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const fits = Array.isArray(parts) && parts.length === length && parts.every((p) => p === null || typeof p === 'string' || typeof p === 'number');
+    const fits =
+      Array.isArray(parts) &&
+      parts.length === length &&
+      parts.every((p) => p === null || typeof p === 'string' || typeof p === 'number');
     return fits ? (parts as (string | number | null)[]) : null;
   } catch {
     return null;

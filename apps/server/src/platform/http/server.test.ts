@@ -36,7 +36,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const post = (url: string, body: unknown, headers: Record<string, string> = {}) =>
-  app.inject({ method: 'POST', url, headers: { 'content-type': 'application/json', ...headers }, body: body as object });
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: body as object,
+  });
 
 test('a route that declares no action is refused when it is registered', () => {
   expect(() => app.get('/silent', () => ({}))).toThrow();
@@ -46,7 +51,11 @@ test('a wrong field is named with its reason, under a reference', async () => {
   const answer = await post('/echo/1', { name: 'x' });
   expect(answer.statusCode).toBe(400);
   expect(answer.headers['content-type']).toContain('application/problem+json');
-  expect(answer.json()).toMatchObject({ code: 'platform.invalid_request', errors: [{ field: 'body.name' }], reference: expect.any(String) });
+  expect(answer.json()).toMatchObject({
+    code: 'platform.invalid_request',
+    errors: [{ field: 'body.name' }],
+    reference: expect.any(String),
+  });
   expect((await post('/echo/0', { name: 'xy' })).json()).toMatchObject({ errors: [{ field: 'params.n' }] });
   expect((await post('/echo/1', { name: 'xy', more: 1 })).json()).toMatchObject({ errors: [{ field: 'body.more' }] });
   expect((await post('/echo/1', {})).json()).toMatchObject({ errors: [{ field: 'body.name' }] });
@@ -64,7 +73,12 @@ test.each([
   ['', 400],
   [`{"name":"${'x'.repeat(300_000)}"}`, 413],
 ])('a broken body is answered as a problem', async (body, status) => {
-  const answer = await app.inject({ method: 'POST', url: '/echo/1', headers: { 'content-type': 'application/json' }, body });
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/echo/1',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   expect(answer.statusCode).toBe(status);
   expect(answer.headers['content-type']).toContain('application/problem+json');
 });
@@ -75,7 +89,8 @@ test('an unknown path is a problem too', async () => {
 
 test('another site cannot make a browser act', async () => {
   const body = { name: 'xy' };
-  const statusOf = async (headers: Record<string, string>): Promise<number> => (await post('/echo/1', body, headers)).statusCode;
+  const statusOf = async (headers: Record<string, string>): Promise<number> =>
+    (await post('/echo/1', body, headers)).statusCode;
   expect(await statusOf({ origin: 'http://localhost:4000', cookie: 'a=b' })).toBe(200);
   expect(await statusOf({ 'sec-fetch-site': 'same-origin', cookie: 'a=b' })).toBe(200);
   expect(await statusOf({})).toBe(200);

@@ -30,7 +30,12 @@ export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerRespo
 export type AuthorizeRequest = (request: FastifyRequest, action: string) => Promise<ActingContext | null>;
 
 /** The HTTP ground: limits, problem answers, same-origin rule, and an authorization for every route. */
-export async function createHttp(options: { log: Log; publicUrl: string; authorize: AuthorizeRequest; trustProxy: boolean }): Promise<App> {
+export async function createHttp(options: {
+  log: Log;
+  publicUrl: string;
+  authorize: AuthorizeRequest;
+  trustProxy: boolean;
+}): Promise<App> {
   const app: App = fastify({
     loggerInstance: options.log,
     bodyLimit: limits.bodyMaxBytes,
@@ -44,7 +49,8 @@ export async function createHttp(options: { log: Log; publicUrl: string; authori
   installProblems(app, options.log);
   await app.register(cookie);
   await app.register(rateLimit, {
-    max: (request) => (request.headers.cookie === undefined ? limits.anonymousRequestsPerMinute : limits.sessionRequestsPerMinute),
+    max: (request) =>
+      request.headers.cookie === undefined ? limits.anonymousRequestsPerMinute : limits.sessionRequestsPerMinute,
     timeWindow: '1 minute',
     keyGenerator: (request) => request.ip,
   });
@@ -56,7 +62,8 @@ export async function createHttp(options: { log: Log; publicUrl: string; authori
 
 function installAuthorization(app: App, authorize: AuthorizeRequest): void {
   app.addHook('onRoute', (route) => {
-    if (route.config?.action === undefined) throw new Error(`the route ${String(route.method)} ${route.url} declares no action`);
+    if (route.config?.action === undefined)
+      throw new Error(`the route ${String(route.method)} ${route.url} declares no action`);
   });
   // After the schema has been held against params and before the handler: a caller without authority learns nothing from validation.
   app.addHook('onRequest', async (request) => {

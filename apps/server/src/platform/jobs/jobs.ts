@@ -72,7 +72,12 @@ export class Jobs {
   }
 
   /** Puts a job into a queue within the caller's transaction. `key`: at most one such job waits at a time. */
-  async send(tx: Tx, name: string, payload: object, options: { key?: string; startAfterSeconds?: number } = {}): Promise<void> {
+  async send(
+    tx: Tx,
+    name: string,
+    payload: object,
+    options: { key?: string; startAfterSeconds?: number } = {},
+  ): Promise<void> {
     await this.#boss.send(name, payload, {
       db: fromKysely(tx),
       ...(options.key === undefined ? {} : { singletonKey: options.key }),
@@ -91,7 +96,11 @@ export class Jobs {
       }
     }
     for (const [queue, batch] of batches) {
-      await this.#boss.insert(queue, batch.map((event) => ({ data: event })), { db: fromKysely(tx) });
+      await this.#boss.insert(
+        queue,
+        batch.map((event) => ({ data: event })),
+        { db: fromKysely(tx) },
+      );
     }
     return new Set(batches.keys());
   }
@@ -141,7 +150,9 @@ export class Jobs {
     const send = (): void => {
       this.#boss
         .send(definition.name, {}, { singletonKey: 'periodic', singletonSeconds: seconds })
-        .catch((error: unknown) => this.#log.error({ err: error, queue: definition.name }, 'a periodic job was not queued'));
+        .catch((error: unknown) =>
+          this.#log.error({ err: error, queue: definition.name }, 'a periodic job was not queued'),
+        );
     };
     send();
     this.#timers.push(setInterval(send, seconds * 1_000));

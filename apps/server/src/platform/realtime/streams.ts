@@ -76,7 +76,8 @@ export class Streams {
         if (response.writableEnded) return;
         // A reader that does not read is cut off instead of filling our memory; it resumes when it comes back.
         if (response.writableLength > 65_536) response.destroy();
-        else response.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+        else
+          response.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       },
       close: () => response.end(),
       onClose: (listener) => void listeners.push(listener),
