@@ -68,7 +68,7 @@ export class Egress {
       }
       return {
         status: response.status,
-        headers: response.headers as unknown as Headers,
+        headers: response.headers,
         body: await bounded(response.body, request.maxBytes),
       };
     } catch (error) {

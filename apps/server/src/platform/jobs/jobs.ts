@@ -54,8 +54,7 @@ export class Jobs {
   }
 
   define<Payload extends object>(definition: JobDefinition<Payload>): void {
-    // The queue hands back what was put in under this name: the payload type is a promise between its two ends.
-    this.#definitions.set(definition.name, definition as unknown as JobDefinition);
+    this.#definitions.set(definition.name, definition);
     for (const topic of definition.on ?? []) {
       this.#subscribers.set(topic, [...(this.#subscribers.get(topic) ?? []), definition.name]);
     }
