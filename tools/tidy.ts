@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cyclesRule } from './tidy/cycles.ts';
+import { dependenciesRule } from './tidy/dependencies.ts';
 import { ladderRule } from './tidy/ladder.ts';
 import { localesRule } from './tidy/locales.ts';
 import { migrationsRule } from './tidy/migrations.ts';
@@ -21,6 +22,7 @@ const rules: ((tree: Tree) => Finding[])[] = [
   migrationsRule,
   routesRule,
   localesRule,
+  dependenciesRule,
   wordsRule,
   shapeRule,
 ];

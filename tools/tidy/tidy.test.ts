@@ -25,6 +25,8 @@ create policy own on audit.lines using (true);
 -- kind: reference
 create table audit.codes (code text primary key);
 `,
+  'package.json': '{ "dependencies": { "pg": "8.23.1" } }\n',
+  'docs/adr/dependencies.md': '| package | why |\n|---|---|\n| `pg` | the driver of `PostgreSQL` |\n',
   'apps/sandbox-bank/src/main.ts': `export const bank = 1;\n`,
   'apps/web/src/main.tsx': `export const page = <p>It's a page about any bank: {1}</p>;\n`,
   'apps/web/src/locales/en/common.ts': `export const common = { hello: 'Hello', inner: { many_one: '1', many_other: 'n' } };\n`,
@@ -196,6 +198,13 @@ const plants: [name: string, rule: string, files: Record<string, string>][] = [
     'locales',
     { 'apps/web/src/locales/en/common.ts': `export const common = { inner: { many_other: 'n' } };\n` },
   ],
+  [
+    'a dependency without a reason',
+    'dependency',
+    { 'apps/web/package.json': '{ "devDependencies": { "vite": "8.0.0" } }' },
+  ],
+  ['a dependency that is not pinned', 'dependency', { 'package.json': '{ "dependencies": { "pg": "^8.23.1" } }' }],
+  ['a reason for a dependency that is gone', 'dependency', { 'package.json': '{}' }],
   ['a note of what is owed', 'owed', { [`${bank}/x.ts`]: `// ${word('TO', 'DO')}: later\nexport const x = 1;\n` }],
   ['any', 'any', { [`${bank}/x.ts`]: `export function f(x: any): string[] {\n  return x;\n}\n` }],
   ['a cast to any', 'any', { [`${bank}/x.ts`]: `export const x = (1 as any).y;\n` }],
