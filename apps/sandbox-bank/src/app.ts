@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import formbody from '@fastify/formbody';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { createApiGuard } from './api/api-guard.ts';
+import { installErrors } from './api/errors.ts';
+import { openApiOptions } from './api/openapi.ts';
+import type { BankContext } from './bank-context.ts';
+import { consentRoutes } from './consents/consent-routes.ts';
+import { recordsRoutes } from './journal/records-routes.ts';
+import { keyRoutes } from './keys/key-routes.ts';
+import { limits } from './limits.ts';
+import { isProviderPath, type ProviderHolder } from './oidc/provider-holder.ts';
+import { createBankServer } from './server.ts';
+
+/** Puts the bank's HTTP interface together: the authorization server and the bank's own routes behind one port. */
+export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: limits.bodyBytes,
+    logger: false,
+    genReqId: () => randomBytes(6).toString('hex'),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true } },
+    serverFactory: (own) =>
+      createBankServer(bank, (request, response, path) =>
+        isProviderPath(path) ? oidc.handle(request, response) : own(request, response),
+      ),
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  installErrors(app, bank.log);
+  await app.register(formbody, { bodyLimit: 32 * 1024 });
+  await app.register(swagger, openApiOptions(bank.config));
+  const guard = createApiGuard(bank, oidc);
+  await app.register(keyRoutes(bank.keys));
+  await app.register(consentRoutes(bank, guard));
+  await app.register(recordsRoutes(bank, guard));
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  app.get('/healthz', { schema: { hide: true } }, async () => {
+    await bank.db.query('select 1');
+    return { status: 'ok', bank: bank.config.bankId };
+  });
+  return app;
+}

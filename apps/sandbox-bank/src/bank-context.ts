@@ -1,0 +1,21 @@
+import type { Clock } from './clock.ts';
+import type { BankConfig } from './config.ts';
+import type { Database } from './db/database.ts';
+import type { KeyRing } from './keys/key-ring.ts';
+import type { Logger } from './log.ts';
+import type { Random } from './random.ts';
+import type { ScenarioSwitch } from './scenario/scenario-switch.ts';
+import type { WakeSignal } from './events/wake-signal.ts';
+
+/** What every part of the bank is built from. */
+export type BankContext = {
+  config: BankConfig;
+  log: Logger;
+  clock: Clock;
+  random: Random;
+  db: Database;
+  keys: KeyRing;
+  scenario: ScenarioSwitch;
+  /** Rings after a commit that put events into the outbox. */
+  outboxFilled: WakeSignal;
+};

@@ -1,0 +1,61 @@
+import type { AddressInfo } from 'node:net';
+import { buildApp } from './app.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { BankContext } from './bank-context.ts';
+import type { BankConfig } from './config.ts';
+import { openDatabase } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { createWakeSignal } from './events/wake-signal.ts';
+import { openKeyRing } from './keys/key-ring.ts';
+import type { Logger } from './log.ts';
+import { createProviderHolder } from './oidc/provider-holder.ts';
+import type { Random } from './random.ts';
+import { openScenario } from './scenario/scenario-switch.ts';
+import { loadSeed } from './seed/seed-load.ts';
+import { readSeed } from './seed/seed-read.ts';
+
+/** A bank that answers. */
+export type RunningBank = { url: string; port: number; close: () => Promise<void> };
+
+export type BankOptions = { config: BankConfig; log: Logger; clock?: Clock; random?: Random };
+
+/** Migrates, loads the seed, and serves. Rejects when the database, the seed or the port cannot be used. */
+export async function startBank({ config, log, clock = systemClock, random = Math.random }: BankOptions): Promise<RunningBank> {
+  await migrate(config.databaseUrl);
+  const db = openDatabase(config.databaseUrl, log);
+  try {
+    const keys = await openKeyRing({ db, bankId: config.bankId, bankKey: config.key, clock });
+    if (config.seedFile !== null) await seed(config, { db, keys, clock }, log);
+    const scenario = await openScenario(db, random);
+    const bank: BankContext = { config, log, clock, random, db, keys, scenario, outboxFilled: createWakeSignal() };
+    const oidc = createProviderHolder(bank);
+    const app = await buildApp(bank, oidc);
+    await app.listen({ host: config.host, port: config.port });
+    const housekeeping = startHousekeeping(bank, oidc);
+    const { port } = app.server.address() as AddressInfo;
+    return {
+      url: config.issuer,
+      port,
+      close: async () => {
+        await Promise.all([housekeeping.stop(), app.close()]);
+        await db.close();
+      },
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function seed(config: BankConfig, parts: Pick<BankContext, 'db' | 'keys' | 'clock'>, log: Logger): Promise<void> {
+  if (config.seedFile === null) return;
+  const started = performance.now();
+  const firstClientId = config.clients[0]?.clientId ?? null;
+  const loaded = await loadSeed(await readSeed(config.seedFile, config.bankId), {
+    ...parts,
+    issuer: config.issuer,
+    firstClientId,
+  });
+  log.info('seed loaded', { ...loaded, durationMs: Math.round(performance.now() - started) });
+}

@@ -1,0 +1,140 @@
+import { newId } from '../ids.ts';
+import type { Queryable } from '../db/database.ts';
+import { isRecordKind, permissionFor, type JournalEntry } from '../journal/journal-entry.ts';
+
+/** An entry on its way to one client. */
+export type Delivery = {
+  jti: string;
+  customerId: string;
+  sequence: number;
+  queuedAt: Date;
+  attempts: number;
+  acknowledged: boolean;
+  /** The entry's JWS; null where the client may only know that there is an entry. */
+  jws: string | null;
+};
+
+type Row = {
+  jti: string;
+  customer_id: string;
+  sequence: number;
+  queued_at: Date;
+  attempts: number;
+  acknowledged: boolean;
+  jws: string | null;
+};
+
+const selectDelivery = `
+  select d.jti, d.customer_id, d.sequence, d.queued_at, d.attempts, d.acknowledged_at is not null as acknowledged,
+         case when d.withheld then null else coalesce(j.spoiled_jws, j.jws) end as jws
+  from event_deliveries d join journal_entries j using (customer_id, sequence)`;
+
+function toDelivery(row: Row): Delivery {
+  return {
+    jti: row.jti,
+    customerId: row.customer_id,
+    sequence: row.sequence,
+    queuedAt: row.queued_at,
+    attempts: row.attempts,
+    acknowledged: row.acknowledged,
+    jws: row.jws,
+  };
+}
+
+/**
+ * Queues a new entry for the clients that the customer gave a consent in force, withheld where no consent covers it.
+ * The end of a consent is told to the client that held it, although nothing is in force any more.
+ */
+export async function queueDeliveries(tx: Queryable, entry: JournalEntry, now: Date): Promise<void> {
+  const owner = entry.kind === 'consent_status' ? await consentClient(tx, entry.recordId) : null;
+  const { rows } = await tx.query<{ client_id: string; covered: boolean }>(
+    `select client_id, bool_or($2 = any (permissions)) as covered from consents
+     where customer_id = $1 and status = 'AUTH' and expires_at > $3 group by client_id`,
+    [entry.customerId, isRecordKind(entry.kind) ? permissionFor(entry.kind) : null, now],
+  );
+  const covered = new Map(rows.map((row) => [row.client_id, row.covered]));
+  if (owner !== null) covered.set(owner, true);
+  for (const [clientId, mayRead] of covered) {
+    await tx.query(
+      `insert into event_deliveries (client_id, jti, customer_id, sequence, withheld, queued_at, next_attempt_at)
+       values ($1, $2, $3, $4, $5, $6, clock_timestamp())`,
+      [clientId, newId(now), entry.customerId, entry.sequence, mayRead !== true, now],
+    );
+  }
+}
+
+async function consentClient(tx: Queryable, consentId: string): Promise<string | null> {
+  const { rows } = await tx.query<{ client_id: string }>('select client_id from consents where consent_id = $1', [
+    consentId,
+  ]);
+  return rows[0]?.client_id ?? null;
+}
+
+/** Takes deliveries whose time has come and puts their next attempt off, so that nobody takes them twice meanwhile. */
+export async function takeDue(db: Queryable, clientId: string, limit: number, leaseMs: number): Promise<Delivery[]> {
+  const { rows } = await db.query<{ jti: string }>(
+    `update event_deliveries set attempts = attempts + 1,
+            next_attempt_at = clock_timestamp() + make_interval(secs => $3::double precision / 1000)
+     where (client_id, jti) in (
+       select client_id, jti from event_deliveries
+       where client_id = $1 and acknowledged_at is null and next_attempt_at <= clock_timestamp()
+       order by next_attempt_at, jti limit $2 for update skip locked)
+     returning jti`,
+    [clientId, limit, leaseMs],
+  );
+  return findDeliveries(
+    db,
+    clientId,
+    rows.map((row) => row.jti),
+  );
+}
+
+async function findDeliveries(db: Queryable, clientId: string, jtis: string[]): Promise<Delivery[]> {
+  const { rows } = await db.query<Row>(
+    `${selectDelivery} where d.client_id = $1 and d.jti = any ($2) order by d.queued_at, d.sequence`,
+    [clientId, jtis],
+  );
+  return rows.map(toDelivery);
+}
+
+/** What the client has not acknowledged, oldest first. */
+export async function listUnacknowledged(db: Queryable, clientId: string, limit: number): Promise<Delivery[]> {
+  const { rows } = await db.query<Row>(
+    `${selectDelivery} where d.client_id = $1 and d.acknowledged_at is null order by d.queued_at, d.sequence limit $2`,
+    [clientId, limit],
+  );
+  return rows.map(toDelivery);
+}
+
+/** A few that the client acknowledged before, newest first, to be replayed on purpose. */
+export async function listAcknowledged(db: Queryable, clientId: string, limit: number): Promise<Delivery[]> {
+  const { rows } = await db.query<Row>(
+    `${selectDelivery} where d.client_id = $1 and d.acknowledged_at is not null order by d.queued_at desc limit $2`,
+    [clientId, limit],
+  );
+  return rows.map(toDelivery);
+}
+
+/** Marks deliveries as received. Unknown identifiers are ignored (RFC 8936 §2.4). */
+export async function acknowledge(db: Queryable, clientId: string, jtis: string[], now: Date): Promise<void> {
+  await db.query(
+    `update event_deliveries set acknowledged_at = $3, last_error = null
+     where client_id = $1 and jti = any ($2) and acknowledged_at is null`,
+    [clientId, jtis, now],
+  );
+}
+
+/** Notes why an attempt failed and when the next one is due, in ms from now. */
+export async function postpone(
+  db: Queryable,
+  clientId: string,
+  jti: string,
+  { error, waitMs }: { error: string; waitMs: number },
+): Promise<void> {
+  await db.query(
+    `update event_deliveries set last_error = $3,
+            next_attempt_at = clock_timestamp() + make_interval(secs => $4::double precision / 1000)
+     where client_id = $1 and jti = $2 and acknowledged_at is null`,
+    [clientId, jti, error.slice(0, 500), waitMs],
+  );
+}

@@ -1,0 +1,36 @@
+/** Every bound of the bank, named with its unit. */
+export const limits = {
+  /** Largest request body, bytes: a poll that acknowledges 1,000 events stays well below. */
+  bodyBytes: 256 * 1024,
+  /** Requests of one client to the bank's API per window; past it 429 with Retry-After. */
+  apiRequestsPerWindow: 600,
+  apiWindowMs: 10_000,
+  /** Most entries of one page of records. */
+  recordsPage: 200,
+  consentsPage: 100,
+  /** Most events of one poll. */
+  pollEvents: 100,
+  /** How long a poll waits for an event when it may wait, ms. */
+  pollWaitMs: 10_000,
+  /** Pushes under way at once for one client. */
+  pushConcurrency: 8,
+  /** Deliveries taken from the outbox at once. */
+  pushBatch: 64,
+  pushTimeoutMs: 5_000,
+  /** First and longest pause between two attempts to push one event, ms. */
+  pushRetryFirstMs: 500,
+  pushRetryLongestMs: 60_000,
+  /** How often the outbox is looked at when nothing wakes the worker, ms. */
+  pushIdleMs: 1_000,
+  /** How often consents whose time has passed are closed, ms. */
+  expirySweepMs: 2_000,
+  /** How long a DPoP nonce of the bank's API is accepted, and the window of a proof without one, s (RFC 9449 §11.1). */
+  dpopWindowS: 120,
+  /** Lifetime of the answer kept for an idempotency key, days. */
+  idempotencyDays: 7,
+  /** Longest time that a consent may be given for, days. */
+  consentDays: 366,
+  listedPeopleFirst: 7,
+  foundPeople: 50,
+  searchChars: 80,
+} as const;

@@ -1,0 +1,38 @@
+import { Type, type Static } from 'typebox';
+
+const rate = (description: string) => Type.Number({ minimum: 0, maximum: 1, description });
+
+/** How this bank misbehaves on purpose; everything off by default. Rates are chances per delivery or answer. */
+export const Scenario = Type.Object(
+  {
+    slowMs: Type.Integer({ minimum: 0, maximum: 60_000, description: 'Every answer and push waits this long, ms.' }),
+    serverErrorRate: rate('Answers 503 with Retry-After instead.'),
+    truncateRate: rate('Sends half of the body and drops the connection.'),
+    duplicateRate: rate('An event is delivered twice.'),
+    reorderRate: rate('An event waits until later ones of the batch have been delivered.'),
+    replayRate: rate('An event that was acknowledged before is delivered again.'),
+    wrongSignatureRate: rate('The signature of the delivery does not verify; the event is delivered rightly later.'),
+    clockSkewSeconds: Type.Integer({
+      minimum: -86_400,
+      maximum: 86_400,
+      description: 'How far the clock that stamps deliveries is off, s.',
+    }),
+    pushNeverArrives: Type.Boolean({ description: 'Pushes vanish; polling still works.' }),
+    malformedRate: rate('The body is not what the standard says; the event is delivered rightly later.'),
+  },
+  { additionalProperties: false, $id: 'Scenario' },
+);
+export type Scenario = Static<typeof Scenario>;
+
+export const calmScenario: Scenario = {
+  slowMs: 0,
+  serverErrorRate: 0,
+  truncateRate: 0,
+  duplicateRate: 0,
+  reorderRate: 0,
+  replayRate: 0,
+  wrongSignatureRate: 0,
+  clockSkewSeconds: 0,
+  pushNeverArrives: false,
+  malformedRate: 0,
+};

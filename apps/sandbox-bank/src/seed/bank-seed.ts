@@ -1,0 +1,73 @@
+/** A text in both languages. */
+export type Bilingual = { zh: string; en: string };
+export type Identifier = { scheme: 'uscc' | 'lei' | 'vat' | 'national'; value: string; country: string };
+export type RoleSeed = { roleId: string; nameZh: string; nameEn: string };
+export type DepartmentSeed = { departmentId: string; nameZh: string; nameEn: string; parentId?: string };
+
+export type AccountSeed = {
+  accountId: string;
+  nameZh: string;
+  nameEn: string;
+  product: string;
+  currency: string;
+  lastDigits: string;
+  openedOn: string;
+  balanceMinor: string;
+};
+
+export type EntrySeed = {
+  kind: string;
+  recordId: string;
+  /** Instant or day on which the bank attested it; a day means its first instant in UTC. */
+  asOf: string;
+  validUntil?: string;
+  assurance: 'bank_verified' | 'bank_reported';
+  data: Record<string, unknown>;
+};
+
+export type ConsentSeed = {
+  consentId: string;
+  permissions: string[];
+  status: string;
+  authorisedAt: string;
+  expiresAt: string;
+};
+
+export type CustomerSeed = {
+  customerId: string;
+  nameZh?: string;
+  nameEn: string;
+  identifiers: Identifier[];
+  departments: DepartmentSeed[];
+  accounts: AccountSeed[];
+  journal: EntrySeed[];
+  consents: ConsentSeed[];
+};
+
+export type MandateSeed = {
+  customerId: string;
+  roleId: string;
+  departmentId: string;
+  accountIds: string[];
+  note?: Bilingual;
+};
+
+export type PersonSeed = {
+  personId: string;
+  label: Bilingual;
+  name: Bilingual;
+  goodFor: Bilingual;
+  listed: boolean;
+  tags: string[];
+  mandates: MandateSeed[];
+};
+
+export type BankDescription = { id: string; nameZh: string; nameEn: string; mark: string; color: string };
+
+/** What a bank holds on its first day; written by the sample world. */
+export type BankSeed = {
+  bank: BankDescription;
+  roles: RoleSeed[];
+  customers: CustomerSeed[];
+  people: PersonSeed[];
+};
