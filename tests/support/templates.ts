@@ -1,3 +1,4 @@
+import { migrate as migrateBank } from '../../apps/sandbox-bank/src/db/migrate.ts';
 import { Sealer } from '../../apps/server/src/platform/crypto/seal.ts';
 import { migrate } from '../../apps/server/src/platform/db/migrate.ts';
 
@@ -16,6 +17,6 @@ const migrations: Record<TemplateName, (url: string) => Promise<void>> = {
   server: async (url) => {
     await migrate(url, new Sealer(testKey));
   },
-  bank: () => Promise.reject(new Error('the sandbox bank has no migrations yet')),
+  bank: migrateBank,
   empty: () => Promise.resolve(),
 };

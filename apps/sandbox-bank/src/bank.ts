@@ -21,7 +21,12 @@ export type RunningBank = { url: string; port: number; close: () => Promise<void
 export type BankOptions = { config: BankConfig; log: Logger; clock?: Clock; random?: Random };
 
 /** Migrates, loads the seed, and serves. Rejects when the database, the seed or the port cannot be used. */
-export async function startBank({ config, log, clock = systemClock, random = Math.random }: BankOptions): Promise<RunningBank> {
+export async function startBank({
+  config,
+  log,
+  clock = systemClock,
+  random = Math.random,
+}: BankOptions): Promise<RunningBank> {
   await migrate(config.databaseUrl);
   const db = openDatabase(config.databaseUrl, log);
   try {

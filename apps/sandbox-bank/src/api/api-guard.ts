@@ -37,7 +37,8 @@ export function createApiGuard(bank: BankContext, oidc: ProviderHolder): ApiGuar
       throw refuse(401, 'invalid_token', 'Send a DPoP-bound access token: Authorization: DPoP …');
     }
     const token = await oidc.provider().ClientCredentials.find(accessToken);
-    if (token?.clientId === undefined) throw refuse(401, 'invalid_token', 'The access token is unknown or has expired.');
+    if (token?.clientId === undefined)
+      throw refuse(401, 'invalid_token', 'The access token is unknown or has expired.');
     const proof = request.headers['dpop'];
     if (typeof proof !== 'string') throw refuse(401, 'invalid_dpop_proof', 'Send one DPoP header with a proof.');
     const context = {
@@ -48,7 +49,9 @@ export function createApiGuard(bank: BankContext, oidc: ProviderHolder): ApiGuar
       clock: bank.clock,
     };
     const { jkt, jtiHash } = await checkProof(proof, context).catch((error: unknown) => {
-      throw error instanceof ProofError ? refuse(401, error.error, `The DPoP proof was refused: ${error.message}.`) : error;
+      throw error instanceof ProofError
+        ? refuse(401, error.error, `The DPoP proof was refused: ${error.message}.`)
+        : error;
     });
     if (token.jkt !== jkt) throw refuse(401, 'invalid_token', 'The access token is bound to another key.');
     const expiresAt = new Date(bank.clock.now().getTime() + proofMemoryS * 1000);

@@ -23,7 +23,10 @@ export async function checkProof(proof: string, context: ProofContext): Promise<
     algorithms: ['ES256'],
     currentDate: clock.now(),
   }).catch((cause: unknown) => {
-    throw new ProofError('invalid_dpop_proof', `the proof does not verify: ${cause instanceof Error ? cause.message : ''}`);
+    throw new ProofError(
+      'invalid_dpop_proof',
+      `the proof does not verify: ${cause instanceof Error ? cause.message : ''}`,
+    );
   });
   const { jti, htm, htu, ath, nonce, iat } = payload;
   const expectedAth = createHash('sha256').update(accessToken).digest('base64url');

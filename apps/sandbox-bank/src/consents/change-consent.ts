@@ -17,7 +17,11 @@ export type ChangeRequest = {
  * Changes the state of a consent and, once a customer is known, writes it into that customer's journal in the same
  * transaction. Returns the consent as it then is, or null when there is no such consent or the change is not possible.
  */
-export async function changeConsent(bank: BankContext, consentId: string, request: ChangeRequest): Promise<Consent | null> {
+export async function changeConsent(
+  bank: BankContext,
+  consentId: string,
+  request: ChangeRequest,
+): Promise<Consent | null> {
   const changed = await bank.db.transaction(async (tx) => {
     const now = bank.clock.now();
     const consent = await store.lockConsent(tx, consentId);

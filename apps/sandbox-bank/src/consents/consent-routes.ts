@@ -86,7 +86,10 @@ export function consentRoutes(bank: BankContext, guard: ApiGuard): FastifyPlugin
         operationId: 'consents.withdraw',
         summary: 'Withdraw a consent; withdrawing it again changes nothing',
         params: schemas.ConsentParams,
-        response: { 204: { type: 'null', description: 'The consent is at its end.' }, ...problems(401, 403, 404, 429, 503) },
+        response: {
+          204: { type: 'null', description: 'The consent is at its end.' },
+          ...problems(401, 403, 404, 429, 503),
+        },
       },
       handler: async (request, reply) => {
         const { clientId } = request;
@@ -137,7 +140,11 @@ function placeOf(consent: Consent): string {
 function readPlace(cursor: string): ConsentPlace {
   const place = decodeCursor(cursor);
   const [statusUpdatedAt, consentId] = [place.get('at'), place.get('id')];
-  if (typeof statusUpdatedAt !== 'string' || Number.isNaN(Date.parse(statusUpdatedAt)) || typeof consentId !== 'string') {
+  if (
+    typeof statusUpdatedAt !== 'string' ||
+    Number.isNaN(Date.parse(statusUpdatedAt)) ||
+    typeof consentId !== 'string'
+  ) {
     throw invalidField('cursor', 'is not one that this bank gave');
   }
   return { statusUpdatedAt, consentId };

@@ -32,20 +32,17 @@ function toConsent(row: Row): Consent {
 
 /** Keeps a new consent. */
 export async function insertConsent(tx: Queryable, consent: Consent): Promise<void> {
-  await tx.query(
-    `insert into consents (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      consent.consentId,
-      consent.clientId,
-      consent.customerId,
-      consent.permissions,
-      consent.status,
-      consent.createdAt,
-      consent.statusUpdatedAt,
-      consent.expiresAt,
-      consent.givenAt,
-    ],
-  );
+  await tx.query(`insert into consents (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, [
+    consent.consentId,
+    consent.clientId,
+    consent.customerId,
+    consent.permissions,
+    consent.status,
+    consent.createdAt,
+    consent.statusUpdatedAt,
+    consent.expiresAt,
+    consent.givenAt,
+  ]);
 }
 
 /** A consent of this client; null when there is none. */

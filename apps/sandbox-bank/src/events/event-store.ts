@@ -47,18 +47,19 @@ function toDelivery(row: Row): Delivery {
  */
 export async function queueDeliveries(tx: Queryable, entry: JournalEntry, now: Date): Promise<void> {
   const owner = entry.kind === 'consent_status' ? await consentClient(tx, entry.recordId) : null;
-  const { rows } = await tx.query<{ client_id: string; covered: boolean }>(
+  const { rows } = await tx.query<{ client_id: string; covered: boolean | null }>(
+    // A null kind of permission covers nothing: bool_or over nulls is null.
     `select client_id, bool_or($2 = any (permissions)) as covered from consents
      where customer_id = $1 and status = 'AUTH' and expires_at > $3 group by client_id`,
     [entry.customerId, isRecordKind(entry.kind) ? permissionFor(entry.kind) : null, now],
   );
-  const covered = new Map(rows.map((row) => [row.client_id, row.covered]));
+  const covered = new Map(rows.map((row) => [row.client_id, row.covered ?? false]));
   if (owner !== null) covered.set(owner, true);
   for (const [clientId, mayRead] of covered) {
     await tx.query(
       `insert into event_deliveries (client_id, jti, customer_id, sequence, withheld, queued_at, next_attempt_at)
        values ($1, $2, $3, $4, $5, $6, clock_timestamp())`,
-      [clientId, newId(now), entry.customerId, entry.sequence, mayRead !== true, now],
+      [clientId, newId(now), entry.customerId, entry.sequence, !mayRead, now],
     );
   }
 }

@@ -18,7 +18,8 @@ export function recordsRoutes(bank: BankContext, guard: ApiGuard): FastifyPlugin
       schema: {
         tags: ['records'],
         operationId: 'records.list',
-        summary: 'Signed entries of a customer in the order of their sequence, withheld where the consent does not reach',
+        summary:
+          'Signed entries of a customer in the order of their sequence, withheld where the consent does not reach',
         params: schemas.RecordsParams,
         querystring: schemas.RecordsQuery,
         headers: schemas.RecordsHeaders,

@@ -20,12 +20,20 @@ export const RecordsQuery = Type.Object({
     Type.String({ format: 'date-time', description: 'Only entries written at or after this instant.' }),
   ),
   kind: Type.Optional(Type.Enum([...recordKinds, 'consent_status'], { description: 'Only entries of this kind.' })),
-  limit: Type.Integer({ minimum: 1, maximum: limits.recordsPage, default: 100, description: 'Most entries of the page.' }),
+  limit: Type.Integer({
+    minimum: 1,
+    maximum: limits.recordsPage,
+    default: 100,
+    description: 'Most entries of the page.',
+  }),
   cursor: Type.Optional(Type.String({ maxLength: 500, description: 'The nextCursor of the page before.' })),
 });
 
 const Shown = Type.Object(
-  { sequence: Sequence, jws: Type.String({ description: 'The entry as a compact JWS (RFC 7515), typ bank-record+jwt.' }) },
+  {
+    sequence: Sequence,
+    jws: Type.String({ description: 'The entry as a compact JWS (RFC 7515), typ bank-record+jwt.' }),
+  },
   { additionalProperties: false },
 );
 const Withheld = Type.Object(

@@ -13,7 +13,9 @@ const Jwk = Type.Object({
 });
 
 const Jwks = Type.Object(
-  { keys: Type.Array(Jwk, { description: 'Every public key that this bank ever signed with, the current one first.' }) },
+  {
+    keys: Type.Array(Jwk, { description: 'Every public key that this bank ever signed with, the current one first.' }),
+  },
   { $id: 'Jwks' },
 );
 

@@ -1,4 +1,4 @@
-import Provider, { errors, interactionPolicy, type ClientMetadata, type Configuration } from 'oidc-provider';
+import OidcProvider, { errors, interactionPolicy, type ClientMetadata, type Configuration } from 'oidc-provider';
 import type { BankContext } from '../bank-context.ts';
 import type { ClientConfig } from '../config.ts';
 import { findConsent } from '../consents/consent-store.ts';
@@ -18,16 +18,23 @@ export const sandboxAcr = 'urn:guildhall:acr:sandbox';
 const hour = 60 * 60;
 
 /** Builds the authorization server with the keys of this moment; after a rotation a new one is built. */
-export function createProvider(bank: BankContext): Provider {
+export function createProvider(bank: BankContext): OidcProvider {
   const { config, keys } = bank;
-  const provider = new Provider(config.issuer, {
+  const provider = new OidcProvider(config.issuer, {
     adapter: createArtifactStore(bank.db, bank.clock),
     clients: config.clients.map(clientMetadata),
     // The first key signs; the others still verify an id_token_hint from before a rotation.
     jwks: { keys: keys.all().map((key) => key.privateJwk) },
     acrValues: [sandboxAcr],
     scopes: ['openid', 'mandate'],
-    claims: { openid: ['sub'], mandate: ['mandate', 'name', 'name#zh-CN', 'name#en', 'locale'], acr: null, sid: null, auth_time: null, iss: null },
+    claims: {
+      openid: ['sub'],
+      mandate: ['mandate', 'name', 'name#zh-CN', 'name#en', 'locale'],
+      acr: null,
+      sid: null,
+      auth_time: null,
+      iss: null,
+    },
     conformIdTokenClaims: false,
     responseTypes: ['code'],
     clientAuthMethods: ['private_key_jwt'],
@@ -102,7 +109,8 @@ function features(bank: BankContext): NonNullable<Configuration['features']> {
         enterprise_consent: {
           validate: async (_ctx, detail, client) => {
             const consent = await findConsent(bank.db, client.clientId, checkConsentDetail(detail));
-            if (consent === null) throw new errors.InvalidAuthorizationDetails('there is no such consent of this client');
+            if (consent === null)
+              throw new errors.InvalidAuthorizationDetails('there is no such consent of this client');
           },
         },
       },

@@ -48,10 +48,9 @@ export async function setLocale(db: Queryable, personId: string, locale: Locale)
 
 /** The people with these identifiers, in the order of the list. */
 export async function findPeople(db: Queryable, personIds: string[]): Promise<Person[]> {
-  const { rows } = await db.query<Row>(
-    `select ${columns} from people p where person_id = any ($1) order by place`,
-    [personIds],
-  );
+  const { rows } = await db.query<Row>(`select ${columns} from people p where person_id = any ($1) order by place`, [
+    personIds,
+  ]);
   return rows.map(toPerson);
 }
 

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
+import { startBank } from '../bank.ts';
+import { silentLogger } from '../log.ts';
+import { seededRandom } from '../random.ts';
+import type { BankSeed } from '../seed/bank-seed.ts';
+import { sampleSeed } from './sample-seed.ts';
+import { startTestClient, type TestClient } from './test-client.ts';
+
+/** A bank on a fresh database and a client that has found it. */
+export type TestBank = AsyncDisposable & {
+  issuer: string;
+  client: TestClient;
+  db: FreshDatabase;
+  /** Calls a sandbox endpoint; the answer's JSON, or null where there is none. */
+  sandbox: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
+};
+
+export async function startTestBank(options: { seed?: BankSeed; randomSeed?: number } = {}): Promise<TestBank> {
+  const db = await freshDatabase('bank');
+  const client = await startTestClient();
+  const directory = await mkdtemp(join(tmpdir(), 'sandbox-bank-'));
+  const seedFile = join(directory, 'seed.json');
+  await writeFile(seedFile, JSON.stringify(options.seed ?? sampleSeed));
+  const port = await freePort();
+  const issuer = `http://localhost:${port}`;
+  const config = {
+    bankId: 'huayue',
+    host: '127.0.0.1',
+    port,
+    issuer,
+    databaseUrl: db.url,
+    seedFile,
+    clients: [client.config],
+    key: randomBytes(32),
+  };
+  const bank = await startBank({ config, log: silentLogger, random: seededRandom(options.randomSeed ?? 1) });
+  await client.discover(issuer);
+  return {
+    issuer,
+    client,
+    db,
+    sandbox: async (method, path, body) => {
+      const response = await fetch(issuer + path, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+    },
+    [Symbol.asyncDispose]: async () => {
+      await bank.close();
+      await client[Symbol.asyncDispose]();
+      await db[Symbol.asyncDispose]();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The issuer holds the port, so it must be known before the bank listens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
