@@ -5,6 +5,7 @@ import { dependenciesRule } from './tidy/dependencies.ts';
 import { ladderRule } from './tidy/ladder.ts';
 import { localesRule } from './tidy/locales.ts';
 import { migrationsRule } from './tidy/migrations.ts';
+import { openapiRule } from './tidy/openapi.ts';
 import { routesRule } from './tidy/routes.ts';
 import { shapeRule } from './tidy/shape.ts';
 import { suffixRule } from './tidy/suffixes.ts';
@@ -21,6 +22,7 @@ const rules: ((tree: Tree) => Finding[])[] = [
   tablesRule,
   migrationsRule,
   routesRule,
+  openapiRule,
   localesRule,
   dependenciesRule,
   wordsRule,

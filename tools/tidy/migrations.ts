@@ -34,7 +34,7 @@ export function migrationsRule(tree: Tree): Finding[] {
 }
 
 /** Path and text of every migration, in order. */
-export function migrationsOf(tree: Tree): [path: string, sql: string][] {
+function migrationsOf(tree: Tree): [path: string, sql: string][] {
   return [...tree.texts]
     .filter(([path]) => path.startsWith(folder) && path.endsWith('.sql'))
     .toSorted(([a], [b]) => (a < b ? -1 : 1));

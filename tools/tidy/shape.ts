@@ -51,7 +51,7 @@ function functionsOf({ path, scan: { bare } }: Source): FunctionLength[] {
 }
 
 /** The position of the brace that closes the one at `open`. */
-export function closingBrace(bare: string, open: number): number {
+function closingBrace(bare: string, open: number): number {
   let depth = 0;
   for (let i = open; i < bare.length; i += 1) {
     const char = bare.charAt(i);

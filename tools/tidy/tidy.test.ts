@@ -5,6 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tidy } from '../tidy.ts';
 import { checksumOf } from './migrations.ts';
 
+function openapi(name: object, operation: object = { operationId: 'banks.list', summary: 'Lists banks' }): string {
+  const answer = {
+    description: 'All',
+    content: { 'application/json': { schema: { type: 'object', properties: { name } } } },
+  };
+  return JSON.stringify({ paths: { '/v1/banks': { get: { ...operation, responses: { 200: answer } } } } });
+}
+
 /** The smallest house in order; every plant changes one thing in it. */
 const inOrder: Record<string, string> = {
   'apps/server/src/ladder.ts': `export const ladder = ['audit', 'identity', 'enterprises', 'bank'] as const;\n`,
@@ -25,6 +33,7 @@ create policy own on audit.lines using (true);
 -- kind: reference
 create table audit.codes (code text primary key);
 `,
+  'openapi/guildhall.v1.json': openapi({ description: 'What it is called.' }),
   'package.json': '{ "dependencies": { "pg": "8.23.1" } }\n',
   'docs/adr/dependencies.md': '| package | why |\n|---|---|\n| `pg` | the driver of `PostgreSQL` |\n',
   'apps/sandbox-bank/src/main.ts': `export const bank = 1;\n`,
@@ -197,6 +206,12 @@ const plants: [name: string, rule: string, files: Record<string, string>][] = [
     'a text that English lacks',
     'locales',
     { 'apps/web/src/locales/en/common.ts': `export const common = { inner: { many_other: 'n' } };\n` },
+  ],
+  ['a property that nobody described', 'openapi', { 'openapi/guildhall.v1.json': openapi({ type: 'string' }) }],
+  [
+    'an operation without a name',
+    'openapi',
+    { 'openapi/guildhall.v1.json': openapi({ description: 'x' }, { summary: 'x' }) },
   ],
   [
     'a dependency without a reason',

@@ -1,0 +1,72 @@
+import type { Finding, Tree } from './tree.ts';
+
+const document = 'openapi/guildhall.v1.json';
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+
+type Json = { [key: string]: Json } | Json[] | string | number | boolean | null | undefined;
+
+/** Every operation has a name and a sentence, every parameter and property a description. */
+export function openapiRule(tree: Tree): Finding[] {
+  const text = tree.texts.get(document);
+  if (text === undefined) return [];
+  const root = JSON.parse(text) as Json;
+  const findings: Finding[] = [];
+  const report = (place: string, message: string): void => {
+    findings.push({ rule: 'openapi', path: document, message: `${place} ${message}` });
+  };
+  operations(root, report);
+  describe(at(root, 'paths'), 'paths', report);
+  describe(at(root, 'components'), 'components', report);
+  return findings;
+}
+
+function operations(root: Json, report: (place: string, message: string) => void): void {
+  const seen = new Set<string>();
+  for (const [path, item] of entries(at(root, 'paths'))) {
+    for (const [method, operation] of entries(item)) {
+      if (!methods.includes(method)) continue;
+      const place = `${method.toUpperCase()} ${path}`;
+      const id = at(operation, 'operationId');
+      if (typeof id !== 'string' || !/^[a-z][a-zA-Z]*(\.[a-z][a-zA-Z]*)+$/.test(id))
+        report(place, 'has no operationId noun.verb');
+      else if (seen.has(id)) report(place, `shares the operationId ${id}`);
+      else seen.add(id);
+      if (typeof at(operation, 'summary') !== 'string') report(place, 'has no summary');
+    }
+  }
+}
+
+/** Walks every schema; a property is described by itself or by the schema that it refers to. */
+function describe(value: Json, place: string, report: (place: string, message: string) => void): void {
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => {
+      const name = at(item, 'name');
+      const isParameter = typeof name === 'string' && typeof at(item, 'in') === 'string';
+      if (isParameter && !described(item) && !described(at(item, 'schema')))
+        report(`${place} ${name}`, 'has no description');
+      describe(item, `${place}/${index}`, report);
+    });
+    return;
+  }
+  for (const [key, inner] of entries(value)) {
+    if (key === 'example' || key === 'examples' || key === 'default') continue;
+    if (key === 'properties') {
+      for (const [name, property] of entries(inner)) {
+        if (!described(property)) report(`${place}.${name}`, 'has no description');
+      }
+    }
+    describe(inner, key === 'properties' ? place : `${place}/${key}`, report);
+  }
+}
+
+function described(schema: Json): boolean {
+  return typeof at(schema, 'description') === 'string' || typeof at(schema, '$ref') === 'string';
+}
+
+function entries(value: Json): [string, Json][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+function at(value: Json, key: string): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value[key] : undefined;
+}
