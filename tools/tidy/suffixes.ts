@@ -4,10 +4,10 @@ import { isTest, type Finding, type Source, type Tree } from './tree.ts';
 
 const queryBuilder = /\bsql(?:<[^`]*>)?`|\.(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/g;
 const statementText =
-  /(?:^|(?<=\s))(?:select\s[^;]*\sfrom\s|insert\s+into\s|delete\s+from\s|update\s+[a-z_]+\.[a-z_]+\s+set\s)/gi;
-/** Handing the whole environment on to a child is not reading it. */
-const environment = /(?<!\.\.\.)\bprocess\s*\.\s*env\b(?!\.PATH\b)/g;
-const outbound = /(?<![.\w])fetch\s*\(/g;
+  /(?:^|(?<=\s))(?:select\s[^;]*?\sfrom\s+[a-z_]+\.[a-z_]+|insert\s+into\s|delete\s+from\s|update\s+[a-z_]+\.[a-z_]+\s+set\s)/gi;
+/** Handing the whole environment on, to a child or to the function in config.ts, is not reading it. */
+const environment = /(?<!\.\.\.|readConfig\()\bprocess\s*\.\s*env\b(?!\.PATH\b)/g;
+const outbound = /(?<![.\w#]|\bfunction |\basync )fetch\s*\((?![^()]*\)\s*(?::|\{))/g;
 const outboundPackages = new Set([
   'undici',
   'node:http',

@@ -256,6 +256,34 @@ test.each(plants)('%s is found', (_name, rule, files) => {
   }
 });
 
+const innocent: [name: string, text: string][] = [
+  [
+    'a method called fetch',
+    `export class C {\n  async fetch(a: string): Promise<string> {\n    return this.#fetch(a);\n  }\n}\n`,
+  ],
+  ['an import in a comment', `// import { write } from '../audit/audit-service.ts';\nexport const x = 1;\n`],
+  ['an import in a string', `export const x = "import y from '../audit/audit-service.ts'";\n`],
+  ['the word any', `export const any = 1; // any of them, say: any\n`],
+  ['a sentence that selects', `export const x = 'select a bank from the list, update it';\n`],
+  [
+    'a regular expression with quotes',
+    `export const x = /['"\`]/.test('a') ? 1 / 2 : 3;\nexport const y = \`\${x} / \${'}'}\`;\n`,
+  ],
+  ['status codes of node:http', `import { STATUS_CODES } from 'node:http';\nexport { STATUS_CODES };\n`],
+];
+
+test.each(innocent)('%s is innocent', (_name, text) => {
+  const root = mkdtempSync(join(tmpdir(), 'guildhall-tidy-'));
+  try {
+    cpSync(template, root, { recursive: true });
+    write(root, { [`${bank}/x.ts`]: text });
+
+    expect(tidy(root).findings).toEqual([]);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});
+
 test('a tree without sources is not called tidy', () => {
   const root = mkdtempSync(join(tmpdir(), 'guildhall-tidy-'));
   try {
