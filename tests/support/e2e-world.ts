@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePorts } from './ports.ts';
 
 /** Where the world of the browser tests lives. */
 export interface E2eWorld {
@@ -28,24 +28,4 @@ export async function claimE2eWorld(): Promise<E2eWorld> {
   };
   process.env[remembered] = JSON.stringify(world);
   return world;
-}
-
-/** The first of `count` neighbouring ports that nobody listens on. */
-async function freePorts(count: number): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const first = 20_000 + Math.floor(Math.random() * 10_000);
-    const ports = Array.from({ length: count }, (_, index) => first + index);
-    const held = await Promise.all(ports.map(hold));
-    await Promise.all(held.map(async (server) => server?.[Symbol.asyncDispose]()));
-    if (held.every((server) => server !== undefined)) return first;
-  }
-  throw new Error(`no ${count} neighbouring ports are free between 20000 and 30000`);
-}
-
-function hold(port: number): Promise<Server | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.on('error', () => resolve(undefined));
-    server.listen(port, '127.0.0.1', () => resolve(server));
-  });
 }

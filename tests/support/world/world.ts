@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  makeSampleWorld,
+  type SampleSize,
+  type SampleWorld,
+} from '../../../apps/dev-env/src/sample-world/sample-world.ts';
+import { startBank } from '../../../apps/sandbox-bank/src/bank.ts';
+import { readConfig as readBankConfig } from '../../../apps/sandbox-bank/src/config.ts';
+import { silentLogger } from '../../../apps/sandbox-bank/src/log.ts';
+import { createServer, type Server } from '../../../apps/server/src/app.ts';
+import { readConfig } from '../../../apps/server/src/config.ts';
+import { freshDatabase, type FreshDatabase } from '../database.ts';
+import { freePorts } from '../ports.ts';
+import { testKey } from '../templates.ts';
+import { Visitor } from './visitor.ts';
+
+export type BankId = keyof SampleWorld['banks'];
+
+/** The whole product in this process: two sandbox banks with the sample world, and the network. */
+export interface World extends AsyncDisposable {
+  /** Origin of the network. */
+  url: string;
+  /** Origins of the banks. */
+  banks: Record<BankId, string>;
+  sample: SampleWorld;
+  server: Server;
+  db: FreshDatabase;
+  /** Someone without a session, with a cookie jar of their own. */
+  visitor(): Visitor;
+}
+
+/** Starts a world on fresh databases and free ports; `await using world = await startWorld();` stops it. */
+export async function startWorld(options: { size?: SampleSize; env?: Record<string, string> } = {}): Promise<World> {
+  await using stack = new AsyncDisposableStack();
+  const sample = makeSampleWorld({ now: new Date(), size: options.size ?? 'small' });
+  const port = await freePorts(3);
+  const url = `http://localhost:${port}`;
+  const banks = { huayue: `http://localhost:${port + 1}`, lanjiang: `http://localhost:${port + 2}` };
+  for (const id of ['huayue', 'lanjiang'] as const) await openBank(stack, id, banks[id], url, sample);
+  const db = stack.use(await freshDatabase('server'));
+  const server = await createServer(readConfig({ ...networkEnvironment(port, db.url, banks, sample), ...options.env }));
+  stack.defer(() => server.stop());
+  await server.start(new Set(['api', 'worker']));
+  const opened = stack.move();
+  return {
+    url,
+    banks,
+    sample,
+    server,
+    db,
+    visitor: () => new Visitor(url),
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}
+
+function networkEnvironment(
+  port: number,
+  databaseUrl: string,
+  banks: Record<BankId, string>,
+  sample: SampleWorld,
+): Record<string, string> {
+  const connections = Object.entries(banks).map(([slug, issuer]) => {
+    const { nameZh, nameEn, mark, color } = sample.banks[slug as BankId].bank;
+    return { slug, issuer, clientId: 'guildhall', nameZh, nameEn, mark, color };
+  });
+  return {
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    GUILDHALL_KEY: testKey,
+    GUILDHALL_BANKS: JSON.stringify(connections),
+    GUILDHALL_OPERATORS: JSON.stringify([sample.operator]),
+    GUILDHALL_LOOPBACK_ORIGINS: Object.values(banks).join(','),
+    // Journeys come from one address; behind a proxy each visitor has the address of its own header.
+    TRUST_PROXY: 'true',
+    LOG_LEVEL: 'fatal',
+  };
+}
+
+async function openBank(
+  stack: AsyncDisposableStack,
+  id: BankId,
+  issuer: string,
+  network: string,
+  sample: SampleWorld,
+): Promise<void> {
+  const db = stack.use(await freshDatabase('bank'));
+  const directory = await mkdtemp(join(tmpdir(), 'guildhall-world-'));
+  stack.defer(() => rm(directory, { recursive: true, force: true }));
+  const seedFile = join(directory, 'seed.json');
+  await writeFile(seedFile, JSON.stringify(sample.banks[id]));
+  const client = {
+    clientId: 'guildhall',
+    name: 'Guildhall',
+    jwksUri: `${network}/v1/bank-connections/${id}/jwks.json`,
+    redirectUris: [`${network}/v1/sign-in/banks/${id}/callback`],
+    backchannelLogoutUri: `${network}/v1/sign-in/banks/${id}/back-channel-logout`,
+    eventPushUri: `${network}/v1/bank-connections/${id}/events`,
+  };
+  const config = readBankConfig({
+    BANK_ID: id,
+    BANK_PORT: new URL(issuer).port,
+    BANK_ISSUER: issuer,
+    BANK_DATABASE_URL: db.url,
+    BANK_SEED_FILE: seedFile,
+    BANK_CLIENTS: JSON.stringify([client]),
+    BANK_KEY: randomBytes(32).toString('base64url'),
+  });
+  const bank = await startBank({ config, log: silentLogger });
+  stack.defer(() => bank.close());
+}
