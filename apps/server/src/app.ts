@@ -71,6 +71,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     log: platform.log,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
+    requestsPerMinute: config.requestsPerMinute,
     authorize: () => Promise.reject(notFound('This')),
   });
   return { http, platform, start: (roles) => start(platform, http, roles), stop: () => stop(platform, http) };

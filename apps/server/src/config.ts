@@ -42,6 +42,11 @@ export const options = [
     fallback: null,
     meaning: 'Directory of the built web client; without it only the API is served.',
   },
+  {
+    name: 'REQUESTS_PER_MINUTE',
+    fallback: '3000',
+    meaning: 'Requests that one address may make in a minute; more are answered 429.',
+  },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: 'pino level of the log on stdout.' },
 ] as const satisfies readonly Option[];
 
@@ -69,6 +74,7 @@ export interface Config {
   readonly operators: readonly OperatorConfig[];
   readonly loopbackOrigins: readonly string[];
   readonly webDir: string | null;
+  readonly requestsPerMinute: number;
   readonly logLevel: string;
 }
 
@@ -113,6 +119,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .map((part) => part.trim())
       .filter(Boolean),
     webDir: get('GUILDHALL_WEB_DIR') ?? null,
+    requestsPerMinute: readCount(get('REQUESTS_PER_MINUTE') ?? '3000', 'REQUESTS_PER_MINUTE'),
     logLevel: get('LOG_LEVEL') ?? 'info',
   };
 }
@@ -127,6 +134,13 @@ function readPort(text: string): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}"`);
   return port;
+}
+
+function readCount(text: string, name: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1)
+    throw new ConfigError(`${name} must be a whole number from 1, not "${text}"`);
+  return count;
 }
 
 /** Every item has exactly these text fields; the caller names the type that says the same. */

@@ -32,9 +32,6 @@ export const limits = {
   /** Rows that the relay moves from the outbox to the queues at once. */
   relayBatchRows: 500,
   relayIdleMs: 500,
-  /** Requests a minute: an address that is not signed in, and a session. */
-  anonymousRequestsPerMinute: 600,
-  sessionRequestsPerMinute: 1_200,
   /** A search text. */
   searchMaxCharacters: 100,
   /** The server stops within this time of SIGTERM. */
@@ -42,4 +39,9 @@ export const limits = {
   /** Connections of one process to PostgreSQL, for each of its two roles. */
   appPoolConnections: 10,
   systemPoolConnections: 8,
+  /** A statement of a request, and of the network itself (an import's batch, a chain's check). */
+  appStatementTimeoutMs: 15_000,
+  systemStatementTimeoutMs: 120_000,
+  /** A transaction that waits for the application so long holds locks for nobody. */
+  idleTransactionTimeoutMs: 60_000,
 } as const;

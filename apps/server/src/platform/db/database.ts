@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 import type { Log } from '../log.ts';
 import { isUuid } from '../ids.ts';
+import { limits } from '../limits.ts';
 import type { Sealer } from '../crypto/seal.ts';
 import { createPool, kyselyPool, targetOf } from './pool.ts';
 import { appRole, systemRole } from './roles.ts';
@@ -34,8 +35,8 @@ export class Database {
   constructor(databaseUrl: string, sealer: Sealer, log: Log, sizes: { app: number; system: number }) {
     this.#target = targetOf(databaseUrl);
     this.#sealer = sealer;
-    this.#app = this.#open(appRole, sizes.app, log);
-    this.#system = this.#open(systemRole, sizes.system, log);
+    this.#app = this.#open(appRole, sizes.app, limits.appStatementTimeoutMs, log);
+    this.#system = this.#open(systemRole, sizes.system, limits.systemStatementTimeoutMs, log);
   }
 
   /** Works for one enterprise, or for nobody in particular (`null`: only what is public). */
@@ -71,8 +72,13 @@ export class Database {
     await Promise.all([this.#app.destroy(), this.#system.destroy()]);
   }
 
-  #open(role: string, size: number, log: Log): Kysely<DB> {
-    const pool = createPool({ ...this.#target, user: role, password: this.#sealer.rolePassword(role), max: size }, log);
+  #open(role: string, size: number, statementTimeoutMs: number, log: Log): Kysely<DB> {
+    const bounds = {
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: limits.idleTransactionTimeoutMs,
+    };
+    const credentials = { user: role, password: this.#sealer.rolePassword(role) };
+    const pool = createPool({ ...this.#target, ...credentials, ...bounds, max: size }, log);
     return new Kysely<DB>({ dialect: new PostgresDialect({ pool: kyselyPool(pool) }) });
   }
 }

@@ -10,6 +10,7 @@ beforeAll(async () => {
     log: createLog('silent'),
     publicUrl: 'http://localhost:4000',
     trustProxy: false,
+    requestsPerMinute: 100,
     authorize: (_request, action) => {
       if (action === 'forbidden:act') throw new Problem(403, 'access.not_allowed', 'Not yours.');
       return Promise.resolve(null);
@@ -105,4 +106,15 @@ test('another site cannot make a browser act', async () => {
 
 test('authority is asked before anything is read of the request', async () => {
   expect((await app.inject('/forbidden')).json()).toMatchObject({ status: 403, code: 'access.not_allowed' });
+});
+
+test('an address that asks too often is told to wait', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 120 }, () =>
+      app.inject({ method: 'POST', url: '/signed', body: {}, remoteAddress: '203.0.113.9' }),
+    ),
+  );
+  const refused = answers.find((answer) => answer.statusCode === 429);
+  expect(refused?.json()).toMatchObject({ code: 'platform.too_many_requests' });
+  expect(refused?.headers['retry-after']).toBeDefined();
 });

@@ -35,6 +35,8 @@ export async function createHttp(options: {
   publicUrl: string;
   authorize: AuthorizeRequest;
   trustProxy: boolean;
+  /** From one address; a proxy's addresses count only when it is trusted. */
+  requestsPerMinute: number;
 }): Promise<App> {
   const app: App = fastify({
     loggerInstance: options.log,
@@ -48,12 +50,7 @@ export async function createHttp(options: {
   app.decorateRequest('actingContext', null);
   installProblems(app, options.log);
   await app.register(cookie);
-  await app.register(rateLimit, {
-    max: (request) =>
-      request.headers.cookie === undefined ? limits.anonymousRequestsPerMinute : limits.sessionRequestsPerMinute,
-    timeWindow: '1 minute',
-    keyGenerator: (request) => request.ip,
-  });
+  await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
   installSameOrigin(app, options.publicUrl);
   installSecurityHeaders(app);
   installAuthorization(app, options.authorize);
