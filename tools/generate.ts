@@ -5,6 +5,7 @@ import { withMigratedDatabase } from './generate/database.ts';
 import { databaseTypes } from './generate/database-types.ts';
 import { openapiDocument, webTypes } from './generate/openapi.ts';
 import { schemaDump } from './generate/schema-dump.ts';
+import { systemAccessPage } from './generate/system-access.ts';
 import { root } from './run/command.ts';
 
 /**
@@ -17,6 +18,7 @@ const checking = process.argv.includes('--check');
 async function generateAll(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   files.set('docs/reference/configuration.md', configurationPage());
+  files.set('docs/reference/system-access.md', systemAccessPage());
   await withMigratedDatabase(async (url) => {
     files.set('apps/server/src/platform/db/schema.gen.ts', await databaseTypes(url));
     files.set('apps/server/db/schema.sql', await schemaDump(url));
