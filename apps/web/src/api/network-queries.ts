@@ -1,0 +1,54 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, body, done } from './client.ts';
+import { FIRST_PAGE, nextPage, withCursor } from './paging.ts';
+import type { Partner } from './types.ts';
+
+export function partnersQuery(state: 'received' | 'requested' | 'active') {
+  return infiniteQueryOptions({
+    queryKey: ['partners', state],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/v1/partners', {
+          params: { query: { state, ...withCursor(pageParam) } },
+        }),
+      ),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: nextPage,
+  });
+}
+
+export const watchesQuery = infiniteQueryOptions({
+  queryKey: ['watches'],
+  queryFn: ({ pageParam }) => body(api.GET('/v1/watches', { params: { query: withCursor(pageParam) } })),
+  initialPageParam: FIRST_PAGE,
+  getNextPageParam: nextPage,
+});
+
+/** The first page suffices to know whether there is any, and how many requests wait for an answer. */
+export function partnerCountQuery(state: 'received' | 'active') {
+  return queryOptions({
+    queryKey: ['partners', state, 'count'],
+    queryFn: () => body(api.GET('/v1/partners', { params: { query: { state } } })),
+    staleTime: 30_000,
+  });
+}
+
+export function requestPartner(enterpriseId: string, note: string, submitKey: string): Promise<Partner> {
+  const params = { header: { 'Idempotency-Key': submitKey } };
+  return body(api.POST('/v1/partners', { params, body: note === '' ? { enterpriseId } : { enterpriseId, note } }));
+}
+
+export function acceptPartner(enterpriseId: string): Promise<Partner> {
+  return body(api.POST('/v1/partners/{enterpriseId}/accept', { params: { path: { enterpriseId } } }));
+}
+
+/** Cancels one's own request, declines a received one, or ends an existing partnership. */
+export function endPartner(enterpriseId: string): Promise<void> {
+  return done(api.DELETE('/v1/partners/{enterpriseId}', { params: { path: { enterpriseId } } }));
+}
+
+export function setWatching(enterpriseId: string, watching: boolean): Promise<void> {
+  const params = { path: { enterpriseId } };
+  if (watching) return done(api.PUT('/v1/watches/{enterpriseId}', { params }));
+  return done(api.DELETE('/v1/watches/{enterpriseId}', { params }));
+}

@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+/** What each event of the stream makes stale. `session` is handled by the caller: the member must sign in again. */
+const STALE_BY_EVENT: Record<string, string[][]> = {
+  feed: [['feed-new']],
+  consents: [['consents'], ['own-enterprise'], ['connections']],
+  partners: [['partners'], ['enterprise'], ['watches']],
+};
+
+/**
+ * Listens to the network's events (server-sent events, resumed by the browser with Last-Event-ID) as long as the component
+ * is mounted. An event never changes what is being read; it only marks what has to be asked for again.
+ */
+export function useStream(onSessionEnded: () => void): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (typeof EventSource === 'undefined') return undefined;
+    const stream = new EventSource('/v1/stream');
+    for (const [event, keys] of Object.entries(STALE_BY_EVENT)) {
+      stream.addEventListener(event, () => {
+        for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+      });
+    }
+    stream.addEventListener('session', onSessionEnded);
+    return () => stream.close();
+  }, [queryClient, onSessionEnded]);
+}

@@ -1,0 +1,23 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { RouterProvider } from '@tanstack/react-router';
+import type { createClientRouter } from './routes.tsx';
+import { theme } from './ui/theme.ts';
+
+type AppProps = { router: ReturnType<typeof createClientRouter>; env?: 'default' | 'test' };
+
+/** Mantine's variables and classes come from style sheets (see build/theme-css.ts), so it writes no `<style>` element. */
+export function App({ router, env = 'default' }: AppProps) {
+  return (
+    <MantineProvider
+      theme={theme}
+      env={env}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <RouterProvider router={router} />
+      <Notifications position="bottom-center" autoClose={4000} limit={3} />
+    </MantineProvider>
+  );
+}

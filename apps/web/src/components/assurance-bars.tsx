@@ -1,0 +1,30 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { Assurance } from '../api/types.ts';
+import { useReader } from '../locales/use-reader.ts';
+
+const BARS: Record<Assurance, number> = { bank_verified: 3, bank_reported: 2, registry: 2, stated: 1 };
+const HEIGHTS = [4, 7, 10];
+
+/** Three bars: how surely the source stands behind a value. The words are its label. */
+export function AssuranceBars({ assurance }: { assurance: Assurance }) {
+  const { t } = useReader();
+  return (
+    <>
+      <svg width="13" height="10" viewBox="0 0 13 10" aria-hidden>
+        {HEIGHTS.map((height, place) => (
+          <rect
+            key={height}
+            x={place * 5}
+            y={10 - height}
+            width="3"
+            height={height}
+            rx="0.5"
+            fill="currentColor"
+            opacity={place < BARS[assurance] ? 1 : 0.3}
+          />
+        ))}
+      </svg>
+      <VisuallyHidden>{t(`facts.assurance.${assurance}`)}</VisuallyHidden>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { partnerCountQuery } from '../../api/network-queries.ts';
+import type { Session } from '../../api/types.ts';
+import { useReader } from '../../locales/use-reader.ts';
+import { areaOf, areasFor } from './areas.ts';
+import type { Area } from './areas.ts';
+import classes from './side-bar.module.css';
+
+/** The areas of the house; only the current one shows its places. */
+export function SideBar({ session }: { session: Session }) {
+  const { t } = useReader();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const { data: received } = useQuery(partnerCountQuery('received'));
+  const waiting = received?.items.length ?? 0;
+  const current = areaOf(pathname);
+  return (
+    <nav className={classes.bar} aria-label={t('shell.mainNavigation')}>
+      <ul>
+        {areasFor(session).map((area) => (
+          <AreaEntry
+            key={area.key}
+            area={area}
+            pathname={pathname}
+            open={area.key === current}
+            count={area.key === 'network' ? waiting : 0}
+          />
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type AreaEntryProps = { area: Area; pathname: string; open: boolean; count: number };
+
+function AreaEntry({ area, pathname, open, count }: AreaEntryProps) {
+  const { t } = useReader();
+  const Icon = area.icon;
+  const here = open && area.places.length === 0;
+  return (
+    <li>
+      <Link
+        to={area.to}
+        className={classes.area}
+        data-open={open}
+        data-here={here}
+        aria-current={here ? 'page' : undefined}
+        title={t(`shell.${area.key}`)}
+      >
+        <Icon size={18} stroke={1.75} aria-hidden />
+        <span className={classes.name}>{t(`shell.${area.key}`)}</span>
+        {count > 0 && (
+          <span className={classes.count} aria-label={t('shell.waiting', { count })}>
+            {count}
+          </span>
+        )}
+      </Link>
+      {open && area.places.length > 0 && (
+        <ul className={classes.places}>
+          {area.places.map((place) => (
+            <li key={place.key}>
+              <Link
+                to={place.to}
+                className={classes.place}
+                data-here={pathname.startsWith(place.to)}
+                aria-current={pathname.startsWith(place.to) ? 'page' : undefined}
+              >
+                {t(`shell.${place.key}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+import { Loader, Menu, UnstyledButton } from '@mantine/core';
+import { IconBuildingBank, IconSelector } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import { leaveForBank, mandatesQuery } from '../api/session-queries.ts';
+import type { Mandate, Session } from '../api/types.ts';
+import { BankMark } from '../components/bank-mark.tsx';
+import { EnterpriseTile } from '../components/enterprise-tile.tsx';
+import { ProblemNote } from '../components/problem-note.tsx';
+import { MenuLink } from '../components/shell/menu-link.tsx';
+import { useReader } from '../locales/use-reader.ts';
+import { paths } from '../paths.ts';
+import classes from './mandate-switch.module.css';
+
+/** Which enterprise, department and role the member acts under; choosing another one signs in again at its bank. */
+export function MandateSwitch({ session }: { session: Session }) {
+  const { t, say } = useReader();
+  const [opened, setOpened] = useState(false);
+  const { mandate } = session;
+  const now = `${say(mandate.enterprise.name)}, ${say(mandate.department.name)}, ${say(mandate.role.name)}`;
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-start" shadow="md" width={360}>
+      <Menu.Target>
+        <UnstyledButton className={classes.switch} aria-label={t('shell.switchMandate', { now })}>
+          <EnterpriseTile enterprise={mandate.enterprise} size="small" />
+          <span className={classes.enterprise}>{say(mandate.enterprise.name)}</span>
+          <span className={classes.role}>
+            <span className={classes.department}>{say(mandate.department.name)} · </span>
+            {say(mandate.role.name)}
+          </span>
+          <IconSelector size={16} stroke={1.75} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>{opened && <MandateItems />}</Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function MandateItems() {
+  const { t } = useReader();
+  const mandates = useQuery(mandatesQuery);
+  const returnTo = useRouterState({ select: (state) => state.location.href });
+  const choose = useMutation({
+    mutationFn: ({ bank, customerId, role, department }: Mandate) =>
+      leaveForBank({
+        bank: bank.slug,
+        mandate: { customerId, roleId: role.id, departmentId: department.id },
+        // A page about one's own enterprise would be another one's after the switch, so the way back is the start.
+        returnTo: returnTo.startsWith(paths.ownEnterprise) ? paths.home : returnTo,
+      }),
+  });
+  if (mandates.isPending) return <Menu.Label>{t('common.loading')}</Menu.Label>;
+  if (mandates.isError) return <ProblemNote error={mandates.error} onRetry={() => void mandates.refetch()} />;
+  const { items } = mandates.data;
+  const others = items.filter((mandate) => !mandate.current);
+  return (
+    <>
+      <Menu.Label>{t('shell.mandates')}</Menu.Label>
+      {items.map((mandate) => (
+        <MandateItem
+          key={mandate.id}
+          mandate={mandate}
+          busy={choose.isPending}
+          onChoose={() => choose.mutate(mandate)}
+        />
+      ))}
+      <p className={classes.hint}>{others.length > 0 ? t('shell.switchHint') : t('shell.noOtherMandates')}</p>
+      {choose.isError && <ProblemNote error={choose.error} />}
+      <Menu.Divider />
+      <MenuLink to={paths.signIn} search={{ returnTo }} leftSection={<IconBuildingBank size={16} stroke={1.75} />}>
+        {t('shell.otherBank')}
+      </MenuLink>
+    </>
+  );
+}
+
+function MandateItem({ mandate, busy, onChoose }: { mandate: Mandate; busy: boolean; onChoose: () => void }) {
+  const { t, say } = useReader();
+  return (
+    <Menu.Item
+      closeMenuOnClick={false}
+      disabled={mandate.current || busy}
+      data-current={mandate.current}
+      className={classes.item}
+      onClick={onChoose}
+      leftSection={<EnterpriseTile enterprise={mandate.enterprise} size="small" />}
+      rightSection={
+        mandate.current ? (
+          <span className={classes.now}>{t('shell.currentMandate')}</span>
+        ) : (
+          busy && <Loader size={14} />
+        )
+      }
+    >
+      <span className={classes.itemName}>{say(mandate.enterprise.name)}</span>
+      <span className={classes.itemRole}>
+        {say(mandate.department.name)} · {say(mandate.role.name)} ·{' '}
+        <BankMark mark={mandate.bank.mark} color={mandate.bank.color} /> {say(mandate.bank.name)}
+      </span>
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,35 @@
+export const codes = {
+  registration_status: {
+    active: 'Active',
+    suspended: 'Suspended',
+    dissolved: 'Dissolved',
+    inactive: 'Inactive',
+    lapsed: 'Lapsed',
+  },
+  revenue_band: {
+    lt_5m: 'below ¥5 m',
+    '5m_20m': '¥5 m to ¥20 m',
+    '20m_100m': '¥20 m to ¥100 m',
+    '100m_500m': '¥100 m to ¥500 m',
+    gt_500m: 'above ¥500 m',
+  },
+  bank_product: {
+    current_account: 'current account',
+    payroll: 'payroll',
+    trade_finance: 'trade finance',
+    working_capital_loan: 'working capital loan',
+    acquiring: 'card and code acceptance',
+    guarantee: 'guarantees',
+    cash_pool: 'cash pool',
+    deposit: 'deposits',
+    settlement_account: 'settlement account',
+  },
+  tax_credit_rating: { A: 'A', B: 'B', M: 'M (new taxpayer)', C: 'C', D: 'D' },
+  permissions: {
+    ReadIdentification: 'Registration',
+    ReadOwnership: 'Ownership',
+    ReadQualification: 'Business and size',
+    ReadRelationship: 'Relationship with the bank',
+    ReadStanding: 'Tax and standing',
+  },
+};

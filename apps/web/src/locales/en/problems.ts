@@ -1,0 +1,41 @@
+/** By code of the problem: what happened (`what`), what is safe and what to do (`next`). */
+export const problems = {
+  unknown: {
+    what: 'Something did not work',
+    next: 'What you had before is unchanged. Try again; if it happens again, tell us the reference below.',
+  },
+  busy: { what: 'The network is busy', next: 'Nothing is lost. Try again in a moment.' },
+  server: {
+    what: 'The network could not finish this',
+    next: 'Nothing was half done. Try again in a moment; if it happens again, tell us the reference below.',
+  },
+  invalid: {
+    what: 'Something in what you entered does not fit',
+    next: 'Nothing was saved. Check the entries and send again.',
+  },
+  forbidden: {
+    what: 'Your mandate does not allow this',
+    next: 'Nothing was changed. Choose another mandate at the top, or ask a colleague who may.',
+  },
+  missing: { what: 'This is not here', next: 'It may have ended, or it is not shown to you. Go back and look again.' },
+  conflict: {
+    what: 'This has changed in the meantime',
+    next: 'Nothing was overwritten. Reload the page to see how it stands now.',
+  },
+  render: { what: 'This page could not be shown', next: 'Nothing you saved is affected. Reload the page.' },
+  client: {
+    offline: { what: 'You are offline', next: 'Nothing was sent. Connect again and try once more.' },
+    unreachable: {
+      what: 'The network cannot be reached',
+      next: 'Your information is safe. Check your connection and try again.',
+    },
+    unreadable: {
+      what: 'The answer could not be read',
+      next: 'What you had before is unchanged. Try again in a moment.',
+    },
+  },
+  identity: {
+    not_signed_in: { what: 'You are not signed in', next: 'Sign in with your bank to go on.' },
+    session_ended: { what: 'Your session has ended', next: 'Sign in again and you are back where you were.' },
+  },
+};

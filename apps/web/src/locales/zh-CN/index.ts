@@ -1,0 +1,31 @@
+import { codes } from './codes.ts';
+import { common } from './common.ts';
+import { enterprise, evidence } from './enterprise.ts';
+import { facts } from './facts.ts';
+import { home } from './home.ts';
+import { mine, more, notFound, sessions } from './mine.ts';
+import { partners, search } from './network.ts';
+import { operator } from './operator.ts';
+import { problems } from './problems.ts';
+import { shell } from './shell.ts';
+import { signIn, start } from './start.ts';
+
+export const messages = {
+  codes,
+  common,
+  enterprise,
+  evidence,
+  facts,
+  home,
+  mine,
+  more,
+  notFound,
+  operator,
+  partners,
+  problems,
+  search,
+  sessions,
+  shell,
+  signIn,
+  start,
+};

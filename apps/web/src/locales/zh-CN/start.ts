@@ -1,0 +1,25 @@
+export const start = {
+  title: 'Guildhall：由银行作证的企业网络',
+  headline: '和谁做生意，由它的银行告诉您',
+  lead: '企业都通过自己的银行登录。您看到的每一项信息，都由那家银行核对并签名，注明日期。',
+  signIn: '用您的银行登录',
+  pointSeeTitle: '看清谁在作证',
+  pointSee: '名称、股东、纳税信用，每一项都写明哪家银行认证、哪天核对。',
+  pointChangeTitle: '变化马上知道',
+  pointChange: '伙伴换了地址、换了法定代表人，几秒之内就出现在您的动态里。',
+  pointControlTitle: '自己的信息自己定',
+  pointControl: '没有您的授权，银行不会提供任何信息；授权随时可以撤回。',
+  exampleTitle: '就像这样',
+  exampleNote: '示例，企业为虚构。',
+  banks: '已连接的银行',
+  noPasswords: '无需新密码。在银行登录后自动回到这里。',
+};
+export const signIn = {
+  title: '登录',
+  lead: '请选择您的银行。在那里确认您是谁、代表哪家企业，然后回到这里。',
+  continueAt: '到{{bank}}登录',
+  unavailable: '暂时无法连接',
+  noBanks: '还没有连接任何银行，请联系本网络的运营方。',
+  ended: '登录已结束。重新登录后会回到刚才的页面。',
+  returning: '登录后会回到刚才的页面。',
+};

@@ -1,0 +1,24 @@
+import 'virtual:theme.css';
+import './ui/mantine.css';
+import './ui/fonts.css';
+import './ui/global.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from './api/query-client.ts';
+import { App } from './app.tsx';
+import { startTranslation } from './locales/i18n.ts';
+import { preferredLanguage } from './locales/languages.ts';
+import { createClientRouter } from './routes.tsx';
+import { leaveForSignIn } from './session-end.ts';
+
+const queryClient = createQueryClient(() => leaveForSignIn(router, queryClient));
+const router = createClientRouter(queryClient);
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id root');
+
+await startTranslation(preferredLanguage());
+createRoot(root).render(
+  <QueryClientProvider client={queryClient}>
+    <App router={router} />
+  </QueryClientProvider>,
+);

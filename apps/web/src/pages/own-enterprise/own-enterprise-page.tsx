@@ -1,0 +1,3 @@
+export function OwnEnterprisePage() {
+  return null;
+}

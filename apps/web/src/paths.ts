@@ -1,0 +1,39 @@
+import type { FeedFilter } from './api/types.ts';
+
+/** Every address of the client, in one place. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  search: '/search',
+  enterprise: '/enterprises/$enterpriseId',
+  partners: '/network/partners',
+  ownEnterprise: '/enterprise',
+  sessions: '/me/sessions',
+  connections: '/operator/connections',
+  connection: '/operator/connections/$bank',
+  more: '/more',
+} as const;
+
+export type HomeSearch = { only?: FeedFilter };
+export type SignInSearch = { error?: string; returnTo?: string };
+export type SearchSearch = { q?: string };
+export type EnterpriseSearch = { fact?: string; on?: string };
+export const PARTNER_TABS = ['active', 'received', 'requested', 'watches'] as const;
+export type PartnerTab = (typeof PARTNER_TABS)[number];
+export type PartnersSearch = { tab?: PartnerTab };
+
+/** Only a path of this site may be returned to; anything else could lead a reader away after signing in. */
+export function safeReturnTo(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value)) return undefined;
+  return Array.from(value).some((character) => character < ' ' || character === '\\') ? undefined : value;
+}
+
+export function isPartnerTab(value: unknown): value is PartnerTab {
+  return PARTNER_TABS.some((tab) => tab === value);
+}
+
+export const FEED_FILTERS: readonly FeedFilter[] = ['all', 'partners', 'watched'];
+
+export function isFeedFilter(value: unknown): value is FeedFilter {
+  return FEED_FILTERS.some((filter) => filter === value);
+}

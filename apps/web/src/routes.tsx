@@ -1,0 +1,150 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import type { RouterHistory } from '@tanstack/react-router';
+import { connectionsQuery } from './api/bank-queries.ts';
+import { sessionQuery } from './api/session-queries.ts';
+import { PageSkeleton } from './components/page-skeleton.tsx';
+import { RouteProblem } from './pages/route-problem.tsx';
+import { RootPage } from './pages/root-page.tsx';
+import { isFeedFilter, isPartnerTab, paths, safeReturnTo } from './paths.ts';
+import type { EnterpriseSearch, HomeSearch, PartnersSearch, SearchSearch, SignInSearch } from './paths.ts';
+
+type RouterContext = { queryClient: QueryClient };
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  // Who is signed in decides what the frame looks like, so nothing is drawn before that is known.
+  beforeLoad: async ({ context }) => ({ session: await context.queryClient.ensureQueryData(sessionQuery) }),
+  component: RootPage,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.home,
+  validateSearch: (search): HomeSearch => (isFeedFilter(search['only']) ? { only: search['only'] } : {}),
+  component: lazyRouteComponent(() => import('./pages/front-page.tsx'), 'FrontPage'),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.signIn,
+  validateSearch: (search): SignInSearch => {
+    const returnTo = safeReturnTo(search['returnTo']);
+    const error = typeof search['error'] === 'string' ? search['error'] : undefined;
+    return { ...(error === undefined ? {} : { error }), ...(returnTo === undefined ? {} : { returnTo }) };
+  },
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const memberRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'member',
+  beforeLoad: ({ context, location }) => {
+    if (context.session === null) redirect({ to: paths.signIn, search: { returnTo: location.href }, throw: true });
+  },
+});
+
+const searchRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.search,
+  // A number typed into the address is still text here.
+  validateSearch: (search): SearchSearch => {
+    const q = typeof search['q'] === 'number' ? String(search['q']) : search['q'];
+    return typeof q === 'string' && q !== '' ? { q } : {};
+  },
+  component: lazyRouteComponent(() => import('./pages/search-page.tsx'), 'SearchPage'),
+});
+
+const enterpriseRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.enterprise,
+  validateSearch: (search): EnterpriseSearch => ({
+    ...(typeof search['fact'] === 'string' ? { fact: search['fact'] } : {}),
+    ...(isDate(search['on']) ? { on: search['on'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./pages/enterprise/enterprise-page.tsx'), 'EnterprisePage'),
+});
+
+const partnersRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.partners,
+  validateSearch: (search): PartnersSearch => (isPartnerTab(search['tab']) ? { tab: search['tab'] } : {}),
+  component: lazyRouteComponent(() => import('./pages/partners-page.tsx'), 'PartnersPage'),
+});
+
+const ownEnterpriseRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.ownEnterprise,
+  validateSearch: (search): EnterpriseSearch => (typeof search['fact'] === 'string' ? { fact: search['fact'] } : {}),
+  component: lazyRouteComponent(() => import('./pages/own-enterprise/own-enterprise-page.tsx'), 'OwnEnterprisePage'),
+});
+
+const sessionsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.sessions,
+  component: lazyRouteComponent(() => import('./pages/sessions-page.tsx'), 'SessionsPage'),
+});
+
+const moreRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.more,
+  component: lazyRouteComponent(() => import('./pages/more-page.tsx'), 'MorePage'),
+});
+
+const connectionsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.connections,
+  loader: ({ context }) => context.queryClient.prefetchQuery(connectionsQuery),
+  component: lazyRouteComponent(() => import('./pages/operator/connections-page.tsx'), 'ConnectionsPage'),
+});
+
+const connectionRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.connection,
+  component: lazyRouteComponent(() => import('./pages/operator/connection-page.tsx'), 'ConnectionPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  signInRoute,
+  memberRoute.addChildren([
+    searchRoute,
+    enterpriseRoute,
+    partnersRoute,
+    ownEnterpriseRoute,
+    sessionsRoute,
+    moreRoute,
+    connectionsRoute,
+    connectionRoute,
+  ]),
+]);
+
+/** The router of the client; tests give a history that lives in memory. */
+export function createClientRouter(queryClient: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    ...(history === undefined ? {} : { history }),
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: RouteProblem,
+    defaultNotFoundComponent: lazyRouteComponent(() => import('./pages/not-found-page.tsx'), 'NotFoundPage'),
+    defaultPendingComponent: PageSkeleton,
+    defaultPendingMs: 200,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createClientRouter>;
+  }
+}
+
+function isDate(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
