@@ -27,7 +27,7 @@ function operations(root: Json, report: (place: string, message: string) => void
       if (!methods.includes(method)) continue;
       const place = `${method.toUpperCase()} ${path}`;
       const id = at(operation, 'operationId');
-      if (typeof id !== 'string' || !/^[a-z][a-zA-Z]*(\.[a-z][a-zA-Z]*)+$/.test(id))
+      if (typeof id !== 'string' || !/^[a-z][a-z_A-Z]*(\.[a-z][a-z_A-Z]*)+$/.test(id))
         report(place, 'has no operationId noun.verb');
       else if (seen.has(id)) report(place, `shares the operationId ${id}`);
       else seen.add(id);

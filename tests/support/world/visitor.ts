@@ -51,7 +51,7 @@ export class Visitor {
       ...(body === undefined ? {} : { body: body instanceof URLSearchParams ? body : JSON.stringify(body) }),
     });
     this.#keepCookies(url, response);
-    const text = await response.text();
+    const text = isEndless(response) ? await letGo(response) : await response.text();
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '') && text !== '';
     // The caller names what it expects to find and then looks.
     return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
@@ -87,4 +87,14 @@ export class Visitor {
 
 function contentType(body: unknown): Record<string, string> {
   return body === undefined || body instanceof URLSearchParams ? {} : { 'content-type': 'application/json' };
+}
+
+/** A stream of events has no end: its headers are all that a plain request waits for. */
+function isEndless(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+}
+
+async function letGo(response: Response): Promise<string> {
+  await response.body?.cancel();
+  return '';
 }
