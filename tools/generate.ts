@@ -1,10 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { configurationPage } from './generate/configuration.ts';
 import { withMigratedDatabase } from './generate/database.ts';
 import { databaseTypes } from './generate/database-types.ts';
 import { openapiDocument, webTypes } from './generate/openapi.ts';
 import { schemaDump } from './generate/schema-dump.ts';
+import { staleFiles, writeFiles } from './generate/stale.ts';
 import { systemAccessPage } from './generate/system-access.ts';
 import { root } from './run/command.ts';
 
@@ -30,18 +29,9 @@ async function generateAll(): Promise<Map<string, string>> {
   return files;
 }
 
-async function current(path: string): Promise<string | undefined> {
-  return readFile(join(root, path), 'utf8').catch(() => undefined);
-}
-
-const stale: string[] = [];
-for (const [path, content] of await generateAll()) {
-  if ((await current(path)) === content) continue;
-  stale.push(path);
-  if (checking) continue;
-  await mkdir(dirname(join(root, path)), { recursive: true });
-  await writeFile(join(root, path), content);
-}
+const generated = await generateAll();
+const stale = await staleFiles(root, generated);
+if (!checking) await writeFiles(root, generated, stale);
 if (stale.length === 0) console.log('Every generated file is fresh.');
 for (const path of stale) console.log(`${checking ? 'stale' : 'written'}: ${path}`);
 if (checking && stale.length > 0) console.log('Run `npm run generate` and commit what it writes.');
