@@ -12,7 +12,9 @@ import { recordsRoutes } from './journal/records-routes.ts';
 import { keyRoutes } from './keys/key-routes.ts';
 import { limits } from './limits.ts';
 import { isProviderPath, type ProviderHolder } from './oidc/provider-holder.ts';
+import { assetRoutes } from './pages/asset-routes.ts';
 import { createBankServer } from './server.ts';
+import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
 /** Puts the bank's HTTP interface together: the authorization server and the bank's own routes behind one port. */
 export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise<FastifyInstance> {
@@ -36,6 +38,8 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(keyRoutes(bank.keys));
   await app.register(consentRoutes(bank, guard));
   await app.register(recordsRoutes(bank, guard));
+  await app.register(assetRoutes(bank));
+  await app.register(signInRoutes(bank, oidc));
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   app.get('/healthz', { schema: { hide: true } }, async () => {
     await bank.db.query('select 1');

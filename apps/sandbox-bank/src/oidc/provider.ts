@@ -28,11 +28,9 @@ export function createProvider(bank: BankContext): OidcProvider {
     acrValues: [sandboxAcr],
     scopes: ['openid', 'mandate'],
     claims: {
-      openid: ['sub'],
+      openid: ['sub', 'acr', 'auth_time'],
       mandate: ['mandate', 'name', 'name#zh-CN', 'name#en', 'locale'],
-      acr: null,
       sid: null,
-      auth_time: null,
       iss: null,
     },
     conformIdTokenClaims: false,

@@ -51,7 +51,7 @@ export async function findMandates(db: Queryable, personIds: string[], asked: Ma
             m.department_id, m.note, (select value from settings where name = 'roles') as roles,
             coalesce((select jsonb_agg(jsonb_build_object('accountId', a.account_id, 'nameZh', a.name_zh, 'nameEn', a.name_en,
                         'currency', a.currency, 'lastDigits', a.last_digits, 'product', a.product,
-                        'balanceMinor', a.balance_minor::text) order by a.account_id)
+                        'balanceMinor', a.balance_minor::text) order by array_position(m.account_ids, a.account_id))
                       from accounts a where a.account_id = any (m.account_ids)), '[]') as accounts
      from mandates m join customers c using (customer_id)
      where m.person_id = any ($1) and ($2::text is null or m.customer_id = $2) and ($3::text is null or m.role_id = $3)

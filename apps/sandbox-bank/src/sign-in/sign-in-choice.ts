@@ -1,0 +1,75 @@
+import { statusAt, type Consent } from '../consents/consent.ts';
+import { findConsent } from '../consents/consent-store.ts';
+import type { BankContext } from '../bank-context.ts';
+import { limits } from '../limits.ts';
+import type { AskedFor } from '../oidc/authorization-details.ts';
+import { consentRoles, findHolders, findMandates, type Mandate } from '../people/mandate-store.ts';
+import { findPeople, searchPeople, type Person } from '../people/person-store.ts';
+
+/** A person who may be picked, with the mandates that fit the request. */
+export type Choice = { person: Person; mandates: Mandate[] };
+
+export type ChoiceRequest = {
+  clientId: string;
+  asked: AskedFor;
+  /** Who is signed in at the bank already and was not asked to step aside. */
+  signedIn: string | null;
+  search: string;
+};
+
+/** What the page can offer. `refusal` tells why the request ends here instead. */
+export type Offer =
+  | { refusal: string }
+  | { refusal: null; choices: Choice[]; consent: Consent | null; oneClick: boolean };
+
+/** Finds whom and what to offer for a request. */
+export async function findOffer(bank: BankContext, request: ChoiceRequest): Promise<Offer> {
+  const { asked, clientId, search } = request;
+  const consent = asked.consentId === null ? null : await findConsent(bank.db, clientId, asked.consentId);
+  if (asked.consentId !== null && (consent === null || statusAt(consent, bank.clock.now()) !== 'AWAU')) {
+    return { refusal: 'the consent is not waiting for authorisation' };
+  }
+  const fixed = Object.keys(asked.mandate).length > 0;
+  const holders = fixed ? await findHolders(bank.db, asked.mandate, limits.foundPeople) : null;
+  if (holders?.length === 0) return { refusal: 'the bank holds no such mandate' };
+  if (request.signedIn !== null) {
+    const own = await withMandates(bank, await findPeople(bank.db, [request.signedIn]), request);
+    if (own.length > 0) return { refusal: null, choices: own, consent, oneClick: true };
+  }
+  const found =
+    holders !== null && search === ''
+      ? await findPeople(bank.db, holders)
+      : (await searchPeople(bank.db, search, limits.foundPeople)).filter(
+          (person) => holders === null || holders.includes(person.personId),
+        );
+  const choices = await withMandates(bank, found, request);
+  if (choices.length === 0 && search === '' && holders !== null)
+    return { refusal: 'nobody with such a mandate may approve' };
+  return { refusal: null, choices, consent, oneClick: false };
+}
+
+async function withMandates(bank: BankContext, people: Person[], { asked }: ChoiceRequest): Promise<Choice[]> {
+  const ids = people.map((person) => person.personId);
+  const mandates = (await findMandates(bank.db, ids, asked.mandate)).filter(
+    (mandate) => asked.consentId === null || consentRoles.includes(mandate.roleId),
+  );
+  return people
+    .map((person) => ({ person, mandates: mandates.filter((mandate) => mandate.personId === person.personId) }))
+    .filter((choice) => choice.mandates.length > 0);
+}
+
+/** The value of a mandate's radio button. */
+export function mandateValue({ customerId, roleId, departmentId }: Mandate): string {
+  return JSON.stringify([customerId, roleId, departmentId]);
+}
+
+/** The mandate that a form names, or null when none of those offered is meant. */
+export function pickMandate(
+  choices: Choice[],
+  personId: unknown,
+  value: unknown,
+): { person: Person; mandate: Mandate } | null {
+  const choice = choices.find(({ person }) => person.personId === personId);
+  const mandate = choice?.mandates.find((candidate) => mandateValue(candidate) === value);
+  return choice === undefined || mandate === undefined ? null : { person: choice.person, mandate };
+}
