@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { createAuditModule } from './modules/audit/index.ts';
+import { createEnterprisesModule } from './modules/enterprises/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { systemClock } from './platform/clock.ts';
 import { Sealer } from './platform/crypto/seal.ts';
@@ -66,7 +67,8 @@ function createPlatform(config: Config, clock: Clock): Platform {
 export async function createServer(config: Config, clock: Clock = systemClock): Promise<Server> {
   const platform = createPlatform(config, clock);
   defineHousekeeping(platform);
-  createAuditModule(platform);
+  const audit = createAuditModule(platform);
+  createEnterprisesModule({ ...platform, audit, watchList: { watchedAmong: () => Promise.resolve(new Set()) } });
   const http = await createHttp({
     log: platform.log,
     publicUrl: config.publicUrl,

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/database.ts';
+
+export interface DirectoryRow {
+  readonly enterpriseId: string;
+  readonly nameZh: string | null;
+  readonly nameEn: string | null;
+  /** Every name it can be found by, in the spelling of search, one a line. */
+  readonly names: string;
+  readonly grams: readonly string[];
+}
+
+export async function upsertDirectory(tx: Tx, rows: readonly DirectoryRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`/*enterprises.upsert_directory*/
+    insert into enterprises.directory as d (enterprise_id, names, grams)
+    select "enterpriseId", names, grams
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, names text, grams text[])
+    on conflict (enterprise_id) do update set names = excluded.names, grams = excluded.grams`.execute(tx);
+}
+
+export interface NameSource {
+  readonly enterpriseId: string;
+  readonly status: string;
+  readonly nameZh: string | null;
+  readonly nameEn: string | null;
+  /** As in the directory now; null when it is not in there. */
+  readonly names: string | null;
+  /** Current names by any source, those of banks first, the newest first. */
+  readonly told: {
+    readonly key: string;
+    readonly zh: string | null;
+    readonly en: string | null;
+    readonly registry: boolean;
+  }[];
+}
+
+export async function selectNameSources(tx: Tx, enterpriseIds: readonly string[]): Promise<NameSource[]> {
+  const { rows } = await sql<NameSource>`/*enterprises.select_name_sources*/
+    select e.enterprise_id as "enterpriseId", e.status, e.name_zh as "nameZh", e.name_en as "nameEn", d.names,
+      coalesce((select json_agg(json_build_object('key', f.key, 'zh', f.value->'text'->>'zh', 'en', f.value->'text'->>'en',
+          'registry', f.assurance = 'registry') order by f.assurance = 'registry', f.as_of desc, f.source_id)
+        from enterprises.facts f where f.enterprise_id = e.enterprise_id and f.key in ('legal_name', 'trade_name')
+          and f.value->>'type' = 'text'), '[]'::json) as told
+    from enterprises.enterprises e left join enterprises.directory d on d.enterprise_id = e.enterprise_id
+    where e.enterprise_id = any(${enterpriseIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
+export async function updateNames(tx: Tx, rows: readonly DirectoryRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const names = rows.map(({ enterpriseId, nameZh, nameEn }) => ({ enterpriseId, nameZh, nameEn }));
+  await sql`/*enterprises.update_names*/
+    update enterprises.enterprises e set name_zh = r."nameZh", name_en = r."nameEn"
+    from json_to_recordset(${JSON.stringify(names)}::json) as r("enterpriseId" uuid, "nameZh" text, "nameEn" text)
+    where e.enterprise_id = r."enterpriseId"`.execute(tx);
+}

@@ -1,0 +1,125 @@
+import { stdnum } from 'stdnum';
+
+export type IdentifierScheme = 'uscc' | 'lei' | 'vat' | 'national';
+
+/** An official number of an enterprise as somebody wrote it. */
+export interface IdentifierInput {
+  readonly scheme: string;
+  readonly value: string;
+  readonly country?: string | null;
+}
+
+/** An official number in its one spelling: what two writers of the same number agree on. `country` is empty for a LEI. */
+export interface Identifier {
+  readonly scheme: IdentifierScheme;
+  readonly country: string;
+  readonly value: string;
+}
+
+/** What is wrong with an identifier, naming the field. */
+export class IdentifierError extends Error {
+  readonly field: 'scheme' | 'value' | 'country';
+
+  constructor(field: 'scheme' | 'value' | 'country', reason: string) {
+    super(reason);
+    this.name = 'IdentifierError';
+    this.field = field;
+  }
+}
+
+/** Where the European Union's member states keep the validator of their VAT number. */
+const vatValidators: Record<string, string> = {
+  AT: 'uid', BE: 'vat', BG: 'vat', CY: 'vat', CZ: 'dic', DE: 'vat', DK: 'cvr', EE: 'kmkr', ES: 'nif', FI: 'alv', FR: 'tva',
+  GB: 'vat', GR: 'vat', HR: 'oib', HU: 'anum', IE: 'vat', IT: 'iva', LT: 'pvm', LU: 'tva', LV: 'pvn', MT: 'vat', NL: 'btw',
+  NO: 'mva', PL: 'nip', PT: 'nif', RO: 'cif', SE: 'vat', SI: 'ddv', SK: 'dph', CH: 'vat',
+}; // prettier-ignore
+
+/**
+ * Brings an identifier into its one spelling and checks what can be checked: check digits of USCC (GB 32100), LEI
+ * (ISO 17442) and the VAT numbers of Europe, form of all others.
+ * @throws IdentifierError naming field and reason.
+ */
+export function readIdentifier(input: IdentifierInput): Identifier {
+  switch (input.scheme) {
+    case 'uscc':
+      return { scheme: 'uscc', country: 'CN', value: readUscc(input.value) };
+    case 'lei':
+      return { scheme: 'lei', country: '', value: readLei(input.value) };
+    case 'vat':
+      return readVat(input.value, readCountry(input.country));
+    case 'national':
+      return { scheme: 'national', country: readCountry(input.country), value: readNational(input.value) };
+    default:
+      throw new IdentifierError('scheme', `"${input.scheme}" is no scheme of identifiers: uscc, lei, vat or national`);
+  }
+}
+
+/** What a search text could be as an identifier, in every scheme; an empty list when it looks like none. */
+export function guessIdentifiers(text: string): { scheme: IdentifierScheme; value: string }[] {
+  const value = compact(text);
+  const guesses: { scheme: IdentifierScheme; value: string }[] = [];
+  if (/^[0-9A-Z]{18}$/.test(value)) guesses.push({ scheme: 'uscc', value });
+  if (/^[0-9A-Z]{18}\d{2}$/.test(value)) guesses.push({ scheme: 'lei', value });
+  if (/^[A-Z]{2}[0-9A-Z+*]{5,13}$/.test(value)) guesses.push({ scheme: 'vat', value });
+  if (/^(?=.*\d)[0-9A-Z./-]{4,40}$/.test(value)) guesses.push({ scheme: 'national', value });
+  return guesses;
+}
+
+function compact(value: string): string {
+  return value.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase();
+}
+
+function readUscc(value: string): string {
+  const text = compact(value);
+  // GB 32100-2015 leaves out I, O, S, V and Z; the last character is the check digit.
+  if (!/^[0-9A-HJ-NP-RTUW-Y]{18}$/.test(text))
+    throw new IdentifierError('value', 'a USCC has 18 digits and capital letters');
+  if (!stdnum.CN?.uscc?.validate(text).isValid)
+    throw new IdentifierError('value', 'the check digit of this USCC is wrong');
+  return text;
+}
+
+/** ISO 17442: 18 letters and digits and two check digits, so that the whole modulo 97 is 1 (ISO/IEC 7064 MOD 97-10). */
+function readLei(value: string): string {
+  const text = compact(value);
+  if (!/^[0-9A-Z]{18}\d{2}$/.test(text))
+    throw new IdentifierError('value', 'a LEI has 18 letters and digits and two check digits');
+  if (mod97(text) !== 1) throw new IdentifierError('value', 'the check digits of this LEI are wrong');
+  return text;
+}
+
+/** The number that ISO/IEC 7064 MOD 97-10 sees in the text, modulo 97; letters count from A = 10. */
+export function mod97(text: string): number {
+  let rest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    rest = code < 58 ? (rest * 10 + code - 48) % 97 : (rest * 100 + code - 55) % 97;
+  }
+  return rest;
+}
+
+function readVat(value: string, country: string): Identifier {
+  const text = compact(value).replaceAll(/[.\-/]/g, '');
+  // Greece writes EL before its numbers (Council Directive 2006/112/EC, article 215).
+  const prefix = country === 'GR' ? 'EL' : country;
+  const bare = text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  if (!/^[0-9A-Z+*]{2,15}$/.test(bare))
+    throw new IdentifierError('value', 'a VAT number has 2 to 15 letters and digits');
+  const validator = stdnum[country]?.[vatValidators[country] ?? ''];
+  if (validator !== undefined && !validator.validate(bare).isValid && !validator.validate(prefix + bare).isValid) {
+    throw new IdentifierError('value', `this is no VAT number of ${country}`);
+  }
+  return { scheme: 'vat', country, value: prefix + bare };
+}
+
+function readNational(value: string): string {
+  const text = value.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toUpperCase();
+  if (text === '' || text.length > 60) throw new IdentifierError('value', 'a national number has 1 to 60 characters');
+  return text;
+}
+
+function readCountry(country: string | null | undefined): string {
+  const text = (country ?? '').toUpperCase();
+  if (!/^[A-Z]{2}$/.test(text)) throw new IdentifierError('country', 'a country has two letters (ISO 3166-1)');
+  return text;
+}

@@ -1,0 +1,94 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { EnterpriseId } from '../../platform/ids.ts';
+import type { AuditEntry } from '../audit/index.ts';
+import { recordFacts } from './facts/fact-service.ts';
+import type { FactBatch, SourceState } from './facts/fact.ts';
+import { IdentifierError, readIdentifier, type IdentifierInput } from './identifiers/identifier.ts';
+import { selectByIdentifiers } from './identifiers/identifier-store.ts';
+import { ensureEnterprises, type EnterpriseInput } from './profile/ensure-enterprise.ts';
+import { refs, summaries, type WatchList } from './profile/summary.ts';
+import { selectShown } from './profile/summary-store.ts';
+import { selectRelation, selectRelations, selectRelationsTo, writeRelation } from './relations/relation-store.ts';
+import { selectSources, updateSourceState, upsertSource } from './sources/source-store.ts';
+
+export { factsChangedTopic, type FactChange, type FactsChanged } from './enterprises-events.ts';
+export { categories } from './facts/fact.ts';
+export type {
+  Assurance,
+  Category,
+  EvidenceInput,
+  FactBatch,
+  FactValue,
+  RecordedFacts,
+  SourceState,
+} from './facts/fact.ts';
+export { categoryOf } from './facts/fact-keys.ts';
+export { IdentifierError, mod97, readIdentifier } from './identifiers/identifier.ts';
+export type { Identifier, IdentifierInput, IdentifierScheme } from './identifiers/identifier.ts';
+export type { EnsuredEnterprise, EnterpriseInput } from './profile/ensure-enterprise.ts';
+export type { EnterpriseStatus } from './profile/enterprise.ts';
+export type { BankRef, EnterpriseRef, EnterpriseSummary, Relation, WatchList } from './profile/summary.ts';
+export type { RelationPage, RelationWrite } from './relations/relation-store.ts';
+export type { RelationBetween, RelationRow, RelationState } from './relations/relation.ts';
+export type { Source } from './sources/source-store.ts';
+export type EnterprisesModule = ReturnType<typeof createEnterprisesModule>;
+
+export interface EnterprisesDeps {
+  readonly clock: Clock;
+  readonly audit: { write(tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> };
+  /** Connected by the composition root to network. */
+  readonly watchList: WatchList;
+}
+
+/** Who is on the network, what is known of them from whom, and who may see it. */
+export function createEnterprisesModule(deps: EnterprisesDeps) {
+  const { clock } = deps;
+  return {
+    /** Finds or makes the enterprise that these identifiers name. @throws IdentifierError when one cannot be an identifier. */
+    ensureEnterprise: async (tx: Tx, input: EnterpriseInput) => {
+      const [ensured] = await ensureEnterprises(tx, clock, [input]);
+      if (ensured === undefined) throw new Error('one input, one enterprise');
+      return ensured;
+    },
+    ensureEnterprises: (tx: Tx, inputs: readonly EnterpriseInput[]) => ensureEnterprises(tx, clock, inputs),
+    findByIdentifiers: (tx: Tx, identifiers: readonly IdentifierInput[]) => findByIdentifiers(tx, identifiers),
+    registerSource: upsertSource,
+    sources: selectSources,
+    /** Takes in what records of sources say, in a transaction of the system. */
+    recordFacts: (tx: Tx, batches: readonly FactBatch[]) => recordFacts(tx, deps, batches),
+    /** Withdrawn hides the source's facts from others at the next read; expired shows them as stale. @returns whether it changed. */
+    setSourceState: (tx: Tx, input: { enterpriseId: string; sourceId: string; state: SourceState }) =>
+      updateSourceState(tx, input, clock.now()),
+    refs,
+    summaries: (tx: Tx, viewer: EnterpriseId | null, ids: readonly string[]) =>
+      summaries(tx, deps.watchList, viewer, ids),
+    /** Those of the enterprises whose page the one for which `tx` works may open. */
+    shownAmong: selectShown,
+    readRelation: selectRelation,
+    readRelations: selectRelationsTo,
+    listRelations: selectRelations,
+    writeRelation,
+  };
+}
+
+async function findByIdentifiers(tx: Tx, identifiers: readonly IdentifierInput[]): Promise<(EnterpriseId | null)[]> {
+  const read = identifiers.map((identifier) => {
+    try {
+      return readIdentifier(identifier);
+    } catch (error) {
+      if (error instanceof IdentifierError) return null;
+      throw error;
+    }
+  });
+  const rows = await selectByIdentifiers(
+    tx,
+    read.filter((one) => one !== null),
+  );
+  return read.map((one) => {
+    const row = rows.find(
+      (each) => each.scheme === one?.scheme && each.country === one.country && each.value === one.value,
+    );
+    return row === undefined ? null : (row.enterpriseId as EnterpriseId);
+  });
+}

@@ -1,0 +1,129 @@
+import { freshDatabase, type FreshDatabase } from './database.ts';
+import { testKey } from './templates.ts';
+import type { Clock } from '../../apps/server/src/platform/clock.ts';
+import { Sealer } from '../../apps/server/src/platform/crypto/seal.ts';
+import { Database, type Tx } from '../../apps/server/src/platform/db/database.ts';
+import { newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts';
+import { Jobs } from '../../apps/server/src/platform/jobs/jobs.ts';
+import { createLog } from '../../apps/server/src/platform/log.ts';
+import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
+import {
+  createEnterprisesModule,
+  mod97,
+  type Category,
+  type EnterprisesModule,
+  type FactBatch,
+  type FactValue,
+  type RecordedFacts,
+} from '../../apps/server/src/modules/enterprises/index.ts';
+
+/** A network with two banks on a database of its own, for the tests of this module. */
+export interface World extends AsyncDisposable {
+  readonly fresh: FreshDatabase;
+  readonly db: Database;
+  readonly enterprises: EnterprisesModule;
+  readonly clock: { time: Date } & Clock;
+  /** Connection ids of two banks. */
+  readonly banks: readonly [string, string];
+  system<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A new enterprise under a fresh LEI. */
+  enterprise(status?: 'unclaimed' | 'registered' | 'verified', name?: string): Promise<EnterpriseId>;
+  record(...batches: FactBatch[]): Promise<RecordedFacts[]>;
+}
+
+export async function createWorld(): Promise<World> {
+  const fresh = await freshDatabase();
+  const log = createLog('silent');
+  const db = new Database(fresh.url, new Sealer(testKey), log, { app: 6, system: 24 });
+  const clock = { time: new Date('2026-11-01T08:00:00.000Z'), now: () => clock.time };
+  const audit = createAuditModule({ db, clock, jobs: new Jobs(db, log) });
+  const enterprises = createEnterprisesModule({ clock, audit, watchList: { watchedAmong: async () => new Set() } });
+  const banks = [newId(), newId()] as const;
+  const system = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.asSystem('test.work', work);
+  await system(async (tx) => {
+    for (const [place, id] of banks.entries()) {
+      const name = { zh: `银行${place}`, en: `Bank ${place}` };
+      await enterprises.registerSource(tx, {
+        id,
+        kind: 'bank',
+        slug: `bank${place}`,
+        name,
+        mark: '行',
+        color: '#123456',
+      });
+    }
+  });
+  return {
+    fresh,
+    db,
+    enterprises,
+    clock,
+    banks,
+    system,
+    enterprise: async (status = 'verified', name = 'Test') => {
+      const input = { identifiers: [{ scheme: 'lei', value: freshLei() }], name: { zh: null, en: name }, status };
+      return (await system((tx) => enterprises.ensureEnterprise(tx, input))).enterpriseId;
+    },
+    record: (...batches) => system((tx) => enterprises.recordFacts(tx, batches)),
+    [Symbol.asyncDispose]: async () => {
+      await db.close();
+      await fresh[Symbol.asyncDispose]();
+    },
+  };
+}
+
+let leis = 0;
+/** A valid LEI that no one else has in this run. */
+export function freshLei(): string {
+  return leiOf(++leis);
+}
+
+/** The LEI of a number, with its check digits (ISO 17442). */
+export function leiOf(number: number): string {
+  const base = `TEST00${number.toString(36).toUpperCase().padStart(12, '0')}`;
+  return base + String(98 - mod97(`${base}00`)).padStart(2, '0');
+}
+
+export interface BatchInput {
+  readonly enterpriseId: string;
+  readonly sourceId: string;
+  readonly sequence: number;
+  readonly facts: readonly { key: string; category: Category; value: FactValue }[];
+  readonly covers?: readonly string[];
+  readonly asOf?: string;
+  readonly receivedAt?: string;
+  readonly validUntil?: string;
+}
+
+/** A signed record of a bank; the signature is a made-up one. */
+export function batchOf(input: BatchInput): FactBatch {
+  const asOf = new Date(input.asOf ?? Date.UTC(2026, 0, input.sequence));
+  const evidence = {
+    recordId: `r${input.sequence}`,
+    keyId: 'k1',
+    algorithm: 'ES256',
+    publicKey: { kty: 'EC' },
+    jws: 'a.b.c',
+    signedAt: asOf,
+  };
+  return {
+    enterpriseId: input.enterpriseId,
+    sourceId: input.sourceId,
+    sequence: BigInt(input.sequence),
+    asOf,
+    receivedAt: input.receivedAt === undefined ? asOf : new Date(input.receivedAt),
+    validUntil: input.validUntil === undefined ? null : new Date(input.validUntil),
+    assurance: 'bank_verified',
+    evidence,
+    covers: input.covers ?? input.facts.map((fact) => fact.key),
+    facts: input.facts,
+  };
+}
+
+export function plain(
+  key: string,
+  text: string,
+  category: Category = 'identity',
+): { key: string; category: Category; value: FactValue } {
+  return { key, category, value: { type: 'plain', text } };
+}
