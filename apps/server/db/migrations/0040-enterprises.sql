@@ -207,7 +207,7 @@ create policy relations_change on enterprises.relations for update to guildhall_
 create view enterprises.audience_disclosures with (security_invoker = true) as
   select enterprise_id, category, audience from enterprises.disclosures;
 create view enterprises.audience_partners with (security_invoker = true) as
-  select enterprise_id, partner_id from enterprises.relations where state = 'active';
+  select enterprise_id, partner_id, since from enterprises.relations where state = 'active';
 create view enterprises.audience_sources with (security_invoker = true) as
   select enterprise_id, source_id, state from enterprises.fact_sources;
 create view enterprises.audience_members with (security_invoker = true) as

@@ -5,7 +5,10 @@ import { mirrored, type RelationBetween, type RelationRow, type RelationState } 
 const columns = sql`partner_id as "partnerId", state, note, since`;
 
 /** What `b` is to `a`, for a transaction that works for one of them. `lock`: nobody changes it until the transaction ends. */
-export async function selectRelation(tx: Tx, { a, b, lock }: { a: string; b: string; lock?: boolean }): Promise<RelationBetween> {
+export async function selectRelation(
+  tx: Tx,
+  { a, b, lock }: { a: string; b: string; lock?: boolean },
+): Promise<RelationBetween> {
   const { rows } = await sql<RelationRow>`select ${columns} from enterprises.relations
     where enterprise_id = ${a} and partner_id = ${b} ${lock === true ? sql`for update` : sql``}`.execute(tx);
   return rows[0] ?? { state: 'none', note: null, since: null };
@@ -40,9 +43,15 @@ export async function writeRelation(tx: Tx, { a, b, state, since, note }: Relati
 }
 
 /** What these are to the enterprise; those with nothing between them are left out. */
-export async function selectRelationsTo(tx: Tx, enterpriseId: string, partnerIds: readonly string[]): Promise<Map<string, RelationRow>> {
+export async function selectRelationsTo(
+  tx: Tx,
+  enterpriseId: string,
+  partnerIds: readonly string[],
+): Promise<Map<string, RelationRow>> {
   const { rows } = await sql<RelationRow>`/*enterprises.select_relations_to*/
-    select ${columns} from enterprises.relations where enterprise_id = ${enterpriseId} and partner_id = any(${partnerIds}::uuid[])`.execute(tx);
+    select ${columns} from enterprises.relations where enterprise_id = ${enterpriseId} and partner_id = any(${partnerIds}::uuid[])`.execute(
+    tx,
+  );
   return new Map(rows.map((row) => [row.partnerId, row]));
 }
 
