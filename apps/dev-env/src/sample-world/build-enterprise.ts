@@ -15,6 +15,9 @@ const limitedCompany: Bilingual = { zh: '有限责任公司', en: 'Limited liabi
 const generalTaxpayer: Bilingual = { zh: '一般纳税人', en: 'General VAT taxpayer' };
 const smallTaxpayer: Bilingual = { zh: '小规模纳税人', en: 'Small-scale VAT taxpayer' };
 
+/** Staff grows with the revenue band; the band's unit is multiplied by 4 to 9. */
+const staffUnits = [3, 7, 22, 70, 210];
+
 /** Fills in what the specification leaves open; the result follows from the key and the year alone. */
 export function buildEnterprise(spec: EnterpriseSpec, year: number, root: Random): Enterprise {
   const random = root.fork(spec.key);
@@ -32,7 +35,7 @@ export function buildEnterprise(spec: EnterpriseSpec, year: number, root: Random
     industry,
     identifiers,
     start: makeTruth(spec, { city, industry, identifiers, year }, random.fork('truth')),
-    changes: changes.sort((one, other) => other.daysAgo - one.daysAgo),
+    changes: changes.toSorted((one, other) => other.daysAgo - one.daysAgo),
     presences: makePresences(spec, random.fork('presences')),
   };
 }
@@ -73,7 +76,7 @@ function makeTruth(spec: EnterpriseSpec, { city, industry, identifiers, year }: 
       mainProducts: spec.products ?? makeProducts(random, industry),
       revenueBand: revenueBands[size] ?? 'lt_5m',
       revenueYear: year - 1,
-      employees: random.int(4, 9) * [3, 7, 22, 70, 210][size]!,
+      employees: random.int(4, 9) * (staffUnits[size] ?? 3),
     },
   };
   if (!domestic) return truth;
@@ -107,10 +110,10 @@ function makeHolders(random: Random, country: string): Holder[] {
   const count = random.pick(domestic ? [1, 2, 2, 3, 3, 4] : [1, 2, 2, 3]);
   while (names.size < count) names.add(domestic ? makePersonName(random).zh : makePersonNameAbroad(random, country));
   const steps = Array.from({ length: 18 }, (_, index) => (index + 1) * 525);
-  const cuts = random.sample(steps, count - 1).sort((one, other) => one - other);
+  const cuts = random.sample(steps, count - 1).toSorted((one, other) => one - other);
   const shares = [...cuts, 10_000]
     .map((edge, index) => edge - (cuts[index - 1] ?? 0))
-    .sort((one, other) => other - one);
+    .toSorted((one, other) => other - one);
   return [...names].map((name, index) => ({ name, kind: 'person', share: ((shares[index] ?? 0) / 100).toFixed(2) }));
 }
 

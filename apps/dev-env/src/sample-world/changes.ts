@@ -153,5 +153,5 @@ export function makeChanges(random: Random, setting: Setting, count: number): Ch
     const unknownTo = random.chance(0.15) ? [random.pick<BankId>(['huayue', 'lanjiang'])] : [];
     return { kind, daysAgo: random.int(1, 178), unknownTo, apply: make(random, setting) };
   });
-  return changes.sort((one, other) => other.daysAgo - one.daysAgo);
+  return changes.toSorted((one, other) => other.daysAgo - one.daysAgo);
 }

@@ -28,7 +28,10 @@ export function completeUscc(first16: string): string {
 /** Legal entity identifier (ISO 17442): 18 characters and the two check digits of ISO 7064 mod 97-10. */
 export function makeLei(random: Random, issuer: string): string {
   const body = `${issuer}00${letters(random, plainAlphabet, 12)}`;
-  const digits = [...`${body}00`].map((character) => plainAlphabet.indexOf(character)).join('');
+  const digits = `${body}00`
+    .split('')
+    .map((character) => plainAlphabet.indexOf(character))
+    .join('');
   return `${body}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}`;
 }
 
@@ -65,10 +68,13 @@ export function makeVat(random: Random, country: string): string {
 }
 
 function withLuhn(body: string, prefix: string): string {
-  const sum = [...body].reverse().reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = body
+    .split('')
+    .toReversed()
+    .reduce((total, digit, place) => {
+      const value = Number(digit) * (place % 2 === 0 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return `${prefix}${body}${(10 - (sum % 10)) % 10}`;
 }
 
@@ -77,7 +83,7 @@ function weigh(text: string, alphabet: string, weights: readonly number[]): numb
 }
 
 function letters(random: Random, alphabet: string, count: number): string {
-  return Array.from({ length: count }, () => random.pick([...alphabet])).join('');
+  return Array.from({ length: count }, () => alphabet.charAt(random.int(0, alphabet.length - 1))).join('');
 }
 
 function digits(random: Random, count: number): string {

@@ -32,7 +32,7 @@ export function makeJournal(
   const dated = [
     ...attested(enterprise, bank, presence, firstLook, now, random.fork('truth')),
     ...known(since, presence.outdated, firstLook, now, random.fork('relationship')),
-  ].sort((one, other) => one.at.getTime() - other.at.getTime());
+  ].toSorted((one, other) => one.at.getTime() - other.at.getTime());
   return dated.map(({ at, kind, data }, index) => ({
     kind,
     recordId: `${bankCodes[bank]}-${recordCodes[kind]}-${presence.customerId.replace('-', '')}-${String(index + 1).padStart(3, '0')}`,
