@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Postgres } from './postgres.ts';
 import { startPostgres } from './postgres.ts';
-import { isAlive, readPostmaster } from './postgres-process.ts';
+import { isAlive, readPostmaster } from './postgres/postmaster.ts';
 
 let dir: string;
 let running: Postgres | null = null;

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Binaries } from './postgres-binaries.ts';
-import { findBinaries } from './postgres-binaries.ts';
-import type { Owner } from './postgres-owner.ts';
-import { findOwner, give } from './postgres-owner.ts';
-import type { Place } from './postgres-place.ts';
-import { preparePlace } from './postgres-place.ts';
-import { endPostmaster, findRunning, launchPostmaster } from './postgres-process.ts';
+import type { Binaries } from './postgres/binaries.ts';
+import { findBinaries } from './postgres/binaries.ts';
+import type { Owner } from './postgres/owner.ts';
+import { findOwner, give } from './postgres/owner.ts';
+import type { Place } from './postgres/place.ts';
+import { preparePlace } from './postgres/place.ts';
+import { endPostmaster, findRunning, launchPostmaster } from './postgres/postmaster.ts';
 
 export type PostgresOptions = {
   /** Directory of the cluster; made when missing. It holds `data/`, `socket/` and `postgres.log`. */
@@ -38,7 +38,7 @@ export type Postgres = {
 
 const superuser = 'postgres';
 const defaults = { max_connections: '200', shared_buffers: '128MB', timezone: 'UTC', log_timezone: 'UTC' };
-const undurable = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const undurableSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /**
  * Starts PostgreSQL on the given directory, or takes over the server that a killed predecessor left running there.
@@ -50,7 +50,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const binaries = findBinaries(owner);
   const place = preparePlace(options.dataDir, owner, tmpfs);
   const url = (database: string): string => connectionString(place.socketDir, options.password, database);
-  const args = serverArguments(place, { ...defaults, ...(tmpfs ? undurable : {}), ...options.settings });
+  const args = serverArguments(place, { ...defaults, ...(tmpfs ? undurableSettings : {}), ...options.settings });
 
   let pid = findRunning(place.pgData);
   if (pid !== null && !(startedWith(place, args) && (await answers(url('postgres'))))) {
@@ -59,7 +59,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
   const reused = pid !== null;
   if (pid === null) {
-    if (!existsSync(place.pgData)) await initialise(binaries, place, owner, options.password, tmpfs);
+    if (!existsSync(place.pgData))
+      await initialise(binaries, place, owner, options.password, tmpfs || options.settings?.['fsync'] === 'off');
     writeFileSync(place.settingsFile, JSON.stringify(args));
     const { pgData, logFile } = place;
     pid = await launchPostmaster({ program: binaries.postgres, args, pgData, logFile, owner });
@@ -104,7 +105,7 @@ async function initialise(
   place: Place,
   owner: Owner | null,
   password: string,
-  tmpfs: boolean,
+  undurable: boolean,
 ): Promise<void> {
   // A directory that an interrupted initdb left behind is not a cluster: only a finished one gets the name.
   const unfinished = `${place.pgData}.unfinished`;
@@ -116,7 +117,7 @@ async function initialise(
   const flags = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--data-checksums'];
   const access = [`--username=${superuser}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
   try {
-    await run(initdb, ['-D', unfinished, ...flags, ...access, ...(tmpfs ? ['--no-sync'] : [])], owner);
+    await run(initdb, ['-D', unfinished, ...flags, ...access, ...(undurable ? ['--no-sync'] : [])], owner);
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import type { Owner } from './postgres-owner.ts';
-import { chownTree, isReachable } from './postgres-owner.ts';
+import type { Owner } from './owner.ts';
+import { chownTree, isReachable } from './owner.ts';
 
 /** Where the programs of PostgreSQL are. */
 export type Binaries = { initdb: string; postgres: string };

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { placeAside } from './postgres-binaries.ts';
-import type { Owner } from './postgres-owner.ts';
-import { give, isReachable } from './postgres-owner.ts';
+import { placeAside } from './binaries.ts';
+import type { Owner } from './owner.ts';
+import { give, isReachable } from './owner.ts';
 
 /** `sun_path` holds 104 bytes on darwin and 108 on Linux; the file name `/.s.PGSQL.5432` takes 14 of them. */
 const socketDirMaxBytes = 86;

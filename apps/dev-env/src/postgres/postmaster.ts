@@ -2,7 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Owner } from './postgres-owner.ts';
+import { searchPath } from '../config.ts';
+import type { Owner } from './owner.ts';
 
 /** How long a start or an orderly stop may take before it counts as failed, in milliseconds. */
 const startTimeoutMs = 30_000;
@@ -29,7 +30,7 @@ export async function launchPostmaster(launch: Launch): Promise<number> {
 async function launchOnce({ program, args, pgData, logFile, owner }: Launch): Promise<number | string> {
   const logStart = existsSync(logFile) ? statSync(logFile).size : 0;
   const log = openSync(logFile, 'a', 0o600);
-  const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };
+  const env = { PATH: searchPath(), LC_ALL: 'C', TZ: 'UTC' };
   const child = spawn(program, args, { detached: true, stdio: ['ignore', log, log], cwd: '/', env, ...owner });
   closeSync(log);
   let exit: string | null = null;

@@ -1,0 +1,72 @@
+import type { BankId } from '../sample-world/enterprise.ts';
+import { bankIds } from '../sample-world/enterprise.ts';
+import { bankDescriptions } from '../sample-world/sample-world.ts';
+import type { DataDir } from './data-dir.ts';
+import type { Databases } from './databases.ts';
+import { webDist } from './web-build.ts';
+
+/** How the network is known at both banks. */
+const clientId = 'guildhall';
+
+export type Addresses = { network: string; banks: Record<BankId, string> };
+
+/** The addresses that follow from the ports. Everything runs on this machine and on plain http. */
+export function makeAddresses(port: number, [huayue, lanjiang]: [number, number]): Addresses {
+  const at = (number: number): string => `http://localhost:${number}`;
+  return { network: at(port), banks: { huayue: at(huayue), lanjiang: at(lanjiang) } };
+}
+
+type Parts = { data: DataDir; databases: Databases; addresses: Addresses };
+
+/** Environment of the network's program. `operator` is the customer whose members operate it. */
+export function serverEnvironment(
+  parts: Parts,
+  operator: { bank: BankId; customerId: string } | null,
+): Record<string, string> {
+  const { data, databases, addresses } = parts;
+  const banks = bankIds.map((slug) => {
+    const { nameZh, nameEn, mark, color } = bankDescriptions[slug];
+    return { slug, issuer: addresses.banks[slug], clientId, nameZh, nameEn, mark, color };
+  });
+  return {
+    ...shared(data),
+    PORT: new URL(addresses.network).port,
+    PUBLIC_URL: addresses.network,
+    DATABASE_URL: databases.network,
+    GUILDHALL_KEY: data.secrets.guildhallKey,
+    GUILDHALL_BANKS: JSON.stringify(banks),
+    GUILDHALL_OPERATORS: JSON.stringify(operator === null ? [] : [operator]),
+    GUILDHALL_LOOPBACK_ORIGINS: Object.values(addresses.banks).join(','),
+    GUILDHALL_WEB_DIR: webDist,
+  };
+}
+
+/** Environment of one bank's program; without a seed file the bank has no customers. */
+export function bankEnvironment(parts: Parts, bank: BankId, seedFile: string | null): Record<string, string> {
+  const { data, databases, addresses } = parts;
+  const { network } = addresses;
+  const signIn = `${network}/v1/sign-in/banks/${bank}`;
+  const client = {
+    clientId,
+    name: 'Guildhall',
+    jwksUri: `${network}/v1/bank-connections/${bank}/jwks.json`,
+    redirectUris: [`${signIn}/callback`],
+    backchannelLogoutUri: `${signIn}/back-channel-logout`,
+    eventPushUri: `${network}/v1/bank-connections/${bank}/events`,
+  };
+  return {
+    ...shared(data),
+    BANK_ID: bank,
+    BANK_PORT: new URL(addresses.banks[bank]).port,
+    BANK_ISSUER: addresses.banks[bank],
+    BANK_DATABASE_URL: databases.banks[bank],
+    BANK_CLIENTS: JSON.stringify([client]),
+    BANK_KEY: bank === 'huayue' ? data.secrets.huayueKey : data.secrets.lanjiangKey,
+    ...(seedFile === null ? {} : { BANK_SEED_FILE: seedFile }),
+  };
+}
+
+/** Compiled code is kept between starts: it is a third of a warm start. */
+function shared(data: DataDir): Record<string, string> {
+  return { NODE_COMPILE_CACHE: data.file('cache') };
+}
