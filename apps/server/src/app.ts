@@ -1,21 +1,35 @@
 import type { Config } from './config.ts';
+import { createAccessModule, type EnterpriseDirectory } from './modules/access/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
 import { createEnterprisesModule } from './modules/enterprises/index.ts';
+import {
+  createIdentityModule,
+  sessionCookieName,
+  type BankSignIn,
+  type MandateIntake,
+} from './modules/identity/index.ts';
+import { enterpriseDirectoryOf } from './enterprise-directory.ts';
 import type { Clock } from './platform/clock.ts';
 import { systemClock } from './platform/clock.ts';
 import { Sealer } from './platform/crypto/seal.ts';
+import { pendingMigrations } from './platform/db/migrate.ts';
 import { Database } from './platform/db/database.ts';
 import { Egress } from './platform/egress/egress.ts';
 import { defineHousekeeping } from './platform/housekeeping.ts';
+import { docsRoutes } from './platform/http/docs-routes.ts';
+import { healthRoutes } from './platform/http/health-routes.ts';
+import { openapiRoute } from './platform/http/openapi.ts';
+import { installRequestMetrics } from './platform/http/request-metrics.ts';
+import { webRoutes } from './platform/http/web-routes.ts';
 import { createHttp, type App } from './platform/http/server.ts';
 import { Jobs } from './platform/jobs/jobs.ts';
 import { limits } from './platform/limits.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
+import { Port } from './platform/port.ts';
 import { OutboxRelay } from './platform/outbox/relay.ts';
 import { PostgresEventBus, type EventBus } from './platform/realtime/event-bus.ts';
 import { Streams } from './platform/realtime/streams.ts';
-import { notFound } from './platform/errors.ts';
 
 /** What the modules stand on. */
 export interface Platform {
@@ -35,6 +49,8 @@ export interface Platform {
 export interface Server {
   readonly http: App;
   readonly platform: Platform;
+  /** For tests that stand in for a module to the right. */
+  readonly ports: Ports;
   start(roles: ReadonlySet<Role>): Promise<string | null>;
   stop(): Promise<void>;
 }
@@ -67,16 +83,66 @@ function createPlatform(config: Config, clock: Clock): Platform {
 export async function createServer(config: Config, clock: Clock = systemClock): Promise<Server> {
   const platform = createPlatform(config, clock);
   defineHousekeeping(platform);
+  const ports = createPorts();
   const audit = createAuditModule(platform);
-  createEnterprisesModule({ ...platform, audit, watchList: { watchedAmong: () => Promise.resolve(new Set()) } });
+  const identity = createIdentityModule({ ...platform, ...ports, audit });
+  const access = createAccessModule({ ...platform, ...ports });
+  ports.mandateIntake.connect(access.intake);
+  const enterprises = createEnterprisesModule({
+    ...platform,
+    audit,
+    watchList: { watchedAmong: () => Promise.resolve(new Set()) },
+  });
+  ports.enterpriseDirectory.connect(enterpriseDirectoryOf(enterprises));
   const http = await createHttp({
     log: platform.log,
     publicUrl: config.publicUrl,
+    sessionCookie: sessionCookieName(config.publicUrl),
     trustProxy: config.trustProxy,
     requestsPerMinute: config.requestsPerMinute,
-    authorize: () => Promise.reject(notFound('This')),
+    authorize: async (request, action) => {
+      const context = await identity.sessionOf(request);
+      if (action !== 'session') access.require(context, action);
+      return context;
+    },
   });
-  return { http, platform, start: (roles) => start(platform, http, roles), stop: () => stop(platform, http) };
+  await groundRoutes(platform, http);
+  for (const module of [identity, access]) module.routes(http);
+  return {
+    http,
+    platform,
+    ports,
+    start: async (roles) => {
+      identity.start();
+      return start(platform, http, roles);
+    },
+    stop: async () => {
+      identity.stop();
+      await stop(platform, http);
+    },
+  };
+}
+
+/** What modules to the left need of modules to the right. */
+function createPorts() {
+  return {
+    bankSignIn: new Port<BankSignIn>('BankSignIn'),
+    mandateIntake: new Port<MandateIntake>('MandateIntake'),
+    enterpriseDirectory: new Port<EnterpriseDirectory>('EnterpriseDirectory'),
+  };
+}
+export type Ports = ReturnType<typeof createPorts>;
+
+async function groundRoutes(platform: Platform, http: App): Promise<void> {
+  const { bus, config, db, metrics } = platform;
+  installRequestMetrics(http, metrics);
+  healthRoutes(http, metrics, [
+    { name: 'database and migrations', holds: async () => (await pendingMigrations(db)).length === 0 },
+    { name: 'signals', holds: () => Promise.resolve(bus.connected) },
+  ]);
+  openapiRoute(http);
+  docsRoutes(http);
+  if (config.webDir !== null) await webRoutes(http, config.webDir);
 }
 
 async function start(platform: Platform, http: App, roles: ReadonlySet<Role>): Promise<string | null> {

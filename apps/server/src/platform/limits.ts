@@ -19,6 +19,16 @@ export const limits = {
   sessionIdleMinutes: 30,
   sessionAbsoluteHours: 12,
   sessionsPerPerson: 20,
+  /** Mandates that one person is shown; nobody acts for more enterprises in person. */
+  mandatesPerPerson: 200,
+  /** The time of the last request of a session is written at most this often. */
+  sessionTouchSeconds: 60,
+  /** Sessions of open streams are looked up this often: a stream does not outlive its session for longer. */
+  sessionSweepSeconds: 60,
+  /** Ended sessions, used attempts and taken logout tokens are forgotten after so many days. */
+  endedSessionDays: 7,
+  /** A path to return to after signing in. */
+  returnPathMaxCharacters: 2_000,
   /** How long an answer to an idempotent request is kept. */
   idempotencyDays: 7,
   /** Open streams of one session, and of one process. */

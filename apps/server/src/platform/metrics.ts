@@ -16,6 +16,12 @@ export function createMetrics() {
       registers: [registry],
     }),
     streams: new Gauge({ name: 'guildhall_streams', help: 'Open live streams', registers: [registry] }),
+    refusedSignIns: new Counter({
+      name: 'guildhall_refused_sign_ins_total',
+      help: 'Sign-ins that did not come about, by bank and reason',
+      labelNames: ['bank', 'reason'],
+      registers: [registry],
+    }),
     entries: new Counter({
       name: 'guildhall_bank_entries_total',
       help: 'Entries of bank journals by what became of them',

@@ -63,6 +63,11 @@ export class Database {
     );
   }
 
+  /** One statement of the network itself, without the three messages of a transaction: for what every request asks. */
+  statementAsSystem<T>(work: (statement: Kysely<DB>) => Promise<T>): Promise<T> {
+    return work(this.#system);
+  }
+
   /** How a client of its own (LISTEN, pg-boss) reaches the database as the system role. */
   systemConnection(): pg.ClientConfig & { user: string; password: string } {
     return { ...this.#target, user: systemRole, password: this.#sealer.rolePassword(systemRole) };

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Sealer } from '../crypto/seal.ts';
+import type { Database } from './database.ts';
 import { appRole, ensureRoles, systemRole } from './roles.ts';
 
 const directory = new URL('../../../db/migrations/', import.meta.url);
@@ -25,6 +27,7 @@ export async function migrate(databaseUrl: string, sealer: Sealer): Promise<stri
       create schema if not exists platform;
       create table if not exists platform.migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
     const applied = await applyMissing(owner);
+    await owner.query(`grant select on platform.migrations to ${systemRole}`);
     await installQueues(databaseUrl);
     await grantQueues(owner);
     return applied;
@@ -33,12 +36,25 @@ export async function migrate(databaseUrl: string, sealer: Sealer): Promise<stri
   }
 }
 
+/** The migrations of this program that the database does not have yet. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const { rows } = await db.statementAsSystem((statement) =>
+    sql<{ name: string }>`select name from platform.migrations`.execute(statement),
+  );
+  const applied = new Set(rows.map((row) => row.name));
+  return (await migrationFiles()).filter((file) => !applied.has(file));
+}
+
+async function migrationFiles(): Promise<string[]> {
+  return (await readdir(directory)).filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file)).toSorted();
+}
+
 async function applyMissing(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string; checksum: string }>(
     'select name, checksum from platform.migrations',
   );
   const known = new Map(rows.map((row) => [row.name, row.checksum]));
-  const files = (await readdir(directory)).filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file)).toSorted();
+  const files = await migrationFiles();
   const applied: string[] = [];
   for (const file of files) {
     const text = await readFile(new URL(file, directory), 'utf8');

@@ -9,6 +9,7 @@ beforeAll(async () => {
   app = await createHttp({
     log: createLog('silent'),
     publicUrl: 'http://localhost:4000',
+    sessionCookie: 'guildhall-4000',
     trustProxy: false,
     requestsPerMinute: 100,
     authorize: (_request, action) => {

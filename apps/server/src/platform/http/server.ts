@@ -8,6 +8,8 @@ import type { ActingContext } from '../acting-context.ts';
 import { newId } from '../ids.ts';
 import { limits } from '../limits.ts';
 import type { Log } from '../log.ts';
+import { installNamedSchemas } from './named-schemas.ts';
+import { installOpenapi } from './openapi.ts';
 import { installProblems } from './problems.ts';
 import { installSameOrigin } from './same-origin.ts';
 
@@ -22,6 +24,17 @@ declare module 'fastify' {
     /** Set by the authorization hook on every route that is not public. */
     actingContext: ActingContext | null;
   }
+  interface FastifyInstance {
+    /** Every route with what it demands, for the tests that walk them all. */
+    declaredRoutes: DeclaredRoute[];
+  }
+}
+
+export interface DeclaredRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly action: string;
+  readonly operationId: string | null;
 }
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, Log, TypeBoxTypeProvider>;
@@ -33,6 +46,7 @@ export type AuthorizeRequest = (request: FastifyRequest, action: string) => Prom
 export async function createHttp(options: {
   log: Log;
   publicUrl: string;
+  sessionCookie: string;
   authorize: AuthorizeRequest;
   trustProxy: boolean;
   /** From one address; a proxy's addresses count only when it is trusted. */
@@ -54,13 +68,19 @@ export async function createHttp(options: {
   installSameOrigin(app, options.publicUrl);
   installSecurityHeaders(app);
   installAuthorization(app, options.authorize);
+  installNamedSchemas(app);
+  await installOpenapi(app, options.sessionCookie);
   return app;
 }
 
 function installAuthorization(app: App, authorize: AuthorizeRequest): void {
+  app.decorate('declaredRoutes', []);
   app.addHook('onRoute', (route) => {
-    if (route.config?.action === undefined)
-      throw new Error(`the route ${String(route.method)} ${route.url} declares no action`);
+    const action = route.config?.action;
+    if (action === undefined) throw new Error(`the route ${String(route.method)} ${route.url} declares no action`);
+    for (const method of [route.method].flat()) {
+      app.declaredRoutes.push({ method, url: route.url, action, operationId: route.schema?.operationId ?? null });
+    }
   });
   // After the schema has been held against params and before the handler: a caller without authority learns nothing from validation.
   app.addHook('onRequest', async (request) => {

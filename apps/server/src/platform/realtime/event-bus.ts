@@ -17,6 +17,8 @@ export interface EventBus {
   subscribe(topic: string, listener: SignalListener): () => void;
   /** Runs after the connection had been lost: signals may have been missed. */
   onGap(listener: () => void): void;
+  /** False while signals of other processes cannot arrive. */
+  readonly connected: boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -44,6 +46,10 @@ export class PostgresEventBus implements EventBus {
 
   async start(): Promise<void> {
     await this.#connect();
+  }
+
+  get connected(): boolean {
+    return this.#client !== null;
   }
 
   publish(signal: Signal): void {

@@ -1,0 +1,85 @@
+/** Every action that a route may ask for, with the words in which a refusal names it. */
+export const actionWords = {
+  'feed:read': 'read the feed',
+  'enterprise:read': 'look at enterprises',
+  'facts:read': 'read facts',
+  'evidence:verify': 'verify evidence',
+  'partners:read': 'see the partners',
+  'partners:manage': 'ask, accept or end partners',
+  'watches:read': 'see what is watched',
+  'watches:manage': 'watch enterprises',
+  'bank_consents:read': 'see the bank consents',
+  'bank_consents:manage': 'give or withdraw bank consents',
+  'sessions:manage': 'see and end sessions',
+  'mandates:read': 'see mandates',
+  'operator:connections_read': 'see the bank connections',
+  'operator:connections_manage': 'manage the bank connections',
+} as const satisfies Record<`${string}:${string}`, string>;
+export type Action = keyof typeof actionWords;
+
+/** Roles as the banks call them, with the words in which a refusal names them. */
+export const roleWords = {
+  owner: 'owner',
+  treasurer: 'treasurer',
+  accountant: 'accountant',
+  viewer: 'viewer',
+  asset_manager: 'asset manager',
+  trustee: 'trustee',
+  settlor: 'settlor',
+  beneficiary: 'beneficiary',
+  fund_administrator: 'fund administrator',
+  operator: 'operator of the network',
+  relationship_manager: 'relationship manager',
+} as const;
+export type Role = keyof typeof roleWords;
+
+/** What anyone who is signed in may do with what is his own. */
+const personal: readonly Action[] = ['sessions:manage', 'mandates:read'];
+const reading: readonly Action[] = [
+  'feed:read',
+  'enterprise:read',
+  'facts:read',
+  'evidence:verify',
+  'partners:read',
+  'watches:read',
+  'bank_consents:read',
+];
+const watching: readonly Action[] = [...reading, 'watches:manage'];
+
+/** The fixed table: what each role allows. */
+const table: Record<Role, ReadonlySet<Action>> = {
+  owner: allowing(...watching, 'partners:manage', 'bank_consents:manage'),
+  treasurer: allowing(...watching, 'bank_consents:manage'),
+  accountant: allowing(...watching),
+  viewer: allowing(...watching),
+  asset_manager: allowing(...watching),
+  trustee: allowing(...watching),
+  settlor: allowing(...watching),
+  beneficiary: allowing(...watching),
+  fund_administrator: allowing(...watching),
+  operator: allowing(...reading, 'operator:connections_read', 'operator:connections_manage'),
+  relationship_manager: allowing(...reading),
+};
+const stranger = allowing();
+
+/**
+ * What a role allows. A role that the table does not know allows nothing but what is the person's own, and so does `operator`
+ * at any enterprise that is not configured to run the network: a bank's table alone makes nobody our operator.
+ */
+export function actionsOf(roleId: string, options: { operatesNetwork: boolean }): ReadonlySet<Action> {
+  if (!isRole(roleId)) return stranger;
+  if (roleId === 'operator' && !options.operatesNetwork) return stranger;
+  return table[roleId];
+}
+
+export function isRole(roleId: string): roleId is Role {
+  return Object.hasOwn(table, roleId);
+}
+
+export function isAction(action: string): action is Action {
+  return Object.hasOwn(actionWords, action);
+}
+
+function allowing(...actions: Action[]): ReadonlySet<Action> {
+  return new Set([...personal, ...actions]);
+}

@@ -1,0 +1,44 @@
+import { Problem } from '../../platform/errors.ts';
+
+/** Nobody is signed in with this request. */
+export function notSignedIn(): Problem {
+  return new Problem(401, 'identity.not_signed_in', 'You are not signed in. Sign in through your bank and try again.');
+}
+
+/** The browser still holds a session that is over. */
+export function sessionEnded(): Problem {
+  return new Problem(401, 'identity.session_ended', 'Your session has ended. Sign in through your bank and try again.');
+}
+
+/**
+ * Why a sign-in did not come about, as the page `/sign-in?error=CODE` is told:
+ * `access_denied` the bank or the person said no; `unknown_bank` no such bank is connected; `attempt_unknown` not begun in this
+ * browser; `attempt_used` the answer came a second time; `attempt_expired` it took too long; `answer_refused` the bank's answer
+ * could not be believed; `bank_unavailable` the bank did not answer; `already_linked` the bank knows this person as another one;
+ * `session_needed` a bank can be linked only while signed in; `failed` an error of ours.
+ */
+export const signInErrors = [
+  'access_denied',
+  'unknown_bank',
+  'attempt_unknown',
+  'attempt_used',
+  'attempt_expired',
+  'answer_refused',
+  'bank_unavailable',
+  'already_linked',
+  'session_needed',
+  'failed',
+] as const;
+export type SignInError = (typeof signInErrors)[number];
+
+/** A sign-in, or a bank's logout token, that was refused: nothing was changed. */
+export class SignInRefused extends Error {
+  readonly code: SignInError;
+
+  /** @param detail for the log: what exactly was wrong; never a secret. */
+  constructor(code: SignInError, detail: string, cause?: unknown) {
+    super(detail, { cause });
+    this.name = 'SignInRefused';
+    this.code = code;
+  }
+}
