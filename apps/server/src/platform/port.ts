@@ -14,6 +14,11 @@ export class Port<Implementation extends object> {
     this.#implementation = implementation;
   }
 
+  /** Puts another in its place: for tests, whose fakes are fakes of ports. */
+  standIn(implementation: Implementation): void {
+    this.#implementation = implementation;
+  }
+
   /** The other side. Throws when `app.ts` forgot to connect it. */
   get use(): Implementation {
     assert(this.#implementation !== null, `the port ${this.#name} is not connected`);
