@@ -1,13 +1,14 @@
+import { makeAddress } from './addresses.ts';
 import type { Bilingual, Identifier } from './bank-seed.ts';
-import { capitalAmount, makeAddress, makeChanges, makeProducts, withAddress, withCapital } from './changes.ts';
+import { capitalAmount, makeChanges, makeProducts, withAddress, withCapital } from './changes.ts';
 import type { City } from './cities.ts';
-import { city as findCity, roadsAbroad } from './cities.ts';
-import type { BankId, Enterprise, Holder, Presence, Truth } from './enterprise.ts';
+import { city as findCity } from './cities.ts';
+import type { BankId, Enterprise, Holder, Presence, Topic, Truth } from './enterprise.ts';
 import { bankIds, revenueBands } from './enterprise.ts';
 import { completeUscc, makeLei, makeUscc, makeVat } from './identifiers.ts';
 import type { Industry } from './industries.ts';
 import { industry as findIndustry } from './industries.ts';
-import { makePersonName, makePersonNameAbroad } from './names.ts';
+import { makePersonName, makePersonNameAbroad, makeRepresentative } from './names.ts';
 import type { Random } from './random.ts';
 import type { EnterpriseSpec } from './spec.ts';
 
@@ -24,8 +25,13 @@ export function buildEnterprise(spec: EnterpriseSpec, year: number, root: Random
   const city = findCity(spec.city);
   const industry = findIndustry(spec.industry);
   const identifiers = makeIdentifiers(spec, city, random.fork('identifiers'));
-  const missing = Math.max(0, spec.eventful - (spec.changes?.length ?? 0));
-  const changes = [...makeChanges(random.fork('changes'), { city, industry }, missing), ...(spec.changes ?? [])];
+  const told = spec.changes ?? [];
+  // What the story says about a topic stays as told.
+  const settled = new Set<Topic>(told.map(({ topic }) => topic));
+  if (spec.products !== undefined) settled.add('products');
+  if (spec.outdatedAtLanjiang?.capital !== undefined) settled.add('capital');
+  const missing = Math.max(0, spec.eventful - told.length);
+  const changes = [...makeChanges(random.fork('changes'), { city, industry }, missing, settled), ...told];
   return {
     key: spec.key,
     ...(spec.nameZh === undefined ? {} : { nameZh: spec.nameZh }),
@@ -60,7 +66,7 @@ function makeTruth(spec: EnterpriseSpec, { city, industry, identifiers, year }: 
       legalNameEn: spec.nameEn,
       tradeName: domestic ? spec.shortName.zh : spec.shortName.en,
       identifiers,
-      registeredAddress: domestic ? (spec.address ?? makeAddress(random, city)) : makeAddressAbroad(random, city),
+      registeredAddress: spec.address ?? makeAddress(random, city),
       city: city.name,
       country: city.country,
       legalRepresentative: makeRepresentative(random, city.country),
@@ -87,20 +93,6 @@ function makeTruth(spec: EnterpriseSpec, { city, industry, identifiers, year }: 
     overdue: random.chance(0.04),
   };
   return { ...truth, standing };
-}
-
-function makeRepresentative(random: Random, country: string): { nameZh?: string; nameEn: string } {
-  if (country !== 'CN') return { nameEn: makePersonNameAbroad(random, country) };
-  const { zh, en } = makePersonName(random);
-  return { nameZh: zh, nameEn: en };
-}
-
-function makeAddressAbroad(random: Random, { country, name, district }: City): { en: string } {
-  const road = random.pick(roadsAbroad[country] ?? ['Harbour Road']);
-  const number = random.int(1, 140);
-  // France writes the number first; the others write it behind the street.
-  const street = country === 'FR' ? `${number} ${road}` : `${road} ${number}`;
-  return { en: `${street}, ${district.en}, ${name.en}` };
 }
 
 /** One to four holders whose shares add up to exactly 100.00 per cent. */

@@ -61,7 +61,7 @@ export const housesOfTheNetwork: readonly EnterpriseSpec[] = [
     foundedYear: 2007,
     eventful: 3,
     products: bilingual('商务客房、宴会厅', 'Business rooms, banquet halls'),
-    changes: [told('standing', 60, withRating('A'))],
+    changes: [told('rating', 60, withRating('A'))],
   },
   {
     key: 'meeting-house',
@@ -75,7 +75,7 @@ export const housesOfTheNetwork: readonly EnterpriseSpec[] = [
     foundedYear: 2020,
     eventful: 3,
     products: bilingual('会议室按时租用', 'Meeting rooms by the hour'),
-    changes: [told('standing', 45, withRating('B'))],
+    changes: [told('rating', 45, withRating('B'))],
   },
   {
     key: 'video-house',
@@ -89,7 +89,7 @@ export const housesOfTheNetwork: readonly EnterpriseSpec[] = [
     foundedYear: 2024,
     eventful: 3,
     products: bilingual('终端视频服务', 'Video service for devices'),
-    changes: [told('standing', 30, withRating('C'))],
+    changes: [told('rating', 30, withRating('C'))],
   },
   {
     key: 'alert-service',

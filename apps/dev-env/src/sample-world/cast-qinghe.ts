@@ -21,9 +21,9 @@ export const qingheAndPartners: readonly EnterpriseSpec[] = [
     products: bilingual('精密主轴、行星减速机', 'Precision spindles, planetary gearboxes'),
     consentDays: { huayue: 320, lanjiang: 9 },
     changes: [
-      told('standing', 96, withRating('A')),
+      told('rating', 96, withRating('A')),
       told(
-        'qualification',
+        'products',
         20,
         withProducts(bilingual('精密主轴、行星减速机、转台', 'Precision spindles, planetary gearboxes, rotary tables')),
       ),
@@ -45,9 +45,9 @@ export const qingheAndPartners: readonly EnterpriseSpec[] = [
     address: bilingual('苏州市相城区澄阳路 118 号', '118 Chengyang Road, Suzhou'),
     outdatedAtLanjiang: { capital: 1500 },
     changes: [
-      told('standing', 9, withRating('A')),
+      told('rating', 9, withRating('A')),
       told(
-        'identification',
+        'address',
         0.06,
         withAddress(bilingual('苏州市相城区澄湖东路 66 号 3 幢', 'Bldg 3, 66 Chenghu East Road, Suzhou')),
       ),
@@ -66,7 +66,7 @@ export const qingheAndPartners: readonly EnterpriseSpec[] = [
     eventful: 4,
     products: bilingual('轴承分销、五金批发', 'Bearing distribution, hardware wholesale'),
     outdatedAtLanjiang: {},
-    changes: [told('identification', 3, withCapital(1200))],
+    changes: [told('capital', 3, withCapital(1200))],
   },
   {
     key: 'yunxiu',
@@ -82,7 +82,7 @@ export const qingheAndPartners: readonly EnterpriseSpec[] = [
     products: bilingual('绿茶、企业定制礼盒', 'Green tea, corporate gift boxes'),
     changes: [
       told(
-        'qualification',
+        'products',
         1,
         withProducts(
           bilingual(

@@ -1,22 +1,22 @@
+import { makeAddress } from './addresses.ts';
 import type { Bilingual } from './bank-seed.ts';
-import { roads } from './cities.ts';
 import type { City } from './cities.ts';
-import type { BankId, Change, Holder, Truth } from './enterprise.ts';
-import { revenueBands } from './enterprise.ts';
+import type { BankId, Change, Holder, PartialText, Topic, Truth } from './enterprise.ts';
+import { revenueBands, topics } from './enterprise.ts';
 import type { Industry } from './industries.ts';
-import { makePersonName } from './names.ts';
+import { makeRepresentative } from './names.ts';
 import type { Random } from './random.ts';
 
 type Setting = { city: City; industry: Industry };
 type Apply = (truth: Truth) => Truth;
-type Maker = { kind: Change['kind']; weight: number; make: (random: Random, setting: Setting) => Apply };
+type Maker = { weight: number; make: (random: Random, setting: Setting) => Apply };
 
 /** Amounts on the wire are decimal strings; ten thousand is the unit in which capital is spoken of. */
 export function capitalAmount(tenThousands: number): string {
   return `${tenThousands}0000.00`;
 }
 
-export function withAddress(registeredAddress: Bilingual): Apply {
+export function withAddress(registeredAddress: PartialText): Apply {
   return (truth) => ({ ...truth, identification: { ...truth.identification, registeredAddress } });
 }
 
@@ -34,28 +34,6 @@ export function withProducts(mainProducts: Bilingual): Apply {
 
 export function withRating(taxCreditRating: 'A' | 'B' | 'M' | 'C' | 'D'): Apply {
   return (truth) => (truth.standing ? { ...truth, standing: { ...truth.standing, taxCreditRating } } : truth);
-}
-
-/** A change that the story needs, at a day that the story needs. */
-export function told(kind: Change['kind'], daysAgo: number, apply: Apply, unknownTo: readonly BankId[] = []): Change {
-  return { kind, daysAgo, unknownTo, apply };
-}
-
-/** An invented address of the city. */
-export function makeAddress(random: Random, { name, district }: City): Bilingual {
-  const road = random.pick(roads);
-  const number = random.int(2, 399);
-  if (random.chance(0.4)) {
-    return {
-      zh: `${name.zh}市${district.zh}${road.zh} ${number} 号`,
-      en: `${number} ${road.en}, ${district.en}, ${name.en}`,
-    };
-  }
-  const building = random.int(1, 12);
-  return {
-    zh: `${name.zh}市${district.zh}${road.zh} ${number} 号 ${building} 幢`,
-    en: `Building ${building}, ${number} ${road.en}, ${district.en}, ${name.en}`,
-  };
 }
 
 /** Two or three products of the industry as one text. */
@@ -80,10 +58,9 @@ function shift(share: string, hundredths: number): string {
   return ((Math.round(Number(share) * 100) + hundredths) / 100).toFixed(2);
 }
 
-const makers: readonly Maker[] = [
-  { kind: 'identification', weight: 3, make: (random, { city }) => withAddress(makeAddress(random, city)) },
-  {
-    kind: 'identification',
+const makers: Record<Topic, Maker> = {
+  address: { weight: 3, make: (random, { city }) => withAddress(makeAddress(random, city)) },
+  capital: {
     weight: 3,
     make: (random) => {
       const percent = random.pick([120, 150, 160, 200]);
@@ -93,26 +70,22 @@ const makers: readonly Maker[] = [
       };
     },
   },
-  {
-    kind: 'identification',
+  representative: {
     weight: 2,
-    make: (random) => {
-      const { zh, en } = makePersonName(random);
-      const legalRepresentative = { nameZh: zh, nameEn: en };
+    make: (random, { city }) => {
+      const legalRepresentative = makeRepresentative(random, city.country);
       return (truth) => ({ ...truth, identification: { ...truth.identification, legalRepresentative } });
     },
   },
-  {
-    kind: 'ownership',
+  holders: {
     weight: 2,
     make: (random) => {
-      const hundredths = random.int(100, 900);
+      const hundredths = random.int(4, 36) * 25;
       return (truth) => ({ ...truth, ownership: { holders: moveShare(truth.ownership.holders, hundredths) } });
     },
   },
-  { kind: 'qualification', weight: 3, make: (random, { industry }) => withProducts(makeProducts(random, industry)) },
-  {
-    kind: 'qualification',
+  products: { weight: 3, make: (random, { industry }) => withProducts(makeProducts(random, industry)) },
+  employees: {
     weight: 3,
     make: (random) => {
       const percent = random.pick([82, 91, 106, 112, 125, 140]);
@@ -122,8 +95,7 @@ const makers: readonly Maker[] = [
       };
     },
   },
-  {
-    kind: 'qualification',
+  revenue: {
     weight: 1,
     make: (random) => {
       const step = random.chance(0.7) ? 1 : -1;
@@ -134,24 +106,31 @@ const makers: readonly Maker[] = [
       };
     },
   },
-  { kind: 'standing', weight: 3, make: (random) => withRating(random.pick(['A', 'A', 'B', 'B', 'M', 'C'])) },
-  {
-    kind: 'standing',
+  rating: { weight: 3, make: (random) => withRating(random.pick(['A', 'A', 'B', 'B', 'M', 'C'])) },
+  overdue: {
     weight: 1,
     make: () => (truth) =>
       truth.standing ? { ...truth, standing: { ...truth.standing, overdue: !truth.standing.overdue } } : truth,
   },
-];
+};
 
-/** `count` changes at random days of the six months, oldest first. */
-export function makeChanges(random: Random, setting: Setting, count: number): Change[] {
-  const urn = makers
-    .filter(({ kind }) => kind !== 'standing' || setting.city.country === 'CN')
-    .flatMap((maker) => Array.from({ length: maker.weight }, () => maker));
-  const changes = Array.from({ length: count }, () => {
-    const { kind, make } = random.pick(urn);
-    const unknownTo = random.chance(0.15) ? [random.pick<BankId>(['huayue', 'lanjiang'])] : [];
-    return { kind, daysAgo: random.int(1, 178), unknownTo, apply: make(random, setting) };
-  });
-  return changes.toSorted((one, other) => other.daysAgo - one.daysAgo);
+/** A change that the story needs, at a day that the story needs. */
+export function told(topic: Topic, daysAgo: number, apply: Apply, unknownTo: readonly BankId[] = []): Change {
+  return { topic, daysAgo, unknownTo, apply };
+}
+
+/** Up to `count` changes at random days of the six months, each of another topic and none of a settled one. */
+export function makeChanges(random: Random, setting: Setting, count: number, settled: ReadonlySet<Topic>): Change[] {
+  // The keys of the table are its type's.
+  const open = (Object.keys(makers) as Topic[]).filter(
+    (topic) => !settled.has(topic) && (topics[topic] !== 'standing' || setting.city.country === 'CN'),
+  );
+  const urn = open.flatMap((topic) => Array.from({ length: makers[topic].weight }, () => topic));
+  const drawn = new Set(random.sample(urn, urn.length));
+  return [...drawn].slice(0, count).map((topic) => ({
+    topic,
+    daysAgo: random.int(1, 178),
+    unknownTo: random.chance(0.15) ? [random.pick<BankId>(['huayue', 'lanjiang'])] : [],
+    apply: makers[topic].make(random, setting),
+  }));
 }

@@ -52,9 +52,24 @@ export type Truth = {
   standing?: Standing;
 };
 
+/** What can change, and the record that tells of it. */
+export const topics = {
+  address: 'identification',
+  capital: 'identification',
+  representative: 'identification',
+  holders: 'ownership',
+  products: 'qualification',
+  employees: 'qualification',
+  revenue: 'qualification',
+  rating: 'standing',
+  overdue: 'standing',
+} as const satisfies Record<string, Exclude<RecordKind, 'relationship'>>;
+
+export type Topic = keyof typeof topics;
+
 /** Something that happened to an enterprise: `apply` gives what is true afterwards. */
 export type Change = {
-  kind: Exclude<RecordKind, 'relationship'>;
+  topic: Topic;
   /** Days before the world's today; below 1 it is the part of a day before its very moment. */
   daysAgo: number;
   /** Banks that were not told. */

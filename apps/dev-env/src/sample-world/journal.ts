@@ -1,6 +1,7 @@
 import type { Bilingual, JournalEntry, RecordKind } from './bank-seed.ts';
 import { dayFrom, workingInstant } from './days.ts';
 import type { BankId, Enterprise, Presence, Truth } from './enterprise.ts';
+import { topics } from './enterprise.ts';
 import { makePersonName } from './names.ts';
 import type { Random } from './random.ts';
 
@@ -64,13 +65,14 @@ function attested(
     if (change.unknownTo.includes(bank)) continue;
     const before: Truth = truth;
     truth = change.apply(truth);
-    const data = truth[change.kind];
-    if (data === undefined || JSON.stringify(data) === JSON.stringify(before[change.kind])) continue;
+    const kind = topics[change.topic];
+    const data = truth[kind];
+    if (data === undefined || JSON.stringify(data) === JSON.stringify(before[kind])) continue;
     // Lanjiang hears of things some days later, and never before the change that came first.
     const lag = bank === 'lanjiang' ? Math.min(random.int(0, 9), Math.max(0, change.daysAgo - 1)) : 0;
     const at = workingInstant(now, change.daysAgo - lag, random);
     last = at > last ? at : new Date(last.getTime() + 60_000);
-    records.push({ at: last, kind: change.kind, data });
+    records.push({ at: last, kind, data });
   }
   return records;
 }

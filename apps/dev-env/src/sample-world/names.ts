@@ -53,3 +53,10 @@ const namesAbroad: Record<string, readonly string[]> = {
 export function makePersonNameAbroad(random: Random, country: string): string {
   return random.pick(namesAbroad[country] ?? ['Alex Morgan']);
 }
+
+/** Who represents an enterprise of the country by law. */
+export function makeRepresentative(random: Random, country: string): { nameZh?: string; nameEn: string } {
+  if (country !== 'CN') return { nameEn: makePersonNameAbroad(random, country) };
+  const { zh, en } = makePersonName(random);
+  return { nameZh: zh, nameEn: en };
+}

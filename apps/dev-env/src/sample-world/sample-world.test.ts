@@ -130,6 +130,21 @@ describe('journal', () => {
     }
   });
 
+  test('abroad nothing is said in Chinese, neither at the start nor after a change', () => {
+    const abroad = seeds
+      .flatMap((seed) => seed.customers)
+      .filter(({ identifiers }) => identifiers[0]?.country !== 'CN');
+    expect(abroad.length).toBeGreaterThan(5);
+    for (const { journal } of abroad) {
+      for (const { data } of journal.filter(({ kind }) => kind === 'identification')) {
+        expect(data).toMatchObject({ registeredAddress: { en: expect.any(String) } });
+        expect(JSON.stringify([Object(data).registeredAddress, Object(data).legalRepresentative])).not.toMatch(
+          /\p{Script=Han}/u,
+        );
+      }
+    }
+  });
+
   test('there are changes in each of the last six months, and one today', () => {
     const entries = seeds.flatMap((seed) => seed.customers).flatMap(({ journal }) => journal);
     for (let month = 0; month < 6; month += 1) {
