@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
 
+/** Redirects that a browser would follow before it gives up. */
+const maxHops = 20;
+
 /** What an answer held. */
 export interface Answer<Body = unknown> {
   status: number;
@@ -10,14 +13,14 @@ export interface Answer<Body = unknown> {
 
 /** A browser without a screen: cookies for each origin, and the headers that a browser sends. */
 export class Visitor {
-  readonly #origin: string;
+  readonly origin: string;
   readonly #cookies = new Map<string, Map<string, string>>();
   /** An address of the documentation range, so that each visitor has a rate limit of its own. */
   readonly #address = `2001:db8::${randomInt(65_536).toString(16)}:${randomInt(65_536).toString(16)}`;
 
   /** @param origin the origin that paths are relative to. */
   constructor(origin: string) {
-    this.#origin = origin;
+    this.origin = origin;
   }
 
   get<Body = unknown>(path: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
@@ -43,7 +46,7 @@ export class Visitor {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<Body>> {
-    const url = new URL(path, this.#origin);
+    const url = new URL(path, this.origin);
     const response = await fetch(url, {
       method,
       redirect: 'manual',
@@ -57,8 +60,26 @@ export class Visitor {
     return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
   }
 
+  /**
+   * Follows redirects by GET until an answer is none, or leads to a page of `stopAt` that is no address of its API:
+   * the page itself is the web client's business.
+   */
+  async follow(address: string, stopAt?: string): Promise<Answer<string> & { url: string }> {
+    let url = new URL(address, this.origin);
+    for (let hops = 0; hops < maxHops; hops += 1) {
+      if (url.origin === stopAt && !url.pathname.startsWith('/v1/')) {
+        return { status: 200, headers: new Headers(), body: '', url: url.href };
+      }
+      const answer = await this.request<string>('GET', url.href);
+      const location = answer.headers.get('location');
+      if (answer.status < 300 || answer.status >= 400 || location === null) return { ...answer, url: url.href };
+      url = new URL(location, url);
+    }
+    throw new Error(`more than ${maxHops} redirects from ${address}`);
+  }
+
   /** The value of a cookie header for a request to `url`. */
-  cookies(url: string | URL = this.#origin): string {
+  cookies(url: string | URL = this.origin): string {
     const jar = this.#cookies.get(new URL(url).origin) ?? new Map<string, string>();
     return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   }

@@ -15,6 +15,8 @@ import { readConfig } from '../../../apps/server/src/config.ts';
 import { freshDatabase, type FreshDatabase } from '../database.ts';
 import { freePorts } from '../ports.ts';
 import { testKey } from '../templates.ts';
+import type { Member } from './members.ts';
+import { signIn } from './sign-in.ts';
 import { Visitor } from './visitor.ts';
 
 export type BankId = keyof SampleWorld['banks'];
@@ -30,6 +32,8 @@ export interface World extends AsyncDisposable {
   db: FreshDatabase;
   /** Someone without a session, with a cookie jar of their own. */
   visitor(): Visitor;
+  /** A visitor who has signed in through the pages of the bank. */
+  signedIn(member: Member): Promise<Visitor>;
 }
 
 /** Starts a world on fresh databases and free ports; `await using world = await startWorld();` stops it. */
@@ -52,6 +56,11 @@ export async function startWorld(options: { size?: SampleSize; env?: Record<stri
     server,
     db,
     visitor: () => new Visitor(url),
+    signedIn: async (member) => {
+      const visitor = new Visitor(url);
+      await signIn(visitor, member);
+      return visitor;
+    },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
