@@ -1,10 +1,41 @@
 -- Written by `npm run generate` from the migrated database.
 
 -- schemas
+create schema access;
 create schema audit;
+create schema enterprises;
+create schema identity;
 create schema platform;
 
 -- tables
+create table access.mandate_places (
+  person_id uuid not null,
+  mandate_id uuid not null,
+  enterprise_id uuid not null
+);
+create table access.mandates (
+  enterprise_id uuid not null,
+  mandate_id uuid not null,
+  person_id uuid not null,
+  connection_id uuid not null,
+  bank text not null,
+  customer_id text not null,
+  role_id text not null,
+  role_name_zh text,
+  role_name_en text,
+  department_id text not null,
+  department_name_zh text,
+  department_name_en text,
+  accounts jsonb not null,
+  table_version bigint not null,
+  first_seen_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null
+);
+create table access.memberships (
+  enterprise_id uuid not null,
+  person_id uuid not null,
+  since timestamp with time zone not null
+);
 create table audit.chain_heads (
   enterprise_id uuid not null,
   "position" bigint not null,
@@ -23,6 +54,155 @@ create table audit.lines (
   details jsonb not null,
   chain_position bigint,
   chain_hash bytea
+);
+create table enterprises.directory (
+  enterprise_id uuid not null,
+  names text not null,
+  grams text[] not null
+);
+create table enterprises.disclosures (
+  enterprise_id uuid not null,
+  category text not null,
+  audience text not null,
+  changed_at timestamp with time zone not null
+);
+create table enterprises.enterprises (
+  enterprise_id uuid not null,
+  status text not null,
+  name_zh text,
+  name_en text,
+  created_at timestamp with time zone not null
+);
+create table enterprises.evidence (
+  enterprise_id uuid not null,
+  evidence_id uuid not null,
+  source_id uuid not null,
+  sequence bigint,
+  record_id text not null,
+  key_id text not null,
+  algorithm text not null,
+  public_key jsonb not null,
+  jws text not null,
+  signed_at timestamp with time zone not null,
+  as_of timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  assurance text not null,
+  covers text[] not null,
+  categories text[] not null
+);
+create table enterprises.fact_sources (
+  enterprise_id uuid not null,
+  source_id uuid not null,
+  state text not null,
+  last_sequence bigint,
+  last_as_of timestamp with time zone,
+  changed_at timestamp with time zone not null
+);
+create table enterprises.fact_versions (
+  enterprise_id uuid not null,
+  key text not null,
+  version_id uuid not null,
+  source_id uuid not null,
+  category text not null,
+  value jsonb not null,
+  sequence bigint,
+  as_of timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  assurance text not null,
+  evidence_id uuid,
+  shown_from timestamp with time zone not null,
+  shown_until timestamp with time zone
+);
+create table enterprises.facts (
+  enterprise_id uuid not null,
+  key text not null,
+  source_id uuid not null,
+  category text not null,
+  value jsonb not null,
+  sequence bigint,
+  as_of timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  assurance text not null,
+  evidence_id uuid,
+  version_id uuid not null,
+  shown_from timestamp with time zone not null
+);
+create table enterprises.identifiers (
+  scheme text not null,
+  country text not null,
+  value text not null,
+  enterprise_id uuid not null
+);
+create table enterprises.relations (
+  enterprise_id uuid not null,
+  partner_id uuid not null,
+  state text not null,
+  note text,
+  since timestamp(3) with time zone not null
+);
+create table enterprises.sources (
+  source_id uuid not null,
+  kind text not null,
+  slug text not null,
+  name_zh text,
+  name_en text,
+  mark text,
+  color text
+);
+create table identity.bank_identities (
+  connection_id uuid not null,
+  subject text not null,
+  person_id uuid not null,
+  bank text not null,
+  linked_at timestamp with time zone not null,
+  last_signed_in_at timestamp with time zone not null
+);
+create table identity.logout_tokens (
+  connection_id uuid not null,
+  jti text not null,
+  taken_at timestamp with time zone not null
+);
+create table identity.persons (
+  person_id uuid not null,
+  name_zh text,
+  name_en text,
+  created_at timestamp with time zone not null
+);
+create table identity.sessions (
+  session_id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  enterprise_id uuid not null,
+  mandate_id uuid not null,
+  connection_id uuid not null,
+  bank text not null,
+  subject text not null,
+  bank_session text,
+  customer_id text not null,
+  role_id text not null,
+  department_id text not null,
+  sealed_id_token bytea not null,
+  client text not null,
+  signed_in_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text
+);
+create table identity.sign_in_attempts (
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  bank text not null,
+  sealed_secrets bytea,
+  return_to text not null,
+  link_person_id uuid,
+  link_session_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
 );
 create table platform.idempotency_keys (
   scope text not null,
@@ -47,19 +227,92 @@ create table platform.outbox (
 );
 
 -- constraints
+alter table access.mandate_places add constraint mandate_places_pkey PRIMARY KEY (person_id, mandate_id);
+alter table access.mandates add constraint mandates_enterprise_id_person_id_fkey FOREIGN KEY (enterprise_id, person_id) REFERENCES access.memberships(enterprise_id, person_id);
+alter table access.mandates add constraint mandates_pkey PRIMARY KEY (enterprise_id, mandate_id);
+alter table access.mandates add constraint mandates_enterprise_id_person_id_connection_id_customer_id__key UNIQUE (enterprise_id, person_id, connection_id, customer_id, role_id, department_id);
+alter table access.memberships add constraint memberships_pkey PRIMARY KEY (enterprise_id, person_id);
 alter table audit.chain_heads add constraint chain_heads_pkey PRIMARY KEY (enterprise_id);
 alter table audit.lines add constraint lines_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'bank'::text, 'system'::text])));
 alter table audit.lines add constraint lines_pkey PRIMARY KEY (enterprise_id, line_id);
+alter table enterprises.directory add constraint directory_pkey PRIMARY KEY (enterprise_id);
+alter table enterprises.disclosures add constraint disclosures_audience_check CHECK ((audience = ANY (ARRAY['private'::text, 'partners'::text, 'network'::text, 'public'::text])));
+alter table enterprises.disclosures add constraint disclosures_category_check CHECK ((category = ANY (ARRAY['identity'::text, 'ownership'::text, 'activity'::text, 'size'::text, 'relationship'::text, 'standing'::text, 'accounts'::text])));
+alter table enterprises.disclosures add constraint disclosures_pkey PRIMARY KEY (enterprise_id, category);
+alter table enterprises.enterprises add constraint enterprises_status_check CHECK ((status = ANY (ARRAY['unclaimed'::text, 'registered'::text, 'verified'::text])));
+alter table enterprises.enterprises add constraint enterprises_pkey PRIMARY KEY (enterprise_id);
+alter table enterprises.evidence add constraint evidence_pkey PRIMARY KEY (enterprise_id, evidence_id);
+alter table enterprises.fact_sources add constraint fact_sources_state_check CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'withdrawn'::text])));
+alter table enterprises.fact_sources add constraint fact_sources_source_id_fkey FOREIGN KEY (source_id) REFERENCES enterprises.sources(source_id);
+alter table enterprises.fact_sources add constraint fact_sources_pkey PRIMARY KEY (enterprise_id, source_id);
+alter table enterprises.fact_versions add constraint fact_versions_pkey PRIMARY KEY (enterprise_id, key, version_id);
+alter table enterprises.facts add constraint facts_assurance_check CHECK ((assurance = ANY (ARRAY['bank_verified'::text, 'bank_reported'::text, 'registry'::text, 'stated'::text])));
+alter table enterprises.facts add constraint facts_category_check CHECK ((category = ANY (ARRAY['identity'::text, 'ownership'::text, 'activity'::text, 'size'::text, 'relationship'::text, 'standing'::text, 'accounts'::text])));
+alter table enterprises.facts add constraint facts_pkey PRIMARY KEY (enterprise_id, key, source_id);
+alter table enterprises.identifiers add constraint identifiers_scheme_check CHECK ((scheme = ANY (ARRAY['uscc'::text, 'lei'::text, 'vat'::text, 'national'::text])));
+alter table enterprises.identifiers add constraint identifiers_pkey PRIMARY KEY (scheme, country, value);
+alter table enterprises.relations add constraint relations_check CHECK ((enterprise_id <> partner_id));
+alter table enterprises.relations add constraint relations_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'received'::text, 'active'::text, 'ended'::text])));
+alter table enterprises.relations add constraint relations_pkey PRIMARY KEY (enterprise_id, partner_id);
+alter table enterprises.sources add constraint sources_kind_check CHECK ((kind = ANY (ARRAY['bank'::text, 'registry'::text, 'enterprise'::text])));
+alter table enterprises.sources add constraint sources_pkey PRIMARY KEY (source_id);
+alter table enterprises.sources add constraint sources_slug_key UNIQUE (slug);
+alter table identity.bank_identities add constraint bank_identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.persons(person_id);
+alter table identity.bank_identities add constraint bank_identities_pkey PRIMARY KEY (connection_id, subject);
+alter table identity.logout_tokens add constraint logout_tokens_pkey PRIMARY KEY (connection_id, jti);
+alter table identity.persons add constraint persons_pkey PRIMARY KEY (person_id);
+alter table identity.sessions add constraint sessions_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+alter table identity.sessions add constraint sessions_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'bank'::text, 'replaced'::text, 'too_many'::text])));
+alter table identity.sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.persons(person_id);
+alter table identity.sessions add constraint sessions_pkey PRIMARY KEY (session_id);
+alter table identity.sessions add constraint sessions_token_hash_key UNIQUE (token_hash);
+alter table identity.sign_in_attempts add constraint sign_in_attempts_pkey PRIMARY KEY (state_hash);
 alter table platform.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
 alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name);
 alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (event_id);
 
 -- indexes
+CREATE INDEX mandate_places_by_mandate ON access.mandate_places USING btree (mandate_id);
 CREATE INDEX lines_by_time ON audit.lines USING btree (enterprise_id, occurred_at DESC, line_id DESC);
 CREATE UNIQUE INDEX lines_chain ON audit.lines USING btree (enterprise_id, chain_position) WHERE (chain_position IS NOT NULL);
 CREATE INDEX lines_unchained ON audit.lines USING btree (enterprise_id, line_id) WHERE (chain_position IS NULL);
+CREATE INDEX directory_by_grams ON enterprises.directory USING gin (grams);
+CREATE INDEX evidence_by_sequence ON enterprises.evidence USING btree (enterprise_id, source_id, sequence);
+CREATE INDEX identifiers_by_enterprise ON enterprises.identifiers USING btree (enterprise_id, scheme, country, value);
+CREATE INDEX relations_by_state ON enterprises.relations USING btree (enterprise_id, state, since DESC, partner_id DESC);
+CREATE INDEX relations_by_time ON enterprises.relations USING btree (enterprise_id, since DESC, partner_id DESC);
+CREATE INDEX bank_identities_by_person ON identity.bank_identities USING btree (person_id);
+CREATE INDEX logout_tokens_by_age ON identity.logout_tokens USING btree (taken_at);
+CREATE INDEX sessions_by_expiry ON identity.sessions USING btree (expires_at);
+CREATE INDEX sessions_of_person ON identity.sessions USING btree (person_id, signed_in_at DESC, session_id) WHERE (ended_at IS NULL);
+CREATE INDEX sessions_of_subject ON identity.sessions USING btree (connection_id, subject) WHERE (ended_at IS NULL);
+CREATE INDEX sign_in_attempts_by_expiry ON identity.sign_in_attempts USING btree (expires_at);
 CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
 CREATE INDEX outbox_by_age ON platform.outbox USING btree (occurred_at, event_id);
+
+-- views
+create view enterprises.audience_disclosures with (security_invoker=true) as
+ SELECT enterprise_id,
+    category,
+    audience
+   FROM enterprises.disclosures;
+create view enterprises.audience_members with (security_invoker=true) as
+ SELECT enterprise_id,
+    (status = 'verified'::text) AS verified,
+    name_zh,
+    name_en
+   FROM enterprises.enterprises;
+create view enterprises.audience_partners with (security_invoker=true) as
+ SELECT enterprise_id,
+    partner_id,
+    since
+   FROM enterprises.relations
+  WHERE (state = 'active'::text);
+create view enterprises.audience_sources with (security_invoker=true) as
+ SELECT enterprise_id,
+    source_id,
+    state
+   FROM enterprises.fact_sources;
 
 -- functions
 CREATE OR REPLACE FUNCTION platform.current_enterprise()
@@ -76,27 +329,142 @@ AS $function$ select nullif(current_setting('guildhall.peer_id', true), '')::uui
 ;
 
 -- row-level security
+alter table access.mandate_places enable and force row level security;
+alter table access.mandates enable and force row level security;
+alter table access.memberships enable and force row level security;
 alter table audit.chain_heads enable and force row level security;
 alter table audit.lines enable and force row level security;
+alter table enterprises.directory enable and force row level security;
+alter table enterprises.disclosures enable and force row level security;
+alter table enterprises.enterprises enable and force row level security;
+alter table enterprises.evidence enable and force row level security;
+alter table enterprises.fact_sources enable and force row level security;
+alter table enterprises.fact_versions enable and force row level security;
+alter table enterprises.facts enable and force row level security;
+alter table enterprises.relations enable and force row level security;
+alter table identity.bank_identities enable and force row level security;
+alter table identity.logout_tokens enable and force row level security;
+alter table identity.persons enable and force row level security;
+alter table identity.sessions enable and force row level security;
+alter table identity.sign_in_attempts enable and force row level security;
 
 -- policies
+create policy system_mandate_places on access.mandate_places as permissive for all to guildhall_system using true with check true;
+create policy own_mandates on access.mandates as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_mandates on access.mandates as permissive for all to guildhall_system using true with check true;
+create policy own_memberships on access.memberships as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_memberships on access.memberships as permissive for all to guildhall_system using true with check true;
 create policy system_heads on audit.chain_heads as permissive for all to guildhall_system using true with check true;
 create policy own_lines_read on audit.lines as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy own_lines_write on audit.lines as permissive for insert to guildhall_app with check (enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]));
 create policy system_lines on audit.lines as permissive for all to guildhall_system using true with check true;
+create policy directory_read on enterprises.directory as permissive for select to guildhall_app using true;
+create policy system_directory on enterprises.directory as permissive for all to guildhall_system using true with check true;
+create policy disclosures_read on enterprises.disclosures as permissive for select to guildhall_app using true;
+create policy own_disclosures_add on enterprises.disclosures as permissive for insert to guildhall_app with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy own_disclosures_change on enterprises.disclosures as permissive for update to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_disclosures on enterprises.disclosures as permissive for all to guildhall_system using true with check true;
+create policy register_read on enterprises.enterprises as permissive for select to guildhall_app using true;
+create policy system_enterprises on enterprises.enterprises as permissive for all to guildhall_system using true with check true;
+create policy evidence_audience on enterprises.evidence as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((EXISTS ( SELECT 1
+   FROM enterprises.audience_sources s
+  WHERE ((s.enterprise_id = evidence.enterprise_id) AND (s.source_id = evidence.source_id) AND (s.state <> 'withdrawn'::text)))) AND (cardinality(categories) > 0) AND (cardinality(categories) = ( SELECT count(*) AS count
+   FROM enterprises.audience_disclosures d
+  WHERE ((d.enterprise_id = evidence.enterprise_id) AND (d.category = ANY (evidence.categories)) AND ((d.audience = 'public'::text) OR ((d.audience = 'network'::text) AND ( SELECT m.verified
+           FROM enterprises.audience_members m
+          WHERE (m.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) OR ((d.audience = 'partners'::text) AND (EXISTS ( SELECT 1
+           FROM enterprises.audience_partners p
+          WHERE ((p.enterprise_id = evidence.enterprise_id) AND (p.partner_id = ( SELECT platform.current_enterprise() AS current_enterprise))))))))))));
+create policy system_evidence on enterprises.evidence as permissive for all to guildhall_system using true with check true;
+create policy fact_sources_read on enterprises.fact_sources as permissive for select to guildhall_app using true;
+create policy system_fact_sources on enterprises.fact_sources as permissive for all to guildhall_system using true with check true;
+create policy fact_versions_audience on enterprises.fact_versions as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((EXISTS ( SELECT 1
+   FROM enterprises.audience_sources s
+  WHERE ((s.enterprise_id = fact_versions.enterprise_id) AND (s.source_id = fact_versions.source_id) AND (s.state <> 'withdrawn'::text)))) AND (EXISTS ( SELECT 1
+   FROM enterprises.audience_disclosures d
+  WHERE ((d.enterprise_id = fact_versions.enterprise_id) AND (d.category = fact_versions.category) AND ((d.audience = 'public'::text) OR ((d.audience = 'network'::text) AND ( SELECT m.verified
+           FROM enterprises.audience_members m
+          WHERE (m.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) OR ((d.audience = 'partners'::text) AND (EXISTS ( SELECT 1
+           FROM enterprises.audience_partners p
+          WHERE ((p.enterprise_id = fact_versions.enterprise_id) AND (p.partner_id = ( SELECT platform.current_enterprise() AS current_enterprise))))))))))));
+create policy system_fact_versions on enterprises.fact_versions as permissive for all to guildhall_system using true with check true;
+create policy facts_audience on enterprises.facts as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((EXISTS ( SELECT 1
+   FROM enterprises.audience_sources s
+  WHERE ((s.enterprise_id = facts.enterprise_id) AND (s.source_id = facts.source_id) AND (s.state <> 'withdrawn'::text)))) AND (EXISTS ( SELECT 1
+   FROM enterprises.audience_disclosures d
+  WHERE ((d.enterprise_id = facts.enterprise_id) AND (d.category = facts.category) AND ((d.audience = 'public'::text) OR ((d.audience = 'network'::text) AND ( SELECT m.verified
+           FROM enterprises.audience_members m
+          WHERE (m.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) OR ((d.audience = 'partners'::text) AND (EXISTS ( SELECT 1
+           FROM enterprises.audience_partners p
+          WHERE ((p.enterprise_id = facts.enterprise_id) AND (p.partner_id = ( SELECT platform.current_enterprise() AS current_enterprise))))))))))));
+create policy system_facts on enterprises.facts as permissive for all to guildhall_system using true with check true;
+create policy relations_add on enterprises.relations as permissive for insert to guildhall_app with check ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) AND (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])));
+create policy relations_change on enterprises.relations as permissive for update to guildhall_app using ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) AND (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]))) with check ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) AND (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])));
+create policy relations_read on enterprises.relations as permissive for select to guildhall_app using ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) OR (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])));
+create policy relations_remove on enterprises.relations as permissive for delete to guildhall_app using ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) AND (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])));
+create policy system_relations on enterprises.relations as permissive for all to guildhall_system using true with check true;
+create policy system_bank_identities on identity.bank_identities as permissive for all to guildhall_system using true with check true;
+create policy system_logout_tokens on identity.logout_tokens as permissive for all to guildhall_system using true with check true;
+create policy system_persons on identity.persons as permissive for all to guildhall_system using true with check true;
+create policy system_sessions on identity.sessions as permissive for all to guildhall_system using true with check true;
+create policy system_sign_in_attempts on identity.sign_in_attempts as permissive for all to guildhall_system using true with check true;
 
 -- grants on schemas
+grant usage on schema access to guildhall_app;
+grant usage on schema access to guildhall_system;
 grant usage on schema audit to guildhall_app;
 grant usage on schema audit to guildhall_system;
+grant usage on schema enterprises to guildhall_app;
+grant usage on schema enterprises to guildhall_system;
+grant usage on schema identity to guildhall_system;
 grant usage on schema platform to guildhall_app;
 grant usage on schema platform to guildhall_system;
 
 -- grants on tables
+grant insert, select, update on access.mandate_places to guildhall_system;
+grant select on access.mandates to guildhall_app;
+grant insert, select, update on access.mandates to guildhall_system;
+grant select on access.memberships to guildhall_app;
+grant insert, select, update on access.memberships to guildhall_system;
 grant insert, select, update on audit.chain_heads to guildhall_system;
 grant insert, select on audit.lines to guildhall_app;
 grant insert, select on audit.lines to guildhall_system;
+grant select on enterprises.audience_disclosures to guildhall_app;
+grant select on enterprises.audience_disclosures to guildhall_system;
+grant select on enterprises.audience_members to guildhall_app;
+grant select on enterprises.audience_members to guildhall_system;
+grant select on enterprises.audience_partners to guildhall_app;
+grant select on enterprises.audience_partners to guildhall_system;
+grant select on enterprises.audience_sources to guildhall_app;
+grant select on enterprises.audience_sources to guildhall_system;
+grant select on enterprises.directory to guildhall_app;
+grant insert, select, update on enterprises.directory to guildhall_system;
+grant insert, select, update on enterprises.disclosures to guildhall_app;
+grant insert, select, update on enterprises.disclosures to guildhall_system;
+grant select on enterprises.enterprises to guildhall_app;
+grant insert, select, update on enterprises.enterprises to guildhall_system;
+grant select on enterprises.evidence to guildhall_app;
+grant insert, select, update on enterprises.evidence to guildhall_system;
+grant select on enterprises.fact_sources to guildhall_app;
+grant insert, select, update on enterprises.fact_sources to guildhall_system;
+grant select on enterprises.fact_versions to guildhall_app;
+grant insert, select, update on enterprises.fact_versions to guildhall_system;
+grant select on enterprises.facts to guildhall_app;
+grant delete, insert, select, update on enterprises.facts to guildhall_system;
+grant select on enterprises.identifiers to guildhall_app;
+grant insert, select, update on enterprises.identifiers to guildhall_system;
+grant delete, insert, select, update on enterprises.relations to guildhall_app;
+grant insert, select, update on enterprises.relations to guildhall_system;
+grant select on enterprises.sources to guildhall_app;
+grant insert, select, update on enterprises.sources to guildhall_system;
+grant insert, select, update on identity.bank_identities to guildhall_system;
+grant delete, insert, select, update on identity.logout_tokens to guildhall_system;
+grant insert, select, update on identity.persons to guildhall_system;
+grant delete, insert, select, update on identity.sessions to guildhall_system;
+grant delete, insert, select, update on identity.sign_in_attempts to guildhall_system;
 grant insert, select, update on platform.idempotency_keys to guildhall_app;
 grant delete, insert, select, update on platform.idempotency_keys to guildhall_system;
+grant select on platform.migrations to guildhall_system;
 grant insert on platform.outbox to guildhall_app;
 grant delete, insert, select, update on platform.outbox to guildhall_system;
 

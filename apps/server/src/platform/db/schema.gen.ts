@@ -23,6 +23,37 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessMandatePlaces {
+  enterprise_id: string;
+  mandate_id: string;
+  person_id: string;
+}
+
+export interface AccessMandates {
+  accounts: Json;
+  bank: string;
+  connection_id: string;
+  customer_id: string;
+  department_id: string;
+  department_name_en: string | null;
+  department_name_zh: string | null;
+  enterprise_id: string;
+  first_seen_at: Timestamp;
+  mandate_id: string;
+  person_id: string;
+  role_id: string;
+  role_name_en: string | null;
+  role_name_zh: string | null;
+  seen_at: Timestamp;
+  table_version: bigint;
+}
+
+export interface AccessMemberships {
+  enterprise_id: string;
+  person_id: string;
+  since: Timestamp;
+}
+
 export interface AuditChainHeads {
   anchored_at: Timestamp;
   enterprise_id: string;
@@ -42,6 +73,195 @@ export interface AuditLines {
   mandate_id: string | null;
   occurred_at: Timestamp;
   target: string;
+}
+
+export interface EnterprisesAudienceDisclosures {
+  audience: string | null;
+  category: string | null;
+  enterprise_id: string | null;
+}
+
+export interface EnterprisesAudienceMembers {
+  enterprise_id: string | null;
+  name_en: string | null;
+  name_zh: string | null;
+  verified: boolean | null;
+}
+
+export interface EnterprisesAudiencePartners {
+  enterprise_id: string | null;
+  partner_id: string | null;
+  since: Timestamp | null;
+}
+
+export interface EnterprisesAudienceSources {
+  enterprise_id: string | null;
+  source_id: string | null;
+  state: string | null;
+}
+
+export interface EnterprisesDirectory {
+  enterprise_id: string;
+  grams: string[];
+  names: string;
+}
+
+export interface EnterprisesDisclosures {
+  audience: string;
+  category: string;
+  changed_at: Timestamp;
+  enterprise_id: string;
+}
+
+export interface EnterprisesEnterprises {
+  created_at: Timestamp;
+  enterprise_id: string;
+  name_en: string | null;
+  name_zh: string | null;
+  status: string;
+}
+
+export interface EnterprisesEvidence {
+  algorithm: string;
+  as_of: Timestamp;
+  assurance: string;
+  categories: string[];
+  covers: string[];
+  enterprise_id: string;
+  evidence_id: string;
+  jws: string;
+  key_id: string;
+  public_key: Json;
+  received_at: Timestamp;
+  record_id: string;
+  sequence: bigint | null;
+  signed_at: Timestamp;
+  source_id: string;
+  valid_until: Timestamp | null;
+}
+
+export interface EnterprisesFacts {
+  as_of: Timestamp;
+  assurance: string;
+  category: string;
+  enterprise_id: string;
+  evidence_id: string | null;
+  key: string;
+  received_at: Timestamp;
+  sequence: bigint | null;
+  shown_from: Timestamp;
+  source_id: string;
+  valid_until: Timestamp | null;
+  value: Json;
+  version_id: string;
+}
+
+export interface EnterprisesFactSources {
+  changed_at: Timestamp;
+  enterprise_id: string;
+  last_as_of: Timestamp | null;
+  last_sequence: bigint | null;
+  source_id: string;
+  state: string;
+}
+
+export interface EnterprisesFactVersions {
+  as_of: Timestamp;
+  assurance: string;
+  category: string;
+  enterprise_id: string;
+  evidence_id: string | null;
+  key: string;
+  received_at: Timestamp;
+  sequence: bigint | null;
+  shown_from: Timestamp;
+  shown_until: Timestamp | null;
+  source_id: string;
+  valid_until: Timestamp | null;
+  value: Json;
+  version_id: string;
+}
+
+export interface EnterprisesIdentifiers {
+  country: string;
+  enterprise_id: string;
+  scheme: string;
+  value: string;
+}
+
+export interface EnterprisesRelations {
+  enterprise_id: string;
+  note: string | null;
+  partner_id: string;
+  since: Timestamp;
+  state: string;
+}
+
+export interface EnterprisesSources {
+  color: string | null;
+  kind: string;
+  mark: string | null;
+  name_en: string | null;
+  name_zh: string | null;
+  slug: string;
+  source_id: string;
+}
+
+export interface IdentityBankIdentities {
+  bank: string;
+  connection_id: string;
+  last_signed_in_at: Timestamp;
+  linked_at: Timestamp;
+  person_id: string;
+  subject: string;
+}
+
+export interface IdentityLogoutTokens {
+  connection_id: string;
+  jti: string;
+  taken_at: Timestamp;
+}
+
+export interface IdentityPersons {
+  created_at: Timestamp;
+  name_en: string | null;
+  name_zh: string | null;
+  person_id: string;
+}
+
+export interface IdentitySessions {
+  bank: string;
+  bank_session: string | null;
+  client: string;
+  connection_id: string;
+  customer_id: string;
+  department_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  enterprise_id: string;
+  expires_at: Timestamp;
+  last_seen_at: Timestamp;
+  mandate_id: string;
+  person_id: string;
+  role_id: string;
+  sealed_id_token: Buffer;
+  session_id: string;
+  signed_in_at: Timestamp;
+  subject: string;
+  token_hash: Buffer;
+}
+
+export interface IdentitySignInAttempts {
+  bank: string;
+  browser_hash: Buffer;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  link_person_id: string | null;
+  link_session_id: string | null;
+  return_to: string;
+  sealed_secrets: Buffer | null;
+  state_hash: Buffer;
+  used_at: Timestamp | null;
 }
 
 export interface PlatformIdempotencyKeys {
@@ -69,8 +289,30 @@ export interface PlatformOutbox {
 }
 
 export interface DB {
+  "access.mandate_places": AccessMandatePlaces;
+  "access.mandates": AccessMandates;
+  "access.memberships": AccessMemberships;
   "audit.chain_heads": AuditChainHeads;
   "audit.lines": AuditLines;
+  "enterprises.audience_disclosures": EnterprisesAudienceDisclosures;
+  "enterprises.audience_members": EnterprisesAudienceMembers;
+  "enterprises.audience_partners": EnterprisesAudiencePartners;
+  "enterprises.audience_sources": EnterprisesAudienceSources;
+  "enterprises.directory": EnterprisesDirectory;
+  "enterprises.disclosures": EnterprisesDisclosures;
+  "enterprises.enterprises": EnterprisesEnterprises;
+  "enterprises.evidence": EnterprisesEvidence;
+  "enterprises.fact_sources": EnterprisesFactSources;
+  "enterprises.fact_versions": EnterprisesFactVersions;
+  "enterprises.facts": EnterprisesFacts;
+  "enterprises.identifiers": EnterprisesIdentifiers;
+  "enterprises.relations": EnterprisesRelations;
+  "enterprises.sources": EnterprisesSources;
+  "identity.bank_identities": IdentityBankIdentities;
+  "identity.logout_tokens": IdentityLogoutTokens;
+  "identity.persons": IdentityPersons;
+  "identity.sessions": IdentitySessions;
+  "identity.sign_in_attempts": IdentitySignInAttempts;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.migrations": PlatformMigrations;
   "platform.outbox": PlatformOutbox;

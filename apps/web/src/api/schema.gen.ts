@@ -1,0 +1,839 @@
+/** Written by `npm run generate` from openapi/guildhall.v1.json. */
+
+export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers */
+        get: operations["health.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures in the text format of Prometheus */
+        get: operations["metrics.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["openapi.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process can serve: database reached, migrations applied, signals connected */
+        get: operations["health.ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I may act as, as each bank last said */
+        get: operations["mandates.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The session of this browser */
+        get: operations["session.read"];
+        put?: never;
+        post?: never;
+        /** Sign out */
+        delete: operations["session.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My sessions */
+        get: operations["sessions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: operations["sessions.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in at a bank */
+        post: operations["sign_in.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/banks/{bank}/back-channel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a bank ends the sessions of a person */
+        post: operations["sign_in.back_channel_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/banks/{bank}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the bank sends the browser back
+         * @description Always 303: to the page that was asked for, or to /sign-in?error=CODE when the sign-in was refused.
+         */
+        get: operations["sign_in.callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A connected bank */
+        BankRef: {
+            /** @description The bank's colour, #RRGGBB */
+            color: string;
+            /** @description One character that stands for the bank */
+            mark: string;
+            name: components["schemas"]["Text"];
+            /** @description Short name of the connection, as in addresses */
+            slug: string;
+        };
+        /** @description A wish to sign in at a bank */
+        BankSignIn: {
+            /** @description Slug of a connected bank, see banks.list */
+            bank: string;
+            /** @description Add this bank to the person who is signed in now; needs a session of the same browser */
+            link?: boolean;
+            /** @description What to act as; what is missing is picked on the bank's page */
+            mandate?: {
+                /** @description An account instead of the customer */
+                accountId?: string;
+                /** @description The enterprise's number at the bank */
+                customerId?: string;
+                /** @description Department */
+                departmentId?: string;
+                /** @description Role */
+                roleId?: string;
+            };
+            /** @description Path of our own to come back to; default / */
+            returnTo?: string;
+        };
+        /** @description An enterprise, as it is named elsewhere */
+        EnterpriseRef: {
+            /** @description A UUID in lower case */
+            id: string;
+            name: components["schemas"]["Text"];
+            /** @description A bank attests its identification */
+            verified: boolean;
+        };
+        /** @description A person's authority at one enterprise: role and department, as the bank said */
+        Mandate: {
+            /** @description The accounts that the mandate may touch */
+            accounts: components["schemas"]["MandateAccount"][];
+            bank: components["schemas"]["BankRef"];
+            /** @description The one this session acts under */
+            current: boolean;
+            /** @description The enterprise's number at the bank */
+            customerId: string;
+            department: components["schemas"]["Named"];
+            enterprise: components["schemas"]["EnterpriseRef"];
+            /** @description A UUID in lower case */
+            id: string;
+            role: components["schemas"]["Named"];
+            /**
+             * Format: date-time
+             * @description When the bank last returned this mandate
+             */
+            seenAt: string;
+        };
+        /** @description An account that the mandate may touch */
+        MandateAccount: {
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description As the bank calls it */
+            id: string;
+            /** @description The last digits of the account number */
+            lastDigits: string;
+            name: components["schemas"]["Text"];
+            /** @description Kind of account, as the bank calls it */
+            product: string;
+        };
+        /** @description Something of the bank, with its name */
+        Named: {
+            /** @description As the bank calls it */
+            id: string;
+            name: components["schemas"]["Text"];
+        };
+        /** @description One of my sessions */
+        OpenSession: {
+            bank: components["schemas"]["BankRef"];
+            /** @description Browser and system, where known */
+            client: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            createdAt: string;
+            /** @description The session that asks */
+            current: boolean;
+            enterprise: components["schemas"]["EnterpriseRef"];
+            /**
+             * Format: date-time
+             * @description When it ends if nothing more is done
+             */
+            expiresAt: string;
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Last use, to the minute
+             */
+            lastSeenAt: string;
+            role: components["schemas"]["Named"];
+        };
+        /** @description An error answer (RFC 9457) */
+        Problem: {
+            /** @description Stable name of the problem, module.state */
+            code: string;
+            /** @description What happened and what to do next */
+            detail: string;
+            /** @description The fields that were refused */
+            errors?: {
+                /** @description Path of the field */
+                field: string;
+                /** @description Why it was refused */
+                reason: string;
+            }[];
+            /** @description Number of this request in our log */
+            reference: string;
+            /** @description The HTTP status */
+            status: number;
+            /** @description The kind of problem in a few words */
+            title: string;
+            /** @description about:blank: the code tells the kind */
+            type: string;
+        };
+        /** @description The session of this browser */
+        Session: {
+            /** @description What the mandate allows, noun:verb */
+            can: string[];
+            /**
+             * Format: date-time
+             * @description When it ends if nothing more is done
+             */
+            expiresAt: string;
+            mandate: components["schemas"]["Mandate"];
+            /** @description Who is signed in */
+            person: {
+                /** @description A UUID in lower case */
+                id: string;
+                name: components["schemas"]["Text"];
+            };
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            signedInAt: string;
+        };
+        /** @description A text in the languages in which it is known */
+        Text: {
+            /** @description In English, where known */
+            en: string | null;
+            /** @description In Chinese, where known */
+            zh: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "health.live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Always ok: anything else is an error answer
+                         * @enum {string}
+                         */
+                        status: "ok";
+                    };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "metrics.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "openapi.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "health.ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Always ok: anything else is an error answer
+                         * @enum {string}
+                         */
+                        status: "ok";
+                    };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mandates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The one that a bank returned last first; all of them, their number is bounded */
+                        items: components["schemas"]["Mandate"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "session.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session of this browser */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "session.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where the browser goes to end its session at the bank too; null where the bank offers no such place */
+                        redirectTo: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The newest first; all of them, their number is bounded */
+                        items: components["schemas"]["OpenSession"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sign_in.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankSignIn"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The bank's page; send the browser there */
+                        redirectTo: string;
+                    };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sign_in.back_channel_logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description Signed logout token (OpenID Connect Back-Channel Logout 1.0 §2.4) */
+                    logout_token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The sessions have ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description The error of OAuth 2.0 for all that is not believed
+                         * @enum {string}
+                         */
+                        error: "invalid_request";
+                        /** @description What was wrong */
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sign_in.callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to a page of the web client */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
