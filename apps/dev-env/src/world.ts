@@ -14,7 +14,7 @@ import { silent } from './launch/report.ts';
 import { repository, serverMain } from './launch/repository.ts';
 import { runOnce } from './launch/run-once.ts';
 import { awaitTakeUp } from './launch/take-up.ts';
-import { texts } from './launch/texts.ts';
+import { takenUp, texts } from './launch/texts.ts';
 import { buildWeb } from './launch/web-build.ts';
 import { makeRecord } from './launch/world-record.ts';
 import type { BankId } from './sample-world/enterprise.ts';
@@ -164,7 +164,13 @@ type Settling = { record: WorldRecord; sample: SampleWorld; command: World['comm
 async function settle({ data, report }: Start, { record, sample, command, network }: Settling): Promise<void> {
   const file = data.file('seed', 'relations.json');
   writeWhole(file, sample.relations);
-  const arrived = await report.step(texts.takeUp, () => awaitTakeUp(network, expectedEntries(sample), takeUpTimeoutMs));
+  const tell = (applied: number, expected: number): void => report.note(takenUp(applied, expected));
+  const arrived = await report
+    .step(texts.takeUp, () => awaitTakeUp(network, expectedEntries(sample), takeUpTimeoutMs, tell))
+    .then(
+      () => true,
+      () => false,
+    );
   if (!arrived) report.note(texts.takeUpLate);
   try {
     await report.step(texts.relations, () => command(['sample-relations', file]));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SampleSize } from '../sample-world/sample-world.ts';
 
@@ -28,6 +28,9 @@ export type DataDir = {
 /** Opens a data directory; a new one gets its secrets. */
 export function openDataDir(path: string): DataDir {
   mkdirSync(path, { recursive: true });
+  // As root, PostgreSQL runs as another user, who must be able to walk through to his own directory. What is secret has
+  // a mode of its own.
+  if (process.getuid?.() === 0) chmodSync(path, statSync(path).mode | 0o011);
   const file = (...parts: string[]): string => join(path, ...parts);
   const worldFile = file('world.json');
   return {

@@ -10,16 +10,21 @@ export type Report = {
 /** Says nothing; for tests and benchmarks. */
 export const silent: Report = { step: (_, work) => work(), note: () => undefined };
 
-/** Plain lines, one when a step begins and one when it is done, in the given language. */
+/** Plain lines, one when a step begins and one when it is done or has failed, in the given language. */
 export function plainReport(language: 'zh' | 'en', write: (line: string) => void): Report {
   return {
     step: async (what, work) => {
       const began = performance.now();
       write(`  … ${what[language]}`);
-      const result = await work();
-      const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-      write(`  ✓ ${what[language]}  ${seconds}${language === 'zh' ? ' 秒' : ' s'}`);
-      return result;
+      let mark = '✗';
+      try {
+        const result = await work();
+        mark = '✓';
+        return result;
+      } finally {
+        const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+        write(`  ${mark} ${what[language]}  ${seconds}${language === 'zh' ? ' 秒' : ' s'}`);
+      }
     },
     note: (text) => write(`    ${text[language]}`),
   };

@@ -19,7 +19,7 @@ export async function runOnce({ program, args, cwd, env, logFile }: Run, signal?
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       written += chunk.toString('utf8');
-      appendFileSync(logFile, chunk);
+      appendFileSync(logFile, chunk, { mode: 0o600 });
     });
   }
   const failure = await new Promise<string | null>((done) => {

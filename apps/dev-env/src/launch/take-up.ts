@@ -3,25 +3,32 @@ import type { BankId } from '../sample-world/enterprise.ts';
 import { bankIds } from '../sample-world/enterprise.ts';
 
 const pollMs = 300;
+const tellEveryMs = 3_000;
 const gauge = /^guildhall_bank_applied_entries\{[^}]*bank="([^"]+)"[^}]*\} ([0-9.e+]+)$/gm;
 
 /**
- * Waits until the network has taken up the entries that the banks hold for it, through sync and events. Resolves
- * whether it did within the time.
+ * Waits until the network has taken up the entries that the banks hold for it, through sync and events; `progress`
+ * hears of it every few seconds. Rejects when not everything is there within the time.
  */
 export async function awaitTakeUp(
   networkUrl: string,
   expected: Record<BankId, number>,
   timeoutMs: number,
-): Promise<boolean> {
+  progress: (applied: number, expected: number) => void,
+): Promise<void> {
   const deadline = Date.now() + timeoutMs;
+  let toldAt = Date.now();
   const total = bankIds.reduce((sum, bank) => sum + expected[bank], 0);
   for (;;) {
     const applied = readGauge(await readMetrics(networkUrl));
     // A change made meanwhile at one bank must not hide what is missing of the other.
     const done = bankIds.reduce((sum, bank) => sum + Math.min(applied.get(bank) ?? 0, expected[bank]), 0);
-    if (done >= total) return true;
-    if (Date.now() > deadline) return false;
+    if (done >= total) return;
+    if (Date.now() > deadline) throw new Error(`only ${done} of ${total} entries arrived in ${timeoutMs} ms`);
+    if (Date.now() - toldAt > tellEveryMs) {
+      progress(done, total);
+      toldAt = Date.now();
+    }
     await sleep(pollMs);
   }
 }

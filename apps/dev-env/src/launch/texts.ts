@@ -28,6 +28,10 @@ export const texts = {
   ),
 } satisfies Record<string, Bilingual>;
 
+export function takenUp(applied: number, expected: number): Bilingual {
+  return bilingual(`已到 ${applied} 条，共 ${expected} 条`, `${applied} of ${expected} records have arrived`);
+}
+
 export function portTaken(port: number, variable: string): Bilingual {
   const other = variable === 'BANK_PORT' ? 4300 : 4200;
   return bilingual(

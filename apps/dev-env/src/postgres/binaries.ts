@@ -14,7 +14,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { Owner } from './owner.ts';
-import { chownTree, isReachable } from './owner.ts';
+import { canWalkThrough, chownTree, isReachable } from './owner.ts';
 
 /** Where the programs of PostgreSQL are. */
 export type Binaries = { initdb: string; postgres: string };
@@ -82,6 +82,6 @@ export function placeAside(key: string, owner: Owner): string {
   const found = lstatSync(path);
   // /var/tmp is open to everyone: a directory that somebody else prepared there is not to be trusted.
   if (!found.isDirectory() || found.uid !== process.getuid?.()) throw new Error(`${path} belongs to somebody else`);
-  if (!isReachable(path, owner)) throw new Error(`${path} (mode ${statSync(path).mode.toString(8)}) cannot be used`);
+  if (!canWalkThrough(path, owner)) throw new Error(`${path} (mode ${statSync(path).mode.toString(8)}) cannot be used`);
   return path;
 }

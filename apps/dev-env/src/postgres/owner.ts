@@ -21,9 +21,13 @@ export function findOwner(): Owner | null {
 /** Whether the owner can read the path: every directory above is open to him, and the path itself is readable. */
 export function isReachable(path: string, owner: Owner): boolean {
   const real = realpathSync(path);
-  const self = statSync(real);
-  if (!allows(real, owner, self.isDirectory() ? 0o5 : 0o4)) return false;
-  for (let above = dirname(real); ; above = dirname(above)) {
+  const bits = statSync(real).isDirectory() ? 0o5 : 0o4;
+  return allows(real, owner, bits) && canWalkThrough(dirname(real), owner);
+}
+
+/** Whether the owner can walk through the directory to what lies in it. */
+export function canWalkThrough(directory: string, owner: Owner): boolean {
+  for (let above = realpathSync(directory); ; above = dirname(above)) {
     if (!allows(above, owner, 0o1)) return false;
     if (above === dirname(above)) return true;
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { placeAside } from './binaries.ts';
 import type { Owner } from './owner.ts';
-import { give, isReachable } from './owner.ts';
+import { canWalkThrough, give } from './owner.ts';
 
 /** `sun_path` holds 104 bytes on darwin and 108 on Linux; the file name `/.s.PGSQL.5432` takes 14 of them. */
 const socketDirMaxBytes = 86;
@@ -17,7 +17,7 @@ export type Place = { root: string; pgData: string; socketDir: string; logFile: 
 export function preparePlace(dataDir: string, owner: Owner | null, tmpfs: boolean): Place {
   let root = resolve(tmpfs && hasTmpfs() ? join('/dev/shm', `guildhall-${shortHash(resolve(dataDir))}`) : dataDir);
   mkdirSync(dirname(root), { recursive: true });
-  if (owner !== null && !isReachable(dirname(root), owner)) root = join(placeAside(root, owner), 'postgres');
+  if (owner !== null && !canWalkThrough(dirname(root), owner)) root = join(placeAside(root, owner), 'postgres');
   makePrivate(root, owner);
   let socketDir = join(root, 'socket');
   if (Buffer.byteLength(socketDir) > socketDirMaxBytes) socketDir = join(tmpdir(), `guildhall-${shortHash(root)}`);
