@@ -207,6 +207,16 @@ const plants: [name: string, rule: string, files: Record<string, string>][] = [
     'locales',
     { 'apps/web/src/locales/en/common.ts': `export const common = { inner: { many_other: 'n' } };\n` },
   ],
+  [
+    'a locked package without a checksum',
+    'dependency',
+    { 'package-lock.json': '{ "packages": { "node_modules/pg": { "version": "8.23.1" } } }' },
+  ],
+  [
+    'a lock with a hole',
+    'dependency',
+    { 'package-lock.json': '{ "packages": { "apps/web": { "dependencies": { "react": "19.0.0" } } } }' },
+  ],
   ['a property that nobody described', 'openapi', { 'openapi/guildhall.v1.json': openapi({ type: 'string' }) }],
   [
     'an operation without a name',
