@@ -53,7 +53,7 @@ export function openapiRoute(app: App): void {
         response: { 200: Type.Object({}, { additionalProperties: true, description: 'OpenAPI 3.1' }) },
       },
     },
-    (_request, reply) => reply.serializer(JSON.stringify).send(app.swagger()),
+    (_request, reply) => reply.type('application/json').serializer(JSON.stringify).send(app.swagger()),
   );
 }
 
