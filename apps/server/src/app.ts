@@ -1,13 +1,14 @@
 import type { Config } from './config.ts';
 import { createAccessModule, type EnterpriseDirectory } from './modules/access/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
-import { createEnterprisesModule } from './modules/enterprises/index.ts';
+import { createEnterprisesModule, type WatchList } from './modules/enterprises/index.ts';
 import {
   createIdentityModule,
   sessionCookieName,
   type BankSignIn,
   type MandateIntake,
 } from './modules/identity/index.ts';
+import { createNetworkModule } from './modules/network/index.ts';
 import { enterpriseDirectoryOf } from './enterprise-directory.ts';
 import type { Clock } from './platform/clock.ts';
 import { systemClock } from './platform/clock.ts';
@@ -91,9 +92,11 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
   const enterprises = createEnterprisesModule({
     ...platform,
     audit,
-    watchList: { watchedAmong: () => Promise.resolve(new Set()) },
+    watchList: { watchedAmong: (tx, ids) => ports.watchList.use.watchedAmong(tx, ids) },
   });
   ports.enterpriseDirectory.connect(enterpriseDirectoryOf(enterprises));
+  const network = createNetworkModule({ ...platform, audit, enterprises });
+  ports.watchList.connect(network.watchList);
   const http = await createHttp({
     log: platform.log,
     publicUrl: config.publicUrl,
@@ -107,7 +110,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     },
   });
   await groundRoutes(platform, http);
-  for (const module of [identity, access]) module.routes(http);
+  for (const module of [identity, access, network]) module.routes(http);
   return {
     http,
     platform,
@@ -129,6 +132,7 @@ function createPorts() {
     bankSignIn: new Port<BankSignIn>('BankSignIn'),
     mandateIntake: new Port<MandateIntake>('MandateIntake'),
     enterpriseDirectory: new Port<EnterpriseDirectory>('EnterpriseDirectory'),
+    watchList: new Port<WatchList>('WatchList'),
   };
 }
 export type Ports = ReturnType<typeof createPorts>;

@@ -42,6 +42,16 @@ export const limits = {
   /** Rows that the relay moves from the outbox to the queues at once. */
   relayBatchRows: 500,
   relayIdleMs: 500,
+  /** What one enterprise watches: the reading of a feed costs time for each. */
+  watchesPerEnterprise: 1_000,
+  /** A few words to the one who is asked to be a partner. */
+  partnerNoteMaxCharacters: 500,
+  /** New items are counted no further: a page says "more than". */
+  feedNewMaxItems: 100,
+  /** Readers of whom a process remembers how far back their pages reach: some 100 bytes each. */
+  feedSpansRemembered: 50_000,
+  /** Items whose readers are looked up at once. */
+  liveBatchItems: 500,
   /** A search text. */
   searchMaxCharacters: 100,
   /** The server stops within this time of SIGTERM. */

@@ -1,0 +1,24 @@
+import type { Tx } from '../../platform/db/database.ts';
+import type { App } from '../../platform/http/server.ts';
+import { PartnersService, type PartnersDeps } from './partners/partners-service.ts';
+import { partnersRoutes } from './partners/partners-routes.ts';
+import { selectWatchedAmong } from './watches/watches-store.ts';
+import { watchesRoutes } from './watches/watches-routes.ts';
+import { WatchesService, type WatchesDeps } from './watches/watches-service.ts';
+
+export type NetworkModule = ReturnType<typeof createNetworkModule>;
+export type NetworkDeps = PartnersDeps & WatchesDeps;
+
+/** Whom an enterprise deals with, and what changed at those. */
+export function createNetworkModule(deps: NetworkDeps) {
+  const partners = new PartnersService(deps);
+  const watches = new WatchesService(deps);
+  return {
+    /** For the summaries of enterprises: which of them the one for which `tx` works watches. */
+    watchList: { watchedAmong: (tx: Tx, ids: readonly string[]): Promise<Set<string>> => selectWatchedAmong(tx, ids) },
+    routes(app: App): void {
+      partnersRoutes(app, partners);
+      watchesRoutes(app, watches);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { EventBus, Signal } from '../../platform/realtime/event-bus.ts';
+
+/** What processes tell each other after a commit. None is the only place of a fact: whoever missed one reads the tables. */
+export const signalTopics = {
+  itemWritten: 'network.item_written',
+  partnersChanged: 'network.partners_changed',
+  watchesChanged: 'network.watches_changed',
+} as const;
+
+export function signalItemWritten(bus: EventBus, authorId: string, itemId: number): void {
+  bus.publish({ topic: signalTopics.itemWritten, data: { authorId, itemId } });
+}
+
+export function signalPartnersChanged(bus: EventBus, a: string, b: string): void {
+  bus.publish({ topic: signalTopics.partnersChanged, data: { a, b } });
+}
+
+export function signalWatchesChanged(bus: EventBus, enterpriseId: string): void {
+  bus.publish({ topic: signalTopics.watchesChanged, data: { enterpriseId } });
+}
+
+/** Reads a text of a signal; only this module writes these topics. */
+export function textOf(signal: Signal, name: string): string {
+  return String(signal.data[name]);
+}

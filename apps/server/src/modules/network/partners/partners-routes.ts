@@ -1,0 +1,90 @@
+import { actingContextOf, type App } from '../../../platform/http/server.ts';
+import { limits } from '../../../platform/limits.ts';
+import { cursorAfter, readCursor } from '../time-cursor.ts';
+import {
+  IdempotencyHeaders,
+  Partner,
+  PartnerParams,
+  PartnerRequest,
+  PartnersPage,
+  PartnersQuery,
+} from './partners-schemas.ts';
+import type { PartnersService } from './partners-service.ts';
+
+const tags = ['partners'];
+
+export function partnersRoutes(app: App, partners: PartnersService): void {
+  app.get(
+    '/v1/partners',
+    {
+      config: { action: 'partners:read' },
+      schema: {
+        operationId: 'partners.list',
+        tags,
+        summary: 'Partners and requests',
+        querystring: PartnersQuery,
+        response: { 200: PartnersPage },
+      },
+    },
+    async (request) => {
+      const { cursor, state, limit = limits.pageDefaultItems } = request.query;
+      const after = readCursor(cursor);
+      const page = await partners.list(actingContextOf(request), {
+        state: state ?? null,
+        after: after === null ? null : { since: after.since, partnerId: after.id },
+        limit,
+      });
+      return { items: page.partners, nextCursor: cursorAfter(page.last?.since, page.last?.partnerId) };
+    },
+  );
+
+  app.post(
+    '/v1/partners',
+    {
+      config: { action: 'partners:manage' },
+      schema: {
+        operationId: 'partners.request',
+        tags,
+        summary: 'Ask an enterprise to become a partner; it becomes one at once when it has asked too',
+        headers: IdempotencyHeaders,
+        body: PartnerRequest,
+        response: { 200: Partner },
+      },
+    },
+    async (request) => {
+      const { enterpriseId, note } = request.body;
+      const key = request.headers['idempotency-key'];
+      return partners.request(actingContextOf(request), { partnerId: enterpriseId, note: note ?? null, key });
+    },
+  );
+
+  app.post(
+    '/v1/partners/:enterpriseId/accept',
+    {
+      config: { action: 'partners:manage' },
+      schema: {
+        operationId: 'partners.accept',
+        tags,
+        summary: 'Accept a request',
+        params: PartnerParams,
+        response: { 200: Partner },
+      },
+    },
+    async (request) => partners.accept(actingContextOf(request), request.params.enterpriseId),
+  );
+
+  app.delete(
+    '/v1/partners/:enterpriseId',
+    {
+      config: { action: 'partners:manage' },
+      schema: {
+        operationId: 'partners.leave',
+        tags,
+        summary: 'Cancel, decline or end, whichever it is',
+        params: PartnerParams,
+        response: { 200: Partner },
+      },
+    },
+    async (request) => partners.leave(actingContextOf(request), request.params.enterpriseId),
+  );
+}

@@ -1,0 +1,164 @@
+import type { ActingContext } from '../../../platform/acting-context.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Database, Tx } from '../../../platform/db/database.ts';
+import { once } from '../../../platform/http/idempotency.ts';
+import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
+import type { OutboxRelay } from '../../../platform/outbox/relay.ts';
+import type { EventBus } from '../../../platform/realtime/event-bus.ts';
+import { personActor, type AuditActor, type AuditModule } from '../../audit/index.ts';
+import type {
+  EnterprisesModule,
+  EnterpriseSummary,
+  RelationBetween,
+  RelationPage,
+  RelationRow,
+} from '../../enterprises/index.ts';
+import { noSuchEnterprise, notRequested, notYourself, otherNotVerified, ownNotVerified } from '../network-errors.ts';
+import { partnerChanged } from '../network-events.ts';
+import { signalPartnersChanged } from '../network-signals.ts';
+import { partnerStep, type PartnerAction, type PartnerChange } from './partner.ts';
+import { lockPair, selectVerified } from './partners-store.ts';
+import { presentPartner } from './partners-present.ts';
+import type { Partner } from './partners-schemas.ts';
+
+export interface PartnersDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly bus: EventBus;
+  readonly relay: Pick<OutboxRelay, 'wake'>;
+  readonly audit: Pick<AuditModule, 'write'>;
+  readonly enterprises: Pick<
+    EnterprisesModule,
+    'readRelation' | 'writeRelation' | 'listRelations' | 'summaries' | 'shownAmong'
+  >;
+}
+
+/** One member's step towards or away from another enterprise. */
+export interface PartnerMove {
+  readonly enterpriseId: string;
+  readonly partnerId: string;
+  readonly action: PartnerAction;
+  readonly note: string | null;
+  readonly actor: AuditActor;
+  /** From when it holds; now, except for what is told of the past. */
+  readonly at: Date;
+}
+
+/** Takes the step inside a transaction of both; returns what became of it, null when it was so already. */
+export async function movePartner(deps: PartnersDeps, tx: Tx, move: PartnerMove): Promise<PartnerChange | null> {
+  const { enterpriseId: a, partnerId: b, action, at } = move;
+  await lockPair(tx, a, b);
+  const relation = await deps.enterprises.readRelation(tx, { a, b });
+  const step = partnerStep(relation.state, action);
+  if (step === 'already_so') return null;
+  if (step === 'not_requested') throw notRequested();
+  if (step.to === 'requested' || step.to === 'active') await requireVerified(tx, a, b);
+  const note = step.to === 'requested' ? move.note : relation.note;
+  await deps.enterprises.writeRelation(tx, { a, b, state: step.to, since: at, note });
+  await deps.audit.write(
+    tx,
+    { enterpriseId: a, actor: move.actor, action: `partner.${step.change}`, target: `enterprise:${b}` },
+    // Who acted at the other enterprise is that one's own affair: its log names the enterprise.
+    {
+      enterpriseId: b,
+      actor: { kind: 'system', id: `enterprise:${a}` },
+      action: `partner.${step.change}`,
+      target: `enterprise:${a}`,
+    },
+  );
+  await writeEvents(tx, deps.clock, [partnerChanged(step.change, { enterpriseId: a, partnerId: b })]);
+  return step.change;
+}
+
+async function requireVerified(tx: Tx, a: string, b: string): Promise<void> {
+  const verified = await selectVerified(tx, [a, b]);
+  if (!verified.has(a)) throw ownNotVerified();
+  if (!verified.has(b)) throw otherNotVerified();
+}
+
+/** Asks, accepts, and leaves, each for the enterprise of the acting context. */
+export class PartnersService {
+  readonly #deps: PartnersDeps;
+
+  constructor(deps: PartnersDeps) {
+    this.#deps = deps;
+  }
+
+  async request(
+    context: ActingContext,
+    input: { partnerId: string; note: string | null; key: string | undefined },
+  ): Promise<Partner> {
+    const { partnerId, note, key } = input;
+    const request = { scope: context.enterpriseId, key, operation: 'partners.request', body: { partnerId, note } };
+    return this.#onPair(context, partnerId, (tx) =>
+      once(tx, this.#deps.clock, request, () => this.#move(tx, context, partnerId, 'request', note)),
+    );
+  }
+
+  accept(context: ActingContext, partnerId: string): Promise<Partner> {
+    return this.#onPair(context, partnerId, (tx) => this.#move(tx, context, partnerId, 'accept', null));
+  }
+
+  leave(context: ActingContext, partnerId: string): Promise<Partner> {
+    return this.#onPair(context, partnerId, (tx) => this.#move(tx, context, partnerId, 'leave', null));
+  }
+
+  async list(context: ActingContext, page: RelationPage): Promise<{ partners: Partner[]; last: RelationRow | null }> {
+    return this.#deps.db.as(context, async (tx) => {
+      const rows = await this.#deps.enterprises.listRelations(tx, { ...page, limit: page.limit + 1 });
+      const shown = rows.slice(0, page.limit);
+      const summaries = await this.#summaries(
+        tx,
+        context,
+        shown.map((row) => row.partnerId),
+      );
+      const partners = shown.flatMap((row) => {
+        const summary = summaries.get(row.partnerId);
+        return summary === undefined ? [] : [presentPartner(context, summary, row)];
+      });
+      return { partners, last: rows.length > page.limit ? (shown.at(-1) ?? null) : null };
+    });
+  }
+
+  async #onPair(context: ActingContext, partnerId: string, work: (tx: Tx) => Promise<Partner>): Promise<Partner> {
+    if (partnerId === context.enterpriseId) throw notYourself();
+    const view = await this.#deps.db.asPair(context, { enterpriseId: partnerId }, work);
+    this.#deps.relay.wake();
+    signalPartnersChanged(this.#deps.bus, context.enterpriseId, partnerId);
+    return view;
+  }
+
+  async #move(
+    tx: Tx,
+    context: ActingContext,
+    partnerId: string,
+    action: PartnerAction,
+    note: string | null,
+  ): Promise<Partner> {
+    const { clock, enterprises } = this.#deps;
+    const before = await this.#summaries(tx, context, [partnerId]);
+    const summary = before.get(partnerId);
+    if (summary === undefined) throw noSuchEnterprise();
+    const actor = personActor(context);
+    await movePartner(this.#deps, tx, {
+      enterpriseId: context.enterpriseId,
+      partnerId,
+      action,
+      note,
+      actor,
+      at: clock.now(),
+    });
+    const relation: RelationBetween = await enterprises.readRelation(tx, { a: context.enterpriseId, b: partnerId });
+    const after = (await this.#summaries(tx, context, [partnerId])).get(partnerId) ?? withRelation(summary, relation);
+    return presentPartner(context, after, relation);
+  }
+
+  #summaries(tx: Tx, context: ActingContext, ids: readonly string[]): Promise<Map<string, EnterpriseSummary>> {
+    return this.#deps.enterprises.summaries(tx, context.enterpriseId, ids);
+  }
+}
+
+/** What could be seen of an enterprise before it was left, with how things stand now. */
+function withRelation(summary: EnterpriseSummary, { state, since }: RelationBetween): EnterpriseSummary {
+  return { ...summary, relation: { ...summary.relation, partner: state, since: since?.toISOString() ?? null } };
+}

@@ -1,0 +1,76 @@
+import { createWorld, type World } from './enterprises.ts';
+import { newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts';
+import type { ActingContext } from '../../apps/server/src/platform/acting-context.ts';
+import type { EventBus, Signal, SignalListener } from '../../apps/server/src/platform/realtime/event-bus.ts';
+import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
+import { Jobs } from '../../apps/server/src/platform/jobs/jobs.ts';
+import { createLog } from '../../apps/server/src/platform/log.ts';
+import {
+  createNetworkModule,
+  type NetworkDeps,
+  type NetworkModule,
+} from '../../apps/server/src/modules/network/index.ts';
+
+/** Signals within one process; keeps what was said. */
+export class LocalBus implements EventBus {
+  readonly said: Signal[] = [];
+  readonly #listeners = new Map<string, Set<SignalListener>>();
+  readonly #gapListeners: (() => void)[] = [];
+  readonly connected = true;
+
+  publish(signal: Signal): void {
+    this.said.push(signal);
+    for (const listener of this.#listeners.get(signal.topic) ?? []) listener(signal);
+  }
+  subscribe(topic: string, listener: SignalListener): () => void {
+    const set = this.#listeners.get(topic) ?? new Set();
+    this.#listeners.set(topic, set.add(listener));
+    return () => void set.delete(listener);
+  }
+  onGap(listener: () => void): void {
+    this.#gapListeners.push(listener);
+  }
+  /** Plays a connection that was lost and came back. */
+  gap(): void {
+    for (const listener of this.#gapListeners) listener();
+  }
+  start(): Promise<void> {
+    return Promise.resolve();
+  }
+  stop(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** Enterprises with a network between them. */
+export interface NetworkWorld extends World {
+  readonly bus: LocalBus;
+  readonly deps: NetworkDeps;
+  readonly network: NetworkModule;
+}
+
+export async function createNetworkWorld(): Promise<NetworkWorld> {
+  const world = await createWorld();
+  const { db, clock, enterprises } = world;
+  const log = createLog('silent');
+  const bus = new LocalBus();
+  const jobs = new Jobs(db, log);
+  const audit = createAuditModule({ db, clock, jobs });
+  const relay = { wake: () => undefined };
+  const deps = { db, clock, bus, relay, audit, enterprises };
+  return { ...world, bus, deps, network: createNetworkModule(deps) };
+}
+
+/** A member who may do everything in the network for this enterprise. */
+export function memberOf(enterpriseId: EnterpriseId): ActingContext {
+  return {
+    sessionId: newId(),
+    personId: newId(),
+    mandateId: newId(),
+    enterpriseId,
+    connectionId: newId(),
+    roleId: 'owner',
+    departmentId: 'd1',
+    actions: new Set(['feed:read', 'partners:read', 'partners:manage', 'watches:read', 'watches:manage']),
+  };
+}
