@@ -5,6 +5,7 @@ create schema access;
 create schema audit;
 create schema enterprises;
 create schema identity;
+create schema network;
 create schema platform;
 
 -- tables
@@ -204,6 +205,11 @@ create table identity.sign_in_attempts (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone
 );
+create table network.watches (
+  enterprise_id uuid not null,
+  watched_id uuid not null,
+  since timestamp with time zone not null
+);
 create table platform.idempotency_keys (
   scope text not null,
   key text not null,
@@ -267,6 +273,8 @@ alter table identity.sessions add constraint sessions_person_id_fkey FOREIGN KEY
 alter table identity.sessions add constraint sessions_pkey PRIMARY KEY (session_id);
 alter table identity.sessions add constraint sessions_token_hash_key UNIQUE (token_hash);
 alter table identity.sign_in_attempts add constraint sign_in_attempts_pkey PRIMARY KEY (state_hash);
+alter table network.watches add constraint watches_check CHECK ((enterprise_id <> watched_id));
+alter table network.watches add constraint watches_pkey PRIMARY KEY (enterprise_id, watched_id);
 alter table platform.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
 alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name);
 alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (event_id);
@@ -287,6 +295,7 @@ CREATE INDEX sessions_by_expiry ON identity.sessions USING btree (expires_at);
 CREATE INDEX sessions_of_person ON identity.sessions USING btree (person_id, signed_in_at DESC, session_id) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_of_subject ON identity.sessions USING btree (connection_id, subject) WHERE (ended_at IS NULL);
 CREATE INDEX sign_in_attempts_by_expiry ON identity.sign_in_attempts USING btree (expires_at);
+CREATE INDEX watches_by_time ON network.watches USING btree (enterprise_id, since DESC, watched_id);
 CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
 CREATE INDEX outbox_by_age ON platform.outbox USING btree (occurred_at, event_id);
 
@@ -347,6 +356,7 @@ alter table identity.logout_tokens enable and force row level security;
 alter table identity.persons enable and force row level security;
 alter table identity.sessions enable and force row level security;
 alter table identity.sign_in_attempts enable and force row level security;
+alter table network.watches enable and force row level security;
 
 -- policies
 create policy system_mandate_places on access.mandate_places as permissive for all to guildhall_system using true with check true;
@@ -408,6 +418,8 @@ create policy system_logout_tokens on identity.logout_tokens as permissive for a
 create policy system_persons on identity.persons as permissive for all to guildhall_system using true with check true;
 create policy system_sessions on identity.sessions as permissive for all to guildhall_system using true with check true;
 create policy system_sign_in_attempts on identity.sign_in_attempts as permissive for all to guildhall_system using true with check true;
+create policy own_watches on network.watches as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_watches on network.watches as permissive for select to guildhall_system using true;
 
 -- grants on schemas
 grant usage on schema access to guildhall_app;
@@ -417,6 +429,8 @@ grant usage on schema audit to guildhall_system;
 grant usage on schema enterprises to guildhall_app;
 grant usage on schema enterprises to guildhall_system;
 grant usage on schema identity to guildhall_system;
+grant usage on schema network to guildhall_app;
+grant usage on schema network to guildhall_system;
 grant usage on schema platform to guildhall_app;
 grant usage on schema platform to guildhall_system;
 
@@ -462,6 +476,8 @@ grant delete, insert, select, update on identity.logout_tokens to guildhall_syst
 grant insert, select, update on identity.persons to guildhall_system;
 grant delete, insert, select, update on identity.sessions to guildhall_system;
 grant delete, insert, select, update on identity.sign_in_attempts to guildhall_system;
+grant delete, insert, select on network.watches to guildhall_app;
+grant select on network.watches to guildhall_system;
 grant insert, select, update on platform.idempotency_keys to guildhall_app;
 grant delete, insert, select, update on platform.idempotency_keys to guildhall_system;
 grant select on platform.migrations to guildhall_system;

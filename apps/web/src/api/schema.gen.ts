@@ -86,6 +86,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Partners and requests */
+        get: operations["partners.list"];
+        put?: never;
+        /** Ask an enterprise to become a partner; it becomes one at once when it has asked too */
+        post: operations["partners.request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{enterpriseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Cancel, decline or end, whichever it is */
+        delete: operations["partners.leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{enterpriseId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a request */
+        post: operations["partners.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -187,6 +239,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom we watch */
+        get: operations["watches.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watches/{enterpriseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Watch an enterprise */
+        put: operations["watches.add"];
+        post?: never;
+        /** Watch it no longer */
+        delete: operations["watches.end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -299,6 +386,60 @@ export interface components {
             lastSeenAt: string;
             role: components["schemas"]["Named"];
         };
+        /** @description Another enterprise that is, was or may become a partner */
+        Partner: {
+            /** @description What this member can do next */
+            can: ("accept" | "decline" | "cancel" | "end")[];
+            /** @description An enterprise as it stands in a list */
+            enterprise: {
+                /** @description The banks that attest its name */
+                attestedBy: components["schemas"]["BankRef"][];
+                /** @description Where it is, as far as it is shown */
+                city: components["schemas"]["Text"] | null;
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description Its official numbers */
+                identifiers: {
+                    /** @description uscc, lei, vat or national */
+                    scheme: string;
+                    /** @description The number */
+                    value: string;
+                }[];
+                /** @description What it does, as far as it is shown */
+                industry: components["schemas"]["Text"] | null;
+                name: components["schemas"]["Text"];
+                /** @description What it is to us */
+                relation: {
+                    /** @description It is our own */
+                    isOwn: boolean;
+                    /**
+                     * @description How it stands between us
+                     * @enum {unknown}
+                     */
+                    partner: "none" | "requested" | "received" | "active" | "ended";
+                    /** @description Since when */
+                    since: string | null;
+                    /** @description We watch it */
+                    watching: boolean;
+                };
+                /**
+                 * @description From a registry only, joined, or attested
+                 * @enum {unknown}
+                 */
+                status: "unclaimed" | "registered" | "verified";
+                /** @description A bank attests its identification */
+                verified: boolean;
+            };
+            /** @description What the one who asked wrote */
+            note: string | null;
+            /** @description Since when it stands so */
+            since: string | null;
+            /**
+             * @description From the own side: requested = we asked, received = we were asked; none in the answer to cancel and decline
+             * @enum {unknown}
+             */
+            state: "none" | "requested" | "received" | "active" | "ended";
+        };
         /** @description An error answer (RFC 9457) */
         Problem: {
             /** @description Stable name of the problem, module.state */
@@ -349,6 +490,54 @@ export interface components {
             en: string | null;
             /** @description In Chinese, where known */
             zh: string | null;
+        };
+        /** @description An enterprise that we keep an eye on; it does not know */
+        Watch: {
+            /** @description An enterprise as it stands in a list */
+            enterprise: {
+                /** @description The banks that attest its name */
+                attestedBy: components["schemas"]["BankRef"][];
+                /** @description Where it is, as far as it is shown */
+                city: components["schemas"]["Text"] | null;
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description Its official numbers */
+                identifiers: {
+                    /** @description uscc, lei, vat or national */
+                    scheme: string;
+                    /** @description The number */
+                    value: string;
+                }[];
+                /** @description What it does, as far as it is shown */
+                industry: components["schemas"]["Text"] | null;
+                name: components["schemas"]["Text"];
+                /** @description What it is to us */
+                relation: {
+                    /** @description It is our own */
+                    isOwn: boolean;
+                    /**
+                     * @description How it stands between us
+                     * @enum {unknown}
+                     */
+                    partner: "none" | "requested" | "received" | "active" | "ended";
+                    /** @description Since when */
+                    since: string | null;
+                    /** @description We watch it */
+                    watching: boolean;
+                };
+                /**
+                 * @description From a registry only, joined, or attested
+                 * @enum {unknown}
+                 */
+                status: "unclaimed" | "registered" | "verified";
+                /** @description A bank attests its identification */
+                verified: boolean;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            since: string;
         };
     };
     responses: never;
@@ -508,6 +697,225 @@ export interface operations {
                         /** @description The one that a bank returned last first; all of them, their number is bounded */
                         items: components["schemas"]["Mandate"][];
                     };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "partners.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Only those that stand so */
+                state?: "requested" | "received" | "active" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["Partner"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "partners.request": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Asks an enterprise to become a partner */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A UUID in lower case */
+                    enterpriseId: string;
+                    /** @description A few words to the one who is asked */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Another enterprise that is, was or may become a partner */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Partner"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "partners.leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Another enterprise that is, was or may become a partner */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Partner"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "partners.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Another enterprise that is, was or may become a partner */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Partner"];
                 };
             };
             /** @description Nobody is signed in */
@@ -824,6 +1232,161 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "watches.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["Watch"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "watches.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An enterprise that we keep an eye on; it does not know */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watch"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "watches.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not watched any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Any other error */
             default: {

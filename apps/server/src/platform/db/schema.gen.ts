@@ -264,6 +264,12 @@ export interface IdentitySignInAttempts {
   used_at: Timestamp | null;
 }
 
+export interface NetworkWatches {
+  enterprise_id: string;
+  since: Timestamp;
+  watched_id: string;
+}
+
 export interface PlatformIdempotencyKeys {
   answer: Json | null;
   body_hash: Buffer;
@@ -313,6 +319,7 @@ export interface DB {
   "identity.persons": IdentityPersons;
   "identity.sessions": IdentitySessions;
   "identity.sign_in_attempts": IdentitySignInAttempts;
+  "network.watches": NetworkWatches;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.migrations": PlatformMigrations;
   "platform.outbox": PlatformOutbox;
