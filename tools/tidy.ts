@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { cyclesRule } from './tidy/cycles.ts';
 import { dependenciesRule } from './tidy/dependencies.ts';
 import { ladderRule } from './tidy/ladder.ts';
+import { linksRule } from './tidy/links.ts';
 import { localesRule } from './tidy/locales.ts';
 import { migrationsRule } from './tidy/migrations.ts';
 import { openapiRule } from './tidy/openapi.ts';
@@ -25,6 +26,7 @@ const rules: ((tree: Tree) => Finding[])[] = [
   openapiRule,
   localesRule,
   dependenciesRule,
+  linksRule,
   wordsRule,
   shapeRule,
 ];

@@ -217,6 +217,7 @@ const plants: [name: string, rule: string, files: Record<string, string>][] = [
     'dependency',
     { 'package-lock.json': '{ "packages": { "apps/web": { "dependencies": { "react": "19.0.0" } } } }' },
   ],
+  ['a link that leads nowhere', 'link', { 'docs/index.md': 'See [it](../missing.md).\n' }],
   ['a property that nobody described', 'openapi', { 'openapi/guildhall.v1.json': openapi({ type: 'string' }) }],
   [
     'an operation without a name',
