@@ -3,7 +3,8 @@ import { testKey } from './templates.ts';
 import type { Clock } from '../../apps/server/src/platform/clock.ts';
 import { Sealer } from '../../apps/server/src/platform/crypto/seal.ts';
 import { Database, type Tx } from '../../apps/server/src/platform/db/database.ts';
-import { newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts';
+import { createHttp, type App } from '../../apps/server/src/platform/http/server.ts';
+import { asId, newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts';
 import { Jobs } from '../../apps/server/src/platform/jobs/jobs.ts';
 import { createLog } from '../../apps/server/src/platform/log.ts';
 import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
@@ -12,6 +13,7 @@ import {
   mod97,
   type Category,
   type EnterprisesModule,
+  type EvidenceReader,
   type FactBatch,
   type FactValue,
   type RecordedFacts,
@@ -23,6 +25,10 @@ export interface World extends AsyncDisposable {
   readonly db: Database;
   readonly enterprises: EnterprisesModule;
   readonly clock: { time: Date } & Clock;
+  /** What stands in for bank; a test replaces its methods. */
+  readonly evidenceReader: EvidenceReader;
+  /** The routes of the module; the header `x-enterprise` says for whom a request is made. */
+  readonly http: App;
   /** Connection ids of two banks. */
   readonly banks: readonly [string, string];
   system<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -37,7 +43,14 @@ export async function createWorld(): Promise<World> {
   const db = new Database(fresh.url, new Sealer(testKey), log, { app: 6, system: 24 });
   const clock = { time: new Date('2026-11-01T08:00:00.000Z'), now: () => clock.time };
   const audit = createAuditModule({ db, clock, jobs: new Jobs(db, log) });
-  const enterprises = createEnterprisesModule({ clock, audit, watchList: { watchedAmong: async () => new Set() } });
+  const evidenceReader: EvidenceReader = {
+    read: () => Promise.resolve(null),
+    wasPublished: () => Promise.resolve(false),
+    speaksOf: () => Promise.resolve(false),
+  };
+  const watchList = { watchedAmong: () => Promise.resolve(new Set<string>()) };
+  const enterprises = createEnterprisesModule({ db, clock, audit, watchList, evidenceReader });
+  const http = await createTestHttp(enterprises);
   const banks = [newId(), newId()] as const;
   const system = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.asSystem('test.work', work);
   await system(async (tx) => {
@@ -59,6 +72,8 @@ export async function createWorld(): Promise<World> {
     enterprises,
     clock,
     banks,
+    evidenceReader,
+    http,
     system,
     enterprise: async (status = 'verified', name = 'Test') => {
       const input = { identifiers: [{ scheme: 'lei', value: freshLei() }], name: { zh: null, en: name }, status };
@@ -66,10 +81,51 @@ export async function createWorld(): Promise<World> {
     },
     record: (...batches) => system((tx) => enterprises.recordFacts(tx, batches)),
     [Symbol.asyncDispose]: async () => {
+      await http.close();
       await db.close();
       await fresh[Symbol.asyncDispose]();
     },
   };
+}
+
+const actions = new Set([
+  'enterprise:read',
+  'facts:read',
+  'evidence:verify',
+  'partners:manage',
+  'watches:manage',
+  'bank_consents:manage',
+]);
+
+async function createTestHttp(enterprises: EnterprisesModule): Promise<App> {
+  const http = await createHttp({
+    log: createLog('silent'),
+    publicUrl: 'http://localhost',
+    trustProxy: false,
+    requestsPerMinute: 100_000,
+    authorize: (request) => {
+      const enterpriseId = asId<'enterprise'>(String(request.headers['x-enterprise']));
+      const session = { sessionId: newId<'session'>(), personId: newId<'person'>(), mandateId: newId<'mandate'>() };
+      return Promise.resolve({
+        ...session,
+        enterpriseId,
+        connectionId: newId<'connection'>(),
+        roleId: 'owner',
+        departmentId: 'd',
+        actions,
+      });
+    },
+  });
+  enterprises.routes(http);
+  await http.ready();
+  return http;
+}
+
+/** Asks as a member of the enterprise; a POST comes from our own page. */
+export async function ask(world: World, enterpriseId: string, url: string, method: 'GET' | 'POST' = 'GET') {
+  const headers = { 'x-enterprise': enterpriseId, origin: 'http://localhost' };
+  const answer = await world.http.inject({ method, url, headers });
+  return { status: answer.statusCode, body: answer.json() };
 }
 
 let leis = 0;

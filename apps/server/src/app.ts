@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import { createAccessModule, type EnterpriseDirectory } from './modules/access/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
-import { createEnterprisesModule, type WatchList } from './modules/enterprises/index.ts';
+import { createEnterprisesModule, type EvidenceReader, type WatchList } from './modules/enterprises/index.ts';
 import {
   createIdentityModule,
   sessionCookieName,
@@ -93,6 +93,11 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     ...platform,
     audit,
     watchList: { watchedAmong: (tx, ids) => ports.watchList.use.watchedAmong(tx, ids) },
+    evidenceReader: {
+      read: (record) => ports.evidenceReader.use.read(record),
+      wasPublished: (key) => ports.evidenceReader.use.wasPublished(key),
+      speaksOf: (customer) => ports.evidenceReader.use.speaksOf(customer),
+    },
   });
   ports.enterpriseDirectory.connect(enterpriseDirectoryOf(enterprises));
   const network = createNetworkModule({ ...platform, audit, enterprises });
@@ -110,7 +115,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     },
   });
   await groundRoutes(platform, http);
-  for (const module of [identity, access, network]) module.routes(http);
+  for (const module of [identity, access, enterprises, network]) module.routes(http);
   return {
     http,
     platform,
@@ -133,6 +138,7 @@ function createPorts() {
     mandateIntake: new Port<MandateIntake>('MandateIntake'),
     enterpriseDirectory: new Port<EnterpriseDirectory>('EnterpriseDirectory'),
     watchList: new Port<WatchList>('WatchList'),
+    evidenceReader: new Port<EvidenceReader>('EvidenceReader'),
   };
 }
 export type Ports = ReturnType<typeof createPorts>;

@@ -54,6 +54,8 @@ export const limits = {
   liveBatchItems: 500,
   /** A search text. */
   searchMaxCharacters: 100,
+  /** Names that a search weighs: of a word that is in more of them, the rest is not looked at. */
+  searchCandidates: 2_000,
   /** The server stops within this time of SIGTERM. */
   shutdownMs: 2_500,
   /** Connections of one process to PostgreSQL, for each of its two roles. */

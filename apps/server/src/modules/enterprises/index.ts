@@ -1,13 +1,17 @@
-import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import type { App } from '../../platform/http/server.ts';
 import type { EnterpriseId } from '../../platform/ids.ts';
-import type { AuditEntry } from '../audit/index.ts';
+import { searchRoutes } from './directory/search-routes.ts';
+import type { EnterprisesDeps } from './enterprises-deps.ts';
+import { evidenceRoutes } from './evidence/evidence-routes.ts';
+import { factRoutes } from './facts/fact-routes.ts';
 import { recordFacts } from './facts/fact-service.ts';
 import type { FactBatch, SourceState } from './facts/fact.ts';
 import { IdentifierError, readIdentifier, type IdentifierInput } from './identifiers/identifier.ts';
 import { selectByIdentifiers } from './identifiers/identifier-store.ts';
 import { ensureEnterprises, type EnterpriseInput } from './profile/ensure-enterprise.ts';
-import { refs, summaries, type WatchList } from './profile/summary.ts';
+import { enterpriseRoutes } from './profile/enterprise-routes.ts';
+import { refs, summaries } from './profile/summary.ts';
 import { selectShown } from './profile/summary-store.ts';
 import { selectRelation, selectRelations, selectRelationsTo, writeRelation } from './relations/relation-store.ts';
 import { selectSources, updateSourceState, upsertSource } from './sources/source-store.ts';
@@ -26,6 +30,10 @@ export type {
 export { categoryOf } from './facts/fact-keys.ts';
 export { IdentifierError, mod97, readIdentifier } from './identifiers/identifier.ts';
 export type { Identifier, IdentifierInput, IdentifierScheme } from './identifiers/identifier.ts';
+export type { EvidenceReader, ReadRecord } from './evidence/evidence-reader.ts';
+export { FactValueSchema, CategorySchema, SourceSchema } from './facts/fact-schemas.ts';
+export { BankRefSchema, EnterpriseRefSchema, EnterpriseSummarySchema } from './profile/enterprise-schemas.ts';
+export { presentSummary } from './profile/summary.ts';
 export type { EnsuredEnterprise, EnterpriseInput } from './profile/ensure-enterprise.ts';
 export type { EnterpriseStatus } from './profile/enterprise.ts';
 export type { BankRef, EnterpriseRef, EnterpriseSummary, Relation, WatchList } from './profile/summary.ts';
@@ -34,17 +42,16 @@ export type { RelationBetween, RelationRow, RelationState } from './relations/re
 export type { Source } from './sources/source-store.ts';
 export type EnterprisesModule = ReturnType<typeof createEnterprisesModule>;
 
-export interface EnterprisesDeps {
-  readonly clock: Clock;
-  readonly audit: { write(tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> };
-  /** Connected by the composition root to network. */
-  readonly watchList: WatchList;
-}
-
 /** Who is on the network, what is known of them from whom, and who may see it. */
 export function createEnterprisesModule(deps: EnterprisesDeps) {
   const { clock } = deps;
   return {
+    routes: (app: App): void => {
+      searchRoutes(app, deps);
+      enterpriseRoutes(app, deps);
+      factRoutes(app, deps);
+      evidenceRoutes(app, deps);
+    },
     /** Finds or makes the enterprise that these identifiers name. @throws IdentifierError when one cannot be an identifier. */
     ensureEnterprise: async (tx: Tx, input: EnterpriseInput) => {
       const [ensured] = await ensureEnterprises(tx, clock, [input]);

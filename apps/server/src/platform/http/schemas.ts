@@ -13,12 +13,17 @@ export const Day = Type.String({
 export const Nullable = <T extends TSchema>(schema: T, description: string) =>
   Type.Union([schema, Type.Null()], { description });
 
+/** One of a few fixed words. */
+export function oneOf<const Word extends string>(words: readonly Word[], description: string) {
+  return Type.Unsafe<Word>({ type: 'string', enum: [...words], description });
+}
+
 export const Text = Type.Object(
   {
     zh: Type.Union([Type.String(), Type.Null()], { description: 'In Chinese, where known' }),
     en: Type.Union([Type.String(), Type.Null()], { description: 'In English, where known' }),
   },
-  { $id: 'Text', description: 'A text in the languages in which it is known' },
+  { description: 'A text in the languages in which it is known' },
 );
 export type Text = Static<typeof Text>;
 
@@ -40,7 +45,7 @@ export const ProblemSchema = Type.Object(
       ),
     ),
   },
-  { $id: 'Problem', description: 'An error answer (RFC 9457)' },
+  { description: 'An error answer (RFC 9457)' },
 );
 
 /** Query of a keyset-paged list. */

@@ -1,3 +1,4 @@
+import type { Static } from 'typebox';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { EnterpriseId } from '../../../platform/ids.ts';
 import type { Text } from '../../../platform/http/schemas.ts';
@@ -6,6 +7,7 @@ import type { IdentifierScheme } from '../identifiers/identifier.ts';
 import { selectRelationsTo } from '../relations/relation-store.ts';
 import type { RelationRow, RelationState } from '../relations/relation.ts';
 import { selectSources, type Source } from '../sources/source-store.ts';
+import type { EnterpriseSummarySchema } from './enterprise-schemas.ts';
 import type { EnterpriseStatus } from './enterprise.ts';
 import { selectEnterprises, selectHeadlines, selectShown, type HeadlineRow } from './summary-store.ts';
 
@@ -33,6 +35,11 @@ export interface EnterpriseSummary extends EnterpriseRef {
   readonly identifiers: readonly { readonly scheme: IdentifierScheme; readonly value: string }[];
   readonly relation: Relation;
   readonly attestedBy: readonly BankRef[];
+}
+
+/** The summary in the form of the wire. */
+export function presentSummary(summary: EnterpriseSummary): Static<typeof EnterpriseSummarySchema> {
+  return { ...summary, identifiers: [...summary.identifiers], attestedBy: [...summary.attestedBy] };
 }
 
 /** Which enterprises the one for which `tx` works watches; network keeps the watches. */

@@ -1,0 +1,16 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Database, Tx } from '../../platform/db/database.ts';
+import type { AuditEntry } from '../audit/index.ts';
+import type { EvidenceReader } from './evidence/evidence-reader.ts';
+import type { WatchList } from './profile/summary.ts';
+
+/** What the module stands on. */
+export interface EnterprisesDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly audit: { write(tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> };
+  /** Connected by the composition root to network. */
+  readonly watchList: WatchList;
+  /** Connected by the composition root to bank. */
+  readonly evidenceReader: EvidenceReader;
+}

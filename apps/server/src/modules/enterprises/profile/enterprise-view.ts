@@ -1,0 +1,46 @@
+import type { ActingContext } from '../../../platform/acting-context.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { notFound } from '../../../platform/errors.ts';
+import { differingKeys } from '../facts/fact-present.ts';
+import { selectFacts, selectHiddenCategories } from '../facts/fact-read-store.ts';
+import type { EnterpriseView } from './enterprise-schemas.ts';
+import { presentSummary, summaries, type EnterpriseSummary, type WatchList } from './summary.ts';
+
+/** The page of an enterprise for a reader. @throws Problem 404 alike for one that does not exist and one that is not shown. */
+export async function viewEnterprise(
+  tx: Tx,
+  deps: { watchList: WatchList; clock: Clock },
+  actingContext: ActingContext,
+  enterpriseId: string,
+): Promise<EnterpriseView> {
+  const summary = (await summaries(tx, deps.watchList, actingContext.enterpriseId, [enterpriseId])).get(enterpriseId);
+  if (summary === undefined) throw notFound('This enterprise');
+  const facts = await selectFacts(tx, enterpriseId);
+  const newest = facts.reduce<Date | null>(
+    (latest, { asOf }) => (latest === null || asOf > latest ? asOf : latest),
+    null,
+  );
+  return {
+    ...presentSummary(summary),
+    factCount: facts.length,
+    latestAsOf: newest?.toISOString() ?? null,
+    differing: [...differingKeys(facts)],
+    hiddenCategories: await selectHiddenCategories(tx, enterpriseId),
+    can: possibleActions(summary, actingContext.actions),
+  };
+}
+
+function possibleActions({ relation, status }: EnterpriseSummary, actions: ReadonlySet<string>): EnterpriseView['can'] {
+  if (relation.isOwn) return actions.has('bank_consents:manage') ? ['manage'] : [];
+  const can: EnterpriseView['can'] = [];
+  if (actions.has('partners:manage')) {
+    if (relation.partner === 'received') can.push('accept_partner');
+    if (relation.partner === 'active') can.push('end_partner');
+    // Of an enterprise that nobody has claimed there is nobody to answer.
+    if ((relation.partner === 'none' || relation.partner === 'ended') && status !== 'unclaimed')
+      can.push('request_partner');
+  }
+  if (actions.has('watches:manage')) can.push(relation.watching ? 'unwatch' : 'watch');
+  return can;
+}
