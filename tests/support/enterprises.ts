@@ -101,6 +101,7 @@ async function createTestHttp(enterprises: EnterprisesModule): Promise<App> {
   const http = await createHttp({
     log: createLog('silent'),
     publicUrl: 'http://localhost',
+    sessionCookie: 'test',
     trustProxy: false,
     requestsPerMinute: 100_000,
     authorize: (request) => {

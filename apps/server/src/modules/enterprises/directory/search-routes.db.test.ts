@@ -70,7 +70,7 @@ test.each([
   ['---', []],
   ['%', []],
 ])('"%s" finds %j', async (text, expected) => {
-  expect((await find(text)).toSorted()).toEqual([...expected].toSorted());
+  expect(new Set(await find(text))).toEqual(new Set(expected));
 });
 
 test('a whole name goes before a beginning, a beginning before the middle, a verified one before others', async () => {
