@@ -12,6 +12,8 @@ export type LauncherConfig = {
   /** How much of the sample world a new data directory gets. */
   sampleData: 'none' | 'small' | 'full';
   language: 'zh' | 'en';
+  /** Whether npm is the parent: it does not pass signals on. */
+  underNpm: boolean;
 };
 
 /** The environment says something that cannot be meant; the message names the variable. */
@@ -31,6 +33,7 @@ export function readLauncherConfig(env: NodeJS.ProcessEnv = process.env): Launch
     databaseUrl,
     sampleData: readSampleData(env['GUILDHALL_SAMPLE_DATA'] || 'full'),
     language: locale.startsWith('zh') ? 'zh' : 'en',
+    underNpm: env['npm_lifecycle_event'] !== undefined,
   };
 }
 

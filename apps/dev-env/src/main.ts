@@ -7,6 +7,8 @@ import { lost, texts } from './launch/texts.ts';
 import type { World } from './world.ts';
 import { startWorld } from './world.ts';
 
+const parentWatchMs = 300;
+
 const write = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -24,13 +26,13 @@ async function main(): Promise<void> {
     write(`${texts.stopped[language]} ${dataDir}`);
     process.exit(code);
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      // Before everything stands, the start gives up and stops what it has started.
-      if (world === null) interrupted.abort();
-      else finish(0);
-    });
-  }
+  const leave = (): void => {
+    // Before everything stands, the start gives up and stops what it has started.
+    if (world === null) interrupted.abort();
+    else finish(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave);
+  if (config.underNpm) watchParent(leave);
   const onLost = (message: string): void => {
     write(lost(message, `${dataDir}/logs`)[language]);
     if (world !== null) finish(1);
@@ -48,6 +50,17 @@ async function main(): Promise<void> {
   write(announcement(world));
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   write(language === 'zh' ? `就绪，用时 ${seconds} 秒` : `Ready after ${seconds} s`);
+}
+
+/** Whoever ends `npm start` by its process number ends npm alone; that it is gone is then our only sign. */
+function watchParent(leave: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    leave();
+  }, parentWatchMs);
+  watch.unref();
 }
 
 function readConfigOrExit(): LauncherConfig {

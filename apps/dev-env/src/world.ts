@@ -23,7 +23,7 @@ import type { SampleWorld } from './sample-world/sample-world.ts';
 import { expectedEntries, makeSampleWorld } from './sample-world/sample-world.ts';
 
 /** Server and banks have this long to leave before they are killed; PostgreSQL then needs a fraction of a second. */
-const graceMs = 2_200;
+const graceMs = 1_900;
 /** How long the start waits for the sample data; afterwards it goes on in the background. */
 const takeUpTimeoutMs = 120_000;
 
@@ -107,7 +107,8 @@ async function launch(start: Start): Promise<Omit<World, 'stop'>> {
   const server = makeServer(parts, env, options.serverArgs ?? []);
   const banks = { huayue: makeBank(parts, 'huayue'), lanjiang: makeBank(parts, 'lanjiang') };
   stops.push(async () => {
-    await Promise.all([server, ...Object.values(banks)].map((program) => program.stop(graceMs)));
+    const programs = [server, ...Object.values(banks)].map((program) => program.stop(graceMs));
+    await Promise.all([...programs, databases.prepareStop()]);
   });
   const program = { program: process.execPath, cwd: repository, env, logFile: data.file('logs', 'commands.log') };
   const command = (args: string[]): Promise<string> =>

@@ -7,6 +7,8 @@ export type Databases = {
   banks: Record<BankId, string>;
   /** Whether a PostgreSQL left by a killed launcher was taken over. */
   reused: boolean;
+  /** Makes a following `stop` quick. */
+  prepareStop: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -21,6 +23,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Databases>
     network: postgres.url(names.network),
     banks: { huayue: postgres.url(names.huayue), lanjiang: postgres.url(names.lanjiang) },
     reused: postgres.reused,
+    prepareStop: postgres.checkpoint,
     stop: postgres.stop,
   };
 }
@@ -47,6 +50,7 @@ export async function openGiven(databaseUrl: string): Promise<Databases> {
       network: databaseUrl,
       banks: { huayue: url(banks.huayue), lanjiang: url(banks.lanjiang) },
       reused: false,
+      prepareStop: () => Promise.resolve(),
       stop: () => Promise.resolve(),
     };
   } finally {

@@ -124,7 +124,13 @@ test('banks and network are told of each other by the same addresses', () => {
   const data = openDataDir(dir);
   const addresses = makeAddresses(4000, [4100, 4101]);
   const banks = { huayue: 'postgresql://h', lanjiang: 'postgresql://l' };
-  const databases = { network: 'postgresql://n', banks, reused: false, stop: () => Promise.resolve() };
+  const databases = {
+    network: 'postgresql://n',
+    banks,
+    reused: false,
+    prepareStop: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+  };
   const parts = { data, addresses, databases };
   const server = serverEnvironment(parts, { bank: 'huayue', customerId: '7700-0001' });
   const bank = bankEnvironment(parts, 'lanjiang', null);
