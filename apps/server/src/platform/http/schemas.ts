@@ -45,7 +45,7 @@ export const ProblemSchema = Type.Object(
       ),
     ),
   },
-  { description: 'An error answer (RFC 9457)' },
+  { $id: 'Problem', description: 'An error answer (RFC 9457)' },
 );
 
 /** Query of a keyset-paged list. */
