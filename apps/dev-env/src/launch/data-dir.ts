@@ -13,7 +13,9 @@ export type WorldRecord = {
   size: SampleSize | 'none';
   port: number;
   bankPorts: [number, number];
-  /** Whether the network has taken the sample data up and knows the sample relations. */
+  /** Which PostgreSQL holds the data: `embedded`, or a digest of the address of another. */
+  database: string;
+  /** Whether the network there has taken the sample data up and knows the sample relations. */
   settled: boolean;
 };
 

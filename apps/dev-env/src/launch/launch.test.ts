@@ -59,6 +59,14 @@ describe('ports', () => {
     expect(again).toEqual(first);
   });
 
+  test('with another database the sample data is to be taken up anew', async () => {
+    const settled = { ...(await makeRecord({ dataDir: dir }, null)), settled: true };
+    expect((await makeRecord({ dataDir: dir }, settled)).settled).toBe(true);
+    const other = await makeRecord({ dataDir: dir, databaseUrl: 'postgresql://me:secret@localhost/mine' }, settled);
+    expect(other.settled).toBe(false);
+    expect(JSON.stringify(other)).not.toContain('secret');
+  });
+
   test('another bank port is refused, because signed records carry it', async () => {
     const first = await makeRecord({ dataDir: dir }, null);
     const start = makeRecord({ dataDir: dir, bankPort: first.bankPorts[0] + 100 }, first);

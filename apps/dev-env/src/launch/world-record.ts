@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { WorldOptions } from '../world.ts';
 import type { WorldRecord } from './data-dir.ts';
 import { StartRefused } from './instance-lock.ts';
@@ -8,6 +9,7 @@ import { otherPorts, portTaken } from './texts.ts';
 export async function makeRecord(options: WorldOptions, known: WorldRecord | null): Promise<WorldRecord> {
   refuseOtherBankPort(options, known);
   const bankPort = options.bankPort ?? 0;
+  const database = options.databaseUrl ? digest(options.databaseUrl) : 'embedded';
   return {
     now: known?.now ?? (options.now ?? new Date()).toISOString(),
     size: known?.size ?? options.sampleData ?? 'full',
@@ -16,7 +18,8 @@ export async function makeRecord(options: WorldOptions, known: WorldRecord | nul
       await claim(bankPort, known?.bankPorts[0], 'BANK_PORT'),
       await claim(bankPort === 0 ? 0 : bankPort + 1, known?.bankPorts[1], 'BANK_PORT'),
     ],
-    settled: known?.settled ?? false,
+    database,
+    settled: known?.database === database && known.settled,
   };
 }
 
@@ -24,6 +27,11 @@ export async function makeRecord(options: WorldOptions, known: WorldRecord | nul
 function refuseOtherBankPort({ bankPort, dataDir }: WorldOptions, known: WorldRecord | null): void {
   const last = known?.bankPorts[0];
   if (last !== undefined && bankPort && bankPort !== last) throw new StartRefused(otherPorts(dataDir, last));
+}
+
+/** The address holds a password, which must not be written down. */
+function digest(databaseUrl: string): string {
+  return createHash('sha256').update(databaseUrl).digest('hex').slice(0, 16);
 }
 
 async function claim(wanted: number, last: number | undefined, variable: string): Promise<number> {
