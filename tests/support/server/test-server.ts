@@ -24,6 +24,7 @@ export class TestClock implements Clock {
 export class TestServer implements AsyncDisposable {
   readonly server: Server;
   readonly bank = new FakeBankSignIn();
+  readonly directory = new FakeEnterpriseDirectory();
   readonly clock: TestClock;
   readonly db: FreshDatabase;
 
@@ -32,7 +33,7 @@ export class TestServer implements AsyncDisposable {
     this.db = db;
     this.clock = clock;
     server.ports.bankSignIn.standIn(this.bank);
-    server.ports.enterpriseDirectory.standIn(new FakeEnterpriseDirectory());
+    server.ports.enterpriseDirectory.standIn(this.directory);
   }
 
   static async create(options: { publicUrl?: string; env?: Record<string, string> } = {}): Promise<TestServer> {

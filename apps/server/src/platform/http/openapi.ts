@@ -57,18 +57,26 @@ export function openapiRoute(app: App): void {
   );
 }
 
-function told(schema: { response?: unknown }, action: string): object {
+function told(schema: { response?: unknown; summary?: string }, action: string): object {
   const refusals = action === 'public' ? {} : { 401: problem('Nobody is signed in') };
   const forbidden =
     action === 'public' || action === 'session' ? {} : { 403: problem('The mandate does not allow it') };
+  const answers = Object.entries((schema.response ?? {}) as Record<string, { description?: string; $ref?: string }>);
+  const described = answers.map(([status, answer]) => [status, describe(answer, schema.summary)]);
   return {
     // What the caller must be allowed to do; `public` anyone, `session` anyone signed in.
     'x-action': action,
     security: action === 'public' ? [] : [{ session: [] }],
-    response: { ...(schema.response as object), ...refusals, ...forbidden, default: problem('Any other error') },
+    response: { ...Object.fromEntries(described), ...refusals, ...forbidden, default: problem('Any other error') },
   };
 }
 
 function problem(about: string): object {
   return { description: about, content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } } };
+}
+
+/** Every answer says what it is; one that does not say so itself is what the operation is for. */
+function describe(answer: { description?: string; $ref?: string }, summary: string | undefined): object {
+  if (answer.$ref !== undefined || answer.description !== undefined || summary === undefined) return answer;
+  return { ...answer, description: summary };
 }

@@ -16,6 +16,11 @@ export function installProblems(app: App, log: Log): void {
   );
 }
 
+/** An address that the router cannot even read: answered before any hook runs. */
+export function answerUnreadable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void send(reply, request, toProblem(error));
+}
+
 function send(reply: FastifyReply, request: FastifyRequest, problem: Problem): FastifyReply {
   return reply
     .status(problem.status)

@@ -10,7 +10,7 @@ import { limits } from '../limits.ts';
 import type { Log } from '../log.ts';
 import { installNamedSchemas } from './named-schemas.ts';
 import { installOpenapi } from './openapi.ts';
-import { installProblems } from './problems.ts';
+import { answerUnreadable, installProblems } from './problems.ts';
 import { installSameOrigin } from './same-origin.ts';
 
 declare module 'fastify' {
@@ -58,6 +58,7 @@ export async function createHttp(options: {
     genReqId: () => newId(),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
+    frameworkErrors: answerUnreadable,
     routerOptions: { maxParamLength: 300 },
     ajv: { customOptions: { removeAdditional: false, useDefaults: true, coerceTypes: 'array', allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -38,7 +38,10 @@ export function logoutRoutes(app: App, deps: IdentityDeps, sessions: SessionServ
         try {
           const ended = await backChannelLogout(deps, sessions, { bank, logoutToken });
           deps.log.info({ bank, sessions: ended.length }, 'a bank signed a person out');
-          return await reply.status(200).send(null);
+          return await reply
+            .status(200)
+            .serializer(() => '')
+            .send(null);
         } catch (error) {
           if (!(error instanceof SignInRefused)) throw error;
           deps.log.warn({ bank, code: error.code, reference: request.id, err: error }, 'a logout token was refused');

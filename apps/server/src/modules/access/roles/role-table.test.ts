@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { authorize } from './authorize.ts';
+import { actionWords, actionsOf, roleWords, type Action, type Role } from './role-table.ts';
+
+const roles = Object.keys(roleWords) as Role[];
+const actions = Object.keys(actionWords) as Action[];
+
+/** The whole table once more, as a picture: a column for each role, `x` where it may. */
+const columns: Role[] = [
+  'owner',
+  'treasurer',
+  'accountant',
+  'viewer',
+  'asset_manager',
+  'trustee',
+  'settlor',
+  'beneficiary',
+  'fund_administrator',
+  'operator',
+  'relationship_manager',
+];
+const picture: Record<Action, string> = {
+  'feed:read': 'xxxxxxxxxxx',
+  'enterprise:read': 'xxxxxxxxxxx',
+  'facts:read': 'xxxxxxxxxxx',
+  'evidence:verify': 'xxxxxxxxxxx',
+  'partners:read': 'xxxxxxxxxxx',
+  'partners:manage': 'x..........',
+  'watches:read': 'xxxxxxxxxxx',
+  'watches:manage': 'xxxxxxxxx..',
+  'bank_consents:read': 'xxxxxxxxxxx',
+  'bank_consents:manage': 'xx.........',
+  'sessions:manage': 'xxxxxxxxxxx',
+  'mandates:read': 'xxxxxxxxxxx',
+  'operator:connections_read': '.........x.',
+  'operator:connections_manage': '.........x.',
+};
+
+describe.each(roles)('%s', (role) => {
+  const place = columns.indexOf(role);
+  test.each(actions)('%s', (action) => {
+    const expected = picture[action][place] === 'x';
+    const may = actionsOf(role, { operatesNetwork: true });
+    expect(may.has(action)).toBe(expected);
+    expect(authorize({ roleId: role, actions: may }, action).allowed).toBe(expected);
+  });
+});
+
+test('only what is the person’s own is left to an operator of another enterprise, and to an unknown role', () => {
+  for (const role of ['operator', 'nobody', '', 'constructor', '__proto__', 'Owner']) {
+    expect([...actionsOf(role, { operatesNetwork: false })].toSorted()).toEqual(['mandates:read', 'sessions:manage']);
+  }
+});
+
+test('to operate the network adds nothing to the other roles', () => {
+  for (const role of roles.filter((one) => one !== 'operator')) {
+    expect(actionsOf(role, { operatesNetwork: true })).toEqual(actionsOf(role, { operatesNetwork: false }));
+  }
+});
+
+test('a refusal names role and action in words', () => {
+  const reasonOf = (roleId: string, action: string, operatesNetwork = false): string => {
+    const decision = authorize({ roleId, actions: actionsOf(roleId, { operatesNetwork }) }, action);
+    return decision.allowed ? '' : decision.reason;
+  };
+  expect(reasonOf('viewer', 'partners:manage')).toContain('As viewer you cannot ask, accept or end partners.');
+  expect(reasonOf('operator', 'operator:connections_read')).toContain('does not operate this network');
+  expect(reasonOf('operator', 'partners:manage', true)).toContain('As operator of the network you cannot');
+  expect(reasonOf('stranger', 'feed:read')).toContain('"stranger" is not known here, so it cannot read the feed');
+  expect(reasonOf('owner', 'unheard:of')).toContain('As owner you cannot do this.');
+});
