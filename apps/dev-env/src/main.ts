@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const began = performance.now();
   const interrupted = new AbortController();
   let world: World | null = null;
+  let lostOne = false;
 
   const finish = once(async (code: number) => {
     write(`\n${texts.stopping[language]}`);
@@ -35,7 +36,9 @@ async function main(): Promise<void> {
   if (config.underNpm) watchParent(leave);
   const onLost = (message: string): void => {
     write(lost(message, `${dataDir}/logs`)[language]);
-    if (world !== null) finish(1);
+    lostOne = true;
+    if (world === null) interrupted.abort();
+    else finish(1);
   };
 
   write(`${texts.starting[language]}  (${dataDir})`);
@@ -45,7 +48,7 @@ async function main(): Promise<void> {
   } catch (error) {
     if (interrupted.signal.aborted) write(`\n${texts.stopped[language]} ${dataDir}`);
     else process.stderr.write(`\n${explain(error, config)}\n`);
-    process.exit(interrupted.signal.aborted ? 130 : 1);
+    process.exit(interrupted.signal.aborted && !lostOne ? 130 : 1);
   }
   write(announcement(world));
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);

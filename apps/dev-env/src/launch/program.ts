@@ -11,7 +11,7 @@ import { endProcess, identify, writeIdentity } from './process-identity.ts';
 const readyTimeoutMs = 60_000;
 /** A log beyond this is set aside once at the next start. */
 const logMaxBytes = 20_000_000;
-const tailLines = 15;
+const tailLines = 30;
 
 export type ProgramPlan = {
   name: string;
@@ -34,7 +34,8 @@ export class Program {
   readonly #plan: ProgramPlan;
   #child: ChildProcess | null = null;
   #identity: ProcessIdentity | null = null;
-  #wanted = false;
+  /** From being ready until it is told to end; an end in between is a loss. */
+  #serving = false;
 
   constructor(plan: ProgramPlan) {
     this.#plan = plan;
@@ -59,12 +60,12 @@ export class Program {
     const child = spawn(process.execPath, [main, ...args], { ...options, stdio: [...options.stdio] });
     closeSync(log);
     this.#child = child;
-    this.#wanted = true;
     child.on('error', (error) => this.#ended(child, error.message));
     child.on('exit', (code, signal) => this.#ended(child, code === null ? `signal ${signal}` : `exit code ${code}`));
     this.#identity = child.pid === undefined ? null : identify(child.pid);
     if (this.#identity !== null) writeIdentity(pidFile, this.#identity);
     await this.#untilReady(child);
+    this.#serving = true;
   }
 
   #ended(child: ChildProcess, how: string): void {
@@ -72,7 +73,9 @@ export class Program {
     this.#child = null;
     this.#identity = null;
     rmSync(this.#plan.pidFile, { force: true });
-    if (this.#wanted) this.#plan.onLost(`${this.name}: ${how}\n${this.lastWords()}`);
+    const lost = this.#serving;
+    this.#serving = false;
+    if (lost) this.#plan.onLost(`${this.name}: ${how}\n${this.lastWords()}`);
   }
 
   async #untilReady(child: ChildProcess): Promise<void> {
@@ -89,7 +92,7 @@ export class Program {
 
   /** Ends it in order; kills it when it is still there after the grace. */
   async stop(graceMs: number): Promise<void> {
-    this.#wanted = false;
+    this.#serving = false;
     if (this.#identity !== null) await endProcess(this.#identity, graceMs);
     rmSync(this.#plan.pidFile, { force: true });
     this.#child = null;
@@ -99,7 +102,7 @@ export class Program {
   /** Takes it away without warning, as a crash would. Resolves when it is gone. */
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const child = this.#child;
-    this.#wanted = false;
+    this.#serving = false;
     if (child === null) return;
     const gone = new Promise<void>((done) => child.once('exit', () => done()));
     child.kill(signal);
