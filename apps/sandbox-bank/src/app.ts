@@ -4,14 +4,18 @@ import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createApiGuard } from './api/api-guard.ts';
+import { compileValidator } from './api/validator.ts';
 import { installErrors } from './api/errors.ts';
 import { openApiOptions } from './api/openapi.ts';
 import type { BankContext } from './bank-context.ts';
 import { consentRoutes } from './consents/consent-routes.ts';
+import { pollRoutes } from './events/poll-routes.ts';
 import { recordsRoutes } from './journal/records-routes.ts';
 import { keyRoutes } from './keys/key-routes.ts';
 import { limits } from './limits.ts';
 import { isProviderPath, type ProviderHolder } from './oidc/provider-holder.ts';
+import { operatorRoutes } from './operator/operator-routes.ts';
+import { sandboxRoutes } from './operator/sandbox-routes.ts';
 import { assetRoutes } from './pages/asset-routes.ts';
 import { createBankServer } from './server.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
@@ -24,13 +28,13 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
     genReqId: () => randomBytes(6).toString('hex'),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
-    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true } },
     serverFactory: (own) =>
       createBankServer(bank, (request, response, path) =>
         isProviderPath(path) ? oidc.handle(request, response) : own(request, response),
       ),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  app.setValidatorCompiler(compileValidator);
   installErrors(app, bank.log);
   await app.register(formbody, { bodyLimit: 32 * 1024 });
   await app.register(swagger, openApiOptions(bank.config));
@@ -38,6 +42,9 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(keyRoutes(bank.keys));
   await app.register(consentRoutes(bank, guard));
   await app.register(recordsRoutes(bank, guard));
+  await app.register(pollRoutes(bank, guard));
+  await app.register(sandboxRoutes(bank, oidc));
+  await app.register(operatorRoutes(bank, oidc));
   await app.register(assetRoutes(bank));
   await app.register(signInRoutes(bank, oidc));
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());

@@ -18,4 +18,6 @@ export type BankContext = {
   scenario: ScenarioSwitch;
   /** Rings after a commit that put events into the outbox. */
   outboxFilled: WakeSignal;
+  /** Aborts when the bank closes; whatever waits then waits no longer. */
+  stopping: AbortSignal;
 };

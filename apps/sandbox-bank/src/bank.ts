@@ -6,6 +6,7 @@ import type { BankConfig } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { startPusher } from './events/pusher.ts';
 import { createWakeSignal } from './events/wake-signal.ts';
 import { openKeyRing } from './keys/key-ring.ts';
 import type { Logger } from './log.ts';
@@ -33,17 +34,30 @@ export async function startBank({
     const keys = await openKeyRing({ db, bankId: config.bankId, bankKey: config.key, clock });
     if (config.seedFile !== null) await seed(config, { db, keys, clock }, log);
     const scenario = await openScenario(db, random);
-    const bank: BankContext = { config, log, clock, random, db, keys, scenario, outboxFilled: createWakeSignal() };
+    const stopping = new AbortController();
+    const bank: BankContext = {
+      stopping: stopping.signal,
+      config,
+      log,
+      clock,
+      random,
+      db,
+      keys,
+      scenario,
+      outboxFilled: createWakeSignal(),
+    };
     const oidc = createProviderHolder(bank);
     const app = await buildApp(bank, oidc);
     await app.listen({ host: config.host, port: config.port });
+    const pusher = startPusher(bank);
     const housekeeping = startHousekeeping(bank, oidc);
     const { port } = app.server.address() as AddressInfo;
     return {
       url: config.issuer,
       port,
       close: async () => {
-        await Promise.all([housekeeping.stop(), app.close()]);
+        stopping.abort();
+        await Promise.all([housekeeping.stop(), pusher.stopped, app.close()]);
         await db.close();
       },
     };

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../log.ts';
-import { Problem, problemBody, type FieldError } from './problem.ts';
+import { Problem, problemBody } from './problem.ts';
 
 /** Answers every failure with problem+json; what was not foreseen says no more than a reference into the log. */
 export function installErrors(app: FastifyInstance, log: Logger): void {
@@ -28,17 +28,6 @@ function send(reply: FastifyReply, request: FastifyRequest, problem: Problem): F
 
 function toProblem(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
-  if (error.validation !== undefined) {
-    const place = error.validationContext ?? 'request';
-    const errors = error.validation.map((found): FieldError => {
-      const path = found.instancePath.slice(1).replaceAll('/', '.');
-      const missing: unknown = found.params['missingProperty'] ?? found.params['additionalProperty'];
-      const field = [path, typeof missing === 'string' ? missing : ''].filter((part) => part !== '').join('.');
-      return { field: field === '' ? place : field, reason: found.message ?? 'is not right' };
-    });
-    const named = errors.map(({ field, reason }) => `${field} ${reason}`).join('; ');
-    return new Problem(400, 'request_invalid', `In the ${place}: ${named}.`, { errors });
-  }
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Problem(413, 'body_too_large', 'The body is larger than this bank accepts.');

@@ -101,7 +101,8 @@ async function findDeliveries(db: Queryable, clientId: string, jtis: string[]): 
 /** What the client has not acknowledged, oldest first. */
 export async function listUnacknowledged(db: Queryable, clientId: string, limit: number): Promise<Delivery[]> {
   const { rows } = await db.query<Row>(
-    `${selectDelivery} where d.client_id = $1 and d.acknowledged_at is null order by d.queued_at, d.sequence limit $2`,
+    `${selectDelivery} where d.client_id = $1 and d.acknowledged_at is null and d.poll_after <= clock_timestamp()
+     order by d.queued_at, d.sequence limit $2`,
     [clientId, limit],
   );
   return rows.map(toDelivery);
@@ -122,6 +123,22 @@ export async function acknowledge(db: Queryable, clientId: string, jtis: string[
     `update event_deliveries set acknowledged_at = $3, last_error = null
      where client_id = $1 and jti = any ($2) and acknowledged_at is null`,
     [clientId, jtis, now],
+  );
+}
+
+/** Notes that the client found an event wrong; a poll shows it again after `waitMs`. */
+export async function reportError(
+  db: Queryable,
+  clientId: string,
+  jti: string,
+  error: string,
+  waitMs: number,
+): Promise<void> {
+  await db.query(
+    `update event_deliveries set last_error = $3, attempts = attempts + 1,
+            poll_after = clock_timestamp() + make_interval(secs => $4::double precision / 1000)
+     where client_id = $1 and jti = $2 and acknowledged_at is null`,
+    [clientId, jti, error.slice(0, 500), waitMs],
   );
 }
 

@@ -7,7 +7,8 @@ import type { ClientConfig } from '../config.ts';
 export type Received = { path: string; contentType: string; body: string };
 
 /** How a push is answered. */
-export type Answer = (received: Received) => { status: number; body?: object };
+type Said = { status: number; body?: object };
+export type Answer = (received: Received) => Said | Promise<Said>;
 
 const accept: Answer = () => ({ status: 202 });
 
@@ -129,7 +130,7 @@ async function serve(
   for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
   const got = { path: request.url ?? '/', contentType: request.headers['content-type'] ?? '', body };
   received.push(got);
-  const { status, body: said } = got.path === '/events' ? answer(got) : { status: 200, body: undefined };
+  const { status, body: said }: Said = got.path === '/events' ? await answer(got) : { status: 200 };
   response
     .writeHead(status, { 'content-type': 'application/json' })
     .end(said === undefined ? '' : JSON.stringify(said));
