@@ -287,6 +287,7 @@ CREATE INDEX lines_unchained ON audit.lines USING btree (enterprise_id, line_id)
 CREATE INDEX directory_by_grams ON enterprises.directory USING gin (grams);
 CREATE INDEX evidence_by_sequence ON enterprises.evidence USING btree (enterprise_id, source_id, sequence);
 CREATE INDEX identifiers_by_enterprise ON enterprises.identifiers USING btree (enterprise_id, scheme, country, value);
+CREATE INDEX identifiers_by_value ON enterprises.identifiers USING btree (value);
 CREATE INDEX relations_by_state ON enterprises.relations USING btree (enterprise_id, state, since DESC, partner_id DESC);
 CREATE INDEX relations_by_time ON enterprises.relations USING btree (enterprise_id, since DESC, partner_id DESC);
 CREATE INDEX bank_identities_by_person ON identity.bank_identities USING btree (person_id);

@@ -69,6 +69,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/enterprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of your own enterprise, and who sees what of it */
+        get: operations["enterprises.read_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds enterprises by name or official number, the best fit first */
+        get: operations["enterprises.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{enterpriseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of an enterprise */
+        get: operations["enterprises.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{enterpriseId}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed record behind a fact, with the public key by which its source signed that day */
+        get: operations["evidence.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{enterpriseId}/evidence/{evidenceId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifies a signed record anew */
+        post: operations["evidence.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{enterpriseId}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of an enterprise, by whom and as of when; with `on` what the network showed at the end of that day (UTC) */
+        get: operations["facts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{enterpriseId}/facts/{factKey}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values that a fact had, the newest first */
+        get: operations["facts.list_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mandates": {
         parameters: {
             query?: never;
@@ -289,7 +408,13 @@ export interface components {
             color: string;
             /** @description One character that stands for the bank */
             mark: string;
-            name: components["schemas"]["Text"];
+            /** @description A text in the languages in which it is known */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
             /** @description Short name of the connection, as in addresses */
             slug: string;
         };
@@ -317,7 +442,13 @@ export interface components {
         EnterpriseRef: {
             /** @description A UUID in lower case */
             id: string;
-            name: components["schemas"]["Text"];
+            /** @description A text in the languages in which it is known */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
             /** @description A bank attests its identification */
             verified: boolean;
         };
@@ -349,7 +480,13 @@ export interface components {
             id: string;
             /** @description The last digits of the account number */
             lastDigits: string;
-            name: components["schemas"]["Text"];
+            /** @description A text in the languages in which it is known */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
             /** @description Kind of account, as the bank calls it */
             product: string;
         };
@@ -357,7 +494,13 @@ export interface components {
         Named: {
             /** @description As the bank calls it */
             id: string;
-            name: components["schemas"]["Text"];
+            /** @description A text in the languages in which it is known */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
         };
         /** @description One of my sessions */
         OpenSession: {
@@ -395,7 +538,12 @@ export interface components {
                 /** @description The banks that attest its name */
                 attestedBy: components["schemas"]["BankRef"][];
                 /** @description Where it is, as far as it is shown */
-                city: components["schemas"]["Text"] | null;
+                city: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
                 /** @description A UUID in lower case */
                 id: string;
                 /** @description Its official numbers */
@@ -406,8 +554,19 @@ export interface components {
                     value: string;
                 }[];
                 /** @description What it does, as far as it is shown */
-                industry: components["schemas"]["Text"] | null;
-                name: components["schemas"]["Text"];
+                industry: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
                 /** @description What it is to us */
                 relation: {
                     /** @description It is our own */
@@ -476,20 +635,19 @@ export interface components {
             person: {
                 /** @description A UUID in lower case */
                 id: string;
-                name: components["schemas"]["Text"];
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
             };
             /**
              * Format: date-time
              * @description An instant, RFC 3339, in UTC
              */
             signedInAt: string;
-        };
-        /** @description A text in the languages in which it is known */
-        Text: {
-            /** @description In English, where known */
-            en: string | null;
-            /** @description In Chinese, where known */
-            zh: string | null;
         };
         /** @description An enterprise that we keep an eye on; it does not know */
         Watch: {
@@ -498,7 +656,12 @@ export interface components {
                 /** @description The banks that attest its name */
                 attestedBy: components["schemas"]["BankRef"][];
                 /** @description Where it is, as far as it is shown */
-                city: components["schemas"]["Text"] | null;
+                city: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
                 /** @description A UUID in lower case */
                 id: string;
                 /** @description Its official numbers */
@@ -509,8 +672,19 @@ export interface components {
                     value: string;
                 }[];
                 /** @description What it does, as far as it is shown */
-                industry: components["schemas"]["Text"] | null;
-                name: components["schemas"]["Text"];
+                industry: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
                 /** @description What it is to us */
                 relation: {
                     /** @description It is our own */
@@ -665,6 +839,1158 @@ export interface operations {
                          */
                         status: "ok";
                     };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.read_own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page of your own enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The banks that attest its identification */
+                        attestedBy: {
+                            /** @description The bank's colour, #RRGGBB */
+                            color: string;
+                            /** @description The bank's mark, one character */
+                            mark: string;
+                            /** @description A text in the languages in which it is known */
+                            name: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            };
+                            /** @description Short name of the bank in addresses */
+                            slug: string;
+                        }[];
+                        /** @description What you may do here under your mandate */
+                        can: ("request_partner" | "accept_partner" | "end_partner" | "watch" | "unwatch" | "manage")[];
+                        /** @description Where it is registered, where that is shown to you */
+                        city: {
+                            /** @description In English, where known */
+                            en: string | null;
+                            /** @description In Chinese, where known */
+                            zh: string | null;
+                        } | null;
+                        /** @description Keys on which the sources differ */
+                        differing: string[];
+                        /** @description Who sees which category of your facts */
+                        disclosures: {
+                            /**
+                             * @description private: your members; partners; network: every verified member; public: anyone
+                             * @enum {string}
+                             */
+                            audience: "private" | "partners" | "network" | "public";
+                            /**
+                             * @description What the fact is about; who sees it is decided for the category
+                             * @enum {string}
+                             */
+                            category: "identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts";
+                        }[];
+                        /** @description How many facts you see */
+                        factCount: number;
+                        /** @description Categories that are not shown to you */
+                        hiddenCategories: ("identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts")[];
+                        /** @description Id of the enterprise */
+                        id: string;
+                        /** @description Its official numbers */
+                        identifiers: {
+                            /**
+                             * @description Kind of number
+                             * @enum {string}
+                             */
+                            scheme: "uscc" | "lei" | "vat" | "national";
+                            /** @description The number */
+                            value: string;
+                        }[];
+                        /** @description What it does, where that is shown to you */
+                        industry: {
+                            /** @description In English, where known */
+                            en: string | null;
+                            /** @description In Chinese, where known */
+                            zh: string | null;
+                        } | null;
+                        /** @description The newest date among them */
+                        latestAsOf: string | null;
+                        /** @description A text in the languages in which it is known */
+                        name: {
+                            /** @description In English, where known */
+                            en: string | null;
+                            /** @description In Chinese, where known */
+                            zh: string | null;
+                        };
+                        /** @description What the enterprise is to yours */
+                        relation: {
+                            /** @description True when it is your own enterprise */
+                            isOwn: boolean;
+                            /**
+                             * @description How your enterprise stands to it: requested = you asked, received = it asked you
+                             * @enum {string}
+                             */
+                            partner: "none" | "requested" | "received" | "active" | "ended";
+                            /** @description Since when it stands so */
+                            since: string | null;
+                            /** @description True when your enterprise watches it */
+                            watching: boolean;
+                        };
+                        /**
+                         * @description unclaimed: known from a registry only; registered: has joined; verified: attested by a bank
+                         * @enum {string}
+                         */
+                        status: "unclaimed" | "registered" | "verified";
+                        /** @description True when a bank attests its identification */
+                        verified: boolean;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.search": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Part of a name (two Chinese characters suffice), or an official number */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: {
+                            /** @description The banks that attest its identification */
+                            attestedBy: {
+                                /** @description The bank's colour, #RRGGBB */
+                                color: string;
+                                /** @description The bank's mark, one character */
+                                mark: string;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                                /** @description Short name of the bank in addresses */
+                                slug: string;
+                            }[];
+                            /** @description Where it is registered, where that is shown to you */
+                            city: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            } | null;
+                            /** @description Id of the enterprise */
+                            id: string;
+                            /** @description Its official numbers */
+                            identifiers: {
+                                /**
+                                 * @description Kind of number
+                                 * @enum {string}
+                                 */
+                                scheme: "uscc" | "lei" | "vat" | "national";
+                                /** @description The number */
+                                value: string;
+                            }[];
+                            /** @description What it does, where that is shown to you */
+                            industry: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            } | null;
+                            /** @description A text in the languages in which it is known */
+                            name: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            };
+                            /** @description What the enterprise is to yours */
+                            relation: {
+                                /** @description True when it is your own enterprise */
+                                isOwn: boolean;
+                                /**
+                                 * @description How your enterprise stands to it: requested = you asked, received = it asked you
+                                 * @enum {string}
+                                 */
+                                partner: "none" | "requested" | "received" | "active" | "ended";
+                                /** @description Since when it stands so */
+                                since: string | null;
+                                /** @description True when your enterprise watches it */
+                                watching: boolean;
+                            };
+                            /**
+                             * @description unclaimed: known from a registry only; registered: has joined; verified: attested by a bank
+                             * @enum {string}
+                             */
+                            status: "unclaimed" | "registered" | "verified";
+                            /** @description True when a bank attests its identification */
+                            verified: boolean;
+                        }[];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the enterprise */
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page of an enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The banks that attest its identification */
+                        attestedBy: {
+                            /** @description The bank's colour, #RRGGBB */
+                            color: string;
+                            /** @description The bank's mark, one character */
+                            mark: string;
+                            /** @description A text in the languages in which it is known */
+                            name: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            };
+                            /** @description Short name of the bank in addresses */
+                            slug: string;
+                        }[];
+                        /** @description What you may do here under your mandate */
+                        can: ("request_partner" | "accept_partner" | "end_partner" | "watch" | "unwatch" | "manage")[];
+                        /** @description Where it is registered, where that is shown to you */
+                        city: {
+                            /** @description In English, where known */
+                            en: string | null;
+                            /** @description In Chinese, where known */
+                            zh: string | null;
+                        } | null;
+                        /** @description Keys on which the sources differ */
+                        differing: string[];
+                        /** @description How many facts you see */
+                        factCount: number;
+                        /** @description Categories that are not shown to you */
+                        hiddenCategories: ("identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts")[];
+                        /** @description Id of the enterprise */
+                        id: string;
+                        /** @description Its official numbers */
+                        identifiers: {
+                            /**
+                             * @description Kind of number
+                             * @enum {string}
+                             */
+                            scheme: "uscc" | "lei" | "vat" | "national";
+                            /** @description The number */
+                            value: string;
+                        }[];
+                        /** @description What it does, where that is shown to you */
+                        industry: {
+                            /** @description In English, where known */
+                            en: string | null;
+                            /** @description In Chinese, where known */
+                            zh: string | null;
+                        } | null;
+                        /** @description The newest date among them */
+                        latestAsOf: string | null;
+                        /** @description A text in the languages in which it is known */
+                        name: {
+                            /** @description In English, where known */
+                            en: string | null;
+                            /** @description In Chinese, where known */
+                            zh: string | null;
+                        };
+                        /** @description What the enterprise is to yours */
+                        relation: {
+                            /** @description True when it is your own enterprise */
+                            isOwn: boolean;
+                            /**
+                             * @description How your enterprise stands to it: requested = you asked, received = it asked you
+                             * @enum {string}
+                             */
+                            partner: "none" | "requested" | "received" | "active" | "ended";
+                            /** @description Since when it stands so */
+                            since: string | null;
+                            /** @description True when your enterprise watches it */
+                            watching: boolean;
+                        };
+                        /**
+                         * @description unclaimed: known from a registry only; registered: has joined; verified: attested by a bank
+                         * @enum {string}
+                         */
+                        status: "unclaimed" | "registered" | "verified";
+                        /** @description True when a bank attests its identification */
+                        verified: boolean;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evidence.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the enterprise */
+                enterpriseId: string;
+                /** @description Id of the signed record */
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed record behind a fact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How it was signed, such as ES256 */
+                        algorithm: string;
+                        /**
+                         * @description How sure it is: checked by the bank, told by the bank, from a registry, or stated by the enterprise itself
+                         * @enum {string}
+                         */
+                        assurance: "bank_verified" | "bank_reported" | "registry" | "stated";
+                        /** @description Id of the signed record */
+                        id: string;
+                        /** @description The record as it was signed (compact JWS); null when it also speaks of what is not shown to you */
+                        jws: string | null;
+                        /** @description Name of the key that signed it */
+                        keyId: string;
+                        /** @description The source's public key of that day (JWK) */
+                        publicKey: {
+                            [key: string]: string;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description When the network received it
+                         */
+                        receivedAt: string;
+                        /** @description The source's number of the record */
+                        recordId: string;
+                        /** @description Its place in the source's journal */
+                        sequence: number | null;
+                        /**
+                         * Format: date-time
+                         * @description When it was signed, according to the source
+                         */
+                        signedAt: string;
+                        /** @description Who says it */
+                        source: {
+                            /** @description The bank's colour, #RRGGBB */
+                            color: string | null;
+                            /** @description Id of the source; of a bank, its connection */
+                            id: string;
+                            /**
+                             * @description What the source is
+                             * @enum {string}
+                             */
+                            kind: "bank" | "registry" | "enterprise";
+                            /** @description The bank's mark, one character */
+                            mark: string | null;
+                            /** @description A text in the languages in which it is known */
+                            name: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            };
+                        };
+                        /** @description Until when the source stands by it */
+                        validUntil: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evidence.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the enterprise */
+                enterpriseId: string;
+                /** @description Id of the signed record */
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came out when the evidence was verified anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When it was checked
+                         */
+                        checkedAt: string;
+                        /** @description Each check and how it ended */
+                        checks: {
+                            /** @description What does not hold */
+                            detail?: string;
+                            /**
+                             * @description What was checked
+                             * @enum {string}
+                             */
+                            name: "signature" | "key_published" | "record_matches" | "values_match";
+                            /** @description Whether it holds */
+                            ok: boolean;
+                        }[];
+                        /** @description True when every check was passed */
+                        valid: boolean;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "facts.list": {
+        parameters: {
+            query?: {
+                /** @description A calendar day, YYYY-MM-DD */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the enterprise */
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Categories that are not shown to you */
+                        hiddenCategories: ("identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts")[];
+                        /** @description The facts that you see, by key */
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description When it was so, according to the source
+                             */
+                            asOf: string;
+                            /**
+                             * @description How sure it is: checked by the bank, told by the bank, from a registry, or stated by the enterprise itself
+                             * @enum {string}
+                             */
+                            assurance: "bank_verified" | "bank_reported" | "registry" | "stated";
+                            /**
+                             * @description What the fact is about; who sees it is decided for the category
+                             * @enum {string}
+                             */
+                            category: "identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts";
+                            /** @description True when another source that you see gives another value */
+                            differs: boolean;
+                            /** @description The signed record behind it */
+                            evidenceId: string | null;
+                            /** @description What it says something of, such as legal_name */
+                            key: string;
+                            /**
+                             * Format: date-time
+                             * @description When the network received it
+                             */
+                            receivedAt: string;
+                            /** @description Who says it */
+                            source: {
+                                /** @description The bank's colour, #RRGGBB */
+                                color: string | null;
+                                /** @description Id of the source; of a bank, its connection */
+                                id: string;
+                                /**
+                                 * @description What the source is
+                                 * @enum {string}
+                                 */
+                                kind: "bank" | "registry" | "enterprise";
+                                /** @description The bank's mark, one character */
+                                mark: string | null;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            };
+                            /** @description True when its validity has passed or the source may no longer confirm it */
+                            stale: boolean;
+                            /** @description Until when the source stands by it */
+                            validUntil: string | null;
+                            value: {
+                                /** @description A text in the languages in which it is known */
+                                text: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "text";
+                            } | {
+                                /** @description The same in every language */
+                                text: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "plain";
+                            } | {
+                                /** @description YYYY-MM-DD */
+                                date: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "date";
+                            } | {
+                                /** @description Decimal, such as 20000000.00 */
+                                amount: string;
+                                /** @description ISO 4217 */
+                                currency: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "money";
+                            } | {
+                                /** @description The code */
+                                code: string;
+                                /** @description The list that explains it */
+                                list: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "code";
+                            } | {
+                                /** @description How many */
+                                count: number;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "count";
+                            } | {
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "boolean";
+                                /** @description Yes or no */
+                                value: boolean;
+                            } | {
+                                /**
+                                 * @description What the holder is
+                                 * @enum {string}
+                                 */
+                                kind: "person" | "enterprise";
+                                /** @description Who holds it */
+                                name: string;
+                                /** @description Per cent, such as 35.50 */
+                                share: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "holding";
+                            } | {
+                                /** @description The values, in the order of the source */
+                                items: ({
+                                    /** @description A text in the languages in which it is known */
+                                    text: {
+                                        /** @description In English, where known */
+                                        en: string | null;
+                                        /** @description In Chinese, where known */
+                                        zh: string | null;
+                                    };
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "text";
+                                } | {
+                                    /** @description The same in every language */
+                                    text: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "plain";
+                                } | {
+                                    /** @description YYYY-MM-DD */
+                                    date: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "date";
+                                } | {
+                                    /** @description Decimal, such as 20000000.00 */
+                                    amount: string;
+                                    /** @description ISO 4217 */
+                                    currency: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "money";
+                                } | {
+                                    /** @description The code */
+                                    code: string;
+                                    /** @description The list that explains it */
+                                    list: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "code";
+                                } | {
+                                    /** @description How many */
+                                    count: number;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "count";
+                                } | {
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "boolean";
+                                    /** @description Yes or no */
+                                    value: boolean;
+                                } | {
+                                    /**
+                                     * @description What the holder is
+                                     * @enum {string}
+                                     */
+                                    kind: "person" | "enterprise";
+                                    /** @description Who holds it */
+                                    name: string;
+                                    /** @description Per cent, such as 35.50 */
+                                    share: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "holding";
+                                })[];
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "list";
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "facts.list_history": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the enterprise */
+                enterpriseId: string;
+                /** @description Key of the fact */
+                factKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description When it was so, according to the source
+                             */
+                            asOf: string;
+                            /**
+                             * @description How sure it is: checked by the bank, told by the bank, from a registry, or stated by the enterprise itself
+                             * @enum {string}
+                             */
+                            assurance: "bank_verified" | "bank_reported" | "registry" | "stated";
+                            /**
+                             * @description What the fact is about; who sees it is decided for the category
+                             * @enum {string}
+                             */
+                            category: "identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts";
+                            /** @description True when another source that you see gives another value */
+                            differs: boolean;
+                            /** @description The signed record behind it */
+                            evidenceId: string | null;
+                            /** @description What it says something of, such as legal_name */
+                            key: string;
+                            /**
+                             * Format: date-time
+                             * @description When the network received it
+                             */
+                            receivedAt: string;
+                            /** @description Place of the record in the bank's journal */
+                            sequence: number | null;
+                            /**
+                             * Format: date-time
+                             * @description Since when the network showed it
+                             */
+                            shownFrom: string;
+                            /** @description Until when; equal to shownFrom for one that came too late to be shown */
+                            shownUntil: string | null;
+                            /** @description Who says it */
+                            source: {
+                                /** @description The bank's colour, #RRGGBB */
+                                color: string | null;
+                                /** @description Id of the source; of a bank, its connection */
+                                id: string;
+                                /**
+                                 * @description What the source is
+                                 * @enum {string}
+                                 */
+                                kind: "bank" | "registry" | "enterprise";
+                                /** @description The bank's mark, one character */
+                                mark: string | null;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            };
+                            /** @description True when its validity has passed or the source may no longer confirm it */
+                            stale: boolean;
+                            /** @description Until when the source stands by it */
+                            validUntil: string | null;
+                            value: {
+                                /** @description A text in the languages in which it is known */
+                                text: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "text";
+                            } | {
+                                /** @description The same in every language */
+                                text: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "plain";
+                            } | {
+                                /** @description YYYY-MM-DD */
+                                date: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "date";
+                            } | {
+                                /** @description Decimal, such as 20000000.00 */
+                                amount: string;
+                                /** @description ISO 4217 */
+                                currency: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "money";
+                            } | {
+                                /** @description The code */
+                                code: string;
+                                /** @description The list that explains it */
+                                list: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "code";
+                            } | {
+                                /** @description How many */
+                                count: number;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "count";
+                            } | {
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "boolean";
+                                /** @description Yes or no */
+                                value: boolean;
+                            } | {
+                                /**
+                                 * @description What the holder is
+                                 * @enum {string}
+                                 */
+                                kind: "person" | "enterprise";
+                                /** @description Who holds it */
+                                name: string;
+                                /** @description Per cent, such as 35.50 */
+                                share: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "holding";
+                            } | {
+                                /** @description The values, in the order of the source */
+                                items: ({
+                                    /** @description A text in the languages in which it is known */
+                                    text: {
+                                        /** @description In English, where known */
+                                        en: string | null;
+                                        /** @description In Chinese, where known */
+                                        zh: string | null;
+                                    };
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "text";
+                                } | {
+                                    /** @description The same in every language */
+                                    text: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "plain";
+                                } | {
+                                    /** @description YYYY-MM-DD */
+                                    date: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "date";
+                                } | {
+                                    /** @description Decimal, such as 20000000.00 */
+                                    amount: string;
+                                    /** @description ISO 4217 */
+                                    currency: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "money";
+                                } | {
+                                    /** @description The code */
+                                    code: string;
+                                    /** @description The list that explains it */
+                                    list: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "code";
+                                } | {
+                                    /** @description How many */
+                                    count: number;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "count";
+                                } | {
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "boolean";
+                                    /** @description Yes or no */
+                                    value: boolean;
+                                } | {
+                                    /**
+                                     * @description What the holder is
+                                     * @enum {string}
+                                     */
+                                    kind: "person" | "enterprise";
+                                    /** @description Who holds it */
+                                    name: string;
+                                    /** @description Per cent, such as 35.50 */
+                                    share: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "holding";
+                                })[];
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "list";
+                            };
+                        }[];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other error */
