@@ -18,6 +18,7 @@ export type HomeSearch = { only?: FeedFilter };
 export type SignInSearch = { error?: string; returnTo?: string };
 export type SearchSearch = { q?: string };
 export type EnterpriseSearch = { fact?: string; on?: string };
+export type OwnEnterpriseSearch = { fact?: string; consent?: string; error?: string };
 export const PARTNER_TABS = ['active', 'received', 'requested', 'watches'] as const;
 export type PartnerTab = (typeof PARTNER_TABS)[number];
 export type PartnersSearch = { tab?: PartnerTab };

@@ -13,7 +13,14 @@ import { PageSkeleton } from './components/page-skeleton.tsx';
 import { RouteProblem } from './pages/route-problem.tsx';
 import { RootPage } from './pages/root-page.tsx';
 import { isFeedFilter, isPartnerTab, paths, safeReturnTo } from './paths.ts';
-import type { EnterpriseSearch, HomeSearch, PartnersSearch, SearchSearch, SignInSearch } from './paths.ts';
+import type {
+  EnterpriseSearch,
+  HomeSearch,
+  OwnEnterpriseSearch,
+  PartnersSearch,
+  SearchSearch,
+  SignInSearch,
+} from './paths.ts';
 
 type RouterContext = { queryClient: QueryClient };
 
@@ -80,7 +87,12 @@ const partnersRoute = createRoute({
 const ownEnterpriseRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.ownEnterprise,
-  validateSearch: (search): EnterpriseSearch => (typeof search['fact'] === 'string' ? { fact: search['fact'] } : {}),
+  // The bank sends back here after a consent, with its id or with the code of what went wrong.
+  validateSearch: (search): OwnEnterpriseSearch => ({
+    ...(typeof search['fact'] === 'string' ? { fact: search['fact'] } : {}),
+    ...(typeof search['consent'] === 'string' ? { consent: search['consent'] } : {}),
+    ...(typeof search['error'] === 'string' ? { error: search['error'] } : {}),
+  }),
   component: lazyRouteComponent(() => import('./pages/own-enterprise/own-enterprise-page.tsx'), 'OwnEnterprisePage'),
 });
 

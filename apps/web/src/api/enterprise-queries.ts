@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, body } from './client.ts';
 import { FIRST_PAGE, nextPage, withCursor } from './paging.ts';
-import type { EvidenceVerification } from './types.ts';
 
 export function enterpriseQuery(enterpriseId: string) {
   return queryOptions({
@@ -50,10 +49,15 @@ export function evidenceQuery(enterpriseId: string, evidenceId: string) {
   });
 }
 
-/** Has the server check the signature anew against the bank's key of that day. */
-export function verifyEvidence(enterpriseId: string, evidenceId: string): Promise<EvidenceVerification> {
+/** Has the server check the signature anew against the bank's key of that day: whenever it is shown, and on demand. */
+export function verificationQuery(enterpriseId: string, evidenceId: string) {
   const params = { path: { enterpriseId, evidenceId } };
-  return body(api.POST('/v1/enterprises/{enterpriseId}/evidence/{evidenceId}/verify', { params }));
+  return queryOptions({
+    queryKey: ['verification', enterpriseId, evidenceId],
+    queryFn: () => body(api.POST('/v1/enterprises/{enterpriseId}/evidence/{evidenceId}/verify', { params })),
+    retry: false,
+    gcTime: 0,
+  });
 }
 
 export const ownEnterpriseQuery = queryOptions({

@@ -5,8 +5,8 @@ import { useReader } from '../locales/use-reader.ts';
 const BARS: Record<Assurance, number> = { bank_verified: 3, bank_reported: 2, registry: 2, stated: 1 };
 const HEIGHTS = [4, 7, 10];
 
-/** Three bars: how surely the source stands behind a value. The words are its label. */
-export function AssuranceBars({ assurance }: { assurance: Assurance }) {
+/** Three bars: how surely the source stands behind a value. Spoken as words, except where they stand beside it. */
+export function AssuranceBars({ assurance, spoken = true }: { assurance: Assurance; spoken?: boolean }) {
   const { t } = useReader();
   return (
     <>
@@ -24,7 +24,7 @@ export function AssuranceBars({ assurance }: { assurance: Assurance }) {
           />
         ))}
       </svg>
-      <VisuallyHidden>{t(`facts.assurance.${assurance}`)}</VisuallyHidden>
+      {spoken && <VisuallyHidden>{t(`facts.assurance.${assurance}`)}</VisuallyHidden>}
     </>
   );
 }

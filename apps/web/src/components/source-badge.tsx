@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconClock, IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Assurance, Source } from '../api/types.ts';
@@ -30,14 +31,10 @@ export function SourceBadge({ attestation, short = false, onOpen }: SourceBadgeP
       </span>
     );
   }
-  const label = reader.t('facts.badgeLabel', {
-    source: reader.say(attestation.source.name),
-    date: formatDay(attestation.asOf, reader.language),
-    assurance: reader.t(`facts.assurance.${attestation.assurance}`),
-  });
   return (
-    <button type="button" className={classes.badge} data-kind={kind} onClick={onOpen} aria-label={label}>
+    <button type="button" className={classes.badge} data-kind={kind} onClick={onOpen}>
       {content}
+      <VisuallyHidden>{reader.t('facts.badgeOpens')}</VisuallyHidden>
     </button>
   );
 }

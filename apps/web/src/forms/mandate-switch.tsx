@@ -1,4 +1,4 @@
-import { Loader, Menu, UnstyledButton } from '@mantine/core';
+import { Loader, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconBuildingBank, IconSelector } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
@@ -18,17 +18,17 @@ export function MandateSwitch({ session }: { session: Session }) {
   const { t, say } = useReader();
   const [opened, setOpened] = useState(false);
   const { mandate } = session;
-  const now = `${say(mandate.enterprise.name)}, ${say(mandate.department.name)}, ${say(mandate.role.name)}`;
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" shadow="md" width={360}>
       <Menu.Target>
-        <UnstyledButton className={classes.switch} aria-label={t('shell.switchMandate', { now })}>
+        <UnstyledButton className={classes.switch}>
           <EnterpriseTile enterprise={mandate.enterprise} size="small" />
           <span className={classes.enterprise}>{say(mandate.enterprise.name)}</span>
           <span className={classes.role}>
             <span className={classes.department}>{say(mandate.department.name)} · </span>
             {say(mandate.role.name)}
           </span>
+          <VisuallyHidden>{t('shell.switchMandate')}</VisuallyHidden>
           <IconSelector size={16} stroke={1.75} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

@@ -1,3 +1,84 @@
+import { Button, useMantineColorScheme } from '@mantine/core';
+import { IconBuildingBank, IconChevronRight, IconDevices, IconLogout, IconPlugConnected } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { sessionQuery, signOut } from '../api/session-queries.ts';
+import { Card } from '../components/card.tsx';
+import { ChoiceBar } from '../components/choice-bar.tsx';
+import { Page } from '../components/page.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { switchLanguage } from '../locales/i18n.ts';
+import { useReader } from '../locales/use-reader.ts';
+import { paths } from '../paths.ts';
+import classes from './more-page.module.css';
+
+/** On a phone, what does not fit into the tabs. */
 export function MorePage() {
-  return null;
+  const { t, say } = useReader();
+  const { data: session } = useQuery(sessionQuery);
+  const leave = useMutation({ mutationFn: signOut });
+  const operator = session?.can.includes('operator:connections_read') === true;
+  return (
+    <Page>
+      <PageHead
+        title={t('more.title')}
+        {...(session === null || session === undefined ? {} : { lead: say(session.person.name) })}
+      />
+      <Card as="div" className={classes.links}>
+        <MoreLink to={paths.sessions} icon={IconDevices} label={t('shell.sessions')} />
+        {operator && <MoreLink to={paths.connections} icon={IconPlugConnected} label={t('shell.connections')} />}
+        <MoreLink to={paths.signIn} icon={IconBuildingBank} label={t('shell.otherBank')} />
+      </Card>
+      <Choices />
+      <Button
+        variant="default"
+        fullWidth
+        leftSection={<IconLogout size={18} stroke={1.75} />}
+        loading={leave.isPending || leave.isSuccess}
+        onClick={() => leave.mutate()}
+      >
+        {t('shell.signOut')}
+      </Button>
+    </Page>
+  );
+}
+
+function Choices() {
+  const { t, language } = useReader();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Card as="div" className={classes.choices}>
+      <span>{t('shell.language')}</span>
+      <ChoiceBar
+        label={t('shell.language')}
+        value={language}
+        choices={[
+          { value: 'zh-CN', label: '中文' },
+          { value: 'en', label: 'English' },
+        ]}
+        onChoose={(value) => void switchLanguage(value)}
+      />
+      <span>{t('shell.scheme')}</span>
+      <ChoiceBar
+        label={t('shell.scheme')}
+        value={colorScheme}
+        choices={[
+          { value: 'light', label: t('shell.schemeLight') },
+          { value: 'dark', label: t('shell.schemeDark') },
+          { value: 'auto', label: t('shell.schemeAuto') },
+        ]}
+        onChoose={setColorScheme}
+      />
+    </Card>
+  );
+}
+
+function MoreLink({ to, icon: Icon, label }: { to: string; icon: typeof IconDevices; label: string }) {
+  return (
+    <Link to={to} className={classes.link}>
+      <Icon size={20} stroke={1.75} aria-hidden />
+      <span>{label}</span>
+      <IconChevronRight size={18} stroke={1.75} aria-hidden />
+    </Link>
+  );
 }

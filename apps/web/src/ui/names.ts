@@ -12,6 +12,6 @@ export function tileCharacter(name: string): string {
 /** One of five tints, always the same for the same enterprise. */
 export function tileTint(id: string): number {
   let sum = 0;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
+  for (const character of id) sum = (sum * 131 + (character.codePointAt(0) ?? 0)) % 1_000_003;
   return sum % 5;
 }

@@ -1,6 +1,6 @@
 import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
 import type { ConvertCSSVariablesInput, MantineColorsTuple } from '@mantine/core';
-import { measures, dark, light } from './roles.ts';
+import { dark as darkRoles, light as lightRoles, measures } from './roles.ts';
 
 const guild: MantineColorsTuple = [
   '#EFF9F7',
@@ -15,13 +15,39 @@ const guild: MantineColorsTuple = [
   '#063934',
 ];
 
+// Mantine's neutral palettes in the tones of our roles, so that menus, fields and skeletons match in both schemes.
+const gray: MantineColorsTuple = [
+  '#F6F7F9',
+  '#F0F2F5',
+  '#E4E8EE',
+  '#CBD2DC',
+  '#AEB7C4',
+  '#8892A4',
+  '#5F6980',
+  '#475069',
+  '#2B3650',
+  '#14213D',
+];
+const dark: MantineColorsTuple = [
+  '#E7ECF5',
+  '#B3BED0',
+  '#94A1B7',
+  '#6C7990',
+  '#3A4762',
+  '#28334A',
+  '#161F31',
+  '#0E1524',
+  '#0B111D',
+  '#080C15',
+];
+
 // `system-ui` is left out on purpose: on Debian it is DejaVu. global.css leaves out the punctuation face for Chinese.
 const FONT = '-apple-system, BlinkMacSystemFont, "Segoe UI", "GH Punct", "Noto Sans SC Variable", sans-serif';
 
 export const theme = createTheme({
   primaryColor: 'guild',
   primaryShade: { light: 6, dark: 4 },
-  colors: { guild },
+  colors: { guild, gray, dark },
   autoContrast: true,
   luminanceThreshold: 0.3,
   // autoContrast looks at the light shade only and would write white on the bright accent of the dark scheme (2.85:1).
@@ -45,13 +71,14 @@ export const theme = createTheme({
   },
   shadows: { md: '0 8px 24px rgba(20,33,61,.10), 0 1px 3px rgba(20,33,61,.08)' },
   breakpoints: { xs: '23.4em', sm: '48em', md: '64em', lg: '75em', xl: '90em' },
+  components: { Button: { styles: { root: { fontWeight: 500 } } } },
   respectReducedMotion: true,
   cursorType: 'pointer',
 });
 
 /** The neutral and state colours by role, as CSS variables for both schemes. */
 export function roleVariables(): ConvertCSSVariablesInput {
-  return { variables: measures, light: withMantineRoles(light), dark: withMantineRoles(dark) };
+  return { variables: measures, light: withMantineRoles(lightRoles), dark: withMantineRoles(darkRoles) };
 }
 
 function withMantineRoles(roles: Record<string, string>): Record<string, string> {

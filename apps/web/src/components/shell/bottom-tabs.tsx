@@ -33,7 +33,7 @@ export function BottomTabs() {
               </span>
             )}
           </span>
-          {t(`shell.${key}`)}
+          {key === 'enterprise' ? t('shell.enterpriseTab') : t(`shell.${key}`)}
         </Link>
       ))}
     </nav>

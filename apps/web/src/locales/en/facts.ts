@@ -42,10 +42,9 @@ export const facts = {
   attests: 'attests',
   states: 'registry',
   selfStated: 'Stated by the enterprise',
-  staleSince: 'as of {{date}}',
   staleMonths_one: '{{date}}, {{count}} month old',
   staleMonths_other: '{{date}}, {{count}} months old',
-  badgeLabel: '{{source}} attests this, as of {{date}}. {{assurance}}. Show evidence.',
+  badgeOpens: 'Show evidence',
   assurance: {
     bank_verified: 'High: originals seen by the bank',
     bank_reported: 'Medium: reported by the bank, not checked against originals',
@@ -53,9 +52,7 @@ export const facts = {
     stated: 'Stated by the enterprise, checked by nobody',
   },
   differ: 'Sources differ',
-  differBoth: 'They differ, both are kept',
   people_one: '{{figure}} person',
   people_other: '{{figure}} people',
   noValue: 'no value',
-  enterpriseHolder: 'enterprise',
 };

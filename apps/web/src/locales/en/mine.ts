@@ -52,7 +52,6 @@ export const sessions = {
   lastSeen: 'Last used',
   expires: 'Ends on its own',
   end: 'End',
-  endOne: 'End the session of {{client}}',
   endTitle: 'End this session',
   endWhat: '{{client}} is signed out at once. What was saved there stays saved.',
   endDo: 'End session',

@@ -42,9 +42,8 @@ export const facts = {
   attests: '认证',
   states: '登记机构',
   selfStated: '企业自述',
-  staleSince: '截至 {{date}}',
   staleMonths_other: '{{date}} · 已过 {{count}} 个月',
-  badgeLabel: '{{source}}认证，截至 {{date}}，{{assurance}}。查看依据',
+  badgeOpens: '查看依据',
   assurance: {
     bank_verified: '高：银行核对原件',
     bank_reported: '中：银行申报，未核对原件',
@@ -52,8 +51,6 @@ export const facts = {
     stated: '企业自述，无人核对',
   },
   differ: '来源不一致',
-  differBoth: '不一致，两项均保留',
   people_other: '{{figure}} 人',
   noValue: '无',
-  enterpriseHolder: '企业',
 };

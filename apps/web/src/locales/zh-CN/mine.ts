@@ -49,7 +49,6 @@ export const sessions = {
   lastSeen: '最近使用',
   expires: '自动结束',
   end: '结束',
-  endOne: '结束 {{client}} 的登录',
   endTitle: '结束这个登录',
   endWhat: '{{client}} 将立即退出，已保存的内容不受影响。',
   endDo: '结束登录',

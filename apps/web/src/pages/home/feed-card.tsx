@@ -9,6 +9,7 @@ import { WhyLine } from '../../components/why-line.tsx';
 import type { Reader } from '../../locales/use-reader.ts';
 import { useReader } from '../../locales/use-reader.ts';
 import { paths } from '../../paths.ts';
+import { factLabel } from '../../ui/fact-text.ts';
 import { formatMonth, formatTime } from '../../ui/format-date.ts';
 import { ChangeList } from './change-list.tsx';
 import classes from './feed-card.module.css';
@@ -77,6 +78,9 @@ function EvidenceLink({ item, factKey, label }: { item: FeedItem; factKey: strin
 function headline(item: FeedItem, reader: Reader): string {
   const { t } = reader;
   if (item.kind === 'facts_first_attested') return t('home.firstAttested');
+  const [only] = item.changes;
+  if (only !== undefined && item.changes.length === 1)
+    return t('home.changedOne', { what: factLabel(only.key, reader) });
   return t('home.changed');
 }
 

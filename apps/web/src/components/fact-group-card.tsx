@@ -1,0 +1,64 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import type { Fact } from '../api/types.ts';
+import { useReader } from '../locales/use-reader.ts';
+import { categoryLabel, factLabel } from '../ui/fact-text.ts';
+import { Card } from './card.tsx';
+import { DiffersChip } from './differs-chip.tsx';
+import { isLedBy } from './fact-groups.ts';
+import type { FactGroup, FactRow } from './fact-groups.ts';
+import { FactValueView } from './fact-value-view.tsx';
+import { SourceBadge } from './source-badge.tsx';
+import classes from './fact-group-card.module.css';
+
+type FactGroupCardProps = { group: FactGroup; selected: string | undefined; onShowFact: (key: string) => void };
+
+/** One category: a badge for the group, a row a fact, and on a row only what is different there. */
+export function FactGroupCard({ group, selected, onShowFact }: FactGroupCardProps) {
+  const reader = useReader();
+  return (
+    <Card className={classes.group} data-stated={group.selfStated} aria-label={categoryLabel(group.category, reader)}>
+      <header className={classes.head}>
+        <h3>{categoryLabel(group.category, reader)}</h3>
+        {group.lead !== null && <SourceBadge attestation={group.lead} />}
+      </header>
+      <ul>
+        {group.rows.map((row) => (
+          <li key={row.key}>
+            <button
+              type="button"
+              className={classes.row}
+              data-selected={row.key === selected}
+              aria-expanded={row.key === selected}
+              onClick={() => onShowFact(row.key)}
+            >
+              <FactRowContent row={row} lead={group.lead} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function FactRowContent({ row, lead }: { row: FactRow; lead: Fact | null }) {
+  const reader = useReader();
+  const label = factLabel(row.key, reader);
+  const differs = row.facts.some((fact) => fact.differs);
+  return (
+    <>
+      <span className={classes.label}>{label}</span>
+      <span className={classes.values}>
+        {row.facts.map((fact) => (
+          <span key={`${fact.source.kind} ${fact.source.id}`} className={classes.value}>
+            <FactValueView value={fact.value} factKey={fact.key} />
+            {(differs || !isLedBy(fact, lead)) && <SourceBadge attestation={fact} short />}
+          </span>
+        ))}
+      </span>
+      {differs && <DiffersChip />}
+      <VisuallyHidden>{reader.t('enterprise.showEvidence', { what: label })}</VisuallyHidden>
+      <IconChevronRight size={18} stroke={1.75} aria-hidden className={classes.chevron} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { feedQuery } from '../../api/feed-queries.ts';
+import type { FeedFilter, FeedItem } from '../../api/types.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
+import { LoadMore } from '../../components/load-more.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { CardSkeletons } from '../../components/skeletons.tsx';
+import type { Reader } from '../../locales/use-reader.ts';
+import { useReader } from '../../locales/use-reader.ts';
+import { paths } from '../../paths.ts';
+import { daysFromToday, formatDayHeading, localDay } from '../../ui/format-date.ts';
+import { FeedCard } from './feed-card.tsx';
+import { NewItemsPill } from './new-items-pill.tsx';
+import classes from './feed.module.css';
+
+/** The items in groups by day. New ones announce themselves in a pill and move nothing. */
+export function Feed({ only }: { only: FeedFilter }) {
+  const reader = useReader();
+  const feed = useInfiniteQuery(feedQuery(only));
+  if (feed.isPending) return <CardSkeletons />;
+  if (feed.isError && feed.data === undefined)
+    return <ProblemNote error={feed.error} onRetry={() => void feed.refetch()} />;
+  const items = feed.data.pages.flatMap((page) => page.items);
+  const newest = feed.data.pages[0]?.newest;
+  return (
+    <>
+      <NewItemsPill only={only} since={newest} />
+      {items.length === 0 ? <EmptyFeed only={only} /> : <DayGroups items={items} reader={reader} />}
+      <LoadMore query={feed} onSight />
+      {items.length > 0 && !feed.hasNextPage && <p className={classes.end}>{reader.t('home.end')}</p>}
+    </>
+  );
+}
+
+function DayGroups({ items, reader }: { items: FeedItem[]; reader: Reader }) {
+  return groupByDay(items).map(({ day, items: ofDay }) => (
+    <section key={day} className={classes.day} aria-label={dayTitle(day, reader)}>
+      <h2 className={classes.dayTitle}>{dayTitle(day, reader)}</h2>
+      {ofDay.map((item) => (
+        <FeedCard key={item.id} item={item} />
+      ))}
+    </section>
+  ));
+}
+
+function groupByDay(items: FeedItem[]): { day: string; items: FeedItem[] }[] {
+  const groups: { day: string; items: FeedItem[] }[] = [];
+  for (const item of items) {
+    const day = localDay(item.occurredAt) ?? item.occurredAt;
+    const last = groups.at(-1);
+    if (last?.day === day) last.items.push(item);
+    else groups.push({ day, items: [item] });
+  }
+  return groups;
+}
+
+function dayTitle(day: string, { t, language }: Reader): string {
+  const now = new Date();
+  const days = daysFromToday(day, now);
+  const heading = formatDayHeading(day, language, now);
+  if (days === 0) return `${t('common.today')} · ${heading}`;
+  return days === -1 ? `${t('common.yesterday')} · ${heading}` : heading;
+}
+
+function EmptyFeed({ only }: { only: FeedFilter }) {
+  const { t } = useReader();
+  const text =
+    only === 'partners' ? t('home.emptyPartners') : only === 'watched' ? t('home.emptyWatched') : t('home.empty');
+  return (
+    <EmptyState
+      title={t('home.emptyTitle')}
+      action={<LinkButton to={paths.search}>{t('home.emptyAction')}</LinkButton>}
+    >
+      {text}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,56 @@
+import { IconBuilding, IconLock, IconUsers, IconWorld } from '@tabler/icons-react';
+import type { Audience, Disclosure } from '../../api/types.ts';
+import { Card } from '../../components/card.tsx';
+import { useReader } from '../../locales/use-reader.ts';
+import { categoryLabel } from '../../ui/fact-text.ts';
+import classes from './own-enterprise-page.module.css';
+
+const ICONS: Record<Audience, typeof IconLock> = {
+  private: IconLock,
+  partners: IconUsers,
+  network: IconBuilding,
+  public: IconWorld,
+};
+
+/** Which kind of information is open to whom, in plain words. */
+export function Visibility({ disclosures }: { disclosures: Disclosure[] }) {
+  const reader = useReader();
+  const { t } = reader;
+  return (
+    <section className={classes.section} aria-labelledby="visibility">
+      <h2 id="visibility">{t('mine.visibility')}</h2>
+      <p className={classes.lead}>{t('mine.visibilityLead')}</p>
+      <Card as="div" className={classes.table}>
+        <table className={classes.rows}>
+          <thead>
+            <tr>
+              <th scope="col">{t('mine.category')}</th>
+              <th scope="col">{t('mine.audience')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {disclosures.map(({ category, audience }) => (
+              <tr key={category}>
+                <th scope="row">{categoryLabel(category, reader)}</th>
+                <td>
+                  <AudienceText audience={audience} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Card>
+    </section>
+  );
+}
+
+function AudienceText({ audience }: { audience: Audience }) {
+  const { t } = useReader();
+  const Icon = ICONS[audience];
+  return (
+    <span className={classes.audience}>
+      <Icon size={16} stroke={1.75} aria-hidden />
+      {t(`mine.audiences.${audience}`)}
+    </span>
+  );
+}

@@ -1,0 +1,120 @@
+import { chenghuView, huayue, lanjiang, mandate, otherMandate, session, summaries } from './sample-enterprises.ts';
+import { evidence, facts, feedItems, history } from './sample-facts.ts';
+import {
+  connections,
+  consents,
+  keptAside,
+  ownEnterprise,
+  partners,
+  signedInSessions,
+  syncRuns,
+} from './sample-operations.ts';
+
+export type Call = { method: string; path: string; query: URLSearchParams; body: unknown; headers: Headers };
+type Handler = (call: Call) => unknown;
+
+const page = (items: unknown[]): unknown => ({ items, nextCursor: null });
+
+/** The answers of a network with sample data, by method and path; a test overrides what it is about. */
+export function sampleAnswers(now: Date): Record<string, Handler> {
+  return {
+    'GET /v1/banks': () => ({
+      items: [
+        { ...huayue, available: true },
+        { ...lanjiang, available: true },
+      ],
+    }),
+    'POST /v1/sign-in/bank': () => ({ redirectTo: '/signed-in-at-the-bank' }),
+    'GET /v1/session': () => session,
+    'DELETE /v1/session': () => ({ redirectTo: null }),
+    'GET /v1/sessions': () => ({ items: signedInSessions }),
+    'DELETE /v1/sessions/:id': () => undefined,
+    'GET /v1/mandates': () => ({ items: [mandate, otherMandate] }),
+    'GET /v1/enterprises': ({ query }) =>
+      page(summaries.filter(({ name }) => `${name.zh} ${name.en}`.includes(query.get('q') ?? ''))),
+    'GET /v1/enterprises/:id': () => chenghuView,
+    'GET /v1/enterprises/:id/facts': () => ({ items: facts, hiddenCategories: chenghuView.hiddenCategories }),
+    'GET /v1/enterprises/:id/facts/:key/history': () => page(history),
+    'GET /v1/enterprises/:id/evidence/:evidence': () => evidence,
+    'POST /v1/enterprises/:id/evidence/:evidence/verify': () => ({
+      valid: true,
+      checkedAt: now.toISOString(),
+      checks: [
+        { name: 'signature', ok: true },
+        { name: 'key', ok: true },
+        { name: 'value', ok: true },
+      ],
+    }),
+    'GET /v1/enterprise': () => ownEnterprise,
+    'GET /v1/bank-consents': () => page(consents(now)),
+    'POST /v1/bank-consents': () => ({ consent: consents(now)[0], redirectTo: '/consent-at-the-bank' }),
+    'DELETE /v1/bank-consents/:id': () => ({ ...consents(now)[0], status: 'CANC', can: [] }),
+    'GET /v1/feed': () => ({ items: feedItems(now), nextCursor: null, newest: 'mark-1' }),
+    'GET /v1/feed/new': () => ({ count: 3, newest: 'mark-2' }),
+    'GET /v1/partners': ({ query }) => page(partners.filter(({ state }) => state === (query.get('state') ?? state))),
+    'POST /v1/partners': () => partners[0],
+    'POST /v1/partners/:id/accept': () => ({ ...partners[1], state: 'active' }),
+    'DELETE /v1/partners/:id': () => ({ ...partners[0], state: 'ended' }),
+    'GET /v1/watches': () => page([{ enterprise: summaries[1], since: '2026-10-01T00:00:00Z' }]),
+    'PUT /v1/watches/:id': () => undefined,
+    'DELETE /v1/watches/:id': () => undefined,
+    'GET /v1/operator/connections': () => ({ items: connections }),
+    'GET /v1/operator/connections/:bank/kept-aside': () => page(keptAside),
+    'POST /v1/operator/connections/:bank/kept-aside/:id/retry': () => keptAside[0],
+    'POST /v1/operator/connections/:bank/sync': () => undefined,
+    'GET /v1/operator/connections/:bank/sync-runs': () => page(syncRuns),
+  };
+}
+
+/** An answer of the network that refuses, as problem+json. */
+export class Refusal {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string) {
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Stands in for `fetch`: answers from `answers`, keeps the calls in `calls`. An unknown address is a 404 problem. */
+export function mockNetwork(answers: Record<string, Handler>): {
+  fetch: (request: Request) => Promise<Response>;
+  calls: Call[];
+} {
+  const calls: Call[] = [];
+  const answer = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    const text = await request.text();
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    const call: Call = {
+      method: request.method,
+      path: url.pathname,
+      query: url.searchParams,
+      body,
+      headers: request.headers,
+    };
+    calls.push(call);
+    const handler = findHandler(answers, call);
+    return respond(handler === undefined ? new Refusal(404, 'http.not_found') : handler(call));
+  };
+  return { fetch: answer, calls };
+}
+
+function findHandler(answers: Record<string, Handler>, { method, path }: Call): Handler | undefined {
+  const found = Object.keys(answers).find((pattern) => {
+    const [wanted = '', template = ''] = pattern.split(' ');
+    return wanted === method && new RegExp(`^${template.replaceAll(/:\w+/g, '[^/]+')}$`).test(path);
+  });
+  return found === undefined ? undefined : answers[found];
+}
+
+function respond(answer: unknown): Response {
+  if (answer === undefined) return new Response(null, { status: 204 });
+  if (answer instanceof Refusal) {
+    const { status, code } = answer;
+    const problem = { type: 'about:blank', title: code, status, code, detail: '', reference: 'req-0193-7f2c-88d1' };
+    return Response.json(problem, { status, headers: { 'content-type': 'application/problem+json' } });
+  }
+  return Response.json(answer);
+}
