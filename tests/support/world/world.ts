@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { awaitTakeUp } from '../../../apps/dev-env/src/launch/take-up.ts';
 import {
+  expectedEntries,
   makeSampleWorld,
   type SampleSize,
   type SampleWorld,
@@ -19,6 +21,9 @@ import type { Member } from './members.ts';
 import { signIn } from './sign-in.ts';
 import { Visitor } from './visitor.ts';
 
+/** How long all records of the small sample world may take to arrive, ms. */
+const arrivalMs = 60_000;
+
 export type BankId = keyof SampleWorld['banks'];
 
 /** The whole product in this process: two sandbox banks with the sample world, and the network. */
@@ -32,6 +37,8 @@ export interface World extends AsyncDisposable {
   db: FreshDatabase;
   /** Someone without a session, with a cookie jar of their own. */
   visitor(): Visitor;
+  /** Resolves when every record that the banks hold for the network has arrived. */
+  settled(): Promise<void>;
   /** A visitor who has signed in through the pages of the bank. */
   signedIn(member: Member): Promise<Visitor>;
 }
@@ -55,6 +62,7 @@ export async function startWorld(options: { size?: SampleSize; env?: Record<stri
     sample,
     server,
     db,
+    settled: () => awaitTakeUp(url, expectedEntries(sample), arrivalMs, () => undefined),
     visitor: () => new Visitor(url),
     signedIn: async (member) => {
       const visitor = new Visitor(url);
