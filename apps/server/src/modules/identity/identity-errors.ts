@@ -11,7 +11,7 @@ export function sessionEnded(): Problem {
 }
 
 /**
- * Why a sign-in did not come about, as the page `/sign-in?error=CODE` is told:
+ * Why a sign-in did not come about, as the page `/sign-in?error=identity.CODE` is told:
  * `access_denied` the bank or the person said no; `unknown_bank` no such bank is connected; `attempt_unknown` not begun in this
  * browser; `attempt_used` the answer came a second time; `attempt_expired` it took too long; `answer_refused` the bank's answer
  * could not be believed; `bank_unavailable` the bank did not answer; `already_linked` the bank knows this person as another one;

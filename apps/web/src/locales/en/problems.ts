@@ -37,5 +37,39 @@ export const problems = {
   identity: {
     not_signed_in: { what: 'You are not signed in', next: 'Sign in with your bank to go on.' },
     session_ended: { what: 'Your session has ended', next: 'Sign in again and you are back where you were.' },
+    access_denied: {
+      what: 'The bank did not let this sign-in through',
+      next: "Nothing was changed. Either it was declined there, or the bank's table does not hold the role you chose. Sign in again and choose another one.",
+    },
+    unknown_bank: { what: 'This bank is not connected', next: 'Choose one of the banks shown here.' },
+    attempt_unknown: {
+      what: 'This sign-in was not begun in this browser',
+      next: 'Nothing was changed. Begin again here.',
+    },
+    attempt_used: {
+      what: 'This sign-in has been used already',
+      next: 'If you are not signed in yet, begin again here.',
+    },
+    attempt_expired: {
+      what: 'The sign-in took longer than a quarter of an hour',
+      next: 'Nothing was changed. Begin again here.',
+    },
+    answer_refused: {
+      what: "The bank's answer could not be confirmed",
+      next: 'Nothing was changed. Try again in a moment; if it happens again, ask your bank.',
+    },
+    bank_unavailable: {
+      what: 'Your bank cannot be reached at the moment',
+      next: 'Nothing was changed. Try again in a few minutes.',
+    },
+    already_linked: {
+      what: 'The bank knows you here as another person',
+      next: 'Nothing was changed. Sign out, then sign in with that bank to act as that person.',
+    },
+    session_needed: {
+      what: 'A bank can be added only while you are signed in',
+      next: 'Nothing was changed. Sign in with the bank you already use, then add the other one.',
+    },
+    failed: { what: 'The network could not finish the sign-in', next: 'Nothing was half done. Try again in a moment.' },
   },
 };

@@ -16,5 +16,21 @@ export const problems = {
   identity: {
     not_signed_in: { what: '您还没有登录', next: '请用您的银行登录后继续。' },
     session_ended: { what: '登录已结束', next: '重新登录后会回到刚才的页面。' },
+    access_denied: {
+      what: '银行没有放行这次登录',
+      next: '没有任何改动。可能是您在银行页面取消了，也可能是银行的权限表里没有所选的角色。请重新登录并另选角色。',
+    },
+    unknown_bank: { what: '这家银行尚未接入', next: '请在下面选择一家银行。' },
+    attempt_unknown: { what: '这次登录不是在这个浏览器里开始的', next: '没有任何改动。请在这里重新开始。' },
+    attempt_used: { what: '这次登录已经用过了', next: '如果您还没有登录，请在这里重新开始。' },
+    attempt_expired: { what: '登录用时超过了一刻钟', next: '没有任何改动。请在这里重新开始。' },
+    answer_refused: { what: '银行的答复未能得到确认', next: '没有任何改动。请稍后再试；若仍然如此，请联系您的银行。' },
+    bank_unavailable: { what: '暂时联系不上您的银行', next: '没有任何改动。请过几分钟再试。' },
+    already_linked: {
+      what: '在这家银行，您登记为网络上的另一个人',
+      next: '没有任何改动。请先退出，再用那家银行登录，以那个身份办理。',
+    },
+    session_needed: { what: '登录之后才能添加银行', next: '没有任何改动。请先用已有的银行登录，再添加另一家。' },
+    failed: { what: '网络没能完成这次登录', next: '没有留下半截的改动。请稍后再试。' },
   },
 };

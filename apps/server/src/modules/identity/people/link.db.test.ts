@@ -34,21 +34,21 @@ test('linking needs a session from its beginning to its end', async () => {
   const visitor = await world.signedIn({ ...home, subject: 'chen' });
   const address = await visitor.callbackFor({ ...second, subject: 'c-2' }, { link: true });
   await visitor.delete('/v1/session');
-  expect((await visitor.get(address)).headers.location).toBe('/sign-in?error=session_needed');
+  expect((await visitor.get(address)).headers.location).toBe('/sign-in?error=identity.session_needed');
 });
 
 test('another session than the one that asked cannot take the link over', async () => {
   const visitor = await world.signedIn({ ...home, subject: 'zhao' });
   const address = await visitor.callbackFor({ ...second, subject: 'z-2' }, { link: true });
   await visitor.signIn({ ...home, subject: 'qian' });
-  expect((await visitor.get(address)).headers.location).toBe('/sign-in?error=session_needed');
+  expect((await visitor.get(address)).headers.location).toBe('/sign-in?error=identity.session_needed');
 });
 
 test('a bank at which somebody else is known is not linked', async () => {
   const other = { ...second, subject: 'sun' };
   const otherPerson = await personOf(await world.signedIn(other));
   const visitor = await world.signedIn({ ...home, subject: 'zhou' });
-  expect((await visitor.signIn(other, { link: true })).headers.location).toBe('/sign-in?error=already_linked');
+  expect((await visitor.signIn(other, { link: true })).headers.location).toBe('/sign-in?error=identity.already_linked');
   expect(await personOf(visitor)).not.toBe(otherPerson);
   expect(await personOf(await world.signedIn(other))).toBe(otherPerson);
 });

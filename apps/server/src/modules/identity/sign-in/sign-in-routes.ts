@@ -48,7 +48,7 @@ export function signInRoutes(
         tags,
         summary: 'Where the bank sends the browser back',
         description:
-          'Always 303: to the page that was asked for, or to /sign-in?error=CODE when the sign-in was refused.',
+          'Always 303: to the page that was asked for, or to /sign-in?error=identity.CODE when the sign-in was refused.',
         params: BankParams,
         response: { 303: Type.Null({ description: 'On to a page of the web client' }) },
       },
@@ -97,6 +97,6 @@ export function signInRoutes(
 }
 
 function signInPage(code: SignInError, returnTo: string): string {
-  const query = new URLSearchParams({ error: code, ...(returnTo === '/' ? {} : { returnTo }) });
+  const query = new URLSearchParams({ error: `identity.${code}`, ...(returnTo === '/' ? {} : { returnTo }) });
   return `/sign-in?${query.toString()}`;
 }

@@ -54,7 +54,7 @@ test('of twenty answers at once one signs in, and the bank is asked once', async
     Array.from({ length: 20 }, () => world.server.http.inject({ url: address, headers: { cookie } })),
   );
   const places = answers.map((answer) => String(answer.headers.location)).toSorted();
-  expect(places).toEqual(['/', ...Array.from({ length: 19 }, () => '/sign-in?error=attempt_used')]);
+  expect(places).toEqual(['/', ...Array.from({ length: 19 }, () => '/sign-in?error=identity.attempt_used')]);
   expect(answers.filter((answer) => answer.cookies.length > 0)).toHaveLength(1);
   expect(world.bank.completions - before.completions).toBe(1);
   expect((await count('sessions')) - before.sessions).toBe(1);
@@ -75,17 +75,17 @@ test('the same name at two banks is two persons', async () => {
 
 test('an answer is taken only from the browser that began', async () => {
   const address = await world.visitor().callbackFor(li);
-  expect((await world.visitor().get(address)).headers.location).toBe('/sign-in?error=attempt_unknown');
+  expect((await world.visitor().get(address)).headers.location).toBe('/sign-in?error=identity.attempt_unknown');
   const other = world.visitor();
   await other.callbackFor(li);
-  expect((await other.get(address)).headers.location).toBe('/sign-in?error=attempt_unknown');
+  expect((await other.get(address)).headers.location).toBe('/sign-in?error=identity.attempt_unknown');
 });
 
 test('an answer that takes too long is refused', async () => {
   const visitor = world.visitor();
   const address = await visitor.callbackFor(li, { returnTo: '/enterprise' });
   world.clock.advance({ minutes: 16 });
-  expect((await visitor.get(address)).headers.location).toBe('/sign-in?error=attempt_expired');
+  expect((await visitor.get(address)).headers.location).toBe('/sign-in?error=identity.attempt_expired');
 });
 
 test('every refusal leads to a page, is counted, and changes nothing', async () => {
@@ -105,13 +105,13 @@ test('every refusal leads to a page, is counted, and changes nothing', async () 
   ];
   for (const [address, code] of refused) {
     const answer = await visitor.get(address);
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, `/sign-in?error=${code}`]);
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `/sign-in?error=identity.${code}`]);
     expect(answer.cookies).toEqual([]);
   }
   const denied = new URL(await visitor.callbackFor(li, { returnTo: '/enterprise' }), 'http://x');
   denied.searchParams.set('error', 'access_denied');
   expect((await visitor.get(denied.pathname + denied.search)).headers.location).toBe(
-    '/sign-in?error=access_denied&returnTo=%2Fenterprise',
+    '/sign-in?error=identity.access_denied&returnTo=%2Fenterprise',
   );
   expect([await count('sessions'), await count('persons'), await count('bank_identities')]).toEqual(before);
   const metrics = (await visitor.get('/metrics')).body;
@@ -125,7 +125,9 @@ test('an enterprise whose identifier cannot be one is refused with the sign-in',
     describe: () => Promise.resolve(new Map()),
   });
   const before = [await count('sessions'), await count('persons')];
-  expect((await world.visitor().signIn({ ...li, subject: 'new' })).headers.location).toBe('/sign-in?error=failed');
+  expect((await world.visitor().signIn({ ...li, subject: 'new' })).headers.location).toBe(
+    '/sign-in?error=identity.failed',
+  );
   expect([await count('sessions'), await count('persons')]).toEqual(before);
   world.server.ports.enterpriseDirectory.standIn(world.directory);
 });
