@@ -57,7 +57,7 @@ export async function createNetworkWorld(): Promise<NetworkWorld> {
   const jobs = new Jobs(db, log);
   const audit = createAuditModule({ db, clock, jobs });
   const relay = { wake: () => undefined };
-  const deps = { db, clock, bus, relay, audit, enterprises };
+  const deps = { db, clock, bus, relay, audit, enterprises, jobs };
   return { ...world, bus, deps, network: createNetworkModule(deps) };
 }
 

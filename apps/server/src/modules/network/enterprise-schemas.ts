@@ -44,3 +44,30 @@ export type EnterpriseSummary = Static<typeof EnterpriseSummary>;
 export function presentSummary(summary: Summary): EnterpriseSummary {
   return { ...summary, identifiers: [...summary.identifiers], attestedBy: [...summary.attestedBy] };
 }
+
+const value = { description: 'The value' };
+/** A value of a fact in one of its forms. */
+export const FactValue = Type.Unsafe<object>({
+  type: 'object',
+  description: 'A value of a fact; `type` tells its form',
+  required: ['type'],
+  additionalProperties: true,
+  properties: {
+    type: {
+      type: 'string',
+      enum: ['text', 'plain', 'date', 'money', 'code', 'count', 'boolean', 'list', 'holding'],
+      ...value,
+    },
+  },
+});
+
+export const Source = Type.Object(
+  {
+    kind: Type.Enum(['bank', 'registry', 'enterprise'], { description: 'What it is' }),
+    id: Uuid,
+    name: Text,
+    mark: Nullable(Type.String(), 'One character that stands for it'),
+    color: Nullable(Type.String(), 'Its colour, #RRGGBB'),
+  },
+  { description: 'Who says so' },
+);

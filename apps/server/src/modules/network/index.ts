@@ -1,5 +1,8 @@
 import type { Tx } from '../../platform/db/database.ts';
 import type { App } from '../../platform/http/server.ts';
+import { defineFeedWriter, type FeedWriterDeps } from './feed/feed-writer.ts';
+import { feedRoutes } from './feed/feed-routes.ts';
+import { FeedService, type FeedDeps } from './feed/feed-service.ts';
 import { PartnersService, type PartnersDeps } from './partners/partners-service.ts';
 import { partnersRoutes } from './partners/partners-routes.ts';
 import { selectWatchedAmong } from './watches/watches-store.ts';
@@ -7,16 +10,19 @@ import { watchesRoutes } from './watches/watches-routes.ts';
 import { WatchesService, type WatchesDeps } from './watches/watches-service.ts';
 
 export type NetworkModule = ReturnType<typeof createNetworkModule>;
-export type NetworkDeps = PartnersDeps & WatchesDeps;
+export type NetworkDeps = FeedDeps & FeedWriterDeps & PartnersDeps & WatchesDeps;
 
 /** Whom an enterprise deals with, and what changed at those. */
 export function createNetworkModule(deps: NetworkDeps) {
   const partners = new PartnersService(deps);
+  const feed = new FeedService(deps);
+  defineFeedWriter(deps);
   const watches = new WatchesService(deps);
   return {
     /** For the summaries of enterprises: which of them the one for which `tx` works watches. */
     watchList: { watchedAmong: (tx: Tx, ids: readonly string[]): Promise<Set<string>> => selectWatchedAmong(tx, ids) },
     routes(app: App): void {
+      feedRoutes(app, feed);
       partnersRoutes(app, partners);
       watchesRoutes(app, watches);
     },

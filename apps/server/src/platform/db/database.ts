@@ -28,6 +28,7 @@ interface TransactionOptions {
  */
 export class Database {
   readonly #app: Kysely<DB>;
+  readonly #appPool: pg.Pool;
   readonly #system: Kysely<DB>;
   readonly #target: pg.ClientConfig;
   readonly #sealer: Sealer;
@@ -35,8 +36,9 @@ export class Database {
   constructor(databaseUrl: string, sealer: Sealer, log: Log, sizes: { app: number; system: number }) {
     this.#target = targetOf(databaseUrl);
     this.#sealer = sealer;
-    this.#app = this.#open(appRole, sizes.app, limits.appStatementTimeoutMs, log);
-    this.#system = this.#open(systemRole, sizes.system, limits.systemStatementTimeoutMs, log);
+    this.#appPool = this.#pool(appRole, sizes.app, limits.appStatementTimeoutMs, log);
+    this.#app = open(this.#appPool);
+    this.#system = open(this.#pool(systemRole, sizes.system, limits.systemStatementTimeoutMs, log));
   }
 
   /** Works for one enterprise, or for nobody in particular (`null`: only what is public). */
@@ -68,6 +70,29 @@ export class Database {
     return work(this.#system);
   }
 
+  /**
+   * One prepared statement for one enterprise, in one round trip: begin with scope, statement and commit leave together. When the
+   * scope could not be set the statement fails with it. For the hottest reads; a name stands for one text only.
+   */
+  async readOnce<Row extends pg.QueryResultRow>(
+    scope: Scope,
+    statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] },
+  ): Promise<Row[]> {
+    const setup = settings(scope.enterpriseId, '');
+    const client = await this.#appPool.connect();
+    try {
+      const [begun, read, ended] = await Promise.allSettled([
+        client.query(`begin read only; ${setup}`),
+        client.query<Row>({ name: statement.name, text: statement.text, values: [...statement.values] }),
+        client.query('commit'),
+      ]);
+      for (const step of [begun, read, ended]) if (step.status === 'rejected') throw step.reason;
+      return read.status === 'fulfilled' ? read.value.rows : [];
+    } finally {
+      client.release();
+    }
+  }
+
   /** How a client of its own (LISTEN, pg-boss) reaches the database as the system role. */
   systemConnection(): pg.ClientConfig & { user: string; password: string } {
     return { ...this.#target, user: systemRole, password: this.#sealer.rolePassword(systemRole) };
@@ -77,15 +102,18 @@ export class Database {
     await Promise.all([this.#app.destroy(), this.#system.destroy()]);
   }
 
-  #open(role: string, size: number, statementTimeoutMs: number, log: Log): Kysely<DB> {
+  #pool(role: string, size: number, statementTimeoutMs: number, log: Log): pg.Pool {
     const bounds = {
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: limits.idleTransactionTimeoutMs,
     };
     const credentials = { user: role, password: this.#sealer.rolePassword(role) };
-    const pool = createPool({ ...this.#target, ...credentials, ...bounds, max: size }, log);
-    return new Kysely<DB>({ dialect: new PostgresDialect({ pool: kyselyPool(pool) }) });
+    return createPool({ ...this.#target, ...credentials, ...bounds, max: size }, log);
   }
+}
+
+function open(pool: pg.Pool): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: kyselyPool(pool) }) });
 }
 
 function settings(enterpriseId: string, peerId: string): string {

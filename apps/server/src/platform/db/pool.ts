@@ -20,7 +20,14 @@ export function targetOf(databaseUrl: string): pg.ClientConfig {
 
 /** Connections of one role, safe against a server that goes away. */
 export function createPool(config: pg.PoolConfig, log: Log): pg.Pool {
-  const pool = new pg.Pool({ ...config, types, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  // Pipelined: statements that do not wait for each other's answer share a round trip.
+  const pool = new pg.Pool({
+    ...config,
+    types,
+    pipeline: true,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+  });
   pool.on('error', (error) => log.error({ err: error }, 'idle database connection lost'));
   // Without a listener a checked-out client ends the process when PostgreSQL dies.
   pool.on('connect', (client) => client.on('error', (error) => log.error({ err: error }, 'database connection lost')));

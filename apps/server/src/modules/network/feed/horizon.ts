@@ -1,4 +1,4 @@
-import { firstIdAt, timeOfId } from './item-id.ts';
+import { firstIdAt } from './item-id.ts';
 
 const dayMs = 86_400_000;
 /** Before anything is known: a feed of thirty neighbours fills a page within weeks. */
@@ -11,10 +11,9 @@ const margin = 1.3;
 /** Weight of the newest page in the mean that stands for readers not seen yet. */
 const newestWeight = 0.05;
 
-/** The id above which a page is looked for: `spanMs` before the place where the page begins. */
-export function horizonBelow(topId: number, spanMs: number): number {
-  const ms = timeOfId(topId).getTime() - spanMs;
-  return firstIdAt(new Date(ms));
+/** The id above which a page is looked for: `spanMs` before the moment where the page begins. */
+export function horizonBelow(topMs: number, spanMs: number): number {
+  return firstIdAt(new Date(topMs - spanMs));
 }
 
 /** The next look when a page came back short. */
