@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { claimE2eWorld } from './e2e-world.ts';
+
+/** The network serves before the sample data has arrived; the tests look at that data. */
+const settledWithinMs = 120_000;
+
+/** Playwright calls this once the launcher's network serves: waits until the launcher notes that the world is settled. */
+async function waitUntilSettled(): Promise<void> {
+  const { env } = await claimE2eWorld();
+  const file = join(env.GUILDHALL_DATA_DIR, 'world.json');
+  const deadline = Date.now() + settledWithinMs;
+  while (!existsSync(file) || JSON.parse(readFileSync(file, 'utf8')).settled !== true) {
+    if (Date.now() > deadline)
+      throw new Error(`the sample data did not arrive within ${settledWithinMs} ms, see ${file}`);
+    await sleep(200);
+  }
+}
+
+// Playwright takes the default export of a global setup.
+export default waitUntilSettled;
