@@ -205,6 +205,20 @@ create table identity.sign_in_attempts (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone
 );
+create table network.feed_items (
+  enterprise_id uuid not null,
+  item_id bigint not null,
+  "position" bigint not null,
+  event_id uuid not null,
+  kind text not null,
+  category text not null,
+  source_id uuid not null,
+  payload text not null
+);
+create table network.feed_position (
+  only_row boolean not null default true,
+  "position" bigint not null
+);
 create table network.watches (
   enterprise_id uuid not null,
   watched_id uuid not null,
@@ -273,6 +287,12 @@ alter table identity.sessions add constraint sessions_person_id_fkey FOREIGN KEY
 alter table identity.sessions add constraint sessions_pkey PRIMARY KEY (session_id);
 alter table identity.sessions add constraint sessions_token_hash_key UNIQUE (token_hash);
 alter table identity.sign_in_attempts add constraint sign_in_attempts_pkey PRIMARY KEY (state_hash);
+alter table network.feed_items add constraint feed_items_item_id_check CHECK (((item_id >= 0) AND (item_id <= '9007199254740991'::bigint)));
+alter table network.feed_items add constraint feed_items_kind_check CHECK ((kind = ANY (ARRAY['facts_changed'::text, 'facts_first_attested'::text])));
+alter table network.feed_items add constraint feed_items_pkey PRIMARY KEY (enterprise_id, item_id) INCLUDE (category, source_id);
+alter table network.feed_items add constraint feed_items_enterprise_id_event_id_key UNIQUE (enterprise_id, event_id);
+alter table network.feed_position add constraint feed_position_only_row_check CHECK (only_row);
+alter table network.feed_position add constraint feed_position_pkey PRIMARY KEY (only_row);
 alter table network.watches add constraint watches_check CHECK ((enterprise_id <> watched_id));
 alter table network.watches add constraint watches_pkey PRIMARY KEY (enterprise_id, watched_id);
 alter table platform.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
@@ -296,6 +316,7 @@ CREATE INDEX sessions_by_expiry ON identity.sessions USING btree (expires_at);
 CREATE INDEX sessions_of_person ON identity.sessions USING btree (person_id, signed_in_at DESC, session_id) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_of_subject ON identity.sessions USING btree (connection_id, subject) WHERE (ended_at IS NULL);
 CREATE INDEX sign_in_attempts_by_expiry ON identity.sign_in_attempts USING btree (expires_at);
+CREATE INDEX feed_items_by_position ON network.feed_items USING btree (enterprise_id, "position");
 CREATE INDEX watches_by_time ON network.watches USING btree (enterprise_id, since DESC, watched_id);
 CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
 CREATE INDEX outbox_by_age ON platform.outbox USING btree (occurred_at, event_id);
@@ -357,6 +378,7 @@ alter table identity.logout_tokens enable and force row level security;
 alter table identity.persons enable and force row level security;
 alter table identity.sessions enable and force row level security;
 alter table identity.sign_in_attempts enable and force row level security;
+alter table network.feed_items enable and force row level security;
 alter table network.watches enable and force row level security;
 
 -- policies
@@ -419,6 +441,22 @@ create policy system_logout_tokens on identity.logout_tokens as permissive for a
 create policy system_persons on identity.persons as permissive for all to guildhall_system using true with check true;
 create policy system_sessions on identity.sessions as permissive for all to guildhall_system using true with check true;
 create policy system_sign_in_attempts on identity.sign_in_attempts as permissive for all to guildhall_system using true with check true;
+create policy audience on network.feed_items as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR (
+CASE ( SELECT d.audience
+       FROM enterprises.audience_disclosures d
+      WHERE ((d.enterprise_id = feed_items.enterprise_id) AND (d.category = feed_items.category)))
+    WHEN 'public'::text THEN true
+    WHEN 'network'::text THEN ( SELECT m.verified
+       FROM enterprises.audience_members m
+      WHERE (m.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))
+    WHEN 'partners'::text THEN ( SELECT true
+       FROM enterprises.audience_partners p
+      WHERE ((p.enterprise_id = feed_items.enterprise_id) AND (p.partner_id = ( SELECT platform.current_enterprise() AS current_enterprise))))
+    ELSE false
+END AND ( SELECT (s.state <> 'withdrawn'::text)
+   FROM enterprises.audience_sources s
+  WHERE ((s.enterprise_id = feed_items.enterprise_id) AND (s.source_id = feed_items.source_id)))));
+create policy system_items on network.feed_items as permissive for all to guildhall_system using true with check true;
 create policy own_watches on network.watches as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_watches on network.watches as permissive for select to guildhall_system using true;
 
@@ -477,6 +515,10 @@ grant delete, insert, select, update on identity.logout_tokens to guildhall_syst
 grant insert, select, update on identity.persons to guildhall_system;
 grant delete, insert, select, update on identity.sessions to guildhall_system;
 grant delete, insert, select, update on identity.sign_in_attempts to guildhall_system;
+grant select on network.feed_items to guildhall_app;
+grant insert, select on network.feed_items to guildhall_system;
+grant select on network.feed_position to guildhall_app;
+grant select, update on network.feed_position to guildhall_system;
 grant delete, insert, select on network.watches to guildhall_app;
 grant select on network.watches to guildhall_system;
 grant insert, select, update on platform.idempotency_keys to guildhall_app;

@@ -11,7 +11,7 @@ interface Fixture {
 const fixture = JSON.parse(
   readFileSync(new URL('../../../../interop/bank-entries.json', import.meta.url), 'utf8'),
 ) as Fixture;
-const keys = createLocalJWKSet({ keys: fixture.keys as never });
+const keys = createLocalJWKSet({ keys: fixture.keys });
 
 /** A second reading of the rules, on another library than the network's. */
 async function believes(jws: string, sequence: number): Promise<boolean> {

@@ -188,6 +188,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed at those we deal with */
+        get: operations["feed.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feed/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many came since */
+        get: operations["feed.count_new"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mandates": {
         parameters: {
             query?: never;
@@ -352,7 +386,7 @@ export interface paths {
         };
         /**
          * Where the bank sends the browser back
-         * @description Always 303: to the page that was asked for, or to /sign-in?error=CODE when the sign-in was refused.
+         * @description Always 303: to the page that was asked for, or to /sign-in?error=identity.CODE when the sign-in was refused.
          */
         get: operations["sign_in.callback"];
         put?: never;
@@ -451,6 +485,82 @@ export interface components {
             };
             /** @description A bank attests its identification */
             verified: boolean;
+        };
+        /** @description A change of attested facts at an enterprise */
+        FeedItem: {
+            author: components["schemas"]["EnterpriseRef"];
+            /** @description Category of the facts */
+            category: string;
+            /** @description What changed */
+            changes: {
+                /** @description Which fact */
+                key: string;
+                /** @description What it is; null when it ended */
+                new: ({
+                    /**
+                     * @description The value
+                     * @enum {string}
+                     */
+                    type: "text" | "plain" | "date" | "money" | "code" | "count" | "boolean" | "list" | "holding";
+                } & {
+                    [key: string]: unknown;
+                }) | null;
+                /** @description What it was; null when it is new */
+                old: ({
+                    /**
+                     * @description The value
+                     * @enum {string}
+                     */
+                    type: "text" | "plain" | "date" | "money" | "code" | "count" | "boolean" | "list" | "holding";
+                } & {
+                    [key: string]: unknown;
+                }) | null;
+            }[];
+            /** @description The signed record behind it */
+            evidenceId: string | null;
+            /** @description Of this item; ascends with the time of the change */
+            id: string;
+            /**
+             * @description Changed, or said by this source for the first time
+             * @enum {unknown}
+             */
+            kind: "facts_changed" | "facts_first_attested";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            occurredAt: string;
+            /** @description Who says so */
+            source: {
+                /** @description Its colour, #RRGGBB */
+                color: string | null;
+                /** @description A UUID in lower case */
+                id: string;
+                /**
+                 * @description What it is
+                 * @enum {unknown}
+                 */
+                kind: "bank" | "registry" | "enterprise";
+                /** @description One character that stands for it */
+                mark: string | null;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            };
+            /** @description Why this is in the feed */
+            why: {
+                /**
+                 * @description What the author is to us
+                 * @enum {unknown}
+                 */
+                reason: "partner" | "watched" | "own";
+                /** @description Since when; null for our own */
+                since: string | null;
+            };
         };
         /** @description A person's authority at one enterprise: role and department, as the bank said */
         Mandate: {
@@ -731,7 +841,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description The process answers */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -826,7 +936,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description The process can serve: database reached, migrations applied, signals connected */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1009,7 +1119,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Finds enterprises by name or official number, the best fit first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1448,7 +1558,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What is known of an enterprise, by whom and as of when; with `on` what the network showed at the end of that day (UTC) */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1510,6 +1620,7 @@ export interface operations {
                             stale: boolean;
                             /** @description Until when the source stands by it */
                             validUntil: string | null;
+                            /** @description What is said, in a shape that its `type` tells */
                             value: {
                                 /** @description A text in the languages in which it is known */
                                 text: {
@@ -1731,7 +1842,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description The values that a fact had, the newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1800,6 +1911,7 @@ export interface operations {
                             stale: boolean;
                             /** @description Until when the source stands by it */
                             validUntil: string | null;
+                            /** @description What is said, in a shape that its `type` tells */
                             value: {
                                 /** @description A text in the languages in which it is known */
                                 text: {
@@ -2004,6 +2116,122 @@ export interface operations {
             };
         };
     };
+    "feed.read": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Whose changes */
+                only?: "all" | "partners" | "watched";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changed at those we deal with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["FeedItem"][];
+                        /** @description How far the feed was read; hand it to /v1/feed/new */
+                        newest: string;
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "feed.count_new": {
+        parameters: {
+            query: {
+                /** @description The newest of a page before */
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many came since */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many came since, counted to 100 */
+                        count: number;
+                        /** @description How far the feed was read; hand it to /v1/feed/new */
+                        newest: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "mandates.list": {
         parameters: {
             query?: never;
@@ -2013,7 +2241,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What I may act as, as each bank last said */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2070,7 +2298,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Partners and requests */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2320,7 +2548,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Sign out */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2361,7 +2589,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description My sessions */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2463,7 +2691,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Begin to sign in at a bank */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2512,7 +2740,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description Where a bank ends the sessions of a person */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2584,7 +2812,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Whom we watch */
             200: {
                 headers: {
                     [name: string]: unknown;

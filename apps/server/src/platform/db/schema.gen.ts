@@ -264,6 +264,22 @@ export interface IdentitySignInAttempts {
   used_at: Timestamp | null;
 }
 
+export interface NetworkFeedItems {
+  category: string;
+  enterprise_id: string;
+  event_id: string;
+  item_id: bigint;
+  kind: string;
+  payload: string;
+  position: bigint;
+  source_id: string;
+}
+
+export interface NetworkFeedPosition {
+  only_row: Generated<boolean>;
+  position: bigint;
+}
+
 export interface NetworkWatches {
   enterprise_id: string;
   since: Timestamp;
@@ -319,6 +335,8 @@ export interface DB {
   "identity.persons": IdentityPersons;
   "identity.sessions": IdentitySessions;
   "identity.sign_in_attempts": IdentitySignInAttempts;
+  "network.feed_items": NetworkFeedItems;
+  "network.feed_position": NetworkFeedPosition;
   "network.watches": NetworkWatches;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.migrations": PlatformMigrations;

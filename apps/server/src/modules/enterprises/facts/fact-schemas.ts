@@ -52,13 +52,16 @@ const SingleValue = Type.Union([
   ),
 ]);
 
-export const FactValueSchema = Type.Union([
-  ...SingleValue.anyOf,
-  Type.Object(
-    { type: kind('list'), items: Type.Array(SingleValue, { description: 'The values, in the order of the source' }) },
-    { description: 'Several values' },
-  ),
-]);
+export const FactValueSchema = Type.Union(
+  [
+    ...SingleValue.anyOf,
+    Type.Object(
+      { type: kind('list'), items: Type.Array(SingleValue, { description: 'The values, in the order of the source' }) },
+      { description: 'Several values' },
+    ),
+  ],
+  { description: 'What is said, in a shape that its `type` tells' },
+);
 
 export const CategorySchema = oneOf(categories, 'What the fact is about; who sees it is decided for the category');
 
