@@ -15,7 +15,8 @@ export const paths = {
 } as const;
 
 export type HomeSearch = { only?: FeedFilter };
-export type SignInSearch = { error?: string; returnTo?: string };
+/** `link`: the bank is added to the person who is signed in, instead of signing in anew. */
+export type SignInSearch = { error?: string; returnTo?: string; link?: boolean };
 export type SearchSearch = { q?: string };
 export type EnterpriseSearch = { fact?: string; on?: string };
 export type OwnEnterpriseSearch = { fact?: string; consent?: string; error?: string };

@@ -43,7 +43,11 @@ const signInRoute = createRoute({
   validateSearch: (search): SignInSearch => {
     const returnTo = safeReturnTo(search['returnTo']);
     const error = typeof search['error'] === 'string' ? search['error'] : undefined;
-    return { ...(error === undefined ? {} : { error }), ...(returnTo === undefined ? {} : { returnTo }) };
+    return {
+      ...(error === undefined ? {} : { error }),
+      ...(returnTo === undefined ? {} : { returnTo }),
+      ...(search['link'] === true ? { link: true } : {}),
+    };
   },
   component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
 });

@@ -34,7 +34,7 @@ export function partnerCountQuery(state: 'received' | 'active') {
 }
 
 export function requestPartner(enterpriseId: string, note: string, submitKey: string): Promise<Partner> {
-  const params = { header: { 'Idempotency-Key': submitKey } };
+  const params = { header: { 'idempotency-key': submitKey } };
   return body(api.POST('/v1/partners', { params, body: note === '' ? { enterpriseId } : { enterpriseId, note } }));
 }
 

@@ -1,3 +1,4 @@
+import type { paths } from './schema.gen.ts';
 import type * as T from './types.ts';
 
 type Json<Body> = { headers: Record<string, unknown>; content: { 'application/json': Body } };
@@ -13,64 +14,30 @@ type Get<Body, Path = NoPath, Query = Record<string, never>> = {
 };
 type Send<Method extends string, In, Code extends number, Out, Path = NoPath> = {
   [M in Method]: {
-    parameters: Params<Path, never, { 'Idempotency-Key'?: string }>;
+    parameters: Params<Path, never, { 'idempotency-key'?: string }>;
     requestBody: { content: { 'application/json': In } };
     responses: Answers<Code, Out>;
   };
 };
 type Bare<Method extends string, Code extends number, Out, Path = NoPath> = {
   [M in Method]: {
-    parameters: Params<Path, never, { 'Idempotency-Key'?: string }>;
+    parameters: Params<Path, never, { 'idempotency-key'?: string }>;
     requestBody?: never;
     responses: Out extends undefined ? { [C in Code]: Empty } & { default: Problem } : Answers<Code, Out>;
   };
 };
 
 type Paging = { cursor?: string; limit?: number };
-type ByEnterprise = { enterpriseId: string };
 type ByBank = { bank: string };
-type MandateChoice = { customerId?: string; accountId?: string; roleId?: string; departmentId?: string };
-export type BankSignInBody = { bank: string; mandate?: MandateChoice; returnTo?: string };
 
-/** The part of the network's interface that this client uses, in the form openapi-fetch reads. */
-export type Paths = {
+/** What the plan promises and the OpenAPI document does not hold yet, in the form openapi-fetch reads. */
+type Promised = {
   '/v1/banks': Get<{ items: T.Bank[] }>;
-  '/v1/sign-in/bank': Send<'post', BankSignInBody, 200, { redirectTo: string }>;
-  '/v1/session': Get<T.Session> & Bare<'delete', 200, { redirectTo: string | null }>;
-  '/v1/sessions': Get<{ items: T.SignedInSession[] }>;
-  '/v1/sessions/{sessionId}': Bare<'delete', 204, undefined, { sessionId: string }>;
-  '/v1/mandates': Get<{ items: T.Mandate[] }>;
-  '/v1/enterprises': Get<T.Page<T.EnterpriseSummary>, NoPath, Paging & { q?: string }>;
-  '/v1/enterprises/{enterpriseId}': Get<T.EnterpriseView, ByEnterprise>;
-  '/v1/enterprises/{enterpriseId}/facts': Get<
-    { items: T.Fact[]; hiddenCategories: string[] },
-    ByEnterprise,
-    { on?: string }
-  >;
-  '/v1/enterprises/{enterpriseId}/facts/{factKey}/history': Get<
-    T.Page<T.FactVersion>,
-    ByEnterprise & { factKey: string },
-    Paging
-  >;
-  '/v1/enterprises/{enterpriseId}/evidence/{evidenceId}': Get<T.Evidence, ByEnterprise & { evidenceId: string }>;
-  '/v1/enterprises/{enterpriseId}/evidence/{evidenceId}/verify': Bare<
-    'post',
-    200,
-    T.EvidenceVerification,
-    ByEnterprise & { evidenceId: string }
-  >;
-  '/v1/enterprise': Get<T.OwnEnterpriseView>;
   '/v1/bank-consents': Get<T.Page<T.BankConsent>, NoPath, Paging> &
     Send<'post', { bank: string; permissions?: string[]; expiresAt?: string }, 201, ConsentStarted>;
   '/v1/bank-consents/{consentId}': Bare<'delete', 200, T.BankConsent, { consentId: string }>;
   '/v1/feed': Get<T.FeedPage, NoPath, Paging & { only?: T.FeedFilter }>;
   '/v1/feed/new': Get<{ count: number; newest: string | null }, NoPath, { since?: string }>;
-  '/v1/partners': Get<T.Page<T.Partner>, NoPath, Paging & { state?: string }> &
-    Send<'post', { enterpriseId: string; note?: string }, 201, T.Partner>;
-  '/v1/partners/{enterpriseId}/accept': Bare<'post', 200, T.Partner, ByEnterprise>;
-  '/v1/partners/{enterpriseId}': Bare<'delete', 200, T.Partner, ByEnterprise>;
-  '/v1/watches': Get<T.Page<{ enterprise: T.EnterpriseSummary; since: string }>, NoPath, Paging>;
-  '/v1/watches/{enterpriseId}': Bare<'put' | 'delete', 204, undefined, ByEnterprise>;
   '/v1/operator/connections': Get<{ items: T.Connection[] }>;
   '/v1/operator/connections/{bank}/kept-aside': Get<T.Page<T.KeptAsideRecord>, ByBank, Paging>;
   '/v1/operator/connections/{bank}/kept-aside/{recordId}/retry': Bare<
@@ -84,3 +51,6 @@ export type Paths = {
 };
 
 type ConsentStarted = { consent: T.BankConsent; redirectTo: string };
+
+/** The interface of the network: what the document describes wins over what was promised. */
+export type Paths = paths & Omit<Promised, keyof paths>;

@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, done } from './client.ts';
 import { isSignedOut } from './problem.ts';
-import type { BankSignInBody } from './schema.ts';
-import type { Session } from './types.ts';
+import type { BankSignInBody, Session } from './types.ts';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],

@@ -1,126 +1,44 @@
+import type { components, paths } from './schema.gen.ts';
+
+type Schemas = components['schemas'];
+
+/** The body of the successful answer to a GET. */
+type Answer<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
 /** A name or sentence in both languages; a side that nobody gave is null. */
 export type Text = { zh: string | null; en: string | null };
 
-export type BankRef = { slug: string; name: Text; mark: string; color: string };
+export type BankRef = Schemas['BankRef'];
 export type Bank = BankRef & { available: boolean };
-export type EnterpriseRef = { id: string; name: Text; verified: boolean };
+export type EnterpriseRef = Schemas['EnterpriseRef'];
+export type Mandate = Schemas['Mandate'];
+export type Session = Schemas['Session'];
+export type SignedInSession = Schemas['OpenSession'];
+export type BankSignInBody = Schemas['BankSignIn'];
 
-export type Account = { id: string; name: Text; currency: string; lastDigits: string; product: string };
-export type Named = { id: string; name: Text };
+export type Partner = Schemas['Partner'];
+export type EnterpriseSummary = Partner['enterprise'];
+export type FoundEnterprise = Answer<'/v1/enterprises'>['items'][number];
+export type Relation = EnterpriseSummary['relation'];
+export type PartnerState = Relation['partner'];
+export type EnterpriseView = Answer<'/v1/enterprises/{enterpriseId}'>;
+export type OwnEnterpriseView = Answer<'/v1/enterprise'>;
+export type Disclosure = OwnEnterpriseView['disclosures'][number];
+export type Audience = Disclosure['audience'];
 
-export type Mandate = {
-  id: string;
-  current: boolean;
-  enterprise: EnterpriseRef;
-  role: Named;
-  department: Named;
-  bank: BankRef;
-  customerId: string;
-  accounts: Account[];
-  seenAt: string;
-};
-
-export type Session = {
-  person: { id: string; name: Text };
-  mandate: Mandate;
-  signedInAt: string;
-  expiresAt: string;
-  can: string[];
-};
-
-export type SignedInSession = {
-  id: string;
-  current: boolean;
-  bank: BankRef;
-  enterprise: EnterpriseRef;
-  role: Named;
-  createdAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
-  client: string;
-};
-
-export type PartnerState = 'none' | 'requested' | 'received' | 'active' | 'ended';
-export type Relation = { partner: PartnerState; since: string | null; watching: boolean; isOwn: boolean };
-export type Identifier = { scheme: string; value: string };
-
-export type EnterpriseSummary = EnterpriseRef & {
-  status: 'unclaimed' | 'registered' | 'verified';
-  city: Text | null;
-  industry: Text | null;
-  identifiers: Identifier[];
-  relation: Relation;
-  attestedBy: BankRef[];
-};
-
-export type EnterpriseAction = 'request_partner' | 'accept_partner' | 'end_partner' | 'watch' | 'unwatch' | 'manage';
-
-export type EnterpriseView = EnterpriseSummary & {
-  factCount: number;
-  latestAsOf: string | null;
-  differing: string[];
-  hiddenCategories: string[];
-  can: EnterpriseAction[];
-};
-
-export type Audience = 'private' | 'partners' | 'network' | 'public';
-export type Disclosure = { category: string; audience: Audience };
-export type OwnEnterpriseView = EnterpriseView & { disclosures: Disclosure[] };
-
-export type FactValue =
-  | { type: 'text'; text: Text }
-  | { type: 'plain'; text: string }
-  | { type: 'date'; date: string }
-  | { type: 'money'; amount: string; currency: string }
-  | { type: 'code'; code: string; list: string }
-  | { type: 'count'; count: number }
-  | { type: 'boolean'; value: boolean }
-  | { type: 'list'; items: FactValue[] }
-  | { type: 'holding'; name: string; kind: string; share: string };
-
-export type Source = {
-  kind: 'bank' | 'registry' | 'enterprise';
-  id: string;
-  name: Text;
-  mark: string | null;
-  color: string | null;
-};
-
-export type Assurance = 'bank_verified' | 'bank_reported' | 'registry' | 'stated';
-
-export type Fact = {
-  key: string;
-  category: string;
-  value: FactValue;
-  source: Source;
-  asOf: string;
-  receivedAt: string;
-  validUntil: string | null;
-  assurance: Assurance;
-  stale: boolean;
-  evidenceId: string | null;
-  differs: boolean;
-};
-
-export type FactVersion = Fact & { shownFrom: string; shownUntil: string | null; sequence: number | null };
-
-export type Evidence = {
-  id: string;
-  source: Source;
-  keyId: string;
-  algorithm: string;
-  signedAt: string;
-  recordId: string;
-  sequence: number;
-  jws: string;
-  publicKey: unknown;
-  receivedAt: string;
-  validUntil: string | null;
-  assurance: Assurance;
-};
-
-export type EvidenceCheck = { name: string; ok: boolean; detail?: string };
-export type EvidenceVerification = { valid: boolean; checkedAt: string; checks: EvidenceCheck[] };
+export type Fact = Answer<'/v1/enterprises/{enterpriseId}/facts'>['items'][number];
+export type FactVersion = Answer<'/v1/enterprises/{enterpriseId}/facts/{factKey}/history'>['items'][number];
+export type FactValue = Fact['value'];
+export type Source = Fact['source'];
+export type Assurance = Fact['assurance'];
+export type Evidence = Answer<'/v1/enterprises/{enterpriseId}/evidence/{evidenceId}'>;
+export type EvidenceVerification =
+  paths['/v1/enterprises/{enterpriseId}/evidence/{evidenceId}/verify']['post']['responses'][200]['content']['application/json'];
+export type EvidenceCheck = EvidenceVerification['checks'][number];
 
 export type ConsentStatus = 'AWAU' | 'AUTH' | 'RJCT' | 'EXPD' | 'CANC';
 
@@ -148,14 +66,6 @@ export type FeedItem = {
   changes: FeedChange[];
   evidenceId: string | null;
   why: { reason: 'partner' | 'watched' | 'own'; since: string | null };
-};
-
-export type Partner = {
-  enterprise: EnterpriseSummary;
-  state: 'requested' | 'received' | 'active' | 'ended';
-  note: string | null;
-  since: string;
-  can: ('accept' | 'decline' | 'cancel' | 'end')[];
 };
 
 export type Connection = {

@@ -10,12 +10,16 @@ import { useReader } from '../locales/use-reader.ts';
 import classes from './bank-choose.module.css';
 
 /** The connected banks; choosing one leaves for its own sign-in page. */
-export function BankChoose({ returnTo }: { returnTo?: string | undefined }) {
+export function BankChoose({ returnTo, link = false }: { returnTo?: string | undefined; link?: boolean }) {
   const { t } = useReader();
   const banks = useQuery(banksQuery);
   const leave = useMutation({
     mutationFn: (bank: Bank) =>
-      leaveForBank(returnTo === undefined ? { bank: bank.slug } : { bank: bank.slug, returnTo }),
+      leaveForBank({
+        bank: bank.slug,
+        ...(returnTo === undefined ? {} : { returnTo }),
+        ...(link ? { link } : {}),
+      }),
   });
   if (banks.isPending) return <RowSkeletons count={2} />;
   if (banks.isError) return <ProblemNote error={banks.error} onRetry={() => void banks.refetch()} />;

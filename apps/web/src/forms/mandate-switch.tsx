@@ -68,7 +68,11 @@ function MandateItems() {
       <p className={classes.hint}>{others.length > 0 ? t('shell.switchHint') : t('shell.noOtherMandates')}</p>
       {choose.isError && <ProblemNote error={choose.error} />}
       <Menu.Divider />
-      <MenuLink to={paths.signIn} search={{ returnTo }} leftSection={<IconBuildingBank size={16} stroke={1.75} />}>
+      <MenuLink
+        to={paths.signIn}
+        search={{ returnTo, link: true }}
+        leftSection={<IconBuildingBank size={16} stroke={1.75} />}
+      >
         {t('shell.otherBank')}
       </MenuLink>
     </>

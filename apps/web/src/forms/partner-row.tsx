@@ -21,13 +21,16 @@ const LEAVE = { end: 'partners.end', decline: 'partners.decline', cancel: 'partn
 /** A partner or a request, with what may be done about it. */
 export function PartnerRow({ partner }: { partner: Partner }) {
   const { t, language } = useReader();
-  const date = formatDay(partner.since, language);
   return (
     <EnterpriseRow
       enterprise={partner.enterprise}
       note={
         <>
-          <RowNote>{t(DATES[partner.state] ?? 'partners.since', { date })}</RowNote>
+          {partner.since !== null && (
+            <RowNote>
+              {t(DATES[partner.state] ?? 'partners.since', { date: formatDay(partner.since, language) })}
+            </RowNote>
+          )}
           {partner.note !== null && (
             <RowNote>
               {t(partner.state === 'requested' ? 'partners.ownNote' : 'partners.note', { note: partner.note })}

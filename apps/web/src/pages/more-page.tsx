@@ -10,6 +10,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { switchLanguage } from '../locales/i18n.ts';
 import { useReader } from '../locales/use-reader.ts';
 import { paths } from '../paths.ts';
+import type { SignInSearch } from '../paths.ts';
 import classes from './more-page.module.css';
 
 /** On a phone, what does not fit into the tabs. */
@@ -27,7 +28,12 @@ export function MorePage() {
       <Card as="div" className={classes.links}>
         <MoreLink to={paths.sessions} icon={IconDevices} label={t('shell.sessions')} />
         {operator && <MoreLink to={paths.connections} icon={IconPlugConnected} label={t('shell.connections')} />}
-        <MoreLink to={paths.signIn} icon={IconBuildingBank} label={t('shell.otherBank')} />
+        <MoreLink
+          to={paths.signIn}
+          search={{ link: true, returnTo: paths.more }}
+          icon={IconBuildingBank}
+          label={t('shell.otherBank')}
+        />
       </Card>
       <Choices />
       <Button
@@ -73,9 +79,11 @@ function Choices() {
   );
 }
 
-function MoreLink({ to, icon: Icon, label }: { to: string; icon: typeof IconDevices; label: string }) {
+type MoreLinkProps = { to: string; search?: SignInSearch; icon: typeof IconDevices; label: string };
+
+function MoreLink({ to, search = {}, icon: Icon, label }: MoreLinkProps) {
   return (
-    <Link to={to} className={classes.link}>
+    <Link to={to} search={search} className={classes.link}>
       <Icon size={20} stroke={1.75} aria-hidden />
       <span>{label}</span>
       <IconChevronRight size={18} stroke={1.75} aria-hidden />

@@ -11,15 +11,18 @@ const route = getRouteApi('/sign-in');
 /** The choice of a bank. `?error=CODE` says in plain words why the last attempt ended and what to do. */
 export function SignInPage() {
   const { t } = useReader();
-  const { error, returnTo } = route.useSearch();
+  const { error, returnTo, link = false } = route.useSearch();
   const ended = error === 'identity.session_ended';
   return (
     <div className={classes.page}>
-      <PageHead title={t('signIn.title')} lead={t('signIn.lead')} />
+      <PageHead
+        title={link ? t('signIn.linkTitle') : t('signIn.title')}
+        lead={link ? t('signIn.linkLead') : t('signIn.lead')}
+      />
       {ended && <output className={classes.note}>{t('signIn.ended')}</output>}
-      {error !== undefined && !ended && <ProblemNote error={new Problem(0, error, null, [])} />}
+      {error !== undefined && !ended && <ProblemNote error={new Problem(0, `sign_in.${error}`, null, [])} />}
       {!ended && returnTo !== undefined && returnTo !== '/' && <p className={classes.hint}>{t('signIn.returning')}</p>}
-      <BankChoose returnTo={returnTo} />
+      <BankChoose returnTo={returnTo} link={link} />
       <p className={classes.hint}>{t('start.noPasswords')}</p>
     </div>
   );

@@ -41,8 +41,8 @@ export function sampleAnswers(now: Date): Record<string, Handler> {
       checkedAt: now.toISOString(),
       checks: [
         { name: 'signature', ok: true },
-        { name: 'key', ok: true },
-        { name: 'value', ok: true },
+        { name: 'key_published', ok: true },
+        { name: 'values_match', ok: true },
       ],
     }),
     'GET /v1/enterprise': () => ownEnterprise,

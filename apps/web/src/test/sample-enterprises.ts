@@ -1,7 +1,7 @@
 import type {
   BankRef,
   EnterpriseRef,
-  EnterpriseSummary,
+  FoundEnterprise,
   EnterpriseView,
   Mandate,
   Relation,
@@ -53,7 +53,7 @@ const yunxiu: EnterpriseRef = {
   verified: false,
 };
 
-export function summary(ref: EnterpriseRef, relation: Relation, uscc: string): EnterpriseSummary {
+export function summary(ref: EnterpriseRef, relation: Relation, uscc: string): FoundEnterprise {
   return {
     ...ref,
     status: ref.verified ? 'verified' : 'unclaimed',
@@ -75,7 +75,7 @@ export const chenghuView: EnterpriseView = {
   can: ['end_partner', 'watch'],
 };
 
-export const summaries: EnterpriseSummary[] = [
+export const summaries: FoundEnterprise[] = [
   chenghuView,
   summary(hengxin, unrelated, '91330201MA2GT0AB1X'),
   summary(yunxiu, { ...unrelated, partner: 'received', since: '2026-11-18T02:00:00Z' }, '91330106MA28A1CDE5'),

@@ -72,4 +72,75 @@ export const problems = {
     },
     failed: { what: 'The network could not finish the sign-in', next: 'Nothing was half done. Try again in a moment.' },
   },
+  sign_in: {
+    access_denied: {
+      what: 'The bank did not let this sign-in through',
+      next: 'You refused it there, or the bank knows no such mandate of yours. Nothing has changed; choose the bank again to try another mandate.',
+    },
+    unknown_bank: { what: 'This bank is not connected', next: 'Choose one of the banks below.' },
+    attempt_unknown: {
+      what: 'This sign-in was not begun in this browser',
+      next: 'Nobody was signed in. Begin again below, in the browser in which you want to work.',
+    },
+    attempt_used: {
+      what: 'This sign-in was already completed',
+      next: 'Nobody was signed in a second time. If you are not signed in, begin again below.',
+    },
+    attempt_expired: { what: 'The sign-in took too long', next: 'Nothing has changed. Begin again below.' },
+    answer_refused: {
+      what: 'We could not believe the answer that came back',
+      next: 'Nobody was signed in, and the operator has been told. Begin again below.',
+    },
+    bank_unavailable: {
+      what: 'The bank does not answer at the moment',
+      next: 'Nothing has changed. Try again in a few minutes, or choose another bank.',
+    },
+    already_linked: {
+      what: 'That sign-in belongs to another person here',
+      next: 'Nothing has changed. Sign out first, then sign in with that bank alone.',
+    },
+    session_needed: {
+      what: 'Adding a bank needs a session',
+      next: 'Sign in with one of your banks first, then add the other one.',
+    },
+    failed: {
+      what: 'The sign-in did not come about',
+      next: 'Nobody was signed in. Begin again below; if it happens again, tell us the time.',
+    },
+  },
+  access: {
+    not_allowed: {
+      what: 'Your mandate does not allow this',
+      next: 'Nothing was changed. Choose another mandate at the top, or ask a colleague who may.',
+    },
+  },
+  network: {
+    own_enterprise: { what: 'This is your own enterprise', next: 'Nothing was changed. Choose another enterprise.' },
+    not_verified: {
+      what: 'Your enterprise is not attested by a bank yet',
+      next: 'Nothing was sent. Give your bank a consent first, under “My enterprise”; then you can have partners.',
+    },
+    partner_not_verified: {
+      what: 'No bank attests this enterprise yet',
+      next: 'It cannot be a partner so far. You can watch it meanwhile.',
+    },
+    partner_not_requested: {
+      what: 'There is no open request any more',
+      next: 'They may have cancelled it. You can ask them yourself.',
+    },
+    too_many_watches: {
+      what: 'You watch as many enterprises as one can',
+      next: 'Nothing was lost. Stop watching one that no longer matters, then try again.',
+    },
+  },
+  platform: {
+    not_found: {
+      what: 'This is not here',
+      next: 'It may have ended, or it is not shown to you. Go back and look again.',
+    },
+    invalid_request: {
+      what: 'Something in what you entered does not fit',
+      next: 'Nothing was saved. Check the entries and send again.',
+    },
+  },
 };

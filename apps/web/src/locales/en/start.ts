@@ -16,6 +16,9 @@ export const start = {
 };
 export const signIn = {
   title: 'Sign in',
+  linkTitle: 'Add another bank',
+  linkLead:
+    'Sign in at your other bank. Its mandates then stand beside those you have, and you switch between them at the top.',
   lead: 'Choose your bank. You prove there who you are and for whom you act, then come back here.',
   continueAt: 'Continue at {{bank}}',
   unavailable: 'cannot be reached at the moment',

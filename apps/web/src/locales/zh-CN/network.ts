@@ -1,6 +1,6 @@
 export const search = {
   title: '搜索',
-  resultsFor: '“{{q}}”的搜索结果',
+  resultsFor: '搜索“{{q}}”',
   hint: '输入名称中的两个字即可，也可输入统一社会信用代码、LEI 或增值税号。',
   tooShort: '请至少输入两个字。',
   noneTitle: '没有找到“{{q}}”',

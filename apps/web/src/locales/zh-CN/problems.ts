@@ -33,4 +33,39 @@ export const problems = {
     session_needed: { what: '登录之后才能添加银行', next: '没有任何改动。请先用已有的银行登录，再添加另一家。' },
     failed: { what: '网络没能完成这次登录', next: '没有留下半截的改动。请稍后再试。' },
   },
+  sign_in: {
+    access_denied: {
+      what: '银行没有放行这次登录',
+      next: '可能是您在银行取消了，或银行没有登记这个授权身份。没有任何改动，可重新选择银行再试。',
+    },
+    unknown_bank: { what: '没有连接这家银行', next: '请从下面的银行中选择。' },
+    attempt_unknown: { what: '这次登录不是在本浏览器发起的', next: '没有人因此登录。请在您要使用的浏览器中重新开始。' },
+    attempt_used: { what: '这次登录已经完成过', next: '没有重复登录。如果您尚未登录，请重新开始。' },
+    attempt_expired: { what: '登录超时', next: '没有任何改动，请重新开始。' },
+    answer_refused: { what: '银行返回的内容无法确认真实', next: '没有人因此登录，运营方已获知。请重新开始。' },
+    bank_unavailable: { what: '银行暂时没有响应', next: '没有任何改动。请过几分钟再试，或选择另一家银行。' },
+    already_linked: { what: '该银行登录在这里属于另一个人', next: '没有任何改动。请先退出，再单独用那家银行登录。' },
+    session_needed: { what: '添加银行前需要先登录', next: '请先用一家银行登录，再添加另一家。' },
+    failed: { what: '登录没有成功', next: '没有人因此登录。请重新开始；如仍不成功，请把时间告诉我们。' },
+  },
+  access: {
+    not_allowed: {
+      what: '您的授权身份不能这样做',
+      next: '没有任何改动。请在顶部换一个授权身份，或请有权限的同事处理。',
+    },
+  },
+  network: {
+    own_enterprise: { what: '这是您自己的企业', next: '没有任何改动，请选择其他企业。' },
+    not_verified: {
+      what: '您的企业还没有银行认证',
+      next: '申请没有发出。请先在“我的企业”里授权银行，之后就可以结识伙伴。',
+    },
+    partner_not_verified: { what: '这家企业还没有银行认证', next: '暂时不能成为伙伴，您可以先关注它。' },
+    partner_not_requested: { what: '这个申请已经不在了', next: '对方可能已撤回，您可以自己发出申请。' },
+    too_many_watches: { what: '关注的企业已达上限', next: '内容没有丢失。请先取消一家不再需要的，然后再试。' },
+  },
+  platform: {
+    not_found: { what: '这里没有这项内容', next: '可能已经结束，或没有对您开放。请返回再看。' },
+    invalid_request: { what: '填写的内容有不合要求之处', next: '尚未保存。请检查后重新提交。' },
+  },
 };
