@@ -15,8 +15,8 @@ export class TestClock implements Clock {
     return new Date(this.#now);
   }
 
-  advance(by: { minutes?: number; hours?: number }): void {
-    this.#now += (by.minutes ?? 0) * 60_000 + (by.hours ?? 0) * 3_600_000;
+  advance(by: { seconds?: number; minutes?: number; hours?: number }): void {
+    this.#now += (by.seconds ?? 0) * 1_000 + (by.minutes ?? 0) * 60_000 + (by.hours ?? 0) * 3_600_000;
   }
 }
 

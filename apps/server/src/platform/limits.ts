@@ -25,6 +25,9 @@ export const limits = {
   sessionTouchSeconds: 60,
   /** Sessions of open streams are looked up this often: a stream does not outlive its session for longer. */
   sessionSweepSeconds: 60,
+  /** How long a process believes what it last read of a session, should the signal of its end be lost; and of how many. */
+  sessionCacheMs: 1_000,
+  cachedSessions: 20_000,
   /** Ended sessions, used attempts and taken logout tokens are forgotten after so many days. */
   endedSessionDays: 7,
   /** A path to return to after signing in. */

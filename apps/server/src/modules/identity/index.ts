@@ -4,6 +4,7 @@ import type { App } from '../../platform/http/server.ts';
 import type { IdentityDeps } from './identity-deps.ts';
 import { defineIdentityJobs } from './identity-jobs.ts';
 import { logoutRoutes } from './logout/logout-routes.ts';
+import { SessionCache } from './sessions/session-cache.ts';
 import { SessionCookies } from './sessions/session-cookies.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { SessionService } from './sessions/session-service.ts';
@@ -24,8 +25,9 @@ export type IdentityModule = ReturnType<typeof createIdentityModule>;
 /** People, their sign-ins through banks, and their sessions. */
 export function createIdentityModule(deps: IdentityDeps) {
   const cookies = new SessionCookies(deps.config.publicUrl);
-  const watch = new SessionWatch(deps);
-  const sessions = new SessionService(deps, watch);
+  const cache = new SessionCache();
+  const watch = new SessionWatch(deps, cache);
+  const sessions = new SessionService(deps, watch, cache);
   const signIns = new SignInService(deps, sessions);
   defineIdentityJobs(deps);
   return {

@@ -76,6 +76,17 @@ test('the time of use is written once a minute', async () => {
   expect(await seen()).toBe(world.clock.now().toISOString());
 });
 
+test('an end that nobody was told of is seen within a second, however busy the session is', async () => {
+  const visitor = await world.signedIn({ ...li, subject: 'unheard' });
+  expect(await codeOf(visitor)).toBe('live');
+  await world.db.query(`update identity.sessions set ended_at = now(), ended_by = 'bank' where subject = 'unheard'`);
+  for (let tenths = 0; tenths < 10; tenths++) {
+    expect((await visitor.get('/v1/sessions')).statusCode).toBe(200);
+    world.clock.advance({ seconds: 0.1 });
+  }
+  expect((await visitor.get('/v1/sessions')).statusCode).toBe(401);
+});
+
 test('nobody is signed in without a cookie, or with an invented one', async () => {
   const visitor = world.visitor();
   expect(await codeOf(visitor)).toBe('identity.not_signed_in');

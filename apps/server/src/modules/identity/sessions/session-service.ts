@@ -10,6 +10,7 @@ import type { BankIdentity } from '../bank-sign-in.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { notSignedIn, sessionEnded } from '../identity-errors.ts';
 import { signedOut } from '../identity-events.ts';
+import type { SessionCache } from './session-cache.ts';
 import { absoluteEnd, idleSince, needsTouch, stateOf } from './session.ts';
 import {
   endSessions,
@@ -30,24 +31,31 @@ const idTokenSeal = 'identity.id_token';
 export class SessionService {
   readonly #deps: IdentityDeps;
   readonly #watch: SessionWatch;
+  readonly #cache: SessionCache;
 
-  constructor(deps: IdentityDeps, watch: SessionWatch) {
+  constructor(deps: IdentityDeps, watch: SessionWatch, cache: SessionCache) {
     this.#deps = deps;
     this.#watch = watch;
+    this.#cache = cache;
   }
 
   /** The live session of a token. @throws Problem 401 when there is none, or when it is over. */
   async find(token: string | null): Promise<StoredSession> {
     if (token === null) throw notSignedIn();
-    const { db, clock } = this.#deps;
-    const session = await db.statementAsSystem((statement) => findSession(statement, sha256(token)));
-    if (session === null) throw notSignedIn();
+    const { clock, db } = this.#deps;
+    const hash = sha256(token);
+    const key = hash.toString('base64');
     const now = clock.now();
-    if (stateOf(session, now) !== 'live') throw sessionEnded();
-    if (needsTouch(session, now)) {
-      await db.statementAsSystem((statement) => touchSession(statement, session.sessionId, now));
-    }
-    return session;
+    const cached = this.#cache.find(key, now);
+    if (cached !== null && !needsTouch(cached, now)) return live(cached, now);
+    const read = await db.statementAsSystem((statement) => findSession(statement, hash));
+    if (read === null) throw notSignedIn();
+    const session = live(read, now);
+    const seen = needsTouch(session, now);
+    if (seen) await db.statementAsSystem((statement) => touchSession(statement, session.sessionId, now));
+    const kept = seen ? { ...session, lastSeenAt: now } : session;
+    this.#cache.keep(key, kept, now);
+    return kept;
   }
 
   contextOf(session: StoredSession): ActingContext {
@@ -156,4 +164,10 @@ export class SessionService {
     const now = this.#deps.clock.now();
     return selectOpenSessions(tx, personId, { now, idleSince: idleSince(now), most: limits.sessionsPerPerson });
   }
+}
+
+/** @throws Problem 401 when the session is over. */
+function live(session: StoredSession, now: Date): StoredSession {
+  if (stateOf(session, now) !== 'live') throw sessionEnded();
+  return session;
 }

@@ -4,6 +4,7 @@ import { createServer } from '../../../app.ts';
 import { TestServer, type TestVisitor } from '../../../../../../tests/support/server/test-server.ts';
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Platform } from '../../../app.ts';
+import { SessionCache } from './session-cache.ts';
 import { SessionWatch } from './session-watch.ts';
 
 const li = { bank: 'huayue', subject: 'li', customerId: '7730-1942', roleId: 'owner' };
@@ -51,13 +52,29 @@ test('ending a session closes its streams at once, on another process too', asyn
   await elsewhere.stop();
 });
 
+test('a session that was ended elsewhere is over here at once', async () => {
+  await using world = await TestServer.create();
+  const elsewhere = await createServer(world.server.platform.config, world.clock);
+  await elsewhere.http.ready();
+  await Promise.all([world.server.platform.bus.start(), elsewhere.platform.bus.start()]);
+  const visitor = await world.signedIn(li);
+  elsewhere.ports.enterpriseDirectory.standIn(world.directory);
+  const headers = { cookie: visitor.cookieHeader };
+  const ask = async (): Promise<number> => (await elsewhere.http.inject({ url: '/v1/sessions', headers })).statusCode;
+  expect(await ask()).toBe(200);
+  await visitor.delete('/v1/session');
+  // The clock of the test stands still, so that nothing but the signal can put it out.
+  await expect.poll(ask).toBe(401);
+  await elsewhere.stop();
+});
+
 test('a stream does not outlive a session that ran out', async () => {
   await using world = await TestServer.create();
   const visitor = await world.signedIn(li);
   const sessionId = await sessionIdOf(visitor);
   await using streams = await streamsOf(world.server.platform, () => ({ sessionId }));
   const { text } = await streams.open();
-  const watch = new SessionWatch(world.server.platform);
+  const watch = new SessionWatch(world.server.platform, new SessionCache());
   expect(await watch.sweep()).toBe(0);
   world.clock.advance({ minutes: 31 });
   expect(await watch.sweep()).toBe(1);

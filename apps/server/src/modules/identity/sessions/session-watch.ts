@@ -1,20 +1,26 @@
-import type { SessionId } from '../../../platform/ids.ts';
+import { asId, type SessionId } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
+import type { SessionCache } from './session-cache.ts';
 import { idleSince } from './session.ts';
 import { selectLive } from './session-store.ts';
 
 const topic = 'identity.session_ended';
 
-/** Closes the open streams of sessions that are over: at once when one is ended anywhere, soon when one runs out. */
+/** Forgets sessions that are over and closes their open streams: at once when one is ended anywhere, soon when one runs out. */
 export class SessionWatch {
   readonly #deps: Pick<IdentityDeps, 'bus' | 'clock' | 'db' | 'log' | 'streams'>;
+  readonly #cache: SessionCache;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(deps: Pick<IdentityDeps, 'bus' | 'clock' | 'db' | 'log' | 'streams'>) {
+  constructor(deps: Pick<IdentityDeps, 'bus' | 'clock' | 'db' | 'log' | 'streams'>, cache: SessionCache) {
     this.#deps = deps;
-    deps.bus.subscribe(topic, ({ data }) => this.#close(new Set([String(data.sessionId)])));
-    deps.bus.onGap(() => this.#sweepSafely());
+    this.#cache = cache;
+    deps.bus.subscribe(topic, ({ data }) => this.#close(new Set([asId<'session'>(String(data.sessionId))])));
+    deps.bus.onGap(() => {
+      cache.clear();
+      this.#sweepSafely();
+    });
   }
 
   start(): void {
@@ -52,7 +58,8 @@ export class SessionWatch {
     );
   }
 
-  #close(sessionIds: ReadonlySet<string>): void {
+  #close(sessionIds: ReadonlySet<SessionId>): void {
+    this.#cache.drop(sessionIds);
     for (const stream of this.#deps.streams.where((context) => sessionIds.has(context.sessionId))) {
       stream.send('session', { state: 'ended' });
       stream.close();
