@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,5 +28,7 @@ export async function claimE2eWorld(): Promise<E2eWorld> {
     },
   };
   process.env[remembered] = JSON.stringify(world);
+  // This process ends last, after the launcher that Playwright starts.
+  process.on('exit', () => rmSync(world.env.GUILDHALL_DATA_DIR, { recursive: true, force: true }));
   return world;
 }
