@@ -3,6 +3,7 @@
 -- schemas
 create schema access;
 create schema audit;
+create schema bank;
 create schema enterprises;
 create schema identity;
 create schema network;
@@ -55,6 +56,135 @@ create table audit.lines (
   details jsonb not null,
   chain_position bigint,
   chain_hash bytea
+);
+create table bank.bank_keys (
+  connection_id uuid not null,
+  kid text not null,
+  jwk jsonb not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null
+);
+create table bank.client_keys (
+  connection_id uuid not null,
+  kid text not null,
+  public_jwk jsonb not null,
+  private_sealed bytea not null,
+  created_at timestamp with time zone not null,
+  signs_from timestamp with time zone not null,
+  published_until timestamp with time zone
+);
+create table bank.connection_states (
+  connection_id uuid not null,
+  breaker text not null default 'closed'::text,
+  breaker_since timestamp with time zone,
+  last_push_at timestamp with time zone,
+  last_poll_at timestamp with time zone,
+  last_sync_at timestamp with time zone,
+  last_error_at timestamp with time zone,
+  last_error_code text,
+  last_error_detail text,
+  consents_changed_since timestamp with time zone,
+  consents_listed_at timestamp with time zone
+);
+create table bank.connections (
+  connection_id uuid not null,
+  slug text not null,
+  issuer text not null,
+  client_id text not null,
+  name_zh text not null,
+  name_en text not null,
+  mark text not null,
+  color text not null,
+  created_at timestamp with time zone not null
+);
+create table bank.consent_attempts (
+  state_hash bytea not null,
+  consent_id uuid not null,
+  enterprise_id uuid not null,
+  person_id uuid not null,
+  secrets_sealed bytea not null,
+  redirect_to text not null,
+  redirect_until timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create table bank.consents (
+  consent_id uuid not null,
+  enterprise_id uuid,
+  connection_id uuid not null,
+  bank_consent_id text,
+  customer_id text,
+  status text not null,
+  permissions text[] not null,
+  created_at timestamp with time zone not null,
+  status_updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  withdrawal_due_at timestamp with time zone
+);
+create table bank.customers (
+  connection_id uuid not null,
+  customer_id text not null,
+  enterprise_id uuid,
+  processed_sequence bigint not null default 0,
+  known_last_sequence bigint not null default 0,
+  created_at timestamp with time zone not null,
+  sync_wanted_at timestamp with time zone,
+  sync_reason text,
+  sync_not_before timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  sync_claimed_until timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  sync_failures integer not null default 0,
+  synced_at timestamp with time zone,
+  refetch_from bigint
+);
+create table bank.inbox (
+  connection_id uuid not null,
+  customer_id text not null,
+  sequence bigint not null,
+  state text not null,
+  outcome text,
+  kind text,
+  jws text,
+  digest bytea,
+  attempts smallint not null default 0,
+  via text not null,
+  received_at timestamp with time zone not null,
+  processed_at timestamp with time zone
+);
+create table bank.kept_aside (
+  record_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  sequence bigint not null,
+  reason text not null,
+  detail text not null,
+  raw text not null,
+  digest bytea not null,
+  state text not null,
+  attempts integer not null default 1,
+  received_at timestamp with time zone not null,
+  state_at timestamp with time zone not null
+);
+create table bank.refused_deliveries (
+  connection_id uuid not null,
+  hour timestamp with time zone not null,
+  via text not null,
+  code text not null,
+  count bigint not null,
+  last_at timestamp with time zone not null,
+  last_detail text not null
+);
+create table bank.sync_runs (
+  run_id uuid not null,
+  connection_id uuid not null,
+  kind text not null,
+  customer_id text,
+  state text not null,
+  page_cursor text,
+  pages integer not null default 0,
+  records integer not null default 0,
+  error_code text,
+  error_detail text,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone
 );
 create table enterprises.directory (
   enterprise_id uuid not null,
@@ -255,6 +385,35 @@ alter table access.memberships add constraint memberships_pkey PRIMARY KEY (ente
 alter table audit.chain_heads add constraint chain_heads_pkey PRIMARY KEY (enterprise_id);
 alter table audit.lines add constraint lines_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'bank'::text, 'system'::text])));
 alter table audit.lines add constraint lines_pkey PRIMARY KEY (enterprise_id, line_id);
+alter table bank.bank_keys add constraint bank_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.bank_keys add constraint bank_keys_pkey PRIMARY KEY (connection_id, kid);
+alter table bank.client_keys add constraint client_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.client_keys add constraint client_keys_pkey PRIMARY KEY (connection_id, kid);
+alter table bank.connection_states add constraint connection_states_breaker_check CHECK ((breaker = ANY (ARRAY['closed'::text, 'open'::text, 'half_open'::text])));
+alter table bank.connection_states add constraint connection_states_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.connection_states add constraint connection_states_pkey PRIMARY KEY (connection_id);
+alter table bank.connections add constraint connections_pkey PRIMARY KEY (connection_id);
+alter table bank.connections add constraint connections_slug_key UNIQUE (slug);
+alter table bank.consent_attempts add constraint consent_attempts_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES bank.consents(consent_id);
+alter table bank.consent_attempts add constraint consent_attempts_pkey PRIMARY KEY (state_hash);
+alter table bank.consents add constraint consents_status_check CHECK ((status = ANY (ARRAY['AWAU'::text, 'AUTH'::text, 'RJCT'::text, 'EXPD'::text, 'CANC'::text])));
+alter table bank.consents add constraint consents_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.consents add constraint consents_pkey PRIMARY KEY (consent_id);
+alter table bank.customers add constraint customers_sync_reason_check CHECK ((sync_reason = ANY (ARRAY['gap'::text, 'asked'::text])));
+alter table bank.customers add constraint customers_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.customers add constraint customers_pkey PRIMARY KEY (connection_id, customer_id);
+alter table bank.inbox add constraint inbox_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'withheld'::text, 'kept_aside'::text])));
+alter table bank.inbox add constraint inbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'suspect'::text, 'done'::text])));
+alter table bank.inbox add constraint inbox_via_check CHECK ((via = ANY (ARRAY['push'::text, 'poll'::text, 'sync'::text])));
+alter table bank.inbox add constraint inbox_pkey PRIMARY KEY (connection_id, customer_id, sequence);
+alter table bank.kept_aside add constraint kept_aside_reason_check CHECK ((reason = ANY (ARRAY['misfit'::text, 'bad_signature'::text, 'contradiction'::text, 'unrecordable'::text])));
+alter table bank.kept_aside add constraint kept_aside_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'applied'::text, 'superseded'::text])));
+alter table bank.kept_aside add constraint kept_aside_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.kept_aside add constraint kept_aside_pkey PRIMARY KEY (record_id);
+alter table bank.refused_deliveries add constraint refused_deliveries_pkey PRIMARY KEY (connection_id, hour, via, code);
+alter table bank.sync_runs add constraint sync_runs_kind_check CHECK ((kind = ANY (ARRAY['consents'::text, 'records'::text])));
+alter table bank.sync_runs add constraint sync_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text])));
+alter table bank.sync_runs add constraint sync_runs_pkey PRIMARY KEY (run_id);
 alter table enterprises.directory add constraint directory_pkey PRIMARY KEY (enterprise_id);
 alter table enterprises.disclosures add constraint disclosures_audience_check CHECK ((audience = ANY (ARRAY['private'::text, 'partners'::text, 'network'::text, 'public'::text])));
 alter table enterprises.disclosures add constraint disclosures_category_check CHECK ((category = ANY (ARRAY['identity'::text, 'ownership'::text, 'activity'::text, 'size'::text, 'relationship'::text, 'standing'::text, 'accounts'::text])));
@@ -304,6 +463,19 @@ CREATE INDEX mandate_places_by_mandate ON access.mandate_places USING btree (man
 CREATE INDEX lines_by_time ON audit.lines USING btree (enterprise_id, occurred_at DESC, line_id DESC);
 CREATE UNIQUE INDEX lines_chain ON audit.lines USING btree (enterprise_id, chain_position) WHERE (chain_position IS NOT NULL);
 CREATE INDEX lines_unchained ON audit.lines USING btree (enterprise_id, line_id) WHERE (chain_position IS NULL);
+CREATE INDEX consent_attempts_by_consent ON bank.consent_attempts USING btree (consent_id);
+CREATE UNIQUE INDEX consents_by_bank_id ON bank.consents USING btree (connection_id, bank_consent_id) WHERE (bank_consent_id IS NOT NULL);
+CREATE INDEX consents_by_customer ON bank.consents USING btree (connection_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX consents_by_enterprise ON bank.consents USING btree (enterprise_id, consent_id) WHERE (enterprise_id IS NOT NULL);
+CREATE INDEX consents_expiring ON bank.consents USING btree (expires_at) WHERE (status = ANY (ARRAY['AWAU'::text, 'AUTH'::text]));
+CREATE INDEX consents_withdrawing ON bank.consents USING btree (withdrawal_due_at) WHERE (withdrawal_due_at IS NOT NULL);
+CREATE INDEX customers_by_enterprise ON bank.customers USING btree (enterprise_id, connection_id) WHERE (enterprise_id IS NOT NULL);
+CREATE INDEX customers_wanting_sync ON bank.customers USING btree (connection_id, sync_wanted_at) WHERE (sync_wanted_at IS NOT NULL);
+CREATE INDEX inbox_waiting ON bank.inbox USING btree (connection_id, customer_id, sequence) WHERE (state = 'waiting'::text);
+CREATE INDEX inbox_withheld ON bank.inbox USING btree (connection_id, customer_id, sequence) WHERE (outcome = 'withheld'::text);
+CREATE INDEX kept_aside_by_connection ON bank.kept_aside USING btree (connection_id, record_id);
+CREATE UNIQUE INDEX kept_aside_once ON bank.kept_aside USING btree (connection_id, customer_id, sequence, digest);
+CREATE INDEX sync_runs_by_connection ON bank.sync_runs USING btree (connection_id, run_id);
 CREATE INDEX directory_by_grams ON enterprises.directory USING gin (grams);
 CREATE INDEX evidence_by_sequence ON enterprises.evidence USING btree (enterprise_id, source_id, sequence);
 CREATE INDEX identifiers_by_enterprise ON enterprises.identifiers USING btree (enterprise_id, scheme, country, value);
@@ -365,6 +537,8 @@ alter table access.mandates enable and force row level security;
 alter table access.memberships enable and force row level security;
 alter table audit.chain_heads enable and force row level security;
 alter table audit.lines enable and force row level security;
+alter table bank.consent_attempts enable and force row level security;
+alter table bank.consents enable and force row level security;
 alter table enterprises.directory enable and force row level security;
 alter table enterprises.disclosures enable and force row level security;
 alter table enterprises.enterprises enable and force row level security;
@@ -391,6 +565,9 @@ create policy system_heads on audit.chain_heads as permissive for all to guildha
 create policy own_lines_read on audit.lines as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy own_lines_write on audit.lines as permissive for insert to guildhall_app with check (enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]));
 create policy system_lines on audit.lines as permissive for all to guildhall_system using true with check true;
+create policy system_attempts on bank.consent_attempts as permissive for all to guildhall_system using true with check true;
+create policy own_consents on bank.consents as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_consents on bank.consents as permissive for all to guildhall_system using true with check true;
 create policy directory_read on enterprises.directory as permissive for select to guildhall_app using true;
 create policy system_directory on enterprises.directory as permissive for all to guildhall_system using true with check true;
 create policy disclosures_read on enterprises.disclosures as permissive for select to guildhall_app using true;
@@ -465,6 +642,8 @@ grant usage on schema access to guildhall_app;
 grant usage on schema access to guildhall_system;
 grant usage on schema audit to guildhall_app;
 grant usage on schema audit to guildhall_system;
+grant usage on schema bank to guildhall_app;
+grant usage on schema bank to guildhall_system;
 grant usage on schema enterprises to guildhall_app;
 grant usage on schema enterprises to guildhall_system;
 grant usage on schema identity to guildhall_system;
@@ -482,6 +661,21 @@ grant insert, select, update on access.memberships to guildhall_system;
 grant insert, select, update on audit.chain_heads to guildhall_system;
 grant insert, select on audit.lines to guildhall_app;
 grant insert, select on audit.lines to guildhall_system;
+grant select on bank.bank_keys to guildhall_app;
+grant insert, select, update on bank.bank_keys to guildhall_system;
+grant insert, select, update on bank.client_keys to guildhall_system;
+grant select on bank.connection_states to guildhall_app;
+grant insert, select, update on bank.connection_states to guildhall_system;
+grant select on bank.connections to guildhall_app;
+grant insert, select, update on bank.connections to guildhall_system;
+grant delete, insert, select, update on bank.consent_attempts to guildhall_system;
+grant select on bank.consents to guildhall_app;
+grant insert, select, update on bank.consents to guildhall_system;
+grant insert, select, update on bank.customers to guildhall_system;
+grant delete, insert, select, update on bank.inbox to guildhall_system;
+grant insert, select, update on bank.kept_aside to guildhall_system;
+grant delete, insert, select, update on bank.refused_deliveries to guildhall_system;
+grant delete, insert, select, update on bank.sync_runs to guildhall_system;
 grant select on enterprises.audience_disclosures to guildhall_app;
 grant select on enterprises.audience_disclosures to guildhall_system;
 grant select on enterprises.audience_members to guildhall_app;

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { createAccessModule, type EnterpriseDirectory } from './modules/access/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
+import { createBankModule } from './modules/bank/index.ts';
 import { createEnterprisesModule, type EvidenceReader, type WatchList } from './modules/enterprises/index.ts';
 import {
   createIdentityModule,
@@ -100,6 +101,9 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     },
   });
   ports.enterpriseDirectory.connect(enterpriseDirectoryOf(enterprises));
+  const bank = createBankModule({ ...platform, audit, enterprises });
+  ports.bankSignIn.connect(bank.signIn);
+  ports.evidenceReader.connect(bank.evidenceReader);
   const network = createNetworkModule({ ...platform, audit, enterprises });
   ports.watchList.connect(network.watchList);
   const http = await createHttp({
@@ -115,18 +119,19 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     },
   });
   await groundRoutes(platform, http);
-  for (const module of [identity, access, enterprises, network]) module.routes(http);
+  for (const module of [identity, access, enterprises, bank, network]) module.routes(http);
   return {
     http,
     platform,
     ports,
     start: async (roles) => {
+      await bank.start();
       identity.start();
       return start(platform, http, roles);
     },
     stop: async () => {
       identity.stop();
-      await stop(platform, http);
+      await stop(platform, http, () => bank.stop());
     },
   };
 }
@@ -163,11 +168,12 @@ async function start(platform: Platform, http: App, roles: ReadonlySet<Role>): P
   return http.listen({ port: platform.config.port, host: platform.config.host });
 }
 
-async function stop(platform: Platform, http: App): Promise<void> {
+async function stop(platform: Platform, http: App, settle: () => Promise<void>): Promise<void> {
   platform.streams.closeAll();
   await http.close();
   await platform.relay.stop();
   await platform.jobs.stop();
+  await settle();
   await platform.bus.stop();
   await platform.egress.close();
   await platform.db.close();

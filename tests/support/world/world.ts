@@ -112,7 +112,10 @@ async function openBank(
     clientId: 'guildhall',
     name: 'Guildhall',
     jwksUri: `${network}/v1/bank-connections/${id}/jwks.json`,
-    redirectUris: [`${network}/v1/sign-in/banks/${id}/callback`],
+    redirectUris: [
+      `${network}/v1/sign-in/banks/${id}/callback`,
+      `${network}/v1/bank-connections/${id}/consent-callback`,
+    ],
     backchannelLogoutUri: `${network}/v1/sign-in/banks/${id}/back-channel-logout`,
     eventPushUri: `${network}/v1/bank-connections/${id}/events`,
   };

@@ -69,6 +69,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bank-connections/{bank}/consent-callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the bank sends the browser back
+         * @description Always 303: to /enterprise?consent=ID, or to /enterprise?error=CODE when there is no consent.
+         */
+        get: operations["bank_consents.callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-connections/{bank}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receives a Security Event Token that a connected bank pushes */
+        post: operations["bankEvents.receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-connections/{bank}/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The network's own public keys towards this bank (RFC 7517) */
+        get: operations["bank_connections.jwks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Consents of my enterprise, newest first */
+        get: operations["bank_consents.list"];
+        put?: never;
+        /**
+         * Ask a bank for a consent; the member authorizes it there
+         * @description Idempotency-Key: the same key and body find the same consent. One that was begun and not finished is gone on with.
+         */
+        post: operations["bank_consents.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-consents/{consentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a consent: nobody else sees its facts from now on */
+        delete: operations["bank_consents.withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Banks through which one can sign in */
+        get: operations["banks.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/enterprise": {
         parameters: {
             query?: never;
@@ -231,6 +340,94 @@ export interface paths {
         };
         /** What I may act as, as each bank last said */
         get: operations["mandates.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each bank connection does */
+        get: operations["connections.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/connections/{bank}/kept-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that did not fit, newest first */
+        get: operations["kept_aside.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/connections/{bank}/kept-aside/{recordId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a record that was kept aside again
+         * @description It enters the history at its place; a newer record stays the current one.
+         */
+        post: operations["kept_aside.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/connections/{bank}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Poll and read everything anew, soon */
+        post: operations["connections.sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/connections/{bank}/sync-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Walks through what the bank lists, newest first */
+        get: operations["sync_runs.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -436,6 +633,53 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A bank through which one can sign in */
+        Bank: {
+            /** @description False while the bank does not answer */
+            available: boolean;
+            /** @description The bank's colour, #RRGGBB */
+            color: string;
+            /** @description One character that stands for the bank */
+            mark: string;
+            /** @description A text in the languages in which it is known */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
+            /** @description Short name of the connection, as in addresses */
+            slug: string;
+        };
+        /** @description An enterprise's permission that a bank gives the network its information */
+        BankConsent: {
+            bank: components["schemas"]["BankRef"];
+            /** @description What this member may do with it */
+            can: ("authorize" | "withdraw")[];
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            createdAt: string;
+            /** @description When it ends by itself */
+            expiresAt: string | null;
+            /** @description Facts that this bank attests of the enterprise now */
+            factCount: number;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description What the bank may tell us */
+            permissions: string[];
+            /**
+             * @description Awaiting authorisation, authorised, rejected, expired or cancelled (UK Open Banking v4)
+             * @enum {unknown}
+             */
+            status: "AWAU" | "AUTH" | "RJCT" | "EXPD" | "CANC";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            statusUpdatedAt: string;
+        };
         /** @description A connected bank */
         BankRef: {
             /** @description The bank's colour, #RRGGBB */
@@ -471,6 +715,76 @@ export interface components {
             };
             /** @description Path of our own to come back to; default / */
             returnTo?: string;
+        };
+        /** @description The link between the network and one bank */
+        Connection: {
+            bank: components["schemas"]["BankRef"];
+            /**
+             * @description Open: the bank is not called for the moment
+             * @enum {unknown}
+             */
+            breaker: "closed" | "open" | "half_open";
+            /** @description Consents by state */
+            consents: {
+                /** @description Authorised */
+                AUTH: number;
+                /** @description Awaiting authorisation */
+                AWAU: number;
+                /** @description Cancelled */
+                CANC: number;
+                /** @description Expired */
+                EXPD: number;
+                /** @description Rejected */
+                RJCT: number;
+            };
+            /** @description Customers of the bank that are known here */
+            customers: number;
+            /** @description Issuer identifier of the bank */
+            issuer: string;
+            /** @description Records that did not fit and were not taken in since */
+            keptAside: number;
+            /** @description The bank's public keys as seen, newest first */
+            keys: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                firstSeenAt: string;
+                /** @description Identifier of the key */
+                kid: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                lastSeenAt: string;
+            }[];
+            /** @description How long the oldest entry has waited to be processed, s */
+            lagSeconds: number;
+            /** @description The last error between the bank and us */
+            lastError: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /** @description Kind of error */
+                code: string;
+                /** @description What went wrong */
+                detail: string;
+            } | null;
+            /** @description When we last polled for events */
+            lastPollAt: string | null;
+            /** @description When the bank last pushed an event */
+            lastPushAt: string | null;
+            /** @description When we last read journals */
+            lastSyncAt: string | null;
+            /**
+             * @description How the connection does
+             * @enum {unknown}
+             */
+            state: "healthy" | "degraded" | "down";
+            /** @description Entries that wait to be processed */
+            waiting: number;
         };
         /** @description An enterprise, as it is named elsewhere */
         EnterpriseRef: {
@@ -561,6 +875,36 @@ export interface components {
                 /** @description Since when; null for our own */
                 since: string | null;
             };
+        };
+        /** @description A record of a bank that did not fit, raw and with the reason */
+        KeptAsideRecord: {
+            /** @description How often it was tried */
+            attempts: number;
+            /** @description The bank's number of the customer */
+            customerId: string;
+            /** @description Place and reason in words */
+            detail: string | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description The record as the bank sent it */
+            raw: string;
+            /**
+             * @description Why it was kept aside
+             * @enum {unknown}
+             */
+            reason: "misfit" | "bad_signature" | "contradiction" | "unrecordable";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            receivedAt: string;
+            /** @description Place in the journal */
+            sequence: number | null;
+            /**
+             * @description kept: still aside; applied: taken in by a retry; superseded: the bank sent it rightly since
+             * @enum {unknown}
+             */
+            state: "kept" | "applied" | "superseded";
         };
         /** @description A person's authority at one enterprise: role and department, as the bank said */
         Mandate: {
@@ -759,6 +1103,36 @@ export interface components {
              */
             signedInAt: string;
         };
+        /** @description One walk through something that a bank lists */
+        SyncRun: {
+            /** @description Whose journal; null for the list of consents */
+            customerId: string | null;
+            /** @description Why it failed */
+            error: string | null;
+            /** @description When it ended */
+            finishedAt: string | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * @description What was walked through
+             * @enum {unknown}
+             */
+            kind: "consents" | "records";
+            /** @description Pages that were read */
+            pages: number;
+            /** @description Entries or consents on them */
+            records: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            startedAt: string;
+            /**
+             * @description How it went
+             * @enum {unknown}
+             */
+            state: "running" | "finished" | "failed";
+        };
         /** @description An enterprise that we keep an eye on; it does not know */
         Watch: {
             /** @description An enterprise as it stands in a list */
@@ -948,6 +1322,330 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "ok";
+                    };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bank_consents.callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to a page of the web client */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bankEvents.receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is durably here */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Receives a Security Event Token that a connected bank pushes */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The same in words */
+                        description: string;
+                        /** @description Why it was refused, RFC 8935 §2.4 */
+                        err: string;
+                    };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bank_connections.jwks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The network's own public keys towards this bank (RFC 7517) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Public keys, newest first */
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bank_consents.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Consents of my enterprise, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["BankConsent"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bank_consents.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Slug of the bank */
+                    bank: string;
+                    /**
+                     * Format: date-time
+                     * @description When it shall end; in 180 days when absent
+                     */
+                    expiresAt?: string;
+                    /** @description What to ask for; everything when absent */
+                    permissions?: ("ReadIdentification" | "ReadOwnership" | "ReadQualification" | "ReadRelationship" | "ReadStanding")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Ask a bank for a consent; the member authorizes it there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consent: components["schemas"]["BankConsent"];
+                        /** @description Where the member authorizes it: the bank's own page */
+                        redirectTo: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bank_consents.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                consentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An enterprise's permission that a bank gives the network its information */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankConsent"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "banks.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Banks through which one can sign in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description All connected banks */
+                        items: components["schemas"]["Bank"][];
                     };
                 };
             };
@@ -2250,6 +2948,276 @@ export interface operations {
                     "application/json": {
                         /** @description The one that a bank returned last first; all of them, their number is bounded */
                         items: components["schemas"]["Mandate"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "connections.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How each bank connection does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One for each bank */
+                        items: components["schemas"]["Connection"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "kept_aside.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Records that did not fit, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["KeptAsideRecord"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "kept_aside.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+                /** @description A UUID in lower case */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A record of a bank that did not fit, raw and with the reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAsideRecord"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "connections.sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will be done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync_runs.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Walks through what the bank lists, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["SyncRun"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
                     };
                 };
             };

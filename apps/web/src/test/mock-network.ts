@@ -12,12 +12,11 @@ import {
 
 export type Call = { method: string; path: string; query: URLSearchParams; body: unknown; headers: Headers };
 type Handler = (call: Call) => unknown;
-export type Answers = Record<string, Handler>;
 
 const page = (items: unknown[]): unknown => ({ items, nextCursor: null });
 
 /** The answers of a network with sample data, by method and path; a test overrides what it is about. */
-export function sampleAnswers(now: Date): Answers {
+export function sampleAnswers(now: Date): Record<string, Handler> {
   return {
     'GET /v1/banks': () => ({
       items: [
@@ -79,7 +78,7 @@ export class Refusal {
 }
 
 /** Stands in for `fetch`: answers from `answers`, keeps the calls in `calls`. An unknown address is a 404 problem. */
-export function mockNetwork(answers: Answers): {
+export function mockNetwork(answers: Record<string, Handler>): {
   fetch: (request: Request) => Promise<Response>;
   calls: Call[];
 } {
@@ -102,7 +101,7 @@ export function mockNetwork(answers: Answers): {
   return { fetch: answer, calls };
 }
 
-function findHandler(answers: Answers, { method, path }: Call): Handler | undefined {
+function findHandler(answers: Record<string, Handler>, { method, path }: Call): Handler | undefined {
   const found = Object.keys(answers).find((pattern) => {
     const [wanted = '', template = ''] = pattern.split(' ');
     return wanted === method && new RegExp(`^${template.replaceAll(/:\w+/g, '[^/]+')}$`).test(path);

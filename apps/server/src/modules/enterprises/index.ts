@@ -5,6 +5,7 @@ import { searchRoutes } from './directory/search-routes.ts';
 import type { EnterprisesDeps } from './enterprises-deps.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { factRoutes } from './facts/fact-routes.ts';
+import { countFactsBySource } from './facts/fact-store.ts';
 import { recordFacts } from './facts/fact-service.ts';
 import type { FactBatch, SourceState } from './facts/fact.ts';
 import { IdentifierError, readIdentifier, type IdentifierInput } from './identifiers/identifier.ts';
@@ -67,6 +68,8 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
     /** Withdrawn hides the source's facts from others at the next read; expired shows them as stale. @returns whether it changed. */
     setSourceState: (tx: Tx, input: { enterpriseId: string; sourceId: string; state: SourceState }) =>
       updateSourceState(tx, input, clock.now()),
+    /** How many facts each source attests of the enterprise now. */
+    factCounts: countFactsBySource,
     refs,
     summaries: (tx: Tx, viewer: EnterpriseId | null, ids: readonly string[]) =>
       summaries(tx, deps.watchList, viewer, ids),

@@ -75,6 +75,146 @@ export interface AuditLines {
   target: string;
 }
 
+export interface BankBankKeys {
+  connection_id: string;
+  first_seen_at: Timestamp;
+  jwk: Json;
+  kid: string;
+  last_seen_at: Timestamp;
+}
+
+export interface BankClientKeys {
+  connection_id: string;
+  created_at: Timestamp;
+  kid: string;
+  private_sealed: Buffer;
+  public_jwk: Json;
+  published_until: Timestamp | null;
+  signs_from: Timestamp;
+}
+
+export interface BankConnections {
+  client_id: string;
+  color: string;
+  connection_id: string;
+  created_at: Timestamp;
+  issuer: string;
+  mark: string;
+  name_en: string;
+  name_zh: string;
+  slug: string;
+}
+
+export interface BankConnectionStates {
+  breaker: Generated<string>;
+  breaker_since: Timestamp | null;
+  connection_id: string;
+  consents_changed_since: Timestamp | null;
+  consents_listed_at: Timestamp | null;
+  last_error_at: Timestamp | null;
+  last_error_code: string | null;
+  last_error_detail: string | null;
+  last_poll_at: Timestamp | null;
+  last_push_at: Timestamp | null;
+  last_sync_at: Timestamp | null;
+}
+
+export interface BankConsentAttempts {
+  consent_id: string;
+  enterprise_id: string;
+  expires_at: Timestamp;
+  person_id: string;
+  redirect_to: string;
+  redirect_until: Timestamp;
+  secrets_sealed: Buffer;
+  state_hash: Buffer;
+}
+
+export interface BankConsents {
+  bank_consent_id: string | null;
+  connection_id: string;
+  consent_id: string;
+  created_at: Timestamp;
+  customer_id: string | null;
+  enterprise_id: string | null;
+  expires_at: Timestamp | null;
+  permissions: string[];
+  status: string;
+  status_updated_at: Timestamp;
+  withdrawal_due_at: Timestamp | null;
+}
+
+export interface BankCustomers {
+  connection_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  enterprise_id: string | null;
+  known_last_sequence: Generated<bigint>;
+  processed_sequence: Generated<bigint>;
+  refetch_from: bigint | null;
+  sync_claimed_until: Generated<Timestamp>;
+  sync_failures: Generated<number>;
+  sync_not_before: Generated<Timestamp>;
+  sync_reason: string | null;
+  sync_wanted_at: Timestamp | null;
+  synced_at: Timestamp | null;
+}
+
+export interface BankInbox {
+  attempts: Generated<number>;
+  connection_id: string;
+  customer_id: string;
+  digest: Buffer | null;
+  jws: string | null;
+  kind: string | null;
+  outcome: string | null;
+  processed_at: Timestamp | null;
+  received_at: Timestamp;
+  sequence: bigint;
+  state: string;
+  via: string;
+}
+
+export interface BankKeptAside {
+  attempts: Generated<number>;
+  connection_id: string;
+  customer_id: string;
+  detail: string;
+  digest: Buffer;
+  raw: string;
+  reason: string;
+  received_at: Timestamp;
+  record_id: string;
+  sequence: bigint;
+  state: string;
+  state_at: Timestamp;
+}
+
+export interface BankRefusedDeliveries {
+  code: string;
+  connection_id: string;
+  count: bigint;
+  hour: Timestamp;
+  last_at: Timestamp;
+  last_detail: string;
+  via: string;
+}
+
+export interface BankSyncRuns {
+  connection_id: string;
+  customer_id: string | null;
+  error_code: string | null;
+  error_detail: string | null;
+  finished_at: Timestamp | null;
+  kind: string;
+  page_cursor: string | null;
+  pages: Generated<number>;
+  records: Generated<number>;
+  run_id: string;
+  started_at: Timestamp;
+  state: string;
+}
+
 export interface EnterprisesAudienceDisclosures {
   audience: string | null;
   category: string | null;
@@ -316,6 +456,17 @@ export interface DB {
   "access.memberships": AccessMemberships;
   "audit.chain_heads": AuditChainHeads;
   "audit.lines": AuditLines;
+  "bank.bank_keys": BankBankKeys;
+  "bank.client_keys": BankClientKeys;
+  "bank.connection_states": BankConnectionStates;
+  "bank.connections": BankConnections;
+  "bank.consent_attempts": BankConsentAttempts;
+  "bank.consents": BankConsents;
+  "bank.customers": BankCustomers;
+  "bank.inbox": BankInbox;
+  "bank.kept_aside": BankKeptAside;
+  "bank.refused_deliveries": BankRefusedDeliveries;
+  "bank.sync_runs": BankSyncRuns;
   "enterprises.audience_disclosures": EnterprisesAudienceDisclosures;
   "enterprises.audience_members": EnterprisesAudienceMembers;
   "enterprises.audience_partners": EnterprisesAudiencePartners;

@@ -137,3 +137,10 @@ export async function updateFactSources(
     from json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, "sourceId" uuid, sequence bigint, "asOf" timestamptz)
     where s.enterprise_id = r."enterpriseId" and s.source_id = r."sourceId"`.execute(tx);
 }
+
+/** How many facts each source attests of the enterprise now. */
+export async function countFactsBySource(tx: Tx, enterpriseId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ sourceId: string; count: number }>`select source_id as "sourceId", count(*)::int as count
+    from enterprises.facts where enterprise_id = ${enterpriseId} group by source_id`.execute(tx);
+  return new Map(rows.map((row) => [row.sourceId, row.count]));
+}

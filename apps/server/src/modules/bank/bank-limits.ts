@@ -1,0 +1,48 @@
+/** Bounds of the bank connections, each with its unit and reason. */
+export const bankLimits = {
+  /** Calls to one bank: well below what a bank's own limits usually allow, and few enough to leave a slow bank air. */
+  callsPerSecond: 80,
+  callsAtOnce: 8,
+  /** Attempts of one call in the background; a person who waits gets fewer. */
+  attempts: 4,
+  interactiveAttempts: 2,
+  backoff: { firstMs: 200, longestMs: 4_000 },
+  /** A bank may ask for so much patience within one call; beyond it the call is left to a later job. */
+  retryAfterLongestMs: 10_000,
+  breaker: { threshold: 8, firstPauseMs: 1_000, longestPauseMs: 30_000 },
+  /** The bank's metadata and our key towards it are read again after this time. */
+  configurationMs: 60_000,
+  /** A token is not used any more so long before it ends. */
+  tokenMarginMs: 30_000,
+  /** Entries of one page of records: what the bank's interface allows. */
+  recordsPageItems: 200,
+  /** Pages of one walk: a bank that always has another page is not believed. */
+  pagesPerRun: 2_000,
+  consentsPageItems: 500,
+  pollEvents: 100,
+  pollRounds: 50,
+  /** An event older than this is not taken from a delivery; the journal itself can still be read. */
+  eventAgeDays: 7,
+  eventMaxBytes: 131_072,
+  /** Deliveries of the same entry whose inner signature does not verify, before it is kept aside. */
+  signatureAttempts: 3,
+  /** Entries that one transaction applies. */
+  applyEntries: 200,
+  /** Customers of one bank that are synced at once, and claimed at once. */
+  syncAtOnce: 6,
+  syncClaimCustomers: 24,
+  syncClaimSeconds: 20,
+  syncRetryLongestSeconds: 120,
+  /** Every customer's journal is read again after this time, in case an event was lost for good. */
+  syncEveryMinutes: 30,
+  /** The list of consents is read again so often. */
+  consentsEverySeconds: 30,
+  /** A consent that a member has begun to give may be authorized for so long. */
+  consentAttemptMinutes: 15,
+  /** A pushed authorization request is not used again when it is this old; banks forget it after a minute. */
+  redirectReuseMs: 40_000,
+  consentDefaultDays: 180,
+  consentLongestDays: 366,
+  /** Runs that are kept for the operator, a connection. */
+  syncRunsKept: 2_000,
+} as const;

@@ -1,0 +1,155 @@
+import type { webcrypto } from 'node:crypto';
+import * as openid from 'openid-client';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Egress } from '../../../platform/egress/egress.ts';
+import { limits } from '../../../platform/limits.ts';
+import { bankLimits } from '../bank-limits.ts';
+import type { ClientKeys } from '../connections/client-keys.ts';
+import type { BankConnection } from '../connections/connection.ts';
+
+interface Cached {
+  readonly configuration: openid.Configuration;
+  readonly dpop: openid.DPoPHandle;
+  readonly readAt: number;
+}
+interface Token {
+  readonly value: string;
+  readonly expiresAt: number;
+}
+
+/** Scopes of a bank's API that are asked for with client credentials. */
+export type ApiScope = 'consents' | 'records' | 'events';
+
+/** A key that the tokens of this process, or of one sign-in, are bound to (RFC 9449). */
+export function makeDpopKey(extractable: boolean): Promise<webcrypto.CryptoKeyPair> {
+  return openid.randomDPoPKeyPair('ES256', { extractable });
+}
+
+/** OpenID Connect and OAuth towards the banks (FAPI 2.0), each over egress; metadata and tokens are kept in memory. */
+export class OpenidClient {
+  readonly #egress: Egress;
+  readonly #clientKeys: ClientKeys;
+  readonly #clock: Clock;
+  readonly #insecureOrigins: ReadonlySet<string>;
+  readonly #configurations = new Map<string, Promise<Cached>>();
+  readonly #tokens = new Map<string, Promise<Token>>();
+  #dpopKey: Promise<webcrypto.CryptoKeyPair> | null = null;
+
+  constructor(deps: { egress: Egress; clientKeys: ClientKeys; clock: Clock; loopbackOrigins: readonly string[] }) {
+    this.#egress = deps.egress;
+    this.#clientKeys = deps.clientKeys;
+    this.#clock = deps.clock;
+    this.#insecureOrigins = new Set(deps.loopbackOrigins.map((origin) => new URL(origin).origin));
+  }
+
+  /** The bank's metadata with our key to authenticate; read again now and then, so that both sides can rotate. */
+  async configuration(connection: BankConnection): Promise<openid.Configuration> {
+    return (await this.#cached(connection)).configuration;
+  }
+
+  /** Calls the bank's API with a DPoP-bound token of the scope; a token that the bank has forgotten is replaced once. */
+  async callApi(
+    connection: BankConnection,
+    scope: ApiScope,
+    request: { method: string; url: URL; headers?: Record<string, string>; body?: string },
+  ): Promise<Response> {
+    const token = await this.#token(connection, scope);
+    const response = await this.#send(connection, token, request);
+    if (response !== 'token refused') return response;
+    this.#tokens.delete(tokenKey(connection, scope));
+    const again = await this.#send(connection, await this.#token(connection, scope), request);
+    return again === 'token refused' ? new Response(null, { status: 401 }) : again;
+  }
+
+  async #send(
+    connection: BankConnection,
+    token: Token,
+    request: { method: string; url: URL; headers?: Record<string, string>; body?: string },
+  ): Promise<Response | 'token refused'> {
+    const { configuration, dpop } = await this.#cached(connection);
+    const { method, url, headers, body } = request;
+    try {
+      return await openid.fetchProtectedResource(
+        configuration,
+        token.value,
+        url,
+        method,
+        body ?? null,
+        new Headers(headers),
+        {
+          DPoP: dpop,
+        },
+      );
+    } catch (error) {
+      if (error instanceof openid.WWWAuthenticateChallengeError && error.status === 401) return 'token refused';
+      // Any other status is the caller's to judge.
+      if (error instanceof openid.WWWAuthenticateChallengeError) return error.response;
+      throw error;
+    }
+  }
+
+  async #token(connection: BankConnection, scope: ApiScope): Promise<Token> {
+    const key = tokenKey(connection, scope);
+    const known = await this.#tokens.get(key);
+    if (known !== undefined && known.expiresAt - bankLimits.tokenMarginMs > this.#clock.now().getTime()) return known;
+    const fresh = this.#grant(connection, scope);
+    this.#tokens.set(key, fresh);
+    fresh.catch(() => this.#tokens.delete(key));
+    return fresh;
+  }
+
+  async #grant(connection: BankConnection, scope: ApiScope): Promise<Token> {
+    const { configuration, dpop } = await this.#cached(connection);
+    const answer = await openid.clientCredentialsGrant(configuration, { scope }, { DPoP: dpop });
+    const lifeMs = (answer.expires_in ?? 60) * 1_000;
+    return { value: answer.access_token, expiresAt: this.#clock.now().getTime() + lifeMs };
+  }
+
+  async #cached(connection: BankConnection): Promise<Cached> {
+    const { connectionId } = connection;
+    const known = await this.#configurations.get(connectionId);
+    if (known !== undefined && this.#clock.now().getTime() - known.readAt < bankLimits.configurationMs) return known;
+    const fresh = this.#discover(connection);
+    this.#configurations.set(connectionId, fresh);
+    fresh.catch(() => this.#configurations.delete(connectionId));
+    return fresh;
+  }
+
+  async #discover(connection: BankConnection): Promise<Cached> {
+    const issuer = new URL(connection.issuer);
+    const execute =
+      issuer.protocol === 'http:' && this.#insecureOrigins.has(issuer.origin) ? [openid.allowInsecureRequests] : [];
+    const key = await this.#clientKeys.signing(connection.connectionId);
+    const configuration = await openid.discovery(
+      issuer,
+      connection.clientId,
+      {
+        client_id: connection.clientId,
+        id_token_signed_response_alg: 'ES256',
+        use_mtls_endpoint_aliases: false,
+        [openid.clockTolerance]: limits.clockSkewSeconds,
+      },
+      openid.PrivateKeyJwt(key),
+      {
+        execute,
+        timeout: limits.bankTimeoutMs / 1_000,
+        [openid.customFetch]: this.#fetch(),
+      },
+    );
+    this.#dpopKey ??= makeDpopKey(false);
+    return {
+      configuration,
+      dpop: openid.getDPoPHandle(configuration, await this.#dpopKey),
+      readAt: this.#clock.now().getTime(),
+    };
+  }
+
+  #fetch(): openid.CustomFetch {
+    const send = this.#egress.asFetch({ timeoutMs: limits.bankTimeoutMs, maxBytes: limits.bankAnswerMaxBytes });
+    return (url, { body, headers, method }) => send(url, { body: body ?? null, headers, method });
+  }
+}
+
+function tokenKey(connection: BankConnection, scope: ApiScope): string {
+  return `${connection.connectionId} ${scope}`;
+}

@@ -1,0 +1,144 @@
+import type { Clock } from '../../../platform/clock.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { AuditModule, AuditActor } from '../../audit/index.ts';
+import type { EnterprisesModule } from '../../enterprises/index.ts';
+import type { BankConnection } from '../connections/connection.ts';
+import { ensureCustomers, setRefetchFrom, wantSync } from '../inbox/customer-store.ts';
+import { firstWithheld } from '../inbox/inbox-store.ts';
+import { mayBecome, sourceStateOf, type ConsentStatus } from './consent.ts';
+import {
+  insertConsent,
+  lockByBankId,
+  lockOfCustomer,
+  selectStates,
+  updateConsent,
+  type BankConsent,
+} from './consent-store.ts';
+
+export interface ConsentDeps {
+  readonly clock: Clock;
+  readonly audit: Pick<AuditModule, 'write'>;
+  readonly enterprises: Pick<EnterprisesModule, 'setSourceState'>;
+}
+
+/** What a bank says of a consent. */
+export interface BankWord {
+  readonly bankConsentId: string;
+  readonly status: ConsentStatus;
+  readonly permissions: readonly string[];
+  readonly customerId: string | null;
+  readonly createdAt: Date;
+  readonly statusUpdatedAt: Date;
+  readonly expiresAt: Date | null;
+}
+
+/**
+ * Takes in what a bank says of a consent, in the caller's transaction: by its list, by its answer, or by an entry of a journal.
+ * What has ended here does not begin again because an older word arrives late. @returns the consent as it is then.
+ */
+export async function applyBankWord(
+  tx: Tx,
+  deps: ConsentDeps,
+  connection: BankConnection,
+  word: BankWord,
+): Promise<BankConsent> {
+  const { connectionId } = connection;
+  const known = (await lockByBankId(tx, connectionId, word.bankConsentId)) ?? (await addFound(tx, connection, word));
+  const changes = known.status !== word.status && mayBecome(known.status, word.status);
+  const customerId = known.customerId ?? word.customerId;
+  if (!changes && customerId === known.customerId) return known;
+  const consent: BankConsent = changes
+    ? { ...known, customerId, status: word.status, statusUpdatedAt: word.statusUpdatedAt, expiresAt: word.expiresAt }
+    : { ...known, customerId };
+  await updateConsent(tx, consent);
+  if (changes) await afterChange(tx, deps, consent, { kind: 'bank', id: connectionId });
+  return consent;
+}
+
+/** A consent given at a branch, or in the moment before we had written down the bank's identifier, is found by its word alone. */
+async function addFound(tx: Tx, connection: BankConnection, word: BankWord): Promise<BankConsent> {
+  const found: BankConsent = {
+    consentId: newId(),
+    enterpriseId: null,
+    connectionId: connection.connectionId,
+    bankConsentId: word.bankConsentId,
+    customerId: null,
+    status: 'AWAU',
+    permissions: [...word.permissions],
+    createdAt: word.createdAt,
+    statusUpdatedAt: word.createdAt,
+    expiresAt: word.expiresAt,
+    withdrawalDueAt: null,
+  };
+  await insertConsent(tx, found);
+  // Another transaction may have come first: its row is the one.
+  return (await lockByBankId(tx, connection.connectionId, word.bankConsentId)) ?? found;
+}
+
+/** What follows from a new state: the journal is read, or the facts are shown differently, and a line is written. */
+export async function afterChange(tx: Tx, deps: ConsentDeps, consent: BankConsent, actor: AuditActor): Promise<void> {
+  const { connectionId, customerId, enterpriseId } = consent;
+  const now = deps.clock.now();
+  if (consent.status === 'AUTH' && customerId !== null) {
+    await ensureCustomers(tx, connectionId, [customerId], now);
+    await wantSync(tx, connectionId, [customerId], now);
+    const withheld = await firstWithheld(tx, connectionId, customerId);
+    if (withheld !== null) await setRefetchFrom(tx, connectionId, customerId, withheld);
+  }
+  if (enterpriseId === null) return;
+  await showAccordingly(tx, deps, enterpriseId, connectionId);
+  await deps.audit.write(tx, {
+    enterpriseId,
+    actor,
+    action: `bank_consent.${audited[consent.status]}`,
+    target: `bank_consent:${consent.consentId}`,
+    details: { permissions: consent.permissions },
+  });
+}
+
+const audited: Record<ConsentStatus, string> = {
+  AWAU: 'requested',
+  AUTH: 'authorized',
+  RJCT: 'rejected',
+  EXPD: 'expired',
+  CANC: 'withdrawn',
+};
+
+/** Shows or hides the bank's facts of an enterprise as its consents now say. */
+export async function showAccordingly(
+  tx: Tx,
+  deps: ConsentDeps,
+  enterpriseId: string,
+  sourceId: string,
+): Promise<void> {
+  const state = sourceStateOf(await selectStates(tx, enterpriseId, sourceId));
+  if (state !== null) await deps.enterprises.setSourceState(tx, { enterpriseId, sourceId, state });
+}
+
+/**
+ * It is known now which enterprise a customer is: consents found at the bank are that enterprise's, and one that another enterprise
+ * asked for is none of it: it ends here at once and at the bank as soon as it can be told.
+ * @returns whether a consent in force is left by which the enterprise's facts may be shown.
+ */
+export async function settleOwner(
+  tx: Tx,
+  deps: ConsentDeps,
+  place: { connectionId: string; customerId: string; enterpriseId: string },
+): Promise<boolean> {
+  const { connectionId, customerId, enterpriseId } = place;
+  let inForce = false;
+  for (const consent of await lockOfCustomer(tx, connectionId, customerId)) {
+    if (consent.enterpriseId === null) {
+      await updateConsent(tx, { ...consent, enterpriseId });
+    } else if (consent.enterpriseId !== enterpriseId && mayBecome(consent.status, 'CANC')) {
+      const now = deps.clock.now();
+      const ended: BankConsent = { ...consent, status: 'CANC', statusUpdatedAt: now, withdrawalDueAt: now };
+      await updateConsent(tx, ended);
+      await afterChange(tx, deps, ended, { kind: 'system', id: 'bank.foreign_customer' });
+      continue;
+    }
+    inForce ||= consent.status === 'AUTH' && (consent.enterpriseId === null || consent.enterpriseId === enterpriseId);
+  }
+  return inForce;
+}

@@ -1,0 +1,24 @@
+import { presentBank } from '../../identity/index.ts';
+import type { BankConnection } from '../connections/connection.ts';
+import { actionsOn } from './consent.ts';
+import type { BankConsentView } from './consent-schemas.ts';
+import type { BankConsent } from './consent-store.ts';
+
+/** A consent as its enterprise sees it. */
+export function presentConsent(
+  consent: BankConsent,
+  connection: BankConnection,
+  seen: { factCount: number; mayManage: boolean },
+): BankConsentView {
+  return {
+    id: consent.consentId,
+    bank: presentBank(connection.slug, [connection]),
+    status: consent.status,
+    permissions: [...consent.permissions],
+    createdAt: consent.createdAt.toISOString(),
+    statusUpdatedAt: consent.statusUpdatedAt.toISOString(),
+    expiresAt: consent.expiresAt?.toISOString() ?? null,
+    factCount: seen.factCount,
+    can: seen.mayManage ? actionsOn(consent.status) : [],
+  };
+}

@@ -1,0 +1,40 @@
+import type { consentStatuses } from '../client/api-schemas.ts';
+
+/** UK Open Banking v4: awaiting authorisation, authorised, rejected, expired, cancelled. */
+export type ConsentStatus = (typeof consentStatuses)[number];
+
+const transitions: Record<ConsentStatus, readonly ConsentStatus[]> = {
+  AWAU: ['AUTH', 'RJCT', 'EXPD', 'CANC'],
+  AUTH: ['EXPD', 'CANC'],
+  RJCT: [],
+  EXPD: [],
+  CANC: [],
+};
+
+/** Whether a consent in one state can come into another; what has ended does not begin again. */
+export function mayBecome(from: ConsentStatus, to: ConsentStatus): boolean {
+  return transitions[from].includes(to);
+}
+
+/** What a member may do with a consent. */
+export function actionsOn(status: ConsentStatus): ('authorize' | 'withdraw')[] {
+  if (status === 'AWAU') return ['authorize', 'withdraw'];
+  return status === 'AUTH' ? ['withdraw'] : [];
+}
+
+/** How the bank's facts of an enterprise are shown. */
+export type SourceState = 'active' | 'expired' | 'withdrawn';
+
+/**
+ * What all consents of one enterprise at one bank come to: one in force keeps its facts alive; else the last that ended decides.
+ * @returns null when none was ever in force: nothing changes.
+ */
+export function sourceStateOf(
+  consents: readonly { status: ConsentStatus; statusUpdatedAt: Date }[],
+): SourceState | null {
+  if (consents.some((consent) => consent.status === 'AUTH')) return 'active';
+  const ended = consents.filter((consent) => consent.status === 'EXPD' || consent.status === 'CANC');
+  const last = ended.toSorted((a, b) => a.statusUpdatedAt.getTime() - b.statusUpdatedAt.getTime()).at(-1);
+  if (last === undefined) return null;
+  return last.status === 'EXPD' ? 'expired' : 'withdrawn';
+}

@@ -1,0 +1,101 @@
+import { limits } from '../../../platform/limits.ts';
+import { bankLimits } from '../bank-limits.ts';
+import type { BankKey } from '../connections/bank-keys.ts';
+import type { BankConnection } from '../connections/connection.ts';
+import { SignatureFault, verifyJws } from '../records/jws.ts';
+
+/** The event that carries one entry of a journal. */
+export const journalEntryEvent = 'urn:guildhall:bank:journal-entry';
+
+/** Why an event was not taken, in the codes that the sender is told (RFC 8935 §2.4). */
+export type EventFaultCode =
+  | 'invalid_request'
+  | 'invalid_key'
+  | 'invalid_issuer'
+  | 'invalid_audience'
+  | 'authentication_failed';
+
+export class EventFault extends Error {
+  readonly code: EventFaultCode;
+  /** Whose event it is, where the bank's signature vouches for that: the journal can be read instead. */
+  readonly customerId: string | null;
+
+  constructor(code: EventFaultCode, detail: string, customerId: string | null = null) {
+    super(detail);
+    this.name = 'EventFault';
+    this.code = code;
+    this.customerId = customerId;
+  }
+}
+
+/** An entry as a verified event announces it. */
+export interface AnnouncedByEvent {
+  readonly jti: string;
+  readonly customerId: string;
+  readonly sequence: bigint;
+  /** Null when it is withheld. */
+  readonly jws: string | null;
+}
+
+/** Holds a Security Event Token against RFC 8417 §2 and our agreement with the banks. @throws EventFault. */
+export async function readSecurityEvent(
+  connection: BankConnection,
+  token: string,
+  findKey: (kid: string) => Promise<BankKey | null>,
+  now: Date,
+): Promise<AnnouncedByEvent> {
+  const { payload } = await verifyJws(token, 'secevent+jwt', findKey).catch((error: unknown) => {
+    throw error instanceof SignatureFault ? new EventFault(codeOf(error), error.message) : error;
+  });
+  if (payload.iss !== connection.issuer) throw new EventFault('invalid_issuer', 'iss is another issuer');
+  if (![payload.aud].flat().includes(connection.clientId))
+    throw new EventFault('invalid_audience', 'aud does not name this receiver');
+  const announced = readBody(payload);
+  const age = typeof payload.iat === 'number' ? now.getTime() / 1_000 - payload.iat : Number.NaN;
+  if (Number.isNaN(age)) throw new EventFault('invalid_request', 'iat is missing', announced.customerId);
+  if (age < -limits.clockSkewSeconds)
+    throw new EventFault('invalid_request', 'iat lies in the future', announced.customerId);
+  if (age > bankLimits.eventAgeDays * 86_400)
+    throw new EventFault('invalid_request', 'the event is too old', announced.customerId);
+  return announced;
+}
+
+function readBody(payload: Readonly<Record<string, unknown>>): AnnouncedByEvent {
+  const { jti, sub_id: subject, events } = payload;
+  if (typeof jti !== 'string' || jti === '' || jti.length > 200)
+    throw new EventFault('invalid_request', 'jti is missing');
+  const event = isObject(events) ? events[journalEntryEvent] : undefined;
+  if (!isObject(event)) throw new EventFault('invalid_request', 'events holds no entry of a journal');
+  const { customerId, sequence, jws, withheld } = event;
+  if (typeof customerId !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(customerId)) {
+    throw new EventFault('invalid_request', 'the event names no customer');
+  }
+  // RFC 9493 §3.2.6: the subject is the customer, and both must be the same.
+  if (!isObject(subject) || subject.format !== 'opaque' || subject.id !== customerId) {
+    throw new EventFault('invalid_request', 'sub_id and the event name different customers');
+  }
+  if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 1) {
+    throw new EventFault('invalid_request', 'the event names no place in the journal');
+  }
+  const place = { jti, customerId, sequence: BigInt(sequence) };
+  if (withheld === true && jws === undefined) return { ...place, jws: null };
+  if (typeof jws !== 'string' || jws.length > limits.entryMaxBytes)
+    throw new EventFault('invalid_request', 'the event holds no entry');
+  return { ...place, jws };
+}
+
+function codeOf(fault: SignatureFault): EventFaultCode {
+  switch (fault.code) {
+    case 'malformed':
+    case 'wrong_type':
+      return 'invalid_request';
+    case 'unknown_key':
+      return 'invalid_key';
+    case 'bad_signature':
+      return 'authentication_failed';
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

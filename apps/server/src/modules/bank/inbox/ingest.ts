@@ -1,0 +1,110 @@
+import type { Clock } from '../../../platform/clock.ts';
+import type { Database, Tx } from '../../../platform/db/database.ts';
+import type { Log } from '../../../platform/log.ts';
+import type { OutboxRelay } from '../../../platform/outbox/relay.ts';
+import type { EventBus } from '../../../platform/realtime/event-bus.ts';
+import type { BankMetrics } from '../bank-metrics.ts';
+import type { BankKeys } from '../connections/bank-keys.ts';
+import type { BankConnection } from '../connections/connection.ts';
+import { Throttle } from '../connections/throttle.ts';
+import { SignatureFault } from '../records/jws.ts';
+import { verifyEntry, type AnnouncedEntry } from '../records/journal-entry.ts';
+import type { Applier } from './applier.ts';
+import type { Via } from './inbox-store.ts';
+import { takeIn, type IncomingEntry, type IntakeOutcome } from './intake.ts';
+
+interface IngestDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: BankMetrics;
+  readonly bankKeys: BankKeys;
+  readonly applier: Applier;
+  readonly relay: Pick<OutboxRelay, 'wake'>;
+  readonly bus: EventBus;
+}
+
+/** Transactions that take in or apply at once, in one process: the pool of connections is shared with everything else. */
+const transactionsAtOnce = 3;
+
+/** Takes entries in, however they come, and sees to it that they are applied. */
+export class Ingest {
+  readonly #deps: IngestDeps;
+  readonly #turns = new Throttle({ perSecond: 100_000, atOnce: transactionsAtOnce });
+  readonly #applying = new Map<string, Promise<void>>();
+  readonly #again = new Set<string>();
+
+  constructor(deps: IngestDeps) {
+    this.#deps = deps;
+  }
+
+  /** Checks the signature of an announced entry. @throws BankError when the bank's keys cannot be asked for. */
+  async check(connection: BankConnection, announced: AnnouncedEntry): Promise<IncomingEntry> {
+    try {
+      const findKey = (kid: string) => this.#deps.bankKeys.find(connection.connectionId, kid);
+      return { type: 'entry', entry: await verifyEntry(connection, announced, findKey) };
+    } catch (error) {
+      if (!(error instanceof SignatureFault)) throw error;
+      return { type: 'suspect', ...announced, detail: error.message };
+    }
+  }
+
+  /** Puts entries into the inbox, durably, together with what else belongs to the moment. @returns the outcome of each. */
+  async receive(
+    connection: BankConnection,
+    via: Via,
+    entries: readonly IncomingEntry[],
+    also: (tx: Tx) => Promise<void> = () => Promise.resolve(),
+  ): Promise<IntakeOutcome[]> {
+    const { db, log, clock, metrics } = this.#deps;
+    const outcomes = await this.#turns.run(() =>
+      db.asSystem('bank.receive_entries', async (tx) => {
+        const result = await takeIn(tx, log, { connection, via, entries, now: clock.now() });
+        await also(tx);
+        return result;
+      }),
+    );
+    for (const outcome of outcomes) metrics.entry(connection.slug, outcome);
+    return outcomes;
+  }
+
+  /** Applies what can be applied of a customer; callers that come meanwhile share the run and cause another one. */
+  apply(connection: BankConnection, customerId: string): Promise<void> {
+    const key = `${connection.connectionId} ${customerId}`;
+    const running = this.#applying.get(key);
+    if (running !== undefined) {
+      this.#again.add(key);
+      return running;
+    }
+    const run = this.#run(connection, customerId, key).finally(() => this.#applying.delete(key));
+    this.#applying.set(key, run);
+    return run;
+  }
+
+  /** The same without waiting; a failure is logged, the entries stay and are found by the next sweep. */
+  applySoon(connection: BankConnection, customerIds: Iterable<string>): void {
+    for (const customerId of new Set(customerIds)) {
+      this.apply(connection, customerId).catch((error: unknown) =>
+        this.#deps.log.error(
+          { err: error, bank: connection.slug },
+          'entries could not be applied; they are tried again',
+        ),
+      );
+    }
+  }
+
+  /** Resolves when nothing is being applied any more. */
+  async settled(): Promise<void> {
+    while (this.#applying.size > 0) await Promise.allSettled(this.#applying.values());
+  }
+
+  async #run(connection: BankConnection, customerId: string, key: string): Promise<void> {
+    const { applier, relay, bus } = this.#deps;
+    do {
+      this.#again.delete(key);
+      const touched = await this.#turns.run(() => applier.applyAll(connection, customerId));
+      if (touched.length > 0) relay.wake();
+      for (const enterpriseId of touched) bus.publish({ topic: 'bank.consents_changed', data: { enterpriseId } });
+    } while (this.#again.has(key));
+  }
+}

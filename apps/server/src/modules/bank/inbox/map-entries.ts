@@ -1,0 +1,60 @@
+import type { FactBatch } from '../../enterprises/index.ts';
+import type { BankKey } from '../connections/bank-keys.ts';
+import { readVerified } from '../records/jws.ts';
+import { Misfit } from '../records/misfit.ts';
+import { readEntry, type ReadEntry } from '../records/read-entry.ts';
+import type { Outcome, WaitingEntry } from './inbox-store.ts';
+
+/** A waiting entry, read. */
+export interface MappedEntry {
+  readonly entry: WaitingEntry;
+  readonly outcome: Outcome;
+  readonly read: ReadEntry | null;
+  /** Why it does not fit; null when it does. */
+  readonly misfit: string | null;
+}
+
+/** The key that verified an entry is not loaded: another process saw it first. */
+export class KeyNotLoaded extends Error {}
+
+/** Reads an entry that waits; what does not fit is said, not thrown. */
+export function mapEntry(entry: WaitingEntry): MappedEntry {
+  if (entry.jws === null) return { entry, outcome: entry.outcome ?? 'withheld', read: null, misfit: null };
+  try {
+    const read = readEntry(readVerified(entry.jws).payload, entry.receivedAt);
+    return { entry, outcome: 'applied', read, misfit: null };
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    return { entry, outcome: 'kept_aside', read: null, misfit: error.message };
+  }
+}
+
+/** The facts of an entry in the form in which enterprises takes them; null when it has none. @throws KeyNotLoaded. */
+export function toBatch(
+  { entry, read }: MappedEntry,
+  place: { enterpriseId: string; connectionId: string },
+  keys: ReadonlyMap<string, BankKey>,
+): FactBatch | null {
+  if (read === null || read.type !== 'facts' || entry.jws === null) return null;
+  const key = keys.get(readVerified(entry.jws).kid);
+  if (key === undefined) throw new KeyNotLoaded();
+  return {
+    enterpriseId: place.enterpriseId,
+    sourceId: place.connectionId,
+    sequence: entry.sequence,
+    asOf: read.asOf,
+    receivedAt: entry.receivedAt,
+    validUntil: read.validUntil,
+    assurance: read.assurance,
+    evidence: {
+      recordId: read.recordId,
+      keyId: key.kid,
+      algorithm: 'ES256',
+      publicKey: key.jwk,
+      jws: entry.jws,
+      signedAt: read.signedAt,
+    },
+    covers: read.covers,
+    facts: read.facts,
+  };
+}

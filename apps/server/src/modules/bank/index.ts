@@ -1,0 +1,128 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Sealer } from '../../platform/crypto/seal.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { Egress } from '../../platform/egress/egress.ts';
+import type { App } from '../../platform/http/server.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { OutboxRelay } from '../../platform/outbox/relay.ts';
+import type { EventBus } from '../../platform/realtime/event-bus.ts';
+import type { AuditModule } from '../audit/index.ts';
+import type { EnterprisesModule } from '../enterprises/index.ts';
+import { defineBankJobs } from './bank-jobs.ts';
+import { createBankMetrics } from './bank-metrics.ts';
+import { ApiClient } from './client/api-client.ts';
+import { AuthorizationClient } from './client/authorization-client.ts';
+import type { BankApi } from './client/bank-api.ts';
+import { BankGate } from './client/bank-gate.ts';
+import { createBankSignIn } from './client/bank-sign-in.ts';
+import { OpenidClient } from './client/openid-client.ts';
+import { BankKeys } from './connections/bank-keys.ts';
+import { ClientKeys } from './connections/client-keys.ts';
+import { connectionRoutes } from './connections/connection-routes.ts';
+import type { BankConnection, ConfiguredBank } from './connections/connection.ts';
+import { Connections } from './connections/connections.ts';
+import { HealthRecorder } from './connections/health-recorder.ts';
+import { registerConnections } from './connections/register-connections.ts';
+import { returnFromBank } from './consents/consent-return.ts';
+import { consentRoutes } from './consents/consent-routes.ts';
+import { ConsentService } from './consents/consent-service.ts';
+import { eventRoutes } from './events/events-routes.ts';
+import { EventPoller } from './events/poll-events.ts';
+import { EventReceiver } from './events/receive-events.ts';
+import { Applier } from './inbox/applier.ts';
+import { Ingest } from './inbox/ingest.ts';
+import { operatorRoutes } from './operator/operator-routes.ts';
+import { OperatorService } from './operator/operator-service.ts';
+import { createEvidenceReader } from './records/evidence-reader.ts';
+import { Tender } from './sync/tend.ts';
+
+export type BankModule = ReturnType<typeof createBankModule>;
+
+export interface BankDeps {
+  readonly config: {
+    readonly publicUrl: string;
+    readonly banks: readonly ConfiguredBank[];
+    readonly loopbackOrigins: readonly string[];
+  };
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly sealer: Sealer;
+  readonly db: Database;
+  readonly jobs: Jobs;
+  readonly relay: OutboxRelay;
+  readonly bus: EventBus;
+  readonly egress: Egress;
+  readonly metrics: Metrics;
+  readonly audit: AuditModule;
+  readonly enterprises: EnterprisesModule;
+}
+
+/** The links to the banks: sign-in, consents, and what the banks attest, however it comes in. */
+export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {}) {
+  const { config, log, clock, db } = deps;
+  const { publicUrl, loopbackOrigins } = config;
+  const random = Math.random;
+  const connections = new Connections();
+  const clientKeys = new ClientKeys(db, deps.sealer, clock);
+  const health = new HealthRecorder(db, clock, log);
+  const gate = new BankGate(health, random);
+  const openid = new OpenidClient({ egress: deps.egress, clientKeys, clock, loopbackOrigins });
+  const api: BankApi = standIns.api ?? new ApiClient({ openid, gate, egress: deps.egress, clock });
+  const authorization = new AuthorizationClient(openid, gate);
+  const bankKeys = new BankKeys(db, clock, (connectionId) => api.publishedKeys(connections.byId(connectionId)));
+  const base = {
+    ...deps,
+    metrics: createBankMetrics(deps.metrics, db, connections),
+    connections,
+    clientKeys,
+    health,
+    api,
+    authorization,
+    bankKeys,
+    publicUrl,
+  };
+  const ingest = new Ingest({ ...base, applier: new Applier(base) });
+  const receiver = new EventReceiver({ ...base, ingest });
+  const poller = new EventPoller({ ...base, receiver });
+  const tender = new Tender({ ...base, ingest, poller, random });
+  const queueRound = defineBankJobs({ ...base, tender });
+  const tendSoon = (connection: BankConnection): void => {
+    queueRound(connection.connectionId).catch((error: unknown) =>
+      log.error({ err: error }, 'a round of a connection could not be queued'),
+    );
+  };
+  const consents = new ConsentService(base);
+  const operator = new OperatorService({ ...base, ingest, tendSoon });
+  let registered: Promise<void> | null = null;
+  const start = (): Promise<void> => (registered ??= registerConnections(base, config.banks));
+  return {
+    signIn: createBankSignIn(base),
+    evidenceReader: createEvidenceReader(base),
+    routes(app: App): void {
+      app.addHook('onReady', start);
+      connectionRoutes(app, base);
+      eventRoutes(app, { ...base, receiver });
+      consentRoutes(app, {
+        connections,
+        consents,
+        publicUrl,
+        returnFromBank: (context, connection, callbackUrl) =>
+          returnFromBank({ ...base, tendSoon }, context, connection, callbackUrl),
+      });
+      operatorRoutes(app, { connections, operator, clock });
+    },
+    /** Writes the configured banks down, each with a key of ours; call before requests and jobs. */
+    start,
+    /** Waits for what is being applied. */
+    async stop(): Promise<void> {
+      await ingest.settled();
+      await health.flush();
+    },
+    /** One round of a connection now: polls, lists consents, reads journals. */
+    tend: (slug: string) => tender.tend(connections.bySlug(slug)),
+    /** Makes a new key towards a bank. @returns its kid. @throws Problem 404 when no such bank is connected. */
+    rotateClientKey: (slug: string) => clientKeys.rotate(connections.bySlug(slug).connectionId),
+  };
+}

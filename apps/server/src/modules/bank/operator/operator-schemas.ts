@@ -1,0 +1,91 @@
+import { Type, type Static } from 'typebox';
+import { Instant, Nullable, Uuid } from '../../../platform/http/schemas.ts';
+import { BankRef } from '../../identity/index.ts';
+
+const Count = (description: string) => Type.Integer({ minimum: 0, description });
+
+export const ConnectionView = Type.Object(
+  {
+    bank: BankRef,
+    issuer: Type.String({ description: 'Issuer identifier of the bank' }),
+    state: Type.Enum(['healthy', 'degraded', 'down'], { description: 'How the connection does' }),
+    breaker: Type.Enum(['closed', 'open', 'half_open'], { description: 'Open: the bank is not called for the moment' }),
+    lastPushAt: Nullable(Instant, 'When the bank last pushed an event'),
+    lastPollAt: Nullable(Instant, 'When we last polled for events'),
+    lastSyncAt: Nullable(Instant, 'When we last read journals'),
+    lastError: Nullable(
+      Type.Object({
+        at: Instant,
+        code: Type.String({ description: 'Kind of error' }),
+        detail: Type.String({ description: 'What went wrong' }),
+      }),
+      'The last error between the bank and us',
+    ),
+    lagSeconds: Count('How long the oldest entry has waited to be processed, s'),
+    customers: Count('Customers of the bank that are known here'),
+    consents: Type.Object(
+      {
+        AWAU: Count('Awaiting authorisation'),
+        AUTH: Count('Authorised'),
+        RJCT: Count('Rejected'),
+        EXPD: Count('Expired'),
+        CANC: Count('Cancelled'),
+      },
+      { description: 'Consents by state' },
+    ),
+    waiting: Count('Entries that wait to be processed'),
+    keptAside: Count('Records that did not fit and were not taken in since'),
+    keys: Type.Array(
+      Type.Object({
+        kid: Type.String({ description: 'Identifier of the key' }),
+        firstSeenAt: Instant,
+        lastSeenAt: Instant,
+      }),
+      { description: "The bank's public keys as seen, newest first" },
+    ),
+  },
+  { $id: 'Connection', description: 'The link between the network and one bank' },
+);
+export type ConnectionView = Static<typeof ConnectionView>;
+
+export const KeptAsideView = Type.Object(
+  {
+    id: Uuid,
+    customerId: Type.String({ description: "The bank's number of the customer" }),
+    sequence: Nullable(Type.Integer(), 'Place in the journal'),
+    reason: Type.Enum(['misfit', 'bad_signature', 'contradiction', 'unrecordable'], {
+      description: 'Why it was kept aside',
+    }),
+    detail: Nullable(Type.String(), 'Place and reason in words'),
+    raw: Type.String({ description: 'The record as the bank sent it' }),
+    receivedAt: Instant,
+    state: Type.Enum(['kept', 'applied', 'superseded'], {
+      description: 'kept: still aside; applied: taken in by a retry; superseded: the bank sent it rightly since',
+    }),
+    attempts: Type.Integer({ description: 'How often it was tried' }),
+  },
+  { $id: 'KeptAsideRecord', description: 'A record of a bank that did not fit, raw and with the reason' },
+);
+export type KeptAsideView = Static<typeof KeptAsideView>;
+
+export const SyncRunView = Type.Object(
+  {
+    id: Uuid,
+    kind: Type.Enum(['consents', 'records'], { description: 'What was walked through' }),
+    customerId: Nullable(Type.String(), 'Whose journal; null for the list of consents'),
+    startedAt: Instant,
+    finishedAt: Nullable(Instant, 'When it ended'),
+    state: Type.Enum(['running', 'finished', 'failed'], { description: 'How it went' }),
+    pages: Type.Integer({ description: 'Pages that were read' }),
+    records: Type.Integer({ description: 'Entries or consents on them' }),
+    error: Nullable(Type.String(), 'Why it failed'),
+  },
+  { $id: 'SyncRun', description: 'One walk through something that a bank lists' },
+);
+export type SyncRunView = Static<typeof SyncRunView>;
+
+export const BankParams = Type.Object({ bank: Type.String({ maxLength: 60, description: 'Slug of the bank' }) });
+export const KeptAsideParams = Type.Object({
+  bank: Type.String({ maxLength: 60, description: 'Slug of the bank' }),
+  recordId: Uuid,
+});
