@@ -9,6 +9,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import { startPusher } from './events/pusher.ts';
 import { createWakeSignal } from './events/wake-signal.ts';
 import { openKeyRing } from './keys/key-ring.ts';
+import { limits } from './limits.ts';
 import type { Logger } from './log.ts';
 import { createProviderHolder } from './oidc/provider-holder.ts';
 import type { Random } from './random.ts';
@@ -19,7 +20,14 @@ import { readSeed } from './seed/seed-read.ts';
 /** A bank that answers. */
 export type RunningBank = { url: string; port: number; close: () => Promise<void> };
 
-export type BankOptions = { config: BankConfig; log: Logger; clock?: Clock; random?: Random };
+export type BankOptions = {
+  config: BankConfig;
+  log: Logger;
+  clock?: Clock;
+  random?: Random;
+  /** Pauses between attempts to push; a test that lets pushes fail does not want to wait for them. */
+  pushRetry?: BankContext['pushRetry'];
+};
 
 /** Migrates, loads the seed, and serves. Rejects when the database, the seed or the port cannot be used. */
 export async function startBank({
@@ -27,6 +35,7 @@ export async function startBank({
   log,
   clock = systemClock,
   random = Math.random,
+  pushRetry = limits.pushRetry,
 }: BankOptions): Promise<RunningBank> {
   await migrate(config.databaseUrl);
   const db = openDatabase(config.databaseUrl, log);
@@ -36,7 +45,6 @@ export async function startBank({
     const scenario = await openScenario(db, random);
     const stopping = new AbortController();
     const bank: BankContext = {
-      stopping: stopping.signal,
       config,
       log,
       clock,
@@ -44,7 +52,9 @@ export async function startBank({
       db,
       keys,
       scenario,
+      pushRetry,
       outboxFilled: createWakeSignal(),
+      stopping: stopping.signal,
     };
     const oidc = createProviderHolder(bank);
     const app = await buildApp(bank, oidc);

@@ -18,8 +18,7 @@ export const limits = {
   pushBatch: 64,
   pushTimeoutMs: 5_000,
   /** First and longest pause between two attempts to push one event, ms. */
-  pushRetryFirstMs: 500,
-  pushRetryLongestMs: 60_000,
+  pushRetry: { firstMs: 500, longestMs: 60_000 },
   /** How often the outbox is looked at when nothing wakes the worker, ms. */
   pushIdleMs: 1_000,
   /** How often consents whose time has passed are closed, ms. */

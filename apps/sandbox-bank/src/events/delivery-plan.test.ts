@@ -21,8 +21,7 @@ test('each kind of spoiling has a rate of its own', () => {
 });
 
 test('the pause doubles, jitters by half and stays bounded', () => {
-  expect([1, 2, 3, 20].map((attempts) => retryPause(attempts, 500, 60_000, () => 1))).toEqual([
-    500, 1_000, 2_000, 60_000,
-  ]);
-  expect(retryPause(1, 500, 60_000, () => 0)).toBe(250);
+  const bounds = { firstMs: 500, longestMs: 60_000 };
+  expect([1, 2, 3, 20].map((attempts) => retryPause(attempts, bounds, () => 1))).toEqual([500, 1_000, 2_000, 60_000]);
+  expect(retryPause(1, bounds, () => 0)).toBe(250);
 });

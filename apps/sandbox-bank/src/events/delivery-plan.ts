@@ -20,7 +20,11 @@ export function spoiling(scenario: Dice): Spoiling | null {
 }
 
 /** Pause before the next attempt, ms: doubles with every attempt up to the longest, and jitters by half. */
-export function retryPause(attempts: number, firstMs: number, longestMs: number, random: () => number): number {
+export function retryPause(
+  attempts: number,
+  { firstMs, longestMs }: { firstMs: number; longestMs: number },
+  random: () => number,
+): number {
   const pause = Math.min(longestMs, firstMs * 2 ** Math.min(attempts - 1, 30));
   return Math.round(pause * (0.5 + random() / 2));
 }

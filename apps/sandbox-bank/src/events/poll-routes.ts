@@ -25,7 +25,7 @@ export function pollRoutes(bank: BankContext, guard: ApiGuard): FastifyPluginAsy
         const { ack = [], setErrs = {}, maxEvents = limits.pollEvents, returnImmediately = false } = request.body;
         await acknowledge(bank.db, clientId, ack, bank.clock.now());
         for (const [jti, { err, description }] of Object.entries(setErrs)) {
-          const pause = retryPause(2, limits.pushRetryFirstMs, limits.pushRetryLongestMs, bank.random);
+          const pause = retryPause(2, bank.pushRetry, bank.random);
           await reportError(bank.db, clientId, jti, `${err}: ${description ?? ''}`, pause);
         }
         const most = Math.min(maxEvents, limits.pollEvents);

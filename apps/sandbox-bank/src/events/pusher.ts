@@ -50,7 +50,7 @@ async function pushOne(bank: BankContext, client: ClientConfig, delivery: Delive
   const { scenario, config, db } = bank;
   const { slowMs, clockSkewSeconds, pushNeverArrives } = scenario.get();
   const later = (error: string, atLeastMs = 0): Promise<void> => {
-    const pause = retryPause(delivery.attempts, limits.pushRetryFirstMs, limits.pushRetryLongestMs, bank.random);
+    const pause = retryPause(delivery.attempts, bank.pushRetry, bank.random);
     return postpone(db, client.clientId, delivery.jti, { error, waitMs: Math.max(pause, atLeastMs) });
   };
   if (pushNeverArrives) return later('the scenario lets no push arrive');
@@ -90,6 +90,6 @@ async function post(address: string, body: string, stop: AbortSignal): Promise<A
   });
   const text = (await response.text()).slice(0, 400);
   const retryAfter = Number(response.headers.get('retry-after') ?? 0);
-  const retryAfterMs = Number.isFinite(retryAfter) ? Math.min(retryAfter * 1_000, limits.pushRetryLongestMs) : 0;
+  const retryAfterMs = Number.isFinite(retryAfter) ? Math.min(retryAfter * 1_000, limits.pushRetry.longestMs) : 0;
   return { status: response.status, text, retryAfterMs };
 }

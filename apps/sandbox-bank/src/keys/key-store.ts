@@ -9,9 +9,17 @@ export async function loadKeys(db: Queryable, bankKey: Buffer): Promise<SigningK
   const { rows } = await db.query<Row>('select kid, sealed_private, valid_from from signing_keys');
   return rows.map((row) => {
     // The bank wrote this text itself, and AES-GCM has just proven that nobody changed it.
-    const jwk = JSON.parse(unseal(bankKey, row.kid, row.sealed_private)) as KeptJwk;
+    const jwk = JSON.parse(openSealed(bankKey, row)) as KeptJwk;
     return openSigningKey(row.kid, row.valid_from, jwk);
   });
+}
+
+function openSealed(bankKey: Buffer, row: Row): string {
+  try {
+    return unseal(bankKey, row.kid, row.sealed_private);
+  } catch (cause) {
+    throw new Error('BANK_KEY is not the key that the signing keys in this database were sealed with', { cause });
+  }
 }
 
 /** Keeps a new key; false when another process was faster with the same name. */

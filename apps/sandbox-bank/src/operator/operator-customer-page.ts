@@ -9,7 +9,7 @@ import { say } from '../pages/locale.ts';
 import type { Locale } from '../people/person-store.ts';
 import type { BankDescription } from '../seed/bank-seed.ts';
 import type { DeliveryState } from './operator-store.ts';
-import { kindNames } from './record-fields.ts';
+import { kindFields, kindNames } from './record-fields.ts';
 import { recordInputs } from './record-inputs.ts';
 
 export type CustomerView = {
@@ -69,19 +69,26 @@ export function operatorCustomerPage(view: CustomerView): string {
   });
 }
 
-function errorsPart({ locale, errors }: CustomerView): Html | null {
+function errorsPart({ locale, errors, kind }: CustomerView): Html | null {
   if (errors.length === 0) return null;
+  const named = new Set(errors.map(({ field }) => fieldName(field.replace(/^data\./, ''), kind, locale)));
+  const what = {
+    zh: '没有保存。以下内容缺失或格式不对：',
+    en: 'Nothing was saved. These are missing or not in the expected form:',
+  };
   return html`<div class="problem" role="alert">
-    <p>
-      ${say(locale, {
-        zh: '没有保存。请改正下列内容：',
-        en: 'Nothing was saved. Please correct:',
-      })}
-    </p>
+    <p>${say(locale, what)}</p>
     <ul>
-      ${errors.map(({ field, reason }) => html`<li>${field.replace(/^data\./, '')}: ${reason}</li>`)}
+      ${[...named].map((name) => html`<li>${name}</li>`)}
     </ul>
   </div>`;
+}
+
+function fieldName(path: string, kind: RecordKind, locale: Locale): string {
+  const row = /^holders\.(\d+)/.exec(path)?.[1];
+  if (row !== undefined) return say(locale, { zh: `第 ${Number(row) + 1} 位股东`, en: `Owner ${Number(row) + 1}` });
+  const label = kindFields[kind].find((field) => field.path === path || field.path.startsWith(`${path}.`))?.label;
+  return label === undefined ? path : say(locale, label);
 }
 
 function journalPart({ locale, journal, deliveries }: CustomerView): Html {

@@ -34,7 +34,10 @@ type Query = { Querystring: Record<string, unknown> };
 /** The operator's pages; every change is a form that works without a script. */
 export function operatorRoutes(bank: BankContext, oidc: ProviderHolder): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.addHook('onRequest', async (request) => assertOwnOrigin(bank.config.issuer, request));
+    // A link from elsewhere may show a page; only the page's own forms may change something.
+    app.addHook('onRequest', async (request) => {
+      if (request.method !== 'GET') assertOwnOrigin(bank.config.issuer, request);
+    });
 
     app.get<Query>('/operator', hide, async (request, reply) => homePage(bank, request, reply));
 

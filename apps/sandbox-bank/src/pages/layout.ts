@@ -31,31 +31,33 @@ export function renderPage({ bank, locale, title, otherLanguage, script, body }:
         ${script === undefined ? null : html`<script src="/assets/${script}" defer></script>`}
       </head>
       <body>
-        <p class="sandbox-strip">
-          ${icon('flask', 18)}${say(locale, {
-            zh: '沙盒环境：身份、账户与资金均为演示，不涉及真实业务',
-            en: 'Sandbox: identities, accounts and money are samples, nothing here is real business',
-          })}
-        </p>
-        <header class="bank-bar">
-          <div class="width">
-            <span class="mark" aria-hidden="true">${bank.mark}</span>
-            <span class="bank-name"
-              ><strong>${name}</strong
-              ><span
-                >${say(locale, {
-                  zh: '企业网上银行',
-                  en: 'Business online banking',
-                })}<i class="dot"></i>${say(locale, { zh: '沙盒', en: 'sandbox' })}</span
-              ></span
-            >
-            ${
-              otherLanguage === null
-                ? null
-                : html`<a class="language" href="${otherLanguage}" hreflang="${locale === 'en' ? 'zh-CN' : 'en'}"
-                    >${icon('language', 18)}<span lang="zh-CN">中文</span> / <span lang="en">English</span></a
-                  >`
-            }
+        <header>
+          <p class="sandbox-strip">
+            ${icon('flask', 18)}${say(locale, {
+              zh: '沙盒环境：身份、账户与资金均为演示，不涉及真实业务',
+              en: 'Sandbox: identities, accounts and money are samples, nothing here is real business',
+            })}
+          </p>
+          <div class="bank-bar">
+            <div class="width">
+              <span class="mark" aria-hidden="true">${bank.mark}</span>
+              <span class="bank-name"
+                ><strong>${name}</strong
+                ><span
+                  >${say(locale, {
+                    zh: '企业网上银行',
+                    en: 'Business online banking',
+                  })}<i class="dot"></i>${say(locale, { zh: '沙盒', en: 'sandbox' })}</span
+                ></span
+              >
+              ${
+                otherLanguage === null
+                  ? null
+                  : html`<a class="language" href="${otherLanguage}" hreflang="${locale === 'en' ? 'zh-CN' : 'en'}"
+                      >${icon('language', 18)}<span lang="zh-CN">中文</span> / <span lang="en">English</span></a
+                    >`
+              }
+            </div>
           </div>
         </header>
         <main class="width">${body}</main>

@@ -39,7 +39,12 @@ export async function startTestBank(options: { seed?: BankSeed; randomSeed?: num
     clients: [client.config],
     key: randomBytes(32),
   };
-  const bank = await startBank({ config, log: silentLogger, random: seededRandom(options.randomSeed ?? 1) });
+  const bank = await startBank({
+    config,
+    log: silentLogger,
+    random: seededRandom(options.randomSeed ?? 1),
+    pushRetry: { firstMs: 60, longestMs: 400 },
+  });
   await client.discover(issuer);
   return {
     issuer,
