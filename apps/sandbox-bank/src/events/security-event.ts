@@ -4,7 +4,7 @@ import type { SigningKey } from '../keys/signing-key.ts';
 import type { Delivery } from './event-store.ts';
 
 /** The one event of this bank: an entry was added to a customer's journal. */
-export const journalEntryEvent = 'urn:guildhall:bank:journal-entry';
+const journalEntryEvent = 'urn:guildhall:bank:journal-entry';
 
 export type EventEnvelope = { issuer: string; clientId: string; clockSkewSeconds: number };
 
