@@ -2,6 +2,7 @@ import { createWorld, type World } from './enterprises.ts';
 import { newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts';
 import type { ActingContext } from '../../apps/server/src/platform/acting-context.ts';
 import type { EventBus, Signal, SignalListener } from '../../apps/server/src/platform/realtime/event-bus.ts';
+import { Streams, type Stream } from '../../apps/server/src/platform/realtime/streams.ts';
 import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
 import { Jobs } from '../../apps/server/src/platform/jobs/jobs.ts';
 import { createLog } from '../../apps/server/src/platform/log.ts';
@@ -57,7 +58,7 @@ export async function createNetworkWorld(): Promise<NetworkWorld> {
   const jobs = new Jobs(db, log);
   const audit = createAuditModule({ db, clock, jobs });
   const relay = { wake: () => undefined };
-  const deps = { db, clock, bus, relay, audit, enterprises, jobs };
+  const deps = { db, clock, bus, relay, audit, enterprises, jobs, log, streams: new Streams() };
   return { ...world, bus, deps, network: createNetworkModule(deps) };
 }
 
@@ -73,4 +74,31 @@ export function memberOf(enterpriseId: EnterpriseId): ActingContext {
     departmentId: 'd1',
     actions: new Set(['feed:read', 'partners:read', 'partners:manage', 'watches:read', 'watches:manage']),
   };
+}
+
+/** An open page that keeps what it was sent. */
+export class FakeStream implements Stream {
+  readonly id = 0;
+  readonly actingContext: ActingContext;
+  #sent: { event: string; data: object; id: string | undefined }[] = [];
+  readonly #closing: (() => void)[] = [];
+
+  constructor(actingContext: ActingContext) {
+    this.actingContext = actingContext;
+  }
+  send(event: string, data: object, id?: string): void {
+    this.#sent.push({ event, data, id });
+  }
+  close(): void {
+    for (const listener of this.#closing) listener();
+  }
+  onClose(listener: () => void): void {
+    this.#closing.push(listener);
+  }
+  /** What was sent since the last time. */
+  take(): { event: string; data: object; id: string | undefined }[] {
+    const sent = this.#sent;
+    this.#sent = [];
+    return sent;
+  }
 }

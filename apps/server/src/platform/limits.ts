@@ -53,8 +53,9 @@ export const limits = {
   feedNewMaxItems: 100,
   /** Readers of whom a process remembers how far back their pages reach: some 100 bytes each. */
   feedSpansRemembered: 50_000,
-  /** Items whose readers are looked up at once. */
+  /** Items, and readers whom they may concern, that are looked up at once for open pages. */
   liveBatchItems: 500,
+  liveBatchReaders: 5_000,
   /** A search text. */
   searchMaxCharacters: 100,
   /** Names that a search weighs: of a word that is in more of them, the rest is not looked at. */

@@ -3,6 +3,10 @@ import type { App } from '../../platform/http/server.ts';
 import { defineFeedWriter, type FeedWriterDeps } from './feed/feed-writer.ts';
 import { feedRoutes } from './feed/feed-routes.ts';
 import { FeedService, type FeedDeps } from './feed/feed-service.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Streams } from '../../platform/realtime/streams.ts';
+import { liveRoutes } from './live/live-routes.ts';
+import { LiveService, type LiveDeps } from './live/live-service.ts';
 import { PartnersService, type PartnersDeps } from './partners/partners-service.ts';
 import { partnersRoutes } from './partners/partners-routes.ts';
 import { selectWatchedAmong } from './watches/watches-store.ts';
@@ -10,19 +14,25 @@ import { watchesRoutes } from './watches/watches-routes.ts';
 import { WatchesService, type WatchesDeps } from './watches/watches-service.ts';
 
 export type NetworkModule = ReturnType<typeof createNetworkModule>;
-export type NetworkDeps = FeedDeps & FeedWriterDeps & PartnersDeps & WatchesDeps;
+export type NetworkDeps = { readonly log: Log; readonly streams: Streams } & LiveDeps &
+  FeedDeps &
+  FeedWriterDeps &
+  PartnersDeps &
+  WatchesDeps;
 
 /** Whom an enterprise deals with, and what changed at those. */
 export function createNetworkModule(deps: NetworkDeps) {
   const partners = new PartnersService(deps);
   const feed = new FeedService(deps);
   defineFeedWriter(deps);
+  const live = new LiveService(deps);
   const watches = new WatchesService(deps);
   return {
     /** For the summaries of enterprises: which of them the one for which `tx` works watches. */
     watchList: { watchedAmong: (tx: Tx, ids: readonly string[]): Promise<Set<string>> => selectWatchedAmong(tx, ids) },
     routes(app: App): void {
       feedRoutes(app, feed);
+      liveRoutes(app, live, deps);
       partnersRoutes(app, partners);
       watchesRoutes(app, watches);
     },

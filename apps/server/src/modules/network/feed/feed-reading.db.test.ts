@@ -127,7 +127,7 @@ test('what came since a mark is counted in the order of commit, whatever its tim
     for (const reader of random.enterprises.slice(0, 2)) {
       const visible = visibleTo(random, reader.id, 'all');
       for (const since of [0, random.middlePosition]) {
-        const { count } = await feed.countNew(memberOf(reader.id as never), since);
+        const { count } = await feed.countNew(memberOf(reader.id as never), 'all', since);
         expect(count).toBe(Math.min(visible.filter((item) => item.position > since).length, 100));
       }
     }

@@ -46,7 +46,7 @@ export function feedRoutes(app: App, feed: FeedService): void {
     async (request) => {
       const since = parseItemId(request.query.since);
       if (since === null) throw badMark();
-      return feed.countNew(actingContextOf(request), since);
+      return feed.countNew(actingContextOf(request), request.query.only ?? 'all', since);
     },
   );
 }

@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import { Instant, Nullable, PageQuery, pageOf } from '../../../platform/http/schemas.ts';
-import { EnterpriseRef } from '../../identity/index.ts';
-import { FactValue, Source } from '../enterprise-schemas.ts';
+import { CategorySchema, EnterpriseRefSchema, FactValueSchema, SourceSchema } from '../../enterprises/index.ts';
 
 const only = Type.Enum(['all', 'partners', 'watched'], { default: 'all', description: 'Whose changes' });
 
@@ -10,18 +9,18 @@ export const FeedQuery = Type.Object({ ...PageQuery.properties, only: Type.Optio
 export const FeedItem = Type.Object(
   {
     id: Type.String({ description: 'Of this item; ascends with the time of the change' }),
-    author: EnterpriseRef,
+    author: EnterpriseRefSchema,
     kind: Type.Enum(['facts_changed', 'facts_first_attested'], {
       description: 'Changed, or said by this source for the first time',
     }),
     occurredAt: Instant,
-    category: Type.String({ description: 'Category of the facts' }),
-    source: Source,
+    category: CategorySchema,
+    source: SourceSchema,
     changes: Type.Array(
       Type.Object({
         key: Type.String({ description: 'Which fact' }),
-        old: Nullable(FactValue, 'What it was; null when it is new'),
-        new: Nullable(FactValue, 'What it is; null when it ended'),
+        old: Nullable(FactValueSchema, 'What it was; null when it is new'),
+        new: Nullable(FactValueSchema, 'What it is; null when it ended'),
       }),
       { description: 'What changed' },
     ),
@@ -42,6 +41,7 @@ const newest = Type.String({ description: 'How far the feed was read; hand it to
 export const FeedPage = Type.Object({ ...pageOf(FeedItem).properties, newest });
 export const FeedNewQuery = Type.Object({
   since: Type.String({ maxLength: 16, description: 'The newest of a page before' }),
+  only: Type.Optional(only),
 });
 export const FeedNew = Type.Object({
   count: Type.Integer({ description: 'How many came since, counted to 100' }),

@@ -45,8 +45,8 @@ export class FeedService {
   }
 
   /** How many items came since a mark that an earlier page gave. */
-  countNew(context: ActingContext, since: number): Promise<{ count: number; newest: string }> {
-    return selectNewCount(this.#deps.db, context, since, limits.feedNewMaxItems);
+  countNew(context: ActingContext, only: FeedChoice, since: number): Promise<{ count: number; newest: string }> {
+    return selectNewCount(this.#deps.db, context, { only, since, most: limits.feedNewMaxItems });
   }
 
   /** Looks as far back as pages of this reader mostly reach, and further when that was not far enough. */

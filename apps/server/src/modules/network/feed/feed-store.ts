@@ -54,12 +54,11 @@ export async function selectFeed(db: Database, reader: Scope, look: FeedLook): P
 export async function selectNewCount(
   db: Database,
   reader: Scope,
-  since: number,
-  most: number,
+  { only, since, most }: { only: FeedChoice; since: number; most: number },
 ): Promise<{ count: number; newest: string }> {
   const [row] = await db.readOnce<{ count: number; newest: string }>(reader, {
     ...countNew,
-    values: ['all', since, most],
+    values: [only, since, most],
   });
   return row ?? { count: 0, newest: '0' };
 }

@@ -1,6 +1,5 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
-import type { EnterpriseSummary, RelationBetween } from '../../enterprises/index.ts';
-import { presentSummary } from '../enterprise-schemas.ts';
+import { presentSummary, type EnterpriseSummary, type RelationBetween } from '../../enterprises/index.ts';
 import { partnerCan } from './partner.ts';
 import type { Partner } from './partners-schemas.ts';
 

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Nullable, PageQuery, pageOf, Uuid } from '../../../platform/http/schemas.ts';
 import { limits } from '../../../platform/limits.ts';
-import { EnterpriseSummary } from '../enterprise-schemas.ts';
+import { EnterpriseSummarySchema } from '../../enterprises/index.ts';
 
 const settled = ['requested', 'received', 'active', 'ended'] as const;
 
@@ -33,7 +33,7 @@ export const IdempotencyHeaders = Type.Object({
 
 export const Partner = Type.Object(
   {
-    enterprise: EnterpriseSummary,
+    enterprise: EnterpriseSummarySchema,
     state: Type.Enum(['none', ...settled], {
       description:
         'From the own side: requested = we asked, received = we were asked; none in the answer to cancel and decline',

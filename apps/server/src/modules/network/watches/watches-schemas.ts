@@ -1,12 +1,12 @@
 import { Type, type Static } from 'typebox';
 import { Instant, PageQuery, pageOf, Uuid } from '../../../platform/http/schemas.ts';
-import { EnterpriseSummary } from '../enterprise-schemas.ts';
+import { EnterpriseSummarySchema } from '../../enterprises/index.ts';
 
 export const WatchParams = Type.Object({ enterpriseId: Uuid });
 export const WatchesQuery = PageQuery;
 
 export const Watch = Type.Object(
-  { enterprise: EnterpriseSummary, since: Instant },
+  { enterprise: EnterpriseSummarySchema, since: Instant },
   { $id: 'Watch', description: 'An enterprise that we keep an eye on; it does not know' },
 );
 export type Watch = Static<typeof Watch>;
