@@ -9,7 +9,7 @@ import {
   type BankSignIn,
   type MandateIntake,
 } from './modules/identity/index.ts';
-import { createNetworkModule } from './modules/network/index.ts';
+import { createNetworkModule, type NetworkModule } from './modules/network/index.ts';
 import { enterpriseDirectoryOf } from './enterprise-directory.ts';
 import type { Clock } from './platform/clock.ts';
 import { systemClock } from './platform/clock.ts';
@@ -51,6 +51,8 @@ export interface Platform {
 export interface Server {
   readonly http: App;
   readonly platform: Platform;
+  /** For the command that establishes the sample relations. */
+  readonly network: NetworkModule;
   /** For tests that stand in for a module to the right. */
   readonly ports: Ports;
   start(roles: ReadonlySet<Role>): Promise<string | null>;
@@ -123,6 +125,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
   return {
     http,
     platform,
+    network,
     ports,
     start: async (roles) => {
       await bank.start();

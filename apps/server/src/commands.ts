@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { Sealer } from './platform/crypto/seal.ts';
+import { sampleRelationsCommand } from './sample-relations-command.ts';
 import { migrate } from './platform/db/migrate.ts';
 
 /** Commands that need this program's own modules; the `guildhall` command line calls them. @returns the exit code. */
@@ -11,6 +12,8 @@ export async function runCommand(config: Config, argv: readonly string[]): Promi
       process.stdout.write(`${JSON.stringify({ applied })}\n`);
       return 0;
     }
+    case 'sample-relations':
+      return sampleRelationsCommand(config, argv[1]);
     default:
       process.stderr.write(`guildhall: there is no command "${String(name)}"\n`);
       return 2;

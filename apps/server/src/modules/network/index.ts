@@ -7,14 +7,17 @@ import type { Log } from '../../platform/log.ts';
 import type { Streams } from '../../platform/realtime/streams.ts';
 import { liveRoutes } from './live/live-routes.ts';
 import { LiveService, type LiveDeps } from './live/live-service.ts';
+import { establishSampleRelations, type SampleRelationsDeps } from './sample-relations/sample-relations.ts';
+import type { SampleRelations } from './sample-relations/sample-relations-file.ts';
 import { PartnersService, type PartnersDeps } from './partners/partners-service.ts';
 import { partnersRoutes } from './partners/partners-routes.ts';
 import { selectWatchedAmong } from './watches/watches-store.ts';
 import { watchesRoutes } from './watches/watches-routes.ts';
 import { WatchesService, type WatchesDeps } from './watches/watches-service.ts';
 
+export { readSampleRelations, SampleFileError } from './sample-relations/sample-relations-file.ts';
 export type NetworkModule = ReturnType<typeof createNetworkModule>;
-export type NetworkDeps = { readonly log: Log; readonly streams: Streams } & LiveDeps &
+export type NetworkDeps = SampleRelationsDeps & { readonly log: Log; readonly streams: Streams } & LiveDeps &
   FeedDeps &
   FeedWriterDeps &
   PartnersDeps &
@@ -30,6 +33,7 @@ export function createNetworkModule(deps: NetworkDeps) {
   return {
     /** For the summaries of enterprises: which of them the one for which `tx` works watches. */
     watchList: { watchedAmong: (tx: Tx, ids: readonly string[]): Promise<Set<string>> => selectWatchedAmong(tx, ids) },
+    establishSampleRelations: (relations: SampleRelations) => establishSampleRelations(deps, relations),
     routes(app: App): void {
       feedRoutes(app, feed);
       liveRoutes(app, live, deps);

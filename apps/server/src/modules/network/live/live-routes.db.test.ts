@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestServer, type TestVisitor } from '../../../../../../tests/support/server/test-server.ts';
@@ -34,7 +34,7 @@ async function readEvents(
 ) {
   const stream = httpRequest(`${origin}/v1/stream`, { headers: { cookie: visitor.cookieHeader, ...headers } });
   stream.end();
-  const [answer] = (await once(stream, 'response')) as [import('node:http').IncomingMessage];
+  const [answer] = (await once(stream, 'response')) as [IncomingMessage];
   let text = '';
   let asked = false;
   answer.setEncoding('utf8');

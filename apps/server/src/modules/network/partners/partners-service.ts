@@ -27,10 +27,7 @@ export interface PartnersDeps {
   readonly bus: EventBus;
   readonly relay: Pick<OutboxRelay, 'wake'>;
   readonly audit: Pick<AuditModule, 'write'>;
-  readonly enterprises: Pick<
-    EnterprisesModule,
-    'readRelation' | 'writeRelation' | 'listRelations' | 'summaries' | 'shownAmong'
-  >;
+  readonly enterprises: Pick<EnterprisesModule, 'readRelation' | 'writeRelation' | 'listRelations' | 'summaries'>;
 }
 
 /** One member's step towards or away from another enterprise. */
@@ -44,8 +41,12 @@ export interface PartnerMove {
   readonly at: Date;
 }
 
+type MoveDeps = Pick<PartnersDeps, 'audit' | 'clock'> & {
+  readonly enterprises: Pick<EnterprisesModule, 'readRelation' | 'writeRelation'>;
+};
+
 /** Takes the step inside a transaction of both; returns what became of it, null when it was so already. */
-export async function movePartner(deps: PartnersDeps, tx: Tx, move: PartnerMove): Promise<PartnerChange | null> {
+export async function movePartner(deps: MoveDeps, tx: Tx, move: PartnerMove): Promise<PartnerChange | null> {
   const { enterpriseId: a, partnerId: b, action, at } = move;
   await lockPair(tx, a, b);
   const relation = await deps.enterprises.readRelation(tx, { a, b });
