@@ -1,6 +1,5 @@
 import 'virtual:theme.css';
 import './ui/mantine.css';
-import './ui/fonts.css';
 import './ui/global.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
@@ -16,6 +15,8 @@ const router = createClientRouter(queryClient);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root');
 
+// The list of font slices is as large as half the program, and no text waits for it.
+void import('./ui/fonts.css');
 await startTranslation(preferredLanguage());
 createRoot(root).render(
   <QueryClientProvider client={queryClient}>

@@ -10,8 +10,9 @@ export const consentsQuery = queryOptions({
 
 /** Starts a consent at the bank and leaves this page so that the member can give it there. */
 export async function giveConsentAtBank(bank: string, submitKey: string): Promise<void> {
-  const params = { header: { 'idempotency-key': submitKey } };
-  const { redirectTo } = await body(api.POST('/v1/bank-consents', { params, body: { bank } }));
+  const { redirectTo } = await body(
+    api.POST('/v1/bank-consents', { headers: { 'idempotency-key': submitKey }, body: { bank } }),
+  );
   globalThis.location.assign(redirectTo);
 }
 

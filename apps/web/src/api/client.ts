@@ -1,12 +1,12 @@
 import createClient from 'openapi-fetch';
-import type { Paths } from './schema.ts';
+import type { paths } from './schema.gen.ts';
 import { problemFromBody, problemFromThrown } from './problem.ts';
 
 /**
  * The client of the public interface. The session is a cookie, and unsafe requests are same-origin JSON, which is what the
  * server's defence against forged requests asks for. `fetch` is looked up at each call so that tests can stand in for it.
  */
-export const api = createClient<Paths>({
+export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? '',
   credentials: 'same-origin',
   fetch: (request) => globalThis.fetch(request),

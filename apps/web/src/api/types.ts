@@ -13,7 +13,7 @@ type Answer<Path extends keyof paths> = paths[Path] extends {
 export type Text = { zh: string | null; en: string | null };
 
 export type BankRef = Schemas['BankRef'];
-export type Bank = BankRef & { available: boolean };
+export type Bank = Schemas['Bank'];
 export type EnterpriseRef = Schemas['EnterpriseRef'];
 export type Mandate = Schemas['Mandate'];
 export type Session = Schemas['Session'];
@@ -40,72 +40,15 @@ export type EvidenceVerification =
   paths['/v1/enterprises/{enterpriseId}/evidence/{evidenceId}/verify']['post']['responses'][200]['content']['application/json'];
 export type EvidenceCheck = EvidenceVerification['checks'][number];
 
-export type ConsentStatus = 'AWAU' | 'AUTH' | 'RJCT' | 'EXPD' | 'CANC';
+export type BankConsent = Schemas['BankConsent'];
+export type ConsentStatus = BankConsent['status'];
 
-export type BankConsent = {
-  id: string;
-  bank: BankRef;
-  status: ConsentStatus;
-  permissions: string[];
-  createdAt: string;
-  statusUpdatedAt: string;
-  expiresAt: string | null;
-  factCount: number;
-  can: ('authorize' | 'withdraw')[];
-};
-
+/** The document leaves the values in a feed item open; the server writes those of facts there. */
 export type FeedChange = { key: string; old: FactValue | null; new: FactValue | null };
-
-export type FeedItem = {
-  id: string;
-  author: EnterpriseRef;
-  kind: 'facts_changed' | 'facts_first_attested';
-  occurredAt: string;
-  category: string;
-  source: Source;
-  changes: FeedChange[];
-  evidenceId: string | null;
-  why: { reason: 'partner' | 'watched' | 'own'; since: string | null };
-};
-
-export type Connection = {
-  bank: BankRef;
-  issuer: string;
-  state: 'healthy' | 'degraded' | 'down';
-  breaker: 'closed' | 'open' | 'half_open';
-  lastPushAt: string | null;
-  lastPollAt: string | null;
-  lastSyncAt: string | null;
-  lastError: { at: string; code: string; detail: string } | null;
-  lagSeconds: number | null;
-  customers: number;
-  consents: Record<ConsentStatus, number>;
-  waiting: number;
-  keptAside: number;
-  keys: { kid: string; firstSeenAt: string; lastSeenAt: string }[];
-};
-
-export type KeptAsideRecord = {
-  id: string;
-  customerId: string;
-  sequence: number | null;
-  reason: string;
-  detail: string | null;
-  raw: string;
-  receivedAt: string;
-  state: string;
-  attempts: number;
-};
-
-export type SyncRun = {
-  id: string;
-  startedAt: string;
-  finishedAt: string | null;
-  state: string;
-  records: number;
-  error: string | null;
-};
-
-export type Page<Item> = { items: Item[]; nextCursor: string | null };
-export type FeedPage = Page<FeedItem> & { newest: string | null };
+export type FeedItem = Omit<Schemas['FeedItem'], 'changes'> & { changes: FeedChange[] };
+export type FeedPage = Omit<Answer<'/v1/feed'>, 'items'> & { items: FeedItem[] };
 export type FeedFilter = 'all' | 'partners' | 'watched';
+
+export type Connection = Schemas['Connection'];
+export type KeptAsideRecord = Schemas['KeptAsideRecord'];
+export type SyncRun = Schemas['SyncRun'];

@@ -20,7 +20,7 @@ export function SignInPage() {
         lead={link ? t('signIn.linkLead') : t('signIn.lead')}
       />
       {ended && <output className={classes.note}>{t('signIn.ended')}</output>}
-      {error !== undefined && !ended && <ProblemNote error={new Problem(0, `sign_in.${error}`, null, [])} />}
+      {error !== undefined && !ended && <ProblemNote error={new Problem(0, error, null, [])} />}
       {!ended && returnTo !== undefined && returnTo !== '/' && <p className={classes.hint}>{t('signIn.returning')}</p>}
       <BankChoose returnTo={returnTo} link={link} />
       <p className={classes.hint}>{t('start.noPasswords')}</p>

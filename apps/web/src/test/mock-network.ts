@@ -12,11 +12,12 @@ import {
 
 export type Call = { method: string; path: string; query: URLSearchParams; body: unknown; headers: Headers };
 type Handler = (call: Call) => unknown;
+export type Answers = Record<string, Handler>;
 
 const page = (items: unknown[]): unknown => ({ items, nextCursor: null });
 
 /** The answers of a network with sample data, by method and path; a test overrides what it is about. */
-export function sampleAnswers(now: Date): Record<string, Handler> {
+export function sampleAnswers(now: Date): Answers {
   return {
     'GET /v1/banks': () => ({
       items: [
@@ -78,7 +79,7 @@ export class Refusal {
 }
 
 /** Stands in for `fetch`: answers from `answers`, keeps the calls in `calls`. An unknown address is a 404 problem. */
-export function mockNetwork(answers: Record<string, Handler>): {
+export function mockNetwork(answers: Answers): {
   fetch: (request: Request) => Promise<Response>;
   calls: Call[];
 } {
@@ -101,7 +102,7 @@ export function mockNetwork(answers: Record<string, Handler>): {
   return { fetch: answer, calls };
 }
 
-function findHandler(answers: Record<string, Handler>, { method, path }: Call): Handler | undefined {
+function findHandler(answers: Answers, { method, path }: Call): Handler | undefined {
   const found = Object.keys(answers).find((pattern) => {
     const [wanted = '', template = ''] = pattern.split(' ');
     return wanted === method && new RegExp(`^${template.replaceAll(/:\w+/g, '[^/]+')}$`).test(path);

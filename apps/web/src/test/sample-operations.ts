@@ -149,11 +149,11 @@ export const keptAside: KeptAsideRecord[] = [
     id: 'k1',
     customerId: '8810-0042',
     sequence: 7,
-    reason: 'bank.bad_signature',
+    reason: 'bad_signature',
     detail: null,
     raw: 'eyJhbGciOiJFUzI1NiIsImtpZCI6Imxhbmppbmcta2V5In0.eyJzZXF1ZW5jZSI6N30.AAAA',
     receivedAt: '2026-11-20T02:00:00Z',
-    state: 'kept_aside',
+    state: 'kept',
     attempts: 1,
   },
 ];
@@ -161,6 +161,9 @@ export const keptAside: KeptAsideRecord[] = [
 export const syncRuns: SyncRun[] = [
   {
     id: 'r1',
+    kind: 'records',
+    customerId: '7730-1942',
+    pages: 2,
     startedAt: '2026-11-20T02:30:00Z',
     finishedAt: '2026-11-20T02:30:04Z',
     state: 'finished',

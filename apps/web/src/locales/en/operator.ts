@@ -48,12 +48,19 @@ export const operator = {
   finished: 'Finished',
   running: 'running',
   result: 'Result',
+  keptReason: {
+    misfit: 'does not fit what such a record holds',
+    bad_signature: 'signature does not hold',
+    contradiction: 'another record already stands at this place',
+    unrecordable: 'could not be recorded',
+  },
+  keptState: { kept: 'still kept aside', applied: 'applied', superseded: 'in history, a newer one stays' },
+  runKind: { consents: 'consents', records: 'records' },
+  kind: 'Read',
   runState: {
     running: 'running',
     finished: 'finished',
-    succeeded: 'finished',
     failed: 'failed',
-    interrupted: 'interrupted',
   },
   records: 'Records',
 };

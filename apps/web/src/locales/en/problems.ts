@@ -72,42 +72,6 @@ export const problems = {
     },
     failed: { what: 'The network could not finish the sign-in', next: 'Nothing was half done. Try again in a moment.' },
   },
-  sign_in: {
-    access_denied: {
-      what: 'The bank did not let this sign-in through',
-      next: 'You refused it there, or the bank knows no such mandate of yours. Nothing has changed; choose the bank again to try another mandate.',
-    },
-    unknown_bank: { what: 'This bank is not connected', next: 'Choose one of the banks below.' },
-    attempt_unknown: {
-      what: 'This sign-in was not begun in this browser',
-      next: 'Nobody was signed in. Begin again below, in the browser in which you want to work.',
-    },
-    attempt_used: {
-      what: 'This sign-in was already completed',
-      next: 'Nobody was signed in a second time. If you are not signed in, begin again below.',
-    },
-    attempt_expired: { what: 'The sign-in took too long', next: 'Nothing has changed. Begin again below.' },
-    answer_refused: {
-      what: 'We could not believe the answer that came back',
-      next: 'Nobody was signed in, and the operator has been told. Begin again below.',
-    },
-    bank_unavailable: {
-      what: 'The bank does not answer at the moment',
-      next: 'Nothing has changed. Try again in a few minutes, or choose another bank.',
-    },
-    already_linked: {
-      what: 'That sign-in belongs to another person here',
-      next: 'Nothing has changed. Sign out first, then sign in with that bank alone.',
-    },
-    session_needed: {
-      what: 'Adding a bank needs a session',
-      next: 'Sign in with one of your banks first, then add the other one.',
-    },
-    failed: {
-      what: 'The sign-in did not come about',
-      next: 'Nobody was signed in. Begin again below; if it happens again, tell us the time.',
-    },
-  },
   access: {
     not_allowed: {
       what: 'Your mandate does not allow this',
@@ -141,6 +105,47 @@ export const problems = {
     invalid_request: {
       what: 'Something in what you entered does not fit',
       next: 'Nothing was saved. Check the entries and send again.',
+    },
+    too_many_requests: {
+      what: 'That was too many requests at once',
+      next: 'Nothing is lost. Wait a minute, then try again.',
+    },
+    too_large: { what: 'That is too large to send', next: 'Nothing was saved. Make it shorter and send again.' },
+    not_ready: { what: 'The network is just starting', next: 'Nothing is lost. Try again in a moment.' },
+  },
+  bank: {
+    unavailable: {
+      what: 'The bank does not answer at the moment',
+      next: 'Nothing has changed. Try again in a few minutes; what the bank sends meanwhile is fetched later.',
+    },
+    unknown: { what: 'This bank is not connected', next: 'Choose one of the connected banks.' },
+    consent_ended: {
+      what: 'This consent has already ended',
+      next: 'Nothing was changed. You can give a new one on any day.',
+    },
+    record_settled: {
+      what: 'This record is already settled',
+      next: 'Nothing was changed. Reload the page to see how it ended.',
+    },
+    consent_refused: {
+      what: 'The consent was not given',
+      next: 'You or the bank refused it there. Nothing is shared; you can begin again on any day.',
+    },
+    consent_attempt_unknown: {
+      what: 'This return from the bank fits no open request',
+      next: 'Nothing was changed. If the consent is missing below, begin again here.',
+    },
+    consent_of_other_enterprise: {
+      what: 'The consent was given for another enterprise',
+      next: 'It was ended at once and nothing was read. Begin again, and choose the mandate of this enterprise at the bank.',
+    },
+    answer_refused: {
+      what: 'The bank’s answer could not be confirmed',
+      next: 'Nothing was changed. Try again later; if it stays so, ask your bank.',
+    },
+    bank_unavailable: {
+      what: 'Your bank cannot be reached at the moment',
+      next: 'Nothing was changed. Try again in a few minutes.',
     },
   },
 };

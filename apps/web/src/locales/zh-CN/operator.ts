@@ -46,6 +46,15 @@ export const operator = {
   finished: '结束',
   running: '进行中',
   result: '结果',
-  runState: { running: '进行中', finished: '完成', succeeded: '完成', failed: '失败', interrupted: '中断' },
+  keptReason: {
+    misfit: '内容不合记录要求',
+    bad_signature: '签名无效',
+    contradiction: '同一位置已有另一条记录',
+    unrecordable: '无法入账',
+  },
+  keptState: { kept: '仍被搁置', applied: '已入账', superseded: '已入历史，保留更新的内容' },
+  runKind: { consents: '授权', records: '记录' },
+  kind: '读取',
+  runState: { running: '进行中', finished: '完成', failed: '失败' },
   records: '记录数',
 };

@@ -33,21 +33,6 @@ export const problems = {
     session_needed: { what: '登录之后才能添加银行', next: '没有任何改动。请先用已有的银行登录，再添加另一家。' },
     failed: { what: '网络没能完成这次登录', next: '没有留下半截的改动。请稍后再试。' },
   },
-  sign_in: {
-    access_denied: {
-      what: '银行没有放行这次登录',
-      next: '可能是您在银行取消了，或银行没有登记这个授权身份。没有任何改动，可重新选择银行再试。',
-    },
-    unknown_bank: { what: '没有连接这家银行', next: '请从下面的银行中选择。' },
-    attempt_unknown: { what: '这次登录不是在本浏览器发起的', next: '没有人因此登录。请在您要使用的浏览器中重新开始。' },
-    attempt_used: { what: '这次登录已经完成过', next: '没有重复登录。如果您尚未登录，请重新开始。' },
-    attempt_expired: { what: '登录超时', next: '没有任何改动，请重新开始。' },
-    answer_refused: { what: '银行返回的内容无法确认真实', next: '没有人因此登录，运营方已获知。请重新开始。' },
-    bank_unavailable: { what: '银行暂时没有响应', next: '没有任何改动。请过几分钟再试，或选择另一家银行。' },
-    already_linked: { what: '该银行登录在这里属于另一个人', next: '没有任何改动。请先退出，再单独用那家银行登录。' },
-    session_needed: { what: '添加银行前需要先登录', next: '请先用一家银行登录，再添加另一家。' },
-    failed: { what: '登录没有成功', next: '没有人因此登录。请重新开始；如仍不成功，请把时间告诉我们。' },
-  },
   access: {
     not_allowed: {
       what: '您的授权身份不能这样做',
@@ -67,5 +52,25 @@ export const problems = {
   platform: {
     not_found: { what: '这里没有这项内容', next: '可能已经结束，或没有对您开放。请返回再看。' },
     invalid_request: { what: '填写的内容有不合要求之处', next: '尚未保存。请检查后重新提交。' },
+    too_many_requests: { what: '请求过于频繁', next: '内容没有丢失，请等一分钟再试。' },
+    too_large: { what: '内容太大，无法发送', next: '尚未保存。请缩短后重新提交。' },
+    not_ready: { what: '网络正在启动', next: '内容没有丢失，请稍后再试。' },
+  },
+  bank: {
+    unavailable: { what: '银行暂时没有响应', next: '没有任何改动。请过几分钟再试，期间银行发出的内容稍后会补齐。' },
+    unknown: { what: '没有连接这家银行', next: '请选择已连接的银行。' },
+    consent_ended: { what: '这份授权已经结束', next: '没有任何改动，您随时可以重新授权。' },
+    record_settled: { what: '这条记录已经处理完毕', next: '没有任何改动。请重新载入页面查看结果。' },
+    consent_refused: { what: '授权没有完成', next: '您或银行在那里拒绝了授权。没有提供任何信息，您随时可以重新开始。' },
+    consent_attempt_unknown: {
+      what: '这次返回与任何未完成的申请都不对应',
+      next: '没有任何改动。如下方没有这份授权，请在这里重新开始。',
+    },
+    consent_of_other_enterprise: {
+      what: '授权给成了另一家企业',
+      next: '已立即结束，没有读取任何信息。请重新开始，并在银行选择本企业的授权身份。',
+    },
+    answer_refused: { what: '银行的答复未能得到确认', next: '没有任何改动。请稍后再试；若仍然如此，请联系您的银行。' },
+    bank_unavailable: { what: '暂时联系不上您的银行', next: '没有任何改动。请过几分钟再试。' },
   },
 };

@@ -8,7 +8,6 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadMore } from '../../components/load-more.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { RowSkeletons } from '../../components/skeletons.tsx';
-import { problemText } from '../../locales/problem-text.ts';
 import { useReader } from '../../locales/use-reader.ts';
 import { formatInstant } from '../../ui/format-date.ts';
 import classes from './operator.module.css';
@@ -57,7 +56,7 @@ function KeptRecord({ bank, record, mayRetry }: { bank: string; record: KeptAsid
         <div>
           <dt>{t('operator.reason')}</dt>
           <dd>
-            <ReasonText record={record} />
+            {t(`operator.keptReason.${record.reason}`)} {record.detail}
           </dd>
         </div>
       </dl>
@@ -70,24 +69,13 @@ function KeptRecord({ bank, record, mayRetry }: { bank: string; record: KeptAsid
   );
 }
 
-/** An operator looks codes up, so here the code stands beside the words. */
-function ReasonText({ record: { reason, detail } }: { record: KeptAsideRecord }) {
-  const { find } = useReader();
-  const known = find(`problems.${reason}.what`) === null ? null : problemText({ code: reason, status: 0 }, find).what;
-  return (
-    <>
-      {known} <code>{reason}</code> {detail}
-    </>
-  );
-}
-
 function RetryButton({ bank, record }: { bank: string; record: KeptAsideRecord }) {
   const { t } = useReader();
   const queryClient = useQueryClient();
   const retry = useMutation({
     mutationFn: () => retryKeptAside(bank, record.id),
     onSuccess: async ({ state }) => {
-      notifications.show({ message: t('operator.retried', { state }) });
+      notifications.show({ message: t('operator.retried', { state: t(`operator.keptState.${state}`) }) });
       await queryClient.invalidateQueries({ queryKey: ['connections'] });
     },
   });

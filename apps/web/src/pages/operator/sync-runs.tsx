@@ -30,6 +30,7 @@ export function SyncRuns({ bank }: { bank: string }) {
             <thead>
               <tr>
                 <th scope="col">{t('operator.started')}</th>
+                <th scope="col">{t('operator.kind')}</th>
                 <th scope="col">{t('operator.finished')}</th>
                 <th scope="col">{t('operator.result')}</th>
                 <th scope="col" className={classes.number}>
@@ -51,13 +52,16 @@ export function SyncRuns({ bank }: { bank: string }) {
 }
 
 function RunRow({ run }: { run: SyncRun }) {
-  const { t, find, language } = useReader();
+  const { t, language } = useReader();
   return (
     <tr>
       <td>{formatInstant(run.startedAt, language)}</td>
+      <td>
+        {t(`operator.runKind.${run.kind}`)} {run.customerId}
+      </td>
       <td>{run.finishedAt === null ? t('operator.running') : formatInstant(run.finishedAt, language)}</td>
       <td>
-        {find(`operator.runState.${run.state}`) ?? run.state} {run.error !== null && <code>{run.error}</code>}
+        {t(`operator.runState.${run.state}`)} {run.error !== null && <code>{run.error}</code>}
       </td>
       <td className={classes.number}>{formatCount(run.records, language)}</td>
     </tr>

@@ -50,7 +50,7 @@ export function OwnEnterprisePage() {
           {t('mine.publicPage')}
         </LinkButton>
       </PageHead>
-      {error !== undefined && <ProblemNote error={new Problem(0, error, null, [])} />}
+      {error !== undefined && <ProblemNote error={new Problem(0, `bank.${error}`, null, [])} />}
       <div className={classes.sections}>
         <Consents />
         <OwnFacts enterprise={enterprise} selected={fact} onShowFact={show} />

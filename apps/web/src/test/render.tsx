@@ -1,0 +1,53 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory } from '@tanstack/react-router';
+import { cleanup, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, vi } from 'vitest';
+import { createQueryClient } from '../api/query-client.ts';
+import { App } from '../app.tsx';
+import { startTranslation, switchLanguage } from '../locales/i18n.ts';
+import type { Language } from '../locales/languages.ts';
+import { createClientRouter } from '../routes.tsx';
+import { leaveForSignIn } from '../session-end.ts';
+import { theme } from '../ui/theme.ts';
+import { mockNetwork, sampleAnswers } from './mock-network.ts';
+import type { Answers, Call } from './mock-network.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+/** Draws one component in a language. */
+export async function renderIn(language: Language, component: ReactNode): Promise<void> {
+  await speak(language);
+  render(
+    <MantineProvider theme={theme} env="test">
+      {component}
+    </MantineProvider>,
+  );
+}
+
+/** Draws the whole client at an address, over a network with sample data. */
+export async function renderApp(path: string, language: Language, answers: Answers = {}): Promise<{ calls: Call[] }> {
+  await speak(language);
+  const network = mockNetwork({ ...sampleAnswers(new Date()), ...answers });
+  vi.stubGlobal('fetch', network.fetch);
+  const queryClient = createQueryClient(() => leaveForSignIn(router, queryClient));
+  const router = createClientRouter(queryClient, createMemoryHistory({ initialEntries: [path] }));
+  render(
+    <QueryClientProvider client={queryClient}>
+      <App router={router} env="test" />
+    </QueryClientProvider>,
+  );
+  return { calls: network.calls };
+}
+
+let started = false;
+
+async function speak(language: Language): Promise<void> {
+  if (!started) await startTranslation(language);
+  started = true;
+  await switchLanguage(language);
+}
