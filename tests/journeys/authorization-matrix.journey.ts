@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { operationsOf, addressOf, type Document, type Operation } from '../support/openapi/document.ts';
+import { mayDo, principals, type PrincipalName } from '../support/matrix/principals.ts';
+import { openCast, type Cast } from '../support/matrix/cast.ts';
+import { nothing, ownedParameters, type Ids } from '../support/matrix/ids.ts';
+import { startWorld, type World } from '../support/world/world.ts';
+import type { Answer, Visitor } from '../support/world/visitor.ts';
+
+let world: World;
+let cast: Cast;
+let operations: Operation[] = [];
+beforeAll(async () => {
+  world = await startWorld();
+  operations = operationsOf((await world.visitor().get<Document>('/openapi.json')).body);
+  cast = await openCast(world);
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+test('the document tells of every part of the network', () => {
+  const parts = new Set(operations.map(({ path }) => path.split('/')[2]));
+
+  for (const part of [
+    'session',
+    'sessions',
+    'mandates',
+    'enterprises',
+    'enterprise',
+    'bank-consents',
+    'feed',
+    'partners',
+    'watches',
+    'operator',
+  ]) {
+    expect(parts, part).toContain(part);
+  }
+});
+
+describe.each(principals)('$name', ({ name }) => {
+  test('is refused what the mandate does not allow, and nothing else', async () => {
+    const wrong: string[] = [];
+    for (const operation of operations) {
+      const answer = await callAs(name, operation, cast.own(name));
+      const complaint = judge(name, operation, answer.status, cast.own(name));
+      if (complaint !== null)
+        wrong.push(`${operation.method} ${operation.path}: ${complaint} ${JSON.stringify(answer.body)}`);
+    }
+
+    expect(wrong).toEqual([]);
+  });
+
+  test('finds nothing behind the ids of another enterprise', async () => {
+    const wrong: string[] = [];
+    for (const operation of operations.filter((one) => ownedParameters(one).length > 0)) {
+      const answer = await callAs(name, operation, cast.foreign(name));
+      if (![401, 403, 404].includes(answer.status)) {
+        wrong.push(`${operation.method} ${operation.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      }
+    }
+
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('an enterprise sees of a stranger only what is disclosed to the network', async () => {
+  const { enterpriseId } = cast.own('owner');
+  const facts = `/v1/enterprises/${enterpriseId}/facts`;
+  type Facts = { items: { category: string }[]; hiddenCategories: string[] };
+  const seenBy = async (name: PrincipalName): Promise<string[]> => {
+    const { body } = await cast.visitor(name).get<Facts>(facts);
+    return [...new Set(body.items.map(({ category }) => category))].toSorted();
+  };
+
+  expect(await seenBy('viewer')).toEqual(['activity', 'identity', 'ownership', 'relationship', 'size', 'standing']);
+  expect(await seenBy('foreign owner')).toEqual(['activity', 'identity']);
+  expect(await seenBy('operator')).toEqual(['activity', 'identity']);
+  expect(await seenBy('relationship manager')).toEqual(['activity', 'identity']);
+});
+
+/** What is wrong with an answer, or null. */
+function judge(name: PrincipalName, { action, method, path }: Operation, status: number, ids: Ids): string | null {
+  if (status >= 500) return `failed with ${status}`;
+  if (action === 'public') return status === 401 || status === 403 ? `public, yet ${status}` : null;
+  if (name === 'nobody') return status === 401 ? null : `nobody is signed in, yet ${status}`;
+  if (!mayDo(name, action)) return status === 403 ? null : `${action} is not allowed, yet ${status}`;
+  if (status === 401 || status === 403) return `${action} is allowed, yet ${status}`;
+  const isThere = Object.entries(ids).every(([parameter, id]) => id !== nothing || !path.includes(`{${parameter}}`));
+  return method === 'GET' && isThere && status >= 400 ? `cannot be read: ${status}` : null;
+}
+
+async function callAs(name: PrincipalName, operation: Operation, ids: Ids): Promise<Answer> {
+  const visitor = await visitorFor(name, operation);
+  const query = operation.parameters
+    .filter((one) => one.in === 'query' && one.required === true)
+    .map((one): [string, string] => [one.name, ids[one.name] ?? '1']);
+  const body = operation.method === 'GET' || operation.body === undefined ? undefined : bodyFor(operation, ids);
+  return visitor.request(operation.method, addressOf(operation, ids, query), body, { 'idempotency-key': randomUUID() });
+}
+
+/** Signing out ends the session: a visitor of its own does that. */
+async function visitorFor(name: PrincipalName, operation: Operation): Promise<Visitor> {
+  return operation.id === 'session.end' && name !== 'nobody' ? cast.fresh(name) : cast.visitor(name);
+}
+
+/** Bodies that are accepted where the caller is; elsewhere an empty one must not get further than the authorization. */
+function bodyFor({ id }: Operation, ids: Ids): unknown {
+  switch (id) {
+    case 'partners.request':
+      return { enterpriseId: ids['enterpriseId'] };
+    case 'bank_consents.create':
+    case 'sign_in.begin':
+      return { bank: ids['bank'] };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,94 @@
+import { findMember, type Member } from '../world/members.ts';
+import type { Visitor } from '../world/visitor.ts';
+import type { World } from '../world/world.ts';
+import { nothing, type Ids } from './ids.ts';
+import { principals, type PrincipalName } from './principals.ts';
+
+/** The principals of the matrix, signed in, and the ids of what they own. */
+export interface Cast {
+  visitor(name: PrincipalName): Visitor;
+  /** One more session of the same principal. */
+  fresh(name: PrincipalName): Promise<Visitor>;
+  /** Ids that are this principal's own; for one without a session, those of the first enterprise. */
+  own(name: PrincipalName): Ids;
+  /** Ids of an enterprise that is not this principal's. */
+  foreign(name: PrincipalName): Ids;
+}
+
+export async function openCast(world: World): Promise<Cast> {
+  await world.settled();
+  const visitors = new Map<PrincipalName, Visitor>([['nobody', world.visitor()]]);
+  const ids = new Map<PrincipalName, Ids>();
+  for (const { name } of principals) {
+    const member = memberOf(world, name);
+    if (member === null) continue;
+    const visitor = await world.signedIn(member);
+    visitors.set(name, visitor);
+    // A session to end that is not the one that tries everything.
+    await world.signedIn(member);
+    ids.set(name, await collectIds(visitor, member));
+  }
+  const known = (name: PrincipalName): Ids => {
+    const found = ids.get(name);
+    if (found === undefined) throw new Error(`${name} has no ids`);
+    return found;
+  };
+  const isForeign = (name: PrincipalName): boolean => name.startsWith('foreign');
+  return {
+    visitor: (name) => {
+      const visitor = visitors.get(name);
+      if (visitor === undefined) throw new Error(`${name} is not signed in`);
+      return visitor;
+    },
+    fresh: async (name) => {
+      const member = memberOf(world, name);
+      return member === null ? world.visitor() : world.signedIn(member);
+    },
+    own: (name) => (name === 'nobody' ? known('owner') : known(name)),
+    foreign: (name) => (isForeign(name) ? known('owner') : known('foreign owner')),
+  };
+}
+
+function memberOf(world: World, name: PrincipalName): Member | null {
+  const principal = principals.find((one) => one.name === name);
+  if (principal === undefined || principal.role === null) return null;
+  return findMember(world.sample, principal.role, principal.enterprise);
+}
+
+/** Asks the network itself for the ids of what the visitor owns; what the visitor owns none of gets an id that nobody has. */
+async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
+  const enterpriseId = await firstId(visitor, '/v1/enterprise', (body: { id?: string }) => body.id);
+  const sessionId = await firstId(
+    visitor,
+    '/v1/sessions',
+    (body: { items?: { id: string; current: boolean }[] }) => body.items?.find((one) => !one.current)?.id,
+  );
+  const consentId = await firstId(
+    visitor,
+    '/v1/bank-consents',
+    (body: { items?: { id: string }[] }) => body.items?.[0]?.id,
+  );
+  const evidenceId = await firstId(
+    visitor,
+    `/v1/enterprises/${enterpriseId ?? nothing}/facts`,
+    (body: { items?: { evidenceId: string | null }[] }) =>
+      body.items?.find((fact) => fact.evidenceId !== null)?.evidenceId ?? undefined,
+  );
+  return {
+    bank: member.bank,
+    enterpriseId: enterpriseId ?? nothing,
+    sessionId: sessionId ?? nothing,
+    consentId: consentId ?? nothing,
+    evidenceId: evidenceId ?? nothing,
+    factKey: 'legal_name',
+    recordId: nothing,
+  };
+}
+
+async function firstId<Body>(
+  visitor: Visitor,
+  path: string,
+  pick: (body: Body) => string | undefined,
+): Promise<string | undefined> {
+  return pick((await visitor.get<Body>(path)).body);
+}

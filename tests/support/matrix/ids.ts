@@ -1,0 +1,15 @@
+import type { Operation } from '../openapi/document.ts';
+
+/** A value for each path parameter, by its name. */
+export type Ids = Record<string, string>;
+
+/** An id that nothing has. */
+export const nothing = '01900000-0000-7000-8000-000000000000';
+
+/** Parameters that name a thing of one enterprise alone: with the id of another's there is nothing behind them. */
+const owned = ['sessionId', 'consentId', 'recordId'];
+
+/** Those of an operation. */
+export function ownedParameters({ path }: Operation): string[] {
+  return owned.filter((name) => path.includes(`{${name}}`));
+}
