@@ -22,6 +22,7 @@ export class FakeBankSignIn implements BankSignIn {
   readonly #logoutTokens = new Map<string, LogoutNotice>();
   completions = 0;
   endSessionFails = false;
+  unreachable = false;
 
   connectionOf(bank: string): ConnectionId {
     const known = this.#connections.get(bank) ?? newId<'connection'>();
@@ -48,6 +49,7 @@ export class FakeBankSignIn implements BankSignIn {
   }
 
   begin({ bank, redirectUri }: Parameters<BankSignIn['begin']>[0]): ReturnType<BankSignIn['begin']> {
+    if (this.unreachable) return Promise.reject(new SignInRefused('bank_unavailable', 'connection refused'));
     const state = randomUUID();
     const redirectTo = `https://${bank}.example/authorize?state=${state}&redirect_uri=${encodeURIComponent(redirectUri)}`;
     return Promise.resolve({ redirectTo, state, secrets: { state } });

@@ -42,3 +42,17 @@ export class SignInRefused extends Error {
     this.code = code;
   }
 }
+
+/** A sign-in that could not even begin, as the answer to the request that asked for it. */
+export function cannotBegin(refused: SignInRefused): Problem {
+  const { code } = refused;
+  return new Problem(
+    503,
+    `identity.${code}`,
+    'Your bank cannot be reached at the moment. Try again in a few minutes.',
+    {
+      headers: { 'retry-after': '60' },
+      cause: refused,
+    },
+  );
+}

@@ -36,7 +36,7 @@ export function eventRoutes(app: App, deps: EventRouteDeps): void {
     scope.post('/v1/bank-connections/:bank/events', {
       config: { action: 'public', signedBody: true, rateLimit: { max: pushesPerMinute, timeWindow: '1 minute' } },
       schema: {
-        operationId: 'bankEvents.receive',
+        operationId: 'bank_events.receive',
         summary: 'Receives a Security Event Token that a connected bank pushes',
         tags: ['bank'],
         params: Params,

@@ -44,6 +44,14 @@ test('another session than the one that asked cannot take the link over', async 
   expect((await visitor.get(address)).headers.location).toBe('/sign-in?error=identity.session_needed');
 });
 
+test('the session must be the very one, though the person be the same', async () => {
+  const person = { ...home, subject: 'feng' };
+  const visitor = await world.signedIn(person);
+  const address = await visitor.callbackFor({ ...second, subject: 'f-2' }, { link: true });
+  await visitor.signIn(person);
+  expect((await visitor.get(address)).headers.location).toBe('/sign-in?error=identity.session_needed');
+});
+
 test('a bank at which somebody else is known is not linked', async () => {
   const other = { ...second, subject: 'sun' };
   const otherPerson = await personOf(await world.signedIn(other));

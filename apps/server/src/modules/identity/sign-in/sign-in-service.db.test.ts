@@ -145,6 +145,14 @@ test.each([
   expect(answer.json()).toMatchObject({ code: 'platform.invalid_request', errors: [{ field }] });
 });
 
+test('a bank that cannot be reached is said at once', async () => {
+  world.bank.unreachable = true;
+  const answer = await world.visitor().post('/v1/sign-in/bank', { bank: 'huayue' });
+  world.bank.unreachable = false;
+  expect(answer.json()).toMatchObject({ status: 503, code: 'identity.bank_unavailable' });
+  expect(answer.headers['retry-after']).toBe('60');
+});
+
 test('secrets of an attempt are sealed, and gone once it was used', async () => {
   const visitor = world.visitor();
   const address = await visitor.callbackFor({ ...li, subject: 'sealed' });

@@ -6,7 +6,7 @@ import { limits } from '../../../platform/limits.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import type { BankIdentity } from '../bank-sign-in.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
-import { SignInRefused } from '../identity-errors.ts';
+import { cannotBegin, SignInRefused } from '../identity-errors.ts';
 import { signedIn } from '../identity-events.ts';
 import {
   findPersonAtBank,
@@ -54,7 +54,10 @@ export class SignInService {
     if (!this.#knows(bank)) throw invalid('body.bank', 'no bank of this name is connected');
     if (!isReturnPath(returnTo)) throw invalid('body.returnTo', 'must be a path of this site, such as /enterprise');
     const { bankSignIn, clock, db, sealer } = this.#deps;
-    const begun = await bankSignIn.use.begin({ bank, mandate: mandate ?? null, redirectUri: this.#redirectUri(bank) });
+    const redirectUri = this.#redirectUri(bank);
+    const begun = await bankSignIn.use
+      .begin({ bank, mandate: mandate ?? null, redirectUri })
+      .catch((error: unknown) => Promise.reject(error instanceof SignInRefused ? cannotBegin(error) : error));
     const now = clock.now();
     await db.asSystem('identity.begin_sign_in', (tx) =>
       insertAttempt(tx, {
