@@ -99,7 +99,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Receives a Security Event Token that a connected bank pushes */
-        post: operations["bankEvents.receive"];
+        post: operations["bank_events.receive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -594,6 +594,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events of an open page
+         * @description `feed` {newest}: the feed has grown, or looks different; `partners` {enterpriseId}: something changed between us and that one; `consents`; `session` {state: "ended"}. Resumes after `Last-Event-ID`.
+         */
+        get: operations["stream.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/watches": {
         parameters: {
             query?: never;
@@ -802,32 +822,368 @@ export interface components {
         };
         /** @description A change of attested facts at an enterprise */
         FeedItem: {
-            author: components["schemas"]["EnterpriseRef"];
-            /** @description Category of the facts */
-            category: string;
+            /** @description An enterprise, by name */
+            author: {
+                /** @description Id of the enterprise */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description True when a bank attests its identification */
+                verified: boolean;
+            };
+            /**
+             * @description What the fact is about; who sees it is decided for the category
+             * @enum {string}
+             */
+            category: "identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts";
             /** @description What changed */
             changes: {
                 /** @description Which fact */
                 key: string;
                 /** @description What it is; null when it ended */
                 new: ({
+                    /** @description A text in the languages in which it is known */
+                    text: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
                     /**
-                     * @description The value
+                     * @description Which kind of value this is
                      * @enum {string}
                      */
-                    type: "text" | "plain" | "date" | "money" | "code" | "count" | "boolean" | "list" | "holding";
-                } & {
-                    [key: string]: unknown;
+                    type: "text";
+                } | {
+                    /** @description The same in every language */
+                    text: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "plain";
+                } | {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "date";
+                } | {
+                    /** @description Decimal, such as 20000000.00 */
+                    amount: string;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "money";
+                } | {
+                    /** @description The code */
+                    code: string;
+                    /** @description The list that explains it */
+                    list: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "code";
+                } | {
+                    /** @description How many */
+                    count: number;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "count";
+                } | {
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "boolean";
+                    /** @description Yes or no */
+                    value: boolean;
+                } | {
+                    /**
+                     * @description What the holder is
+                     * @enum {string}
+                     */
+                    kind: "person" | "enterprise";
+                    /** @description Who holds it */
+                    name: string;
+                    /** @description Per cent, such as 35.50 */
+                    share: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "holding";
+                } | {
+                    /** @description The values, in the order of the source */
+                    items: ({
+                        /** @description A text in the languages in which it is known */
+                        text: {
+                            /** @description In English, where known */
+                            en: string | null;
+                            /** @description In Chinese, where known */
+                            zh: string | null;
+                        };
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "text";
+                    } | {
+                        /** @description The same in every language */
+                        text: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "plain";
+                    } | {
+                        /** @description YYYY-MM-DD */
+                        date: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "date";
+                    } | {
+                        /** @description Decimal, such as 20000000.00 */
+                        amount: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "money";
+                    } | {
+                        /** @description The code */
+                        code: string;
+                        /** @description The list that explains it */
+                        list: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "code";
+                    } | {
+                        /** @description How many */
+                        count: number;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "count";
+                    } | {
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "boolean";
+                        /** @description Yes or no */
+                        value: boolean;
+                    } | {
+                        /**
+                         * @description What the holder is
+                         * @enum {string}
+                         */
+                        kind: "person" | "enterprise";
+                        /** @description Who holds it */
+                        name: string;
+                        /** @description Per cent, such as 35.50 */
+                        share: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "holding";
+                    })[];
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "list";
                 }) | null;
                 /** @description What it was; null when it is new */
                 old: ({
+                    /** @description A text in the languages in which it is known */
+                    text: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
                     /**
-                     * @description The value
+                     * @description Which kind of value this is
                      * @enum {string}
                      */
-                    type: "text" | "plain" | "date" | "money" | "code" | "count" | "boolean" | "list" | "holding";
-                } & {
-                    [key: string]: unknown;
+                    type: "text";
+                } | {
+                    /** @description The same in every language */
+                    text: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "plain";
+                } | {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "date";
+                } | {
+                    /** @description Decimal, such as 20000000.00 */
+                    amount: string;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "money";
+                } | {
+                    /** @description The code */
+                    code: string;
+                    /** @description The list that explains it */
+                    list: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "code";
+                } | {
+                    /** @description How many */
+                    count: number;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "count";
+                } | {
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "boolean";
+                    /** @description Yes or no */
+                    value: boolean;
+                } | {
+                    /**
+                     * @description What the holder is
+                     * @enum {string}
+                     */
+                    kind: "person" | "enterprise";
+                    /** @description Who holds it */
+                    name: string;
+                    /** @description Per cent, such as 35.50 */
+                    share: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "holding";
+                } | {
+                    /** @description The values, in the order of the source */
+                    items: ({
+                        /** @description A text in the languages in which it is known */
+                        text: {
+                            /** @description In English, where known */
+                            en: string | null;
+                            /** @description In Chinese, where known */
+                            zh: string | null;
+                        };
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "text";
+                    } | {
+                        /** @description The same in every language */
+                        text: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "plain";
+                    } | {
+                        /** @description YYYY-MM-DD */
+                        date: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "date";
+                    } | {
+                        /** @description Decimal, such as 20000000.00 */
+                        amount: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "money";
+                    } | {
+                        /** @description The code */
+                        code: string;
+                        /** @description The list that explains it */
+                        list: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "code";
+                    } | {
+                        /** @description How many */
+                        count: number;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "count";
+                    } | {
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "boolean";
+                        /** @description Yes or no */
+                        value: boolean;
+                    } | {
+                        /**
+                         * @description What the holder is
+                         * @enum {string}
+                         */
+                        kind: "person" | "enterprise";
+                        /** @description Who holds it */
+                        name: string;
+                        /** @description Per cent, such as 35.50 */
+                        share: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "holding";
+                    })[];
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "list";
                 }) | null;
             }[];
             /** @description The signed record behind it */
@@ -844,18 +1200,18 @@ export interface components {
              * @description An instant, RFC 3339, in UTC
              */
             occurredAt: string;
-            /** @description Who says so */
+            /** @description Who says it */
             source: {
-                /** @description Its colour, #RRGGBB */
+                /** @description The bank's colour, #RRGGBB */
                 color: string | null;
-                /** @description A UUID in lower case */
+                /** @description Id of the source; of a bank, its connection */
                 id: string;
                 /**
-                 * @description What it is
-                 * @enum {unknown}
+                 * @description What the source is
+                 * @enum {string}
                  */
                 kind: "bank" | "registry" | "enterprise";
-                /** @description One character that stands for it */
+                /** @description The bank's mark, one character */
                 mark: string | null;
                 /** @description A text in the languages in which it is known */
                 name: {
@@ -987,27 +1343,44 @@ export interface components {
         Partner: {
             /** @description What this member can do next */
             can: ("accept" | "decline" | "cancel" | "end")[];
-            /** @description An enterprise as it stands in a list */
+            /** @description An enterprise in a list */
             enterprise: {
-                /** @description The banks that attest its name */
-                attestedBy: components["schemas"]["BankRef"][];
-                /** @description Where it is, as far as it is shown */
+                /** @description The banks that attest its identification */
+                attestedBy: {
+                    /** @description The bank's colour, #RRGGBB */
+                    color: string;
+                    /** @description The bank's mark, one character */
+                    mark: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /** @description Short name of the bank in addresses */
+                    slug: string;
+                }[];
+                /** @description Where it is registered, where that is shown to you */
                 city: {
                     /** @description In English, where known */
                     en: string | null;
                     /** @description In Chinese, where known */
                     zh: string | null;
                 } | null;
-                /** @description A UUID in lower case */
+                /** @description Id of the enterprise */
                 id: string;
                 /** @description Its official numbers */
                 identifiers: {
-                    /** @description uscc, lei, vat or national */
-                    scheme: string;
+                    /**
+                     * @description Kind of number
+                     * @enum {string}
+                     */
+                    scheme: "uscc" | "lei" | "vat" | "national";
                     /** @description The number */
                     value: string;
                 }[];
-                /** @description What it does, as far as it is shown */
+                /** @description What it does, where that is shown to you */
                 industry: {
                     /** @description In English, where known */
                     en: string | null;
@@ -1021,26 +1394,26 @@ export interface components {
                     /** @description In Chinese, where known */
                     zh: string | null;
                 };
-                /** @description What it is to us */
+                /** @description What the enterprise is to yours */
                 relation: {
-                    /** @description It is our own */
+                    /** @description True when it is your own enterprise */
                     isOwn: boolean;
                     /**
-                     * @description How it stands between us
-                     * @enum {unknown}
+                     * @description How your enterprise stands to it: requested = you asked, received = it asked you
+                     * @enum {string}
                      */
                     partner: "none" | "requested" | "received" | "active" | "ended";
-                    /** @description Since when */
+                    /** @description Since when it stands so */
                     since: string | null;
-                    /** @description We watch it */
+                    /** @description True when your enterprise watches it */
                     watching: boolean;
                 };
                 /**
-                 * @description From a registry only, joined, or attested
-                 * @enum {unknown}
+                 * @description unclaimed: known from a registry only; registered: has joined; verified: attested by a bank
+                 * @enum {string}
                  */
                 status: "unclaimed" | "registered" | "verified";
-                /** @description A bank attests its identification */
+                /** @description True when a bank attests its identification */
                 verified: boolean;
             };
             /** @description What the one who asked wrote */
@@ -1135,27 +1508,44 @@ export interface components {
         };
         /** @description An enterprise that we keep an eye on; it does not know */
         Watch: {
-            /** @description An enterprise as it stands in a list */
+            /** @description An enterprise in a list */
             enterprise: {
-                /** @description The banks that attest its name */
-                attestedBy: components["schemas"]["BankRef"][];
-                /** @description Where it is, as far as it is shown */
+                /** @description The banks that attest its identification */
+                attestedBy: {
+                    /** @description The bank's colour, #RRGGBB */
+                    color: string;
+                    /** @description The bank's mark, one character */
+                    mark: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /** @description Short name of the bank in addresses */
+                    slug: string;
+                }[];
+                /** @description Where it is registered, where that is shown to you */
                 city: {
                     /** @description In English, where known */
                     en: string | null;
                     /** @description In Chinese, where known */
                     zh: string | null;
                 } | null;
-                /** @description A UUID in lower case */
+                /** @description Id of the enterprise */
                 id: string;
                 /** @description Its official numbers */
                 identifiers: {
-                    /** @description uscc, lei, vat or national */
-                    scheme: string;
+                    /**
+                     * @description Kind of number
+                     * @enum {string}
+                     */
+                    scheme: "uscc" | "lei" | "vat" | "national";
                     /** @description The number */
                     value: string;
                 }[];
-                /** @description What it does, as far as it is shown */
+                /** @description What it does, where that is shown to you */
                 industry: {
                     /** @description In English, where known */
                     en: string | null;
@@ -1169,26 +1559,26 @@ export interface components {
                     /** @description In Chinese, where known */
                     zh: string | null;
                 };
-                /** @description What it is to us */
+                /** @description What the enterprise is to yours */
                 relation: {
-                    /** @description It is our own */
+                    /** @description True when it is your own enterprise */
                     isOwn: boolean;
                     /**
-                     * @description How it stands between us
-                     * @enum {unknown}
+                     * @description How your enterprise stands to it: requested = you asked, received = it asked you
+                     * @enum {string}
                      */
                     partner: "none" | "requested" | "received" | "active" | "ended";
-                    /** @description Since when */
+                    /** @description Since when it stands so */
                     since: string | null;
-                    /** @description We watch it */
+                    /** @description True when your enterprise watches it */
                     watching: boolean;
                 };
                 /**
-                 * @description From a registry only, joined, or attested
-                 * @enum {unknown}
+                 * @description unclaimed: known from a registry only; registered: has joined; verified: attested by a bank
+                 * @enum {string}
                  */
                 status: "unclaimed" | "registered" | "verified";
-                /** @description A bank attests its identification */
+                /** @description True when a bank attests its identification */
                 verified: boolean;
             };
             /**
@@ -1375,7 +1765,7 @@ export interface operations {
             };
         };
     };
-    "bankEvents.receive": {
+    "bank_events.receive": {
         parameters: {
             query?: never;
             header?: never;
@@ -2878,6 +3268,8 @@ export interface operations {
     "feed.count_new": {
         parameters: {
             query: {
+                /** @description Whose changes */
+                only?: "all" | "partners" | "watched";
                 /** @description The newest of a page before */
                 since: string;
             };
@@ -3754,6 +4146,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "stream.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was received */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Any other error */
             default: {
