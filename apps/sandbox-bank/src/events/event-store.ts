@@ -126,6 +126,14 @@ export async function acknowledge(db: Queryable, clientId: string, jtis: string[
   );
 }
 
+/** Makes everything that waits due at once, as after the end of a fault. */
+export async function hurryDeliveries(db: Queryable): Promise<void> {
+  await db.query(
+    `update event_deliveries set next_attempt_at = clock_timestamp(), attempts = 0
+     where acknowledged_at is null and next_attempt_at > clock_timestamp()`,
+  );
+}
+
 /** Notes that the client found an event wrong; a poll shows it again after `waitMs`. */
 export async function reportError(
   db: Queryable,

@@ -23,7 +23,7 @@ async function pushLoop(bank: BankContext, client: ClientConfig, stop: AbortSign
       bank.log.warn('pushing failed', { client: client.clientId, reason: String(error) });
       return 0;
     });
-    if (pushed === 0) await bank.outboxFilled.wait(limits.pushIdleMs, stop);
+    if (pushed === 0) await bank.outboxFilled.wait(Math.min(limits.pushIdleMs, bank.pushRetry.firstMs), stop);
   }
 }
 

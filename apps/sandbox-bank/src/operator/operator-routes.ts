@@ -18,6 +18,7 @@ import { describeBank } from '../pages/bank-description.ts';
 import { pageHeaders } from '../pages/layout.ts';
 import { localeCookie, pickLocale, say } from '../pages/locale.ts';
 import { findPeople, type Locale } from '../people/person-store.ts';
+import { changeScenario } from '../scenario/change-scenario.ts';
 import { Scenario } from '../scenario/scenario.ts';
 import { operatorCustomerPage } from './operator-customer-page.ts';
 import { operatorHomePage } from './operator-home-page.ts';
@@ -45,7 +46,7 @@ export function operatorRoutes(bank: BankContext, oidc: ProviderHolder): Fastify
       const wanted = readScenario(request.body ?? {});
       if (!scenarioCheck.Check(wanted))
         throw new Problem(400, 'scenario_invalid', 'A rate lies between 0 and 1, a delay between 0 and 60,000 ms.');
-      await bank.scenario.set(wanted);
+      await changeScenario(bank, wanted);
       return reply.redirect('/operator?done=scenario', 303);
     });
 

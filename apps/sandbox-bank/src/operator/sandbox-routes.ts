@@ -11,6 +11,7 @@ import { changeRecord, unknownCustomer } from '../journal/change-record.ts';
 import { findEntry, lastSequence, newestEntries, spoilEntry } from '../journal/journal-store.ts';
 import { breakSignature } from '../keys/jws.ts';
 import type { ProviderHolder } from '../oidc/provider-holder.ts';
+import { changeScenario } from '../scenario/change-scenario.ts';
 import { Scenario } from '../scenario/scenario.ts';
 import * as schemas from './sandbox-schemas.ts';
 import { signOutPerson } from './sign-out-person.ts';
@@ -34,7 +35,7 @@ export function sandboxRoutes(bank: BankContext, oidc: ProviderHolder): FastifyP
         body: Type.Partial(Scenario, { $id: 'ScenarioWish', additionalProperties: false }),
         response: { 200: Scenario, ...problems(400, 403) },
       },
-      handler: async (request) => bank.scenario.set(request.body),
+      handler: async (request) => changeScenario(bank, request.body),
     });
 
     app.post('/sandbox/keys/rotate', {

@@ -65,13 +65,12 @@ function tint(customerId: string): number {
   return Buffer.from(customerId).reduce((sum, byte) => sum + byte, 0) % 6;
 }
 
+/** What the bank noted of the mandate; else how many accounts it opens. */
 function scopeOf({ accounts, note }: Mandate, { locale }: SignInView): string {
   const number = accounts.length;
-  const opened = say(locale, {
-    zh: number === 0 ? '不涉及账户' : `可用 ${number} 个账户`,
-    en: number === 0 ? 'No accounts' : number === 1 ? '1 account' : `${number} accounts`,
-  });
-  return note === null ? opened : say(locale, { zh: `${opened}，${note.zh}`, en: `${opened}; ${note.en}` });
+  if (note !== null) return say(locale, note);
+  if (number === 0) return say(locale, { zh: '不涉及账户', en: 'No accounts' });
+  return say(locale, { zh: `可用 ${number} 个账户`, en: number === 1 ? '1 account' : `${number} accounts` });
 }
 
 function accountsOf({ accounts }: Mandate, { locale }: SignInView): Html | null {

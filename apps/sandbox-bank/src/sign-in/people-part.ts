@@ -65,7 +65,7 @@ function personList(view: SignInView): Html {
                 <summary>
                   ${say(locale, {
                     zh: `显示其余 ${rest.length} 个`,
-                    en: `Show the other ${rest.length}`,
+                    en: `Show ${rest.length} more`,
                   })}
                 </summary>
                 ${rest.map((choice) => personRow(choice, view))}
