@@ -93,7 +93,7 @@ export class Applier {
     if (found === null) return nothing;
     const waiting = await selectWaiting(tx, connection.connectionId, customerId, bankLimits.applyEntries);
     const { ready, gap } = consecutive(waiting, found.processedSequence, most);
-    const readable = ready.map(mapEntry);
+    const readable = ready.map((entry) => mapEntry(entry, now));
     const enterpriseId =
       found.enterpriseId ?? (readable.length === 0 ? null : await this.#identify(tx, connection, found));
     // Until it is known which enterprise the customer is, its journal waits at the first entry that says something of it.
@@ -181,7 +181,7 @@ export class Applier {
   async #identify(tx: Tx, connection: BankConnection, customer: BankCustomer): Promise<string | null> {
     const { connectionId } = connection;
     const waiting = await selectIdentification(tx, connectionId, customer.customerId);
-    const read = waiting === null ? null : mapEntry(waiting).read;
+    const read = waiting === null ? null : mapEntry(waiting, this.#deps.clock.now()).read;
     if (read?.type !== 'facts' || read.identity === null) return null;
     const { name, identifiers } = read.identity;
     const { enterpriseId } = await this.#deps.enterprises.ensureEnterprise(tx, {

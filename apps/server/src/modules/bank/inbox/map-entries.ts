@@ -18,10 +18,10 @@ export interface MappedEntry {
 export class KeyNotLoaded extends Error {}
 
 /** Reads an entry that waits; what does not fit is said, not thrown. */
-export function mapEntry(entry: WaitingEntry): MappedEntry {
+export function mapEntry(entry: WaitingEntry, now: Date): MappedEntry {
   if (entry.jws === null) return { entry, outcome: entry.outcome ?? 'withheld', read: null, misfit: null };
   try {
-    const read = readEntry(readVerified(entry.jws).payload, entry.receivedAt);
+    const read = readEntry(readVerified(entry.jws).payload, now);
     return { entry, outcome: 'applied', read, misfit: null };
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;

@@ -26,7 +26,7 @@ export type ReadEntry =
  * Reads the payload of a verified entry: shape by kind, then what a shape cannot say (check digits, calendar, sums).
  * @throws Misfit with place and reason.
  */
-export function readEntry(payload: unknown, receivedAt: Date): ReadEntry {
+export function readEntry(payload: unknown, now: Date): ReadEntry {
   assertShape(entryShape, payload, 'entry');
   const kind = asKind(payload.kind);
   const head = {
@@ -37,7 +37,7 @@ export function readEntry(payload: unknown, receivedAt: Date): ReadEntry {
     assurance: payload.assurance,
   };
   if (Number.isNaN(head.signedAt.getTime())) throw new Misfit('entry.iat', 'is no instant');
-  if (head.asOf.getTime() > receivedAt.getTime() + limits.clockSkewSeconds * 1_000)
+  if (head.asOf.getTime() > now.getTime() + limits.clockSkewSeconds * 1_000)
     throw new Misfit('entry.asOf', 'lies in the future');
   if (head.validUntil !== null && head.validUntil < head.asOf)
     throw new Misfit('entry.validUntil', 'is earlier than asOf');

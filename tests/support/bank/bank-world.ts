@@ -1,0 +1,116 @@
+import { createAuditModule } from '../../../apps/server/src/modules/audit/index.ts';
+import { createBankModule, type BankModule } from '../../../apps/server/src/modules/bank/index.ts';
+import { createEnterprisesModule, type EnterprisesModule } from '../../../apps/server/src/modules/enterprises/index.ts';
+import { Sealer } from '../../../apps/server/src/platform/crypto/seal.ts';
+import { Database } from '../../../apps/server/src/platform/db/database.ts';
+import { createHttp, type App } from '../../../apps/server/src/platform/http/server.ts';
+import { asId, newId } from '../../../apps/server/src/platform/ids.ts';
+import { Egress } from '../../../apps/server/src/platform/egress/egress.ts';
+import { Jobs } from '../../../apps/server/src/platform/jobs/jobs.ts';
+import { createLog } from '../../../apps/server/src/platform/log.ts';
+import { createMetrics } from '../../../apps/server/src/platform/metrics.ts';
+import { OutboxRelay } from '../../../apps/server/src/platform/outbox/relay.ts';
+import { PostgresEventBus } from '../../../apps/server/src/platform/realtime/event-bus.ts';
+import { freshDatabase, type FreshDatabase } from '../database.ts';
+import { testKey } from '../templates.ts';
+import { FakeBankApi } from './fake-bank-api.ts';
+
+export interface BankWorld extends AsyncDisposable {
+  readonly fresh: FreshDatabase;
+  readonly db: Database;
+  readonly bank: BankModule;
+  readonly api: FakeBankApi;
+  readonly enterprises: EnterprisesModule;
+  readonly clock: { time: Date; now(): Date };
+  /** The routes of the module; the header `x-enterprise` says for whom a request is made, and every action is allowed. */
+  readonly http: App;
+  /** Pushes an event as the bank would. @returns status and body. */
+  push(token: string): Promise<{ status: number; body: { err?: string } }>;
+  /** Another process of the network on the same database. */
+  another(enterprises?: EnterprisesModule): Promise<BankModule>;
+}
+
+/** The bank module over a real database, with a bank that stands behind the port. */
+export async function createBankWorld(): Promise<BankWorld> {
+  const fresh = await freshDatabase();
+  const log = createLog('silent');
+  const sealer = new Sealer(testKey);
+  const db = new Database(fresh.url, sealer, log, { app: 4, system: 12 });
+  const clock = { time: new Date('2026-11-01T08:00:00.000Z'), now: () => clock.time };
+  const jobs = new Jobs(db, log);
+  const audit = createAuditModule({ db, clock, jobs });
+  const enterprises = createEnterprisesModule({
+    db,
+    clock,
+    audit,
+    watchList: { watchedAmong: () => Promise.resolve(new Set<string>()) },
+    evidenceReader: {
+      read: () => Promise.resolve(null),
+      wasPublished: () => Promise.resolve(false),
+      speaksOf: () => Promise.resolve(false),
+    },
+  });
+  const api = new FakeBankApi('https://bank.example');
+  api.setTime(clock.time);
+  const bus = new PostgresEventBus(db, log);
+  const egress = new Egress([], 1_000);
+  const bank = { slug: 'example', issuer: api.issuer, clientId: 'guildhall', nameZh: '示例银行', nameEn: 'Example', mark: '例' };
+  const config = { publicUrl: 'http://localhost:4999', loopbackOrigins: [], banks: [{ ...bank, color: '#22406F' }] };
+  const another = async (door = enterprises): Promise<BankModule> => {
+    const relay = new OutboxRelay(db, jobs, log);
+    const deps = { config, log, clock, sealer, db, jobs: new Jobs(db, log), relay, bus, egress };
+    const module = createBankModule({ ...deps, metrics: createMetrics(), audit, enterprises: door }, { api });
+    await module.start();
+    return module;
+  };
+  const module = await another();
+  const http = await createTestHttp(module);
+  return {
+    fresh,
+    db,
+    bank: module,
+    api,
+    enterprises,
+    clock,
+    another,
+    http,
+    push: async (token) => {
+      const headers = { 'content-type': 'application/secevent+jwt' };
+      const answer = await http.inject({ method: 'POST', url: '/v1/bank-connections/example/events', headers, payload: token });
+      return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json() };
+    },
+    [Symbol.asyncDispose]: async () => {
+      await http.close();
+      await module.stop();
+      await egress.close();
+      await db.close();
+      await fresh[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const actions = new Set([
+  'operator:connections_read',
+  'operator:connections_manage',
+  'bank_consents:read',
+  'bank_consents:manage',
+]);
+
+async function createTestHttp(bank: BankModule): Promise<App> {
+  const http = await createHttp({
+    log: createLog('silent'),
+    publicUrl: 'http://localhost:4999',
+    sessionCookie: 'test',
+    trustProxy: false,
+    requestsPerMinute: 100_000,
+    authorize: (request) => {
+      const enterpriseId = asId<'enterprise'>(String(request.headers['x-enterprise']));
+      const session = { sessionId: newId<'session'>(), personId: newId<'person'>(), mandateId: newId<'mandate'>() };
+      const connectionId = newId<'connection'>();
+      return Promise.resolve({ ...session, enterpriseId, connectionId, roleId: 'owner', departmentId: 'd', actions });
+    },
+  });
+  bank.routes(http);
+  await http.ready();
+  return http;
+}
