@@ -54,7 +54,14 @@ export async function createBankWorld(): Promise<BankWorld> {
   api.setTime(clock.time);
   const bus = new PostgresEventBus(db, log);
   const egress = new Egress([], 1_000);
-  const bank = { slug: 'example', issuer: api.issuer, clientId: 'guildhall', nameZh: '示例银行', nameEn: 'Example', mark: '例' };
+  const bank = {
+    slug: 'example',
+    issuer: api.issuer,
+    clientId: 'guildhall',
+    nameZh: '示例银行',
+    nameEn: 'Example',
+    mark: '例',
+  };
   const config = { publicUrl: 'http://localhost:4999', loopbackOrigins: [], banks: [{ ...bank, color: '#22406F' }] };
   const another = async (door = enterprises): Promise<BankModule> => {
     const relay = new OutboxRelay(db, jobs, log);
@@ -76,7 +83,12 @@ export async function createBankWorld(): Promise<BankWorld> {
     http,
     push: async (token) => {
       const headers = { 'content-type': 'application/secevent+jwt' };
-      const answer = await http.inject({ method: 'POST', url: '/v1/bank-connections/example/events', headers, payload: token });
+      const answer = await http.inject({
+        method: 'POST',
+        url: '/v1/bank-connections/example/events',
+        headers,
+        payload: token,
+      });
       return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json() };
     },
     [Symbol.asyncDispose]: async () => {

@@ -59,15 +59,31 @@ export class FakeBankApi implements BankApi {
     return entry;
   }
 
-  signEntry(customerId: string, sequence: number, kind: string, data: object, more: object = {}, key = this.key): string {
+  signEntry(
+    customerId: string,
+    sequence: number,
+    kind: string,
+    data: object,
+    more: object = {},
+    key = this.key,
+  ): string {
     const asOf = new Date(this.#now + sequence * 1_000).toISOString();
-    const head = { iss: this.issuer, iat: Math.floor(Date.parse(asOf) / 1_000), jti: randomUUID(), recordId: `R-${kind}` };
+    const head = {
+      iss: this.issuer,
+      iat: Math.floor(Date.parse(asOf) / 1_000),
+      jti: randomUUID(),
+      recordId: `R-${kind}`,
+    };
     const payload = { ...head, customerId, sequence, kind, asOf, assurance: 'bank_verified', data, ...more };
     return key.sign('bank-record+jwt', payload);
   }
 
   /** The event that tells of an entry, not yet delivered. */
-  event(customerId: string, entry: { sequence: number; jws: string | null }, claims: object = {}): { jti: string; token: string } {
+  event(
+    customerId: string,
+    entry: { sequence: number; jws: string | null },
+    claims: object = {},
+  ): { jti: string; token: string } {
     const jti = randomUUID();
     const { sequence, jws } = entry;
     const told = jws === null ? { customerId, sequence, withheld: true } : { customerId, sequence, jws };

@@ -14,20 +14,29 @@ afterEach(async () => {
 });
 
 async function cursor(): Promise<number> {
-  const rows = await world.fresh.query<{ n: string }>('select processed_sequence as n from bank.customers where customer_id = $1', [customer]);
+  const rows = await world.fresh.query<{ n: string }>(
+    'select processed_sequence as n from bank.customers where customer_id = $1',
+    [customer],
+  );
   return Number(rows[0]?.n ?? 0);
 }
 async function employees(): Promise<number | null> {
-  const rows = await world.fresh.query<{ n: number }>("select (value ->> 'count')::int as n from enterprises.facts where key = 'employees'");
+  const rows = await world.fresh.query<{ n: number }>(
+    "select (value ->> 'count')::int as n from enterprises.facts where key = 'employees'",
+  );
   return rows[0]?.n ?? null;
 }
 /** The sequences whose evidence was written, in the order in which it was. */
 async function evidence(): Promise<number[]> {
-  const rows = await world.fresh.query<{ n: string }>('select sequence as n from enterprises.evidence order by evidence_id');
+  const rows = await world.fresh.query<{ n: string }>(
+    'select sequence as n from enterprises.evidence order by evidence_id',
+  );
   return rows.map((row) => Number(row.n));
 }
 async function outcomes(): Promise<Record<string, string>> {
-  const rows = await world.fresh.query<{ s: string; o: string }>('select sequence as s, coalesce(outcome, state) as o from bank.inbox order by sequence');
+  const rows = await world.fresh.query<{ s: string; o: string }>(
+    'select sequence as s, coalesce(outcome, state) as o from bank.inbox order by sequence',
+  );
   return Object.fromEntries(rows.map((row) => [row.s, row.o]));
 }
 
@@ -65,10 +74,14 @@ describe('taking up', () => {
   test('a second sync asks only for what is behind the cursor', async () => {
     await begin();
     world.api.append(customer, 'qualification', qualification(11));
-    await world.fresh.query("update bank.customers set sync_wanted_at = now() - interval '1 year', sync_reason = 'asked'");
+    await world.fresh.query(
+      "update bank.customers set sync_wanted_at = now() - interval '1 year', sync_reason = 'asked'",
+    );
     await world.bank.tend('example');
     expect(await evidence()).toEqual([1, 2, 3]);
-    expect(await world.fresh.query("select records from bank.sync_runs where kind = 'records' order by run_id")).toEqual([{ records: 2 }, { records: 1 }]);
+    expect(
+      await world.fresh.query("select records from bank.sync_runs where kind = 'records' order by run_id"),
+    ).toEqual([{ records: 2 }, { records: 1 }]);
   });
 });
 
@@ -113,7 +126,8 @@ describe('events', () => {
 
   test('what no push brings is polled, and acknowledged only when it is here', async () => {
     await begin();
-    for (const n of [21, 22, 23]) world.api.event(customer, world.api.append(customer, 'qualification', qualification(n)));
+    for (const n of [21, 22, 23])
+      world.api.event(customer, world.api.append(customer, 'qualification', qualification(n)));
     await world.bank.tend('example');
     await settled(5);
     expect(world.api.events.size).toBe(0);
@@ -122,8 +136,14 @@ describe('events', () => {
 
   test.each([
     ['a wrong signature', () => ({ token: forged(), err: 'authentication_failed' })],
-    ['another audience', () => ({ token: world.api.event(customer, next(), { aud: 'somebody' }).token, err: 'invalid_audience' })],
-    ['an old event', () => ({ token: world.api.event(customer, next(), { iat: 1_700_000_000 }).token, err: 'invalid_request' })],
+    [
+      'another audience',
+      () => ({ token: world.api.event(customer, next(), { aud: 'somebody' }).token, err: 'invalid_audience' }),
+    ],
+    [
+      'an old event',
+      () => ({ token: world.api.event(customer, next(), { iat: 1_700_000_000 }).token, err: 'invalid_request' }),
+    ],
     ['no token at all', () => ({ token: 'nonsense', err: 'invalid_request' })],
   ])('%s is refused, recorded, and changes nothing', async (_what, make) => {
     await begin();
@@ -132,7 +152,9 @@ describe('events', () => {
     expect(await world.push(token)).toMatchObject({ status: 400, body: { err } });
     await world.bank.stop();
     expect(await snapshot()).toEqual(before);
-    expect(await world.fresh.query('select code, via, count from bank.refused_deliveries')).toEqual([{ code: err, via: 'push', count: '1' }]);
+    expect(await world.fresh.query('select code, via, count from bank.refused_deliveries')).toEqual([
+      { code: err, via: 'push', count: '1' },
+    ]);
   });
 
   test('what is old news only in its delivery is read from the journal instead', async () => {
@@ -155,7 +177,14 @@ function forged(): string {
 }
 /** Everything that an event could change. */
 async function snapshot(): Promise<unknown[]> {
-  const tables = ['bank.inbox', 'bank.kept_aside', 'enterprises.fact_versions', 'enterprises.evidence', 'audit.lines', 'platform.outbox'];
+  const tables = [
+    'bank.inbox',
+    'bank.kept_aside',
+    'enterprises.fact_versions',
+    'enterprises.evidence',
+    'audit.lines',
+    'platform.outbox',
+  ];
   const all: unknown[] = [];
   for (const table of tables) all.push(await world.fresh.query(`select * from ${table} order by 1, 2, 3`));
   return all;
@@ -167,11 +196,14 @@ describe('what does not fit', () => {
     world.api.append(customer, 'qualification', qualification(30), { asOf: '2026-11-05T00:00:00Z' });
     world.api.append(customer, 'qualification', qualification(40));
     await world.bank.tend('example');
-    for (const entry of world.api.journals.get(customer)!.slice(2)) await world.push(world.api.event(customer, entry).token);
+    for (const entry of world.api.journals.get(customer)!.slice(2))
+      await world.push(world.api.event(customer, entry).token);
     await settled(4);
     expect(await outcomes()).toEqual({ 1: 'applied', 2: 'applied', 3: 'kept_aside', 4: 'applied' });
     expect(await employees()).toBe(40);
-    const [kept] = await world.fresh.query<{ record_id: string; detail: string; raw: string }>('select record_id, detail, raw from bank.kept_aside');
+    const [kept] = await world.fresh.query<{ record_id: string; detail: string; raw: string }>(
+      'select record_id, detail, raw from bank.kept_aside',
+    );
     expect(kept?.detail).toBe('entry.asOf: lies in the future');
     expect(kept?.raw).toBe(world.api.journals.get(customer)![2]!.jws);
 
@@ -220,20 +252,26 @@ describe('what does not fit', () => {
 
     await world.push(world.api.event(customer, right).token);
     await expect.poll(employees).toBe(30);
-    expect(await world.fresh.query('select reason, state from bank.kept_aside')).toEqual([{ reason: 'bad_signature', state: 'superseded' }]);
+    expect(await world.fresh.query('select reason, state from bank.kept_aside')).toEqual([
+      { reason: 'bad_signature', state: 'superseded' },
+    ]);
   });
 
   test('a record that the database refuses is kept aside, and those around it are applied', async () => {
     await begin();
     const refusing = {
       ...world.enterprises,
-      recordFacts: (tx: Parameters<typeof world.enterprises.recordFacts>[0], batches: Parameters<typeof world.enterprises.recordFacts>[1]) =>
+      recordFacts: (
+        tx: Parameters<typeof world.enterprises.recordFacts>[0],
+        batches: Parameters<typeof world.enterprises.recordFacts>[1],
+      ) =>
         batches.some((batch) => batch.sequence === 4n)
           ? Promise.reject(Object.assign(new Error('invalid byte sequence'), { code: '22021' }))
           : world.enterprises.recordFacts(tx, batches),
     };
     const process = await world.another(refusing);
-    for (const n of [30, 40, 50]) world.api.event(customer, world.api.append(customer, 'qualification', qualification(n)));
+    for (const n of [30, 40, 50])
+      world.api.event(customer, world.api.append(customer, 'qualification', qualification(n)));
     await process.tend('example');
     await process.stop();
     expect(await outcomes()).toEqual({ 1: 'applied', 2: 'applied', 3: 'applied', 4: 'kept_aside', 5: 'applied' });
@@ -265,7 +303,8 @@ describe('processes that die or race', () => {
   test('two that apply at once apply every entry once', async () => {
     await begin();
     const other = await world.another();
-    for (let n = 3; n <= 60; n += 1) world.api.event(customer, world.api.append(customer, 'qualification', qualification(n)));
+    for (let n = 3; n <= 60; n += 1)
+      world.api.event(customer, world.api.append(customer, 'qualification', qualification(n)));
     await Promise.all([world.bank.tend('example'), other.tend('example'), world.bank.tend('example')]);
     await Promise.all([world.bank.stop(), other.stop()]);
     expect(await cursor()).toBe(60);
