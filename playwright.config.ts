@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 60_000,
   forbidOnly: true,
-  globalSetup: './tests/support/e2e-settled.ts',
+  globalSetup: './e2e/global-setup.ts',
   // One world serves all tests, and two cores carry it and the browser: one test at a time.
   workers: 1,
   retries: 0,

@@ -18,6 +18,7 @@ export async function awaitTakeUp(
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   let toldAt = Date.now();
+  let told = 0;
   const total = bankIds.reduce((sum, bank) => sum + expected[bank], 0);
   for (;;) {
     const applied = readGauge(await readMetrics(networkUrl));
@@ -25,8 +26,9 @@ export async function awaitTakeUp(
     const done = bankIds.reduce((sum, bank) => sum + Math.min(applied.get(bank) ?? 0, expected[bank]), 0);
     if (done >= total) return;
     if (Date.now() > deadline) throw new Error(`only ${done} of ${total} entries arrived in ${timeoutMs} ms`);
-    if (Date.now() - toldAt > tellEveryMs) {
+    if (done !== told && Date.now() - toldAt > tellEveryMs) {
       progress(done, total);
+      told = done;
       toldAt = Date.now();
     }
     await sleep(pollMs);

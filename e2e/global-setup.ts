@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimE2eWorld } from './e2e-world.ts';
+import { claimE2eWorld } from '../tests/support/e2e-world.ts';
 
 /** The network serves before the sample data has arrived; the tests look at that data. */
 const settledWithinMs = 120_000;
