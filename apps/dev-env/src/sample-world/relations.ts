@@ -64,8 +64,8 @@ export function makeRelations(enterprises: readonly Enterprise[], now: Date, roo
   }
   const everyoneElse = consenting.filter(({ key }) => key !== 'qinghe');
   for (const one of everyoneElse) {
-    for (const other of random.sample(everyoneElse, random.int(1, 4))) book.partner(one, other, random.int(10, 1_200));
-    for (const other of random.sample(everyoneElse, random.int(0, 5))) book.watch(one, other, random.int(1, 400));
+    for (const other of random.sample(everyoneElse, random.int(1, 2))) book.partner(one, other, random.int(10, 1_200));
+    for (const other of random.sample(everyoneElse, random.int(0, 3))) book.watch(one, other, random.int(1, 400));
   }
   const others = random.sample(eventful, qingheWatchCount * 2).filter((other) => !book.arePartners(qinghe, other));
   for (const other of [...named(qingheWatched), ...others]) {
