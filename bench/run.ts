@@ -25,7 +25,9 @@ async function main(args: readonly string[]): Promise<void> {
   const lines: BenchLine[] = [];
   for (const name of names) {
     const bench = await load(name);
-    const say = (text: string): void => console.error(`${bench.name}: ${text}`);
+    const started = performance.now();
+    const say = (text: string): void =>
+      console.error(`${bench.name} ${((performance.now() - started) / 1_000).toFixed(1)} s: ${text}`);
     lines.push(...(await bench.run({ quick: args.includes('--quick'), say })));
   }
   for (const line of lines) console.log(JSON.stringify(line));

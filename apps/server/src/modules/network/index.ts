@@ -15,6 +15,9 @@ import { selectWatchedAmong } from './watches/watches-store.ts';
 import { watchesRoutes } from './watches/watches-routes.ts';
 import { WatchesService, type WatchesDeps } from './watches/watches-service.ts';
 
+/** The statement of the home feed, which the benchmark drives directly. */
+export { audienceTest, readFeedText } from './feed/feed-sql-store.ts';
+export { firstIdAt } from './feed/item-id.ts';
 export { readSampleRelations, SampleFileError } from './sample-relations/sample-relations-file.ts';
 export type NetworkModule = ReturnType<typeof createNetworkModule>;
 export type NetworkDeps = SampleRelationsDeps & { readonly log: Log; readonly streams: Streams } & LiveDeps &
