@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operationsOf, addressOf, type Document, type Operation } from '../support/openapi/document.ts';
+import { actionOf } from '../support/matrix/actions.ts';
 import { mayDo, principals, type PrincipalName } from '../support/matrix/principals.ts';
 import { openCast, type Cast } from '../support/matrix/cast.ts';
 import { nothing, ownedParameters, type Ids } from '../support/matrix/ids.ts';
@@ -17,23 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-test('the document tells of every part of the network', () => {
-  const parts = new Set(operations.map(({ path }) => path.split('/')[2]));
-
-  for (const part of [
-    'session',
-    'sessions',
-    'mandates',
-    'enterprises',
-    'enterprise',
-    'bank-consents',
-    'feed',
-    'partners',
-    'watches',
-    'operator',
-  ]) {
-    expect(parts, part).toContain(part);
-  }
+test('every operation asks for what was agreed', () => {
+  expect(Object.fromEntries(operations.map(({ id, action }) => [id, action]))).toEqual(actionOf);
 });
 
 describe.each(principals)('$name', ({ name }) => {

@@ -31,6 +31,8 @@ function operations(root: Json, report: (place: string, message: string) => void
         report(place, 'has no operationId noun.verb');
       else if (seen.has(id)) report(place, `shares the operationId ${id}`);
       else seen.add(id);
+      unbounded(at(operation, 'parameters'), `${place} parameters`, report);
+      unbounded(at(operation, 'requestBody'), `${place} body`, report);
       if (typeof at(operation, 'summary') !== 'string') report(place, 'has no summary');
     }
   }
@@ -57,6 +59,18 @@ function describe(value: Json, place: string, report: (place: string, message: s
     }
     describe(inner, key === 'properties' ? place : `${place}/${key}`, report);
   }
+}
+
+/** A number that a caller sends has both bounds: everything is bounded, and an endless one reads as Infinity. */
+function unbounded(value: Json, place: string, report: (place: string, message: string) => void): void {
+  const type = at(value, 'type');
+  const isNumber = type === 'integer' || type === 'number';
+  const bounds = [at(value, 'minimum'), at(value, 'maximum')];
+  if (isNumber && bounds.some((bound) => typeof bound !== 'number') && at(value, 'enum') === undefined) {
+    report(place, 'is a number without minimum and maximum');
+  }
+  const inner = Array.isArray(value) ? [...value.entries()] : entries(value);
+  for (const [key, part] of inner) unbounded(part, `${place}.${key}`, report);
 }
 
 function described(schema: Json): boolean {

@@ -220,6 +220,22 @@ const plants: [name: string, rule: string, files: Record<string, string>][] = [
   ['a link that leads nowhere', 'link', { 'docs/index.md': 'See [it](../missing.md).\n' }],
   ['a property that nobody described', 'openapi', { 'openapi/guildhall.v1.json': openapi({ type: 'string' }) }],
   [
+    'a number without bounds in a request',
+    'openapi',
+    {
+      'openapi/guildhall.v1.json': openapi(
+        { description: 'x' },
+        {
+          operationId: 'banks.list',
+          summary: 'Lists banks',
+          parameters: [
+            { name: 'limit', in: 'query', description: 'How many', schema: { type: 'integer', minimum: 1 } },
+          ],
+        },
+      ),
+    },
+  ],
+  [
     'an operation without a name',
     'openapi',
     { 'openapi/guildhall.v1.json': openapi({ description: 'x' }, { summary: 'x' }) },

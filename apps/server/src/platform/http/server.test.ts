@@ -22,7 +22,7 @@ beforeAll(async () => {
     {
       config: { action: 'public' },
       schema: {
-        params: Type.Object({ n: Type.Integer({ minimum: 1 }) }),
+        params: Type.Object({ n: Type.Integer({ minimum: 1, maximum: 100 }) }),
         body: Type.Object({ name: Type.String({ minLength: 2 }) }, { additionalProperties: false }),
       },
     },
@@ -47,6 +47,12 @@ const post = (url: string, body: unknown, headers: Record<string, string> = {}) 
 
 test('a route that declares no action is refused when it is registered', () => {
   expect(() => app.get('/silent', () => ({}))).toThrow();
+});
+
+test.each(['101', '1e400', '-1e400', 'NaN', '1.5'])('the number %s is held against its bounds', async (n) => {
+  const answer = await post(`/echo/${n}`, { name: 'two' });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json()).toMatchObject({ errors: [{ field: 'params.n' }] });
 });
 
 test('a wrong field is named with its reason, under a reference', async () => {

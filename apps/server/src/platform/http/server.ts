@@ -60,7 +60,16 @@ export async function createHttp(options: {
     trustProxy: options.trustProxy,
     frameworkErrors: answerUnreadable,
     routerOptions: { maxParamLength: 300 },
-    ajv: { customOptions: { removeAdditional: false, useDefaults: true, coerceTypes: 'array', allErrors: false } },
+    ajv: {
+      // Not strict about numbers: a strict validator holds no bound against the Infinity that it reads from "1e400".
+      customOptions: {
+        removeAdditional: false,
+        useDefaults: true,
+        coerceTypes: 'array',
+        allErrors: false,
+        strictNumbers: false,
+      },
+    },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.decorateRequest('actingContext', null);
   installProblems(app, options.log);
