@@ -1,5 +1,5 @@
 import { fastify } from 'fastify';
-import { contentSecurityPolicy } from './content-security.ts';
+import { docsPolicy } from './content-security.ts';
 import type { App } from './server.ts';
 
 const page = `<!doctype html>
@@ -14,6 +14,7 @@ const page = `<!doctype html>
       withDefaultFonts: false,
       telemetry: false,
       hideClientButton: true,
+      showDeveloperTools: 'never',
       documentDownloadType: 'json',
       agent: { disabled: true },
       mcp: { disabled: true },
@@ -30,7 +31,7 @@ export function docsRoutes(app: App): void {
     '/docs',
     { config: { action: 'public' }, schema: { hide: true, operationId: 'docs.read' } },
     (_request, reply) =>
-      reply.type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy).send(page),
+      reply.type('text/html; charset=utf-8').header('content-security-policy', docsPolicy).send(page),
   );
   app.get(
     '/docs/reference.js',

@@ -42,7 +42,7 @@ test.each(['/', '/sign-in?error=failed', '/enterprises/1', '/index.html', '/v1x'
     const policy = String(answer.headers['content-security-policy']);
     for (const part of ["default-src 'self'", "script-src 'self'", "frame-ancestors 'none'"])
       expect(policy).toContain(part);
-    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).not.toContain('unsafe');
   },
 );
 

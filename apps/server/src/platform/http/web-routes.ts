@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { notFound } from '../errors.ts';
-import { contentSecurityPolicy } from './content-security.ts';
+import { pagePolicy } from './content-security.ts';
 import type { App } from './server.ts';
 
 /** Vite names what it builds by content: such a file never changes under its name. */
@@ -23,9 +23,7 @@ export async function webRoutes(app: App, directory: string): Promise<void> {
       return reply.header('cache-control', lasting).sendFile(path);
     }
     if (path === null || isOfApi(path) || hashed.test(path)) throw notFound(`GET ${request.url.split('?')[0]}`);
-    return reply
-      .headers({ 'cache-control': 'no-cache', 'content-security-policy': contentSecurityPolicy })
-      .sendFile('index.html');
+    return reply.headers({ 'cache-control': 'no-cache', 'content-security-policy': pagePolicy }).sendFile('index.html');
   });
 }
 
