@@ -34,8 +34,12 @@ export function differingKeys(rows: readonly Pick<FactReadRow, 'key' | 'value'>[
   return differing;
 }
 
-/** Two texts contradict each other only in a language that both have; case and spaces make no difference. */
+/**
+ * Two texts contradict each other only in a language that both have; case and spaces make no difference. Values of two kinds, such
+ * as a registry's code for what a bank says in words, cannot be held against each other.
+ */
 function contradict(a: FactValue, b: FactValue): boolean {
+  if (a.type !== b.type) return false;
   if (a.type !== 'text' || b.type !== 'text') return !sameValue(a, b);
   return (['zh', 'en'] as const).some((language) => {
     const [left, right] = [a.text[language], b.text[language]];

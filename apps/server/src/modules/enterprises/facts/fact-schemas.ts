@@ -4,53 +4,56 @@ import { categories } from './fact.ts';
 
 const kind = <T extends string>(name: T) => Type.Literal(name, { description: 'Which kind of value this is' });
 
-const SingleValue = Type.Union([
-  Type.Object(
-    { type: kind('text'), text: Text },
-    { description: 'Words, in the languages in which the source gives them' },
-  ),
-  Type.Object(
-    { type: kind('plain'), text: Type.String({ description: 'The same in every language' }) },
-    { description: 'A number or name' },
-  ),
-  Type.Object(
-    { type: kind('date'), date: Type.String({ description: 'YYYY-MM-DD' }) },
-    { description: 'A calendar day' },
-  ),
-  Type.Object(
-    {
-      type: kind('money'),
-      amount: Type.String({ description: 'Decimal, such as 20000000.00' }),
-      currency: Type.String({ description: 'ISO 4217' }),
-    },
-    { description: 'An amount of money' },
-  ),
-  Type.Object(
-    {
-      type: kind('code'),
-      code: Type.String({ description: 'The code' }),
-      list: Type.String({ description: 'The list that explains it' }),
-    },
-    { description: 'One of a list of codes' },
-  ),
-  Type.Object(
-    { type: kind('count'), count: Type.Integer({ description: 'How many' }) },
-    { description: 'A number of things' },
-  ),
-  Type.Object(
-    { type: kind('boolean'), value: Type.Boolean({ description: 'Yes or no' }) },
-    { description: 'Yes or no' },
-  ),
-  Type.Object(
-    {
-      type: kind('holding'),
-      name: Type.String({ description: 'Who holds it' }),
-      kind: oneOf(['person', 'enterprise'], 'What the holder is'),
-      share: Type.String({ description: 'Per cent, such as 35.50' }),
-    },
-    { description: 'A share in the enterprise' },
-  ),
-]);
+const SingleValue = Type.Union(
+  [
+    Type.Object(
+      { type: kind('text'), text: Text },
+      { description: 'Words, in the languages in which the source gives them' },
+    ),
+    Type.Object(
+      { type: kind('plain'), text: Type.String({ description: 'The same in every language' }) },
+      { description: 'A number or name' },
+    ),
+    Type.Object(
+      { type: kind('date'), date: Type.String({ description: 'YYYY-MM-DD' }) },
+      { description: 'A calendar day' },
+    ),
+    Type.Object(
+      {
+        type: kind('money'),
+        amount: Type.String({ description: 'Decimal, such as 20000000.00' }),
+        currency: Type.String({ description: 'ISO 4217' }),
+      },
+      { description: 'An amount of money' },
+    ),
+    Type.Object(
+      {
+        type: kind('code'),
+        code: Type.String({ description: 'The code' }),
+        list: Type.String({ description: 'The list that explains it' }),
+      },
+      { description: 'One of a list of codes' },
+    ),
+    Type.Object(
+      { type: kind('count'), count: Type.Integer({ description: 'How many' }) },
+      { description: 'A number of things' },
+    ),
+    Type.Object(
+      { type: kind('boolean'), value: Type.Boolean({ description: 'Yes or no' }) },
+      { description: 'Yes or no' },
+    ),
+    Type.Object(
+      {
+        type: kind('holding'),
+        name: Type.String({ description: 'Who holds it' }),
+        kind: oneOf(['person', 'enterprise'], 'What the holder is'),
+        share: Type.String({ description: 'Per cent, such as 35.50' }),
+      },
+      { description: 'A share in the enterprise' },
+    ),
+  ],
+  { description: 'One value' },
+);
 
 export const FactValueSchema = Type.Union(
   [
