@@ -132,7 +132,8 @@ export async function ask(world: World, enterpriseId: string, url: string, metho
 let leis = 0;
 /** A valid LEI that no one else has in this run. */
 export function freshLei(): string {
-  return leiOf(++leis);
+  // Far from the numbers that the made-up files of LEI records use.
+  return leiOf(900_000_000_000 + ++leis);
 }
 
 /** The LEI of a number, with its check digits (ISO 17442). */

@@ -1,8 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-// The only place outside the repository that tests may look at; a newcomer's clone does not have it.
-const root = new URL('../../../shared/data/', import.meta.url);
+// The only place outside the repository that tests may look at; a newcomer's clone does not have it. GUILDHALL_SHARED names another.
+const elsewhere = process.env['GUILDHALL_SHARED'];
+const root =
+  elsewhere === undefined
+    ? new URL('../../../shared/data/', import.meta.url)
+    : pathToFileURL(`${elsewhere.replace(/\/$/, '')}/data/`);
 
 /** True where the public specifications and real data lie beside the checkout. */
 export const hasSharedData: boolean = existsSync(root);

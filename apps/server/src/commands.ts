@@ -1,6 +1,8 @@
 import type { Config } from './config.ts';
 import { Sealer } from './platform/crypto/seal.ts';
 import { sampleRelationsCommand } from './sample-relations-command.ts';
+import { auditVerifyCommand } from './audit-verify-command.ts';
+import { importLeiCommand } from './import-lei-command.ts';
 import { migrate } from './platform/db/migrate.ts';
 
 /** Commands that need this program's own modules; the `guildhall` command line calls them. @returns the exit code. */
@@ -14,6 +16,10 @@ export async function runCommand(config: Config, argv: readonly string[]): Promi
     }
     case 'sample-relations':
       return sampleRelationsCommand(config, argv[1]);
+    case 'import':
+      return importLeiCommand(config, argv.slice(1));
+    case 'audit':
+      return auditVerifyCommand(config, argv.slice(1));
     default:
       process.stderr.write(`guildhall: there is no command "${String(name)}"\n`);
       return 2;

@@ -11,6 +11,8 @@ import type { FactBatch, SourceState } from './facts/fact.ts';
 import { IdentifierError, readIdentifier, type IdentifierInput } from './identifiers/identifier.ts';
 import { selectByIdentifiers } from './identifiers/identifier-store.ts';
 import { ensureEnterprises, type EnterpriseInput } from './profile/ensure-enterprise.ts';
+import { openLeiFile } from './lei/lei-file.ts';
+import { LeiImport, type LeiImportOptions } from './lei/lei-import.ts';
 import { enterpriseRoutes } from './profile/enterprise-routes.ts';
 import { refs, summaries } from './profile/summary.ts';
 import { selectShown } from './profile/summary-store.ts';
@@ -31,6 +33,7 @@ export type {
 export { categoryOf } from './facts/fact-keys.ts';
 export { IdentifierError, mod97, readIdentifier } from './identifiers/identifier.ts';
 export type { Identifier, IdentifierInput, IdentifierScheme } from './identifiers/identifier.ts';
+export type { LeiImportOptions, LeiImportReport, LeiProgress, RejectedRecord } from './lei/lei-import.ts';
 export type { EvidenceReader, ReadRecord } from './evidence/evidence-reader.ts';
 export { FactValueSchema, CategorySchema, SourceSchema } from './facts/fact-schemas.ts';
 export { BankRefSchema, EnterpriseRefSchema, EnterpriseSummarySchema } from './profile/enterprise-schemas.ts';
@@ -53,6 +56,9 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
       factRoutes(app, deps);
       evidenceRoutes(app, deps);
     },
+    /** Takes in a file of LEI records. @throws Error of the file system when it cannot be opened. */
+    importLei: async (path: string, options: LeiImportOptions) =>
+      new LeiImport(deps, options).run(await openLeiFile(path)),
     /** Finds or makes the enterprise that these identifiers name. @throws IdentifierError when one cannot be an identifier. */
     ensureEnterprise: async (tx: Tx, input: EnterpriseInput) => {
       const [ensured] = await ensureEnterprises(tx, clock, [input]);

@@ -36,8 +36,8 @@ export interface NameSource {
 }
 
 export async function selectNameSources(tx: Tx, enterpriseIds: readonly string[]): Promise<NameSource[]> {
-  const { rows } = await sql<NameSource>`/*enterprises.select_name_sources*/
-    select e.enterprise_id as "enterpriseId", e.status, e.name_zh as "nameZh", e.name_en as "nameEn", d.names,
+  const { rows } =
+    await sql<NameSource>`select e.enterprise_id as "enterpriseId", e.status, e.name_zh as "nameZh", e.name_en as "nameEn", d.names,
       coalesce((select json_agg(json_build_object('key', f.key, 'zh', f.value->'text'->>'zh', 'en', f.value->'text'->>'en',
           'registry', f.assurance = 'registry') order by f.assurance = 'registry', f.as_of desc, f.source_id)
         from enterprises.facts f where f.enterprise_id = e.enterprise_id and f.key in ('legal_name', 'trade_name')
@@ -50,8 +50,7 @@ export async function selectNameSources(tx: Tx, enterpriseIds: readonly string[]
 export async function updateNames(tx: Tx, rows: readonly DirectoryRow[]): Promise<void> {
   if (rows.length === 0) return;
   const names = rows.map(({ enterpriseId, nameZh, nameEn }) => ({ enterpriseId, nameZh, nameEn }));
-  await sql`/*enterprises.update_names*/
-    update enterprises.enterprises e set name_zh = r."nameZh", name_en = r."nameEn"
+  await sql`update enterprises.enterprises e set name_zh = r."nameZh", name_en = r."nameEn"
     from json_to_recordset(${JSON.stringify(names)}::json) as r("enterpriseId" uuid, "nameZh" text, "nameEn" text)
     where e.enterprise_id = r."enterpriseId"`.execute(tx);
 }

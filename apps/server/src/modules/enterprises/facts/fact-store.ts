@@ -3,6 +3,8 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { HeldFact } from './fact-difference.ts';
 import type { Assurance, FactValue } from './fact.ts';
 
+// Statements that join a list to a table are planned each time: a plan that was kept from when the table was small reads all of it.
+
 /** A fact as `recordFacts` holds it while it works. */
 export interface StoredFact extends HeldFact {
   readonly versionId: string;
@@ -27,8 +29,9 @@ export async function lockFactSources(
   tx: Tx,
   pairs: readonly SourcePair[],
 ): Promise<(SourcePair & { newest: number | null })[]> {
-  const { rows } = await sql<SourcePair & { newest: number | null }>`/*enterprises.lock_fact_sources*/
-    select s.enterprise_id as "enterpriseId", s.source_id as "sourceId",
+  const { rows } = await sql<
+    SourcePair & { newest: number | null }
+  >`select s.enterprise_id as "enterpriseId", s.source_id as "sourceId",
       coalesce(s.last_sequence::float8, round(extract(epoch from s.last_as_of) * 1000)::float8) as newest
     from json_to_recordset(${JSON.stringify(pairs)}::json) as p("enterpriseId" uuid, "sourceId" uuid)
     join enterprises.fact_sources s on s.enterprise_id = p."enterpriseId" and s.source_id = p."sourceId"
@@ -37,8 +40,9 @@ export async function lockFactSources(
 }
 
 export async function selectHeldFacts(tx: Tx, pairs: readonly SourcePair[]): Promise<(SourcePair & StoredFact)[]> {
-  const { rows } = await sql<SourcePair & StoredFact>`/*enterprises.select_held_facts*/
-    select f.enterprise_id as "enterpriseId", f.source_id as "sourceId", f.key, f.category, f.value, f.version_id as "versionId",
+  const { rows } = await sql<
+    SourcePair & StoredFact
+  >`select f.enterprise_id as "enterpriseId", f.source_id as "sourceId", f.key, f.category, f.value, f.version_id as "versionId",
       coalesce(f.sequence::float8, round(extract(epoch from f.as_of) * 1000)::float8) as position,
       to_char(f.shown_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "shownFrom"
     from json_to_recordset(${JSON.stringify(pairs)}::json) as p("enterpriseId" uuid, "sourceId" uuid)
@@ -94,8 +98,7 @@ export async function upsertFacts(tx: Tx, rows: readonly FactRow[]): Promise<voi
 
 export async function deleteFacts(tx: Tx, rows: readonly (SourcePair & { key: string })[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql`/*enterprises.delete_facts*/
-    delete from enterprises.facts f
+  await sql`delete from enterprises.facts f
     using json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, key text, "sourceId" uuid)
     where f.enterprise_id = r."enterpriseId" and f.key = r.key and f.source_id = r."sourceId"`.execute(tx);
 }
@@ -121,8 +124,7 @@ export interface VersionEnd {
 
 export async function endVersions(tx: Tx, rows: readonly VersionEnd[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql`/*enterprises.end_versions*/
-    update enterprises.fact_versions v set shown_until = r.until
+  await sql`update enterprises.fact_versions v set shown_until = r.until
     from json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, key text, "versionId" uuid, until timestamptz)
     where v.enterprise_id = r."enterpriseId" and v.key = r.key and v.version_id = r."versionId"`.execute(tx);
 }
@@ -131,8 +133,7 @@ export async function updateFactSources(
   tx: Tx,
   rows: readonly (SourcePair & { sequence: string | null; asOf: string })[],
 ): Promise<void> {
-  await sql`/*enterprises.update_fact_sources*/
-    update enterprises.fact_sources s
+  await sql`update enterprises.fact_sources s
     set last_sequence = greatest(s.last_sequence, r.sequence), last_as_of = greatest(s.last_as_of, r."asOf")
     from json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, "sourceId" uuid, sequence bigint, "asOf" timestamptz)
     where s.enterprise_id = r."enterpriseId" and s.source_id = r."sourceId"`.execute(tx);

@@ -12,8 +12,9 @@ export async function selectByIdentifiers(
   tx: Tx,
   identifiers: readonly Identifier[],
 ): Promise<(IdentifierRow & { status: EnterpriseStatus })[]> {
-  const { rows } = await sql<IdentifierRow & { status: EnterpriseStatus }>`/*enterprises.select_by_identifiers*/
-    select i.scheme, i.country, i.value, i.enterprise_id as "enterpriseId", coalesce(e.status, 'unclaimed') as status
+  const { rows } = await sql<
+    IdentifierRow & { status: EnterpriseStatus }
+  >`select i.scheme, i.country, i.value, i.enterprise_id as "enterpriseId", coalesce(e.status, 'unclaimed') as status
     from json_to_recordset(${JSON.stringify(identifiers)}::json) as r(scheme text, country text, value text)
     join enterprises.identifiers i on i.scheme = r.scheme and i.country = r.country and i.value = r.value
     left join enterprises.enterprises e on e.enterprise_id = i.enterprise_id`.execute(tx);

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -21,9 +21,13 @@ export interface LeiFile {
 export async function openLeiFile(path: string): Promise<LeiFile> {
   const { size } = await stat(path);
   const isGzip = (await firstBytes(path)).subarray(0, 2).equals(Buffer.from([0x1f, 0x8b]));
-  const raw = createReadStream(path, { highWaterMark: 262_144 });
-  const bytes = isGzip ? gunzip(raw) : raw;
-  return { totalBytes: size, readBytes: () => raw.bytesRead, entries: () => readEntries(decode(bytes)) };
+  let raw: ReadStream | null = null;
+  const read = (): AsyncIterable<LeiEntry[]> => {
+    // Opened only when somebody reads, so that an error finds a listener.
+    raw = createReadStream(path, { highWaterMark: 262_144 });
+    return readEntries(decode(isGzip ? gunzip(raw) : raw));
+  };
+  return { totalBytes: size, readBytes: () => raw?.bytesRead ?? 0, entries: read };
 }
 
 async function firstBytes(path: string): Promise<Buffer> {

@@ -31,6 +31,7 @@ export class LeiXmlReader {
   #language: string | null = null;
   #seenUpTo = 0;
   #sawRoot = false;
+  #broken: XmlError | null = null;
 
   constructor() {
     this.#parser.on('error', (error) => this.#fail(error.message.replace(/^\d+:\d+: /, '')));
@@ -45,17 +46,33 @@ export class LeiXmlReader {
     this.#parser.on('closetag', () => this.#close());
   }
 
-  /** @throws XmlError when the text is not well-formed, or no file of LEI records. */
+  /**
+   * Records that are complete come out even when what follows them is broken: that is told by the next call.
+   * @throws XmlError when the text before was not well-formed, or no file of LEI records.
+   */
   write(text: string): LeiEntry[] {
-    this.#parser.write(text);
-    if (this.#parser.position - this.#seenUpTo > silenceMaxCharacters) this.#fail('a piece of the file has no end');
+    this.#attempt(() => {
+      this.#parser.write(text);
+      if (this.#parser.position - this.#seenUpTo > silenceMaxCharacters) this.#fail('a piece of the file has no end');
+    });
     return this.#entries.splice(0);
   }
 
-  /** @throws XmlError when the file ends too early. */
+  /** @throws XmlError as `write`, or when the file ends too early. */
   end(): LeiEntry[] {
-    this.#parser.close();
+    this.#attempt(() => this.#parser.close());
+    if (this.#broken !== null) throw this.#broken;
     return this.#entries.splice(0);
+  }
+
+  #attempt(work: () => void): void {
+    if (this.#broken !== null) throw this.#broken;
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof XmlError)) throw error;
+      this.#broken = error;
+    }
   }
 
   #open(tag: SaxesTagNS): void {

@@ -26,8 +26,7 @@ export async function updateStatus(
   status: EnterpriseStatus,
 ): Promise<string[]> {
   const lower = status === 'verified' ? ['unclaimed', 'registered'] : ['unclaimed'];
-  const { rows } = await sql<{ id: string }>`/*enterprises.update_status*/
-    update enterprises.enterprises set status = ${status}
+  const { rows } = await sql<{ id: string }>`update enterprises.enterprises set status = ${status}
     where enterprise_id = any(${enterpriseIds}::uuid[]) and status = any(${lower}) returning enterprise_id as id`.execute(
     tx,
   );
