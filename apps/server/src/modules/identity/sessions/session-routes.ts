@@ -2,11 +2,13 @@ import { assert } from '../../../platform/errors.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { asId } from '../../../platform/ids.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
+import { sessionEnded } from '../identity-errors.ts';
 import { selectPersonName } from '../people/person-store.ts';
 import type { SessionCookies } from './session-cookies.ts';
 import { presentOpenSession, presentSession } from './session-present.ts';
 import { Session, SessionList, SessionParams, SignedOut } from './session-schemas.ts';
 import type { SessionService } from './session-service.ts';
+import { selectSession } from './session-store.ts';
 import { Type } from 'typebox';
 
 const tags = ['sessions'];
@@ -21,9 +23,10 @@ export function sessionRoutes(app: App, deps: IdentityDeps, sessions: SessionSer
     async (request) => {
       const context = actingContextOf(request);
       return deps.db.asSystem('identity.read_session', async (tx) => {
-        const session = (await sessions.open(tx, context.personId)).find((one) => one.sessionId === context.sessionId);
+        const session = await selectSession(tx, context.sessionId);
         const mandate = (await deps.mandateIntake.use.describe(tx, [context.mandateId])).get(context.mandateId);
-        assert(session !== undefined && mandate !== undefined, 'a session has its mandate');
+        if (session === null) throw sessionEnded();
+        assert(mandate !== undefined, 'a session has its mandate');
         return presentSession(session, await selectPersonName(tx, context.personId), mandate, context.actions);
       });
     },

@@ -40,6 +40,12 @@ export async function findSession(db: Kysely<DB>, tokenHash: Buffer): Promise<St
   return rows[0] ?? null;
 }
 
+export async function selectSession(tx: Tx, sessionId: SessionId): Promise<StoredSession | null> {
+  const { rows } =
+    await sql<StoredSession>`select ${columns} from identity.sessions where session_id = ${sessionId}`.execute(tx);
+  return rows[0] ?? null;
+}
+
 export async function touchSession(db: Kysely<DB>, sessionId: SessionId, now: Date): Promise<void> {
   await sql`/*identity.touch_session*/
     update identity.sessions set last_seen_at = ${now} where session_id = ${sessionId} and last_seen_at < ${now}`.execute(
