@@ -27,6 +27,11 @@ export function ladderRule(tree: Tree): Finding[] {
   return [...strangers(tree, ladder), ...tree.sources.flatMap((source) => check(source, ladder))];
 }
 
+/** What the tests of a module share stands in `tests/support/MODULE` and may reach inside, as the tests themselves do. */
+function supports(path: string, module: string): boolean {
+  return path.startsWith(`tests/support/${module}/`);
+}
+
 function strangers(tree: Tree, ladder: string[]): Finding[] {
   const found = new Set(tree.sources.map((source) => moduleOf(source.path)));
   return [...found]
@@ -47,7 +52,12 @@ function check(source: Source, ladder: string[]): Finding[] {
     const other = moduleOf(target);
     const report = (rule: string, message: string): number => findings.push({ rule, path: source.path, line, message });
     if (inPlatform && other !== undefined) report('ladder', `the platform knows no module, it imports ${other}`);
-    if (other !== undefined && other !== own && target !== `${modulesFolder}${other}/index.ts`) {
+    if (
+      other !== undefined &&
+      other !== own &&
+      !supports(source.path, other) &&
+      target !== `${modulesFolder}${other}/index.ts`
+    ) {
       report('front-door', `${specifier} is inside ${other}: import it from ${other}/index.ts`);
     }
     if (own === undefined) continue;

@@ -311,6 +311,19 @@ test.each(innocent)('%s is innocent', (_name, text) => {
   }
 });
 
+test('what the tests of a module share may reach inside of it, and of no other', () => {
+  const root = mkdtempSync(join(tmpdir(), 'guildhall-tidy-'));
+  try {
+    cpSync(template, root, { recursive: true });
+    const text = `import { write } from '../../../apps/server/src/modules/audit/audit-service.ts';\nexport { write };\n`;
+    write(root, { 'tests/support/audit/fake.ts': text, 'tests/support/bank/fake.ts': text });
+
+    expect(tidy(root).findings.map(({ path }) => path)).toEqual(['tests/support/bank/fake.ts']);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});
+
 test('a tree without sources is not called tidy', () => {
   const root = mkdtempSync(join(tmpdir(), 'guildhall-tidy-'));
   try {

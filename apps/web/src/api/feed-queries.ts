@@ -12,7 +12,7 @@ export function feedQuery(only: FeedFilter) {
         api.GET('/v1/feed', { params: { query: { only, limit: 20, ...withCursor(pageParam) } } }),
       );
       // The document leaves the values in a feed item open; the server writes those of facts there.
-      return page as FeedPage;
+      return page;
     },
     initialPageParam: FIRST_PAGE,
     getNextPageParam: nextPage,
