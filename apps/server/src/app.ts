@@ -154,10 +154,15 @@ export type Ports = ReturnType<typeof createPorts>;
 async function groundRoutes(platform: Platform, http: App): Promise<void> {
   const { bus, config, db, metrics } = platform;
   installRequestMetrics(http, metrics);
-  healthRoutes(http, metrics, [
-    { name: 'database and migrations', holds: async () => (await pendingMigrations(db)).length === 0 },
-    { name: 'signals', holds: () => Promise.resolve(bus.connected) },
-  ]);
+  healthRoutes(
+    http,
+    metrics,
+    [
+      { name: 'database and migrations', holds: async () => (await pendingMigrations(db)).length === 0 },
+      { name: 'signals', holds: () => Promise.resolve(bus.connected) },
+    ],
+    platform.streams,
+  );
   openapiRoute(http);
   docsRoutes(http);
   if (config.webDir !== null) await webRoutes(http, config.webDir);

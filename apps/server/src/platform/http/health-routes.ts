@@ -12,7 +12,12 @@ export interface ReadyCheck {
 const Ok = Type.Object({ status: Type.Literal('ok', { description: 'Always ok: anything else is an error answer' }) });
 
 /** Health for supervisors, readiness for load balancers, and figures for Prometheus. */
-export function healthRoutes(app: App, metrics: Metrics, checks: readonly ReadyCheck[]): void {
+export function healthRoutes(
+  app: App,
+  metrics: Metrics,
+  checks: readonly ReadyCheck[],
+  streams: { readonly count: number },
+): void {
   app.get(
     '/healthz',
     {
@@ -56,7 +61,10 @@ export function healthRoutes(app: App, metrics: Metrics, checks: readonly ReadyC
         response: { 200: { description: 'Figures', content: { 'text/plain': { schema: Type.String() } } } },
       },
     },
-    async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+    async (_request, reply) => {
+      metrics.streams.set(streams.count);
+      return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    },
   );
 }
 

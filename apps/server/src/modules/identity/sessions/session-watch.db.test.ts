@@ -44,6 +44,7 @@ test('ending a session closes its streams at once, on another process too', asyn
   await using others = await streamsOf(elsewhere.platform, () => ({ sessionId: otherId }));
   await others.open();
   expect(elsewhere.platform.streams.count).toBe(2);
+  expect((await visitor.get('/metrics')).body).toContain('guildhall_streams 1');
   const startedAt = performance.now();
   await visitor.delete('/v1/session');
   for (const { text } of opened) expect(await text).toContain('event: session\ndata: {"state":"ended"}');

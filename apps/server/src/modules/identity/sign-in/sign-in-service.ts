@@ -57,7 +57,10 @@ export class SignInService {
     const redirectUri = this.#redirectUri(bank);
     const begun = await bankSignIn.use
       .begin({ bank, mandate: mandate ?? null, redirectUri })
-      .catch((error: unknown) => Promise.reject(error instanceof SignInRefused ? cannotBegin(error) : error));
+      .catch((error: unknown) => {
+        if (error instanceof SignInRefused) throw cannotBegin(error);
+        throw error;
+      });
     const now = clock.now();
     await db.asSystem('identity.begin_sign_in', (tx) =>
       insertAttempt(tx, {
