@@ -43,10 +43,8 @@ export type EvidenceCheck = EvidenceVerification['checks'][number];
 export type BankConsent = Schemas['BankConsent'];
 export type ConsentStatus = BankConsent['status'];
 
-/** The document leaves the values in a feed item open; the server writes those of facts there. */
-export type FeedChange = { key: string; old: FactValue | null; new: FactValue | null };
-export type FeedItem = Omit<Schemas['FeedItem'], 'changes'> & { changes: FeedChange[] };
-export type FeedPage = Omit<Answer<'/v1/feed'>, 'items'> & { items: FeedItem[] };
+export type FeedItem = Schemas['FeedItem'];
+export type FeedChange = FeedItem['changes'][number];
 export type FeedFilter = 'all' | 'partners' | 'watched';
 
 export type Connection = Schemas['Connection'];

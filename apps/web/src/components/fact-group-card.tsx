@@ -2,10 +2,11 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { Fact } from '../api/types.ts';
 import { useReader } from '../locales/use-reader.ts';
-import { categoryLabel, factLabel } from '../ui/fact-text.ts';
+import { categoryLabel, factLabel, factText } from '../ui/fact-text.ts';
+import { BankMark } from './bank-mark.tsx';
 import { Card } from './card.tsx';
 import { DiffersChip } from './differs-chip.tsx';
-import { isLedBy } from './fact-groups.ts';
+import { isLedBy, voicesOf } from './fact-groups.ts';
 import type { FactGroup, FactRow } from './fact-groups.ts';
 import { FactValueView } from './fact-value-view.tsx';
 import { SourceBadge } from './source-badge.tsx';
@@ -49,10 +50,11 @@ function FactRowContent({ row, lead }: { row: FactRow; lead: Fact | null }) {
     <>
       <span className={classes.label}>{label}</span>
       <span className={classes.values}>
-        {row.facts.map((fact) => (
+        {voicesOf(row, (fact) => factText(fact.value, fact.key, reader)).map(({ fact, agreeing }) => (
           <span key={`${fact.source.kind} ${fact.source.id}`} className={classes.value}>
             <FactValueView value={fact.value} factKey={fact.key} />
             {(differs || !isLedBy(fact, lead)) && <SourceBadge attestation={fact} short />}
+            <Agreeing facts={agreeing} />
           </span>
         ))}
       </span>
@@ -60,5 +62,20 @@ function FactRowContent({ row, lead }: { row: FactRow; lead: Fact | null }) {
       <VisuallyHidden>{reader.t('enterprise.showEvidence', { what: label })}</VisuallyHidden>
       <IconChevronRight size={18} stroke={1.75} aria-hidden className={classes.chevron} />
     </>
+  );
+}
+
+/** The marks of further sources that say the same. */
+function Agreeing({ facts }: { facts: Fact[] }) {
+  const { t, say } = useReader();
+  if (facts.length === 0) return null;
+  const names = facts.map(({ source }) => say(source.name)).join(t('common.listSeparator'));
+  return (
+    <span className={classes.agreeing} title={t('facts.agrees', { names })}>
+      {facts.map(({ source }) => (
+        <BankMark key={`${source.kind} ${source.id}`} mark={source.mark} color={source.color} />
+      ))}
+      <VisuallyHidden>{t('facts.agrees', { names })}</VisuallyHidden>
+    </span>
   );
 }

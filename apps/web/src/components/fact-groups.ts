@@ -1,7 +1,38 @@
 import type { Fact } from '../api/types.ts';
 import { localDay } from '../ui/format-date.ts';
 
-const CATEGORIES = ['identity', 'standing', 'relationship', 'ownership', 'activity', 'size', 'accounts'];
+export const CATEGORIES: readonly string[] = [
+  'identity',
+  'standing',
+  'relationship',
+  'ownership',
+  'activity',
+  'size',
+  'accounts',
+];
+const KEYS: readonly string[] = [
+  'legal_name',
+  'trade_name',
+  'identifier_uscc',
+  'identifier_lei',
+  'identifier_vat',
+  'identifier_national',
+  'legal_representative',
+  'registered_address',
+  'registered_capital',
+  'incorporated_on',
+  'legal_form',
+  'registration_status',
+  'tax_credit_rating',
+  'taxpayer_kind',
+  'overdue',
+  'customer_since',
+  'bank_products',
+  'main_products',
+  'industry',
+  'revenue_band',
+  'employees',
+];
 
 /** One key with everything that sources say about it. */
 export type FactRow = { key: string; facts: Fact[] };
@@ -14,13 +45,12 @@ export type FactGroup = { category: string; rows: FactRow[]; lead: Fact | null; 
 export function groupFacts(facts: Fact[]): FactGroup[] {
   const byCategory = Map.groupBy(facts, (fact) => fact.category);
   return [...byCategory]
-    .toSorted(([one], [other]) => place(one) - place(other))
+    .toSorted(([one], [other]) => placeOf(one, CATEGORIES) - placeOf(other, CATEGORIES))
     .map(([category, ofCategory]) => ({
       category,
-      rows: [...Map.groupBy(ofCategory, (fact) => fact.key)].map(([key, ofKey]) => ({
-        key,
-        facts: newestFirst(ofKey),
-      })),
+      rows: [...Map.groupBy(ofCategory, (fact) => fact.key)]
+        .map(([key, ofKey]) => ({ key, facts: newestFirst(ofKey) }))
+        .toSorted((one, other) => placeOf(one.key, KEYS) - placeOf(other.key, KEYS)),
       lead: commonest(ofCategory),
       selfStated: ofCategory.every((fact) => fact.assurance === 'stated'),
     }));
@@ -29,6 +59,20 @@ export function groupFacts(facts: Fact[]): FactGroup[] {
 /** Whether the badge of the group speaks for this fact too. */
 export function isLedBy(fact: Fact, lead: Fact | null): boolean {
   return lead !== null && standing(fact) === standing(lead);
+}
+
+/** A value with those who say it: the newest speaks, the others agree. */
+export type Voice = { fact: Fact; agreeing: Fact[] };
+
+/**
+ * The values of a row, each once. Sources agree when their values read the same; where the server says that they differ
+ * although they read the same, each keeps its own line.
+ */
+export function voicesOf({ facts }: FactRow, read: (fact: Fact) => string): Voice[] {
+  const alike = [...Map.groupBy(facts, read).values()];
+  const differ = facts.some((fact) => fact.differs);
+  const groups = differ && alike.length === 1 ? facts.map((fact) => [fact]) : alike;
+  return groups.flatMap(([fact, ...agreeing]) => (fact === undefined ? [] : [{ fact, agreeing }]));
 }
 
 function newestFirst(facts: Fact[]): Fact[] {
@@ -45,7 +89,8 @@ function standing({ source, asOf, assurance, stale }: Fact): string {
   return [source.kind, source.id, localDay(asOf), assurance, stale].join(' ');
 }
 
-function place(category: string): number {
-  const found = CATEGORIES.indexOf(category);
-  return found === -1 ? CATEGORIES.length : found;
+/** What this client does not know comes after what it knows. */
+function placeOf(name: string, order: readonly string[]): number {
+  const found = order.indexOf(name);
+  return found === -1 ? order.length : found;
 }

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory } from '@tanstack/react-router';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, vi } from 'vitest';
 import { createQueryClient } from '../api/query-client.ts';
@@ -13,6 +13,10 @@ import { leaveForSignIn } from '../session-end.ts';
 import { theme } from '../ui/theme.ts';
 import { mockNetwork, sampleAnswers } from './mock-network.ts';
 import type { Answers, Call } from './mock-network.ts';
+
+// Whole pages are drawn here, beside other tests on the same two cores.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 afterEach(() => {
   cleanup();

@@ -52,6 +52,7 @@ export const facts = {
     stated: 'Stated by the enterprise, checked by nobody',
   },
   differ: 'Sources differ',
+  agrees: 'Also attested by {{names}}',
   people_one: '{{figure}} person',
   people_other: '{{figure}} people',
   noValue: 'no value',

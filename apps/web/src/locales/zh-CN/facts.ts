@@ -51,6 +51,7 @@ export const facts = {
     stated: '企业自述，无人核对',
   },
   differ: '来源不一致',
+  agrees: '{{names}}亦认证一致',
   people_other: '{{figure}} 人',
   noValue: '无',
 };

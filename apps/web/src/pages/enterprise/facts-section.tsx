@@ -3,7 +3,7 @@ import { factsQuery } from '../../api/enterprise-queries.ts';
 import type { EnterpriseView } from '../../api/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FactGroupCard } from '../../components/fact-group-card.tsx';
-import { groupFacts } from '../../components/fact-groups.ts';
+import { CATEGORIES, groupFacts } from '../../components/fact-groups.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { RowSkeletons } from '../../components/skeletons.tsx';
 import { useReader } from '../../locales/use-reader.ts';
@@ -43,11 +43,16 @@ export function FactsSection({ enterprise, on, selected, onDay, onShowFact }: Fa
       {groupFacts(facts.data?.items ?? []).map((group) => (
         <FactGroupCard key={group.category} group={group} selected={selected} onShowFact={onShowFact} />
       ))}
-      {facts.data?.hiddenCategories.map((category) => (
+      {lockedCategories(facts.data?.hiddenCategories ?? []).map((category) => (
         <LockedCategory key={category} category={category} enterprise={enterprise} />
       ))}
     </section>
   );
+}
+
+/** Nothing is attested of accounts yet, so that they are closed tells a reader nothing. */
+function lockedCategories(hidden: string[]): string[] {
+  return CATEGORIES.filter((category) => category !== 'accounts' && hidden.includes(category));
 }
 
 function DayChoice({ on, onDay }: Pick<FactsSectionProps, 'on' | 'onDay'>) {

@@ -1,6 +1,7 @@
 import { IconBuilding, IconLock, IconUsers, IconWorld } from '@tabler/icons-react';
 import type { Audience, Disclosure } from '../../api/types.ts';
 import { Card } from '../../components/card.tsx';
+import { CATEGORIES } from '../../components/fact-groups.ts';
 import { useReader } from '../../locales/use-reader.ts';
 import { categoryLabel } from '../../ui/fact-text.ts';
 import classes from './own-enterprise-page.module.css';
@@ -29,7 +30,7 @@ export function Visibility({ disclosures }: { disclosures: Disclosure[] }) {
             </tr>
           </thead>
           <tbody>
-            {disclosures.map(({ category, audience }) => (
+            {disclosures.toSorted(byCategory).map(({ category, audience }) => (
               <tr key={category}>
                 <th scope="row">{categoryLabel(category, reader)}</th>
                 <td>
@@ -42,6 +43,10 @@ export function Visibility({ disclosures }: { disclosures: Disclosure[] }) {
       </Card>
     </section>
   );
+}
+
+function byCategory(one: Disclosure, other: Disclosure): number {
+  return CATEGORIES.indexOf(one.category) - CATEGORIES.indexOf(other.category);
 }
 
 function AudienceText({ audience }: { audience: Audience }) {

@@ -24,9 +24,13 @@ export function presentVersion(row: VersionReadRow, now: Date): FactVersionView 
   };
 }
 
-/** Keys for which two sources say different things. */
-export function differingKeys(rows: readonly Pick<FactReadRow, 'key' | 'value'>[]): Set<string> {
-  const byKey = Map.groupBy(rows, (row) => row.key);
+/**
+ * Keys for which two sources say different things. What a bank says of its own relationship with the enterprise, such as
+ * since when or who manages it, is true of that bank alone and contradicts no other.
+ */
+export function differingKeys(rows: readonly Pick<FactReadRow, 'key' | 'category' | 'value'>[]): Set<string> {
+  const comparable = rows.filter((row) => row.category !== 'relationship');
+  const byKey = Map.groupBy(comparable, (row) => row.key);
   const differing = new Set<string>();
   for (const [key, [first, ...others]] of byKey) {
     if (first !== undefined && others.some((other) => contradict(first.value, other.value))) differing.add(key);
