@@ -37,6 +37,7 @@ export class PostgresEventBus implements EventBus {
   #client: pg.Client | null = null;
   #pending: string[] = [];
   #timer: NodeJS.Timeout | null = null;
+  #flushing: Promise<void> = Promise.resolve();
   #stopped = false;
 
   constructor(db: Database, log: Log) {
@@ -54,7 +55,7 @@ export class PostgresEventBus implements EventBus {
 
   publish(signal: Signal): void {
     this.#pending.push(JSON.stringify(signal));
-    this.#timer ??= setTimeout(() => void this.#flush(), limits.notifyFlushMs);
+    this.#timer ??= this.#flushIn(limits.notifyFlushMs);
   }
 
   subscribe(topic: string, listener: SignalListener): () => void {
@@ -74,6 +75,7 @@ export class PostgresEventBus implements EventBus {
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#flushing;
     await this.#flush();
     await this.#client?.end().catch(() => undefined);
   }
@@ -109,21 +111,32 @@ export class PostgresEventBus implements EventBus {
     }
   }
 
+  #flushIn(ms: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#flushing = this.#flush();
+    }, ms);
+  }
+
+  /** One after the other: what is published meanwhile goes with the next one. */
   async #flush(): Promise<void> {
-    this.#timer = null;
     const pending = this.#pending;
     this.#pending = [];
-    if (pending.length === 0) return;
+    let pauseMs: number = limits.notifyFlushMs;
     try {
-      const statements = batches(pending).map((batch) => `select pg_notify('${channel}', ${literal(batch)})`);
-      if (this.#client === null) throw new Error('not connected');
-      await this.#client.query(statements.join(';'));
+      if (pending.length > 0) await this.#notify(pending);
     } catch (error) {
       if (this.#stopped) return;
       this.#log.warn({ err: error, signals: pending.length }, 'signals wait for the connection');
       this.#pending = [...pending, ...this.#pending].slice(-10_000);
-      this.#timer ??= setTimeout(() => void this.#flush(), 500);
+      pauseMs = 500;
     }
+    this.#timer = this.#pending.length === 0 || this.#stopped ? null : this.#flushIn(pauseMs);
+  }
+
+  async #notify(signals: readonly string[]): Promise<void> {
+    if (this.#client === null) throw new Error('not connected');
+    const statements = batches(signals).map((batch) => `select pg_notify('${channel}', ${literal(batch)})`);
+    await this.#client.query(statements.join(';'));
   }
 }
 
