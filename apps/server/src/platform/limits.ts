@@ -15,6 +15,8 @@ export const limits = {
   clockSkewSeconds: 60,
   /** A person has so long to sign in at the bank. */
   signInAttemptMinutes: 15,
+  /** Sign-ins begun from one address. */
+  signInsPerMinute: 120,
   /** Idle and absolute life of a session. */
   sessionIdleMinutes: 30,
   sessionAbsoluteHours: 12,

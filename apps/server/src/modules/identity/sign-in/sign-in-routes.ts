@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../../../platform/http/server.ts';
+import { limits } from '../../../platform/limits.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { SignInRefused, type SignInError } from '../identity-errors.ts';
 import { clientLabel } from '../sessions/client-label.ts';
@@ -23,7 +24,8 @@ export function signInRoutes(
   app.post(
     '/v1/sign-in/bank',
     {
-      config: { action: 'public' },
+      // Each one costs the bank a request: far more than people need, far fewer than would hurt it.
+      config: { action: 'public', rateLimit: { max: limits.signInsPerMinute, timeWindow: '1 minute' } },
       schema: {
         operationId: 'sign_in.begin',
         tags,
