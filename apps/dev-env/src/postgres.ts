@@ -50,7 +50,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const tmpfs = options.tmpfs ?? false;
   const owner = findOwner();
   const binaries = findBinaries(owner);
-  const place = preparePlace(options.dataDir, owner, tmpfs);
+  const place = preparePlace({ dataDir: options.dataDir, password: options.password, tmpfs }, owner);
   const url = (database: string): string => connectionString(place.socketDir, options.password, database);
   const args = serverArguments(place, { ...defaults, ...(tmpfs ? undurableSettings : {}), ...options.settings });
 

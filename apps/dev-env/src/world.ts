@@ -14,7 +14,7 @@ import { silent } from './launch/report.ts';
 import { repository, serverMain } from './launch/repository.ts';
 import { runOnce } from './launch/run-once.ts';
 import { awaitTakeUp } from './launch/take-up.ts';
-import { takenUp, texts } from './launch/texts.ts';
+import { movedAside, takenUp, texts } from './launch/texts.ts';
 import { buildWeb } from './launch/web-build.ts';
 import { makeRecord } from './launch/world-record.ts';
 import type { BankId } from './sample-world/enterprise.ts';
@@ -158,6 +158,7 @@ async function openDatabases({ options, data, report, stops }: Start): Promise<D
   );
   const databases = await opening;
   if (databases.reused) report.note(texts.reused);
+  if (databases.dataDir !== null && databases.dataDir !== embedded.dataDir) report.note(movedAside(databases.dataDir));
   options.signal?.throwIfAborted();
   return databases;
 }

@@ -7,6 +7,8 @@ export type Databases = {
   banks: Record<BankId, string>;
   /** Whether a PostgreSQL left by a killed launcher was taken over. */
   reused: boolean;
+  /** Directory of the embedded PostgreSQL. */
+  dataDir: string | null;
   /** Makes a following `stop` quick. */
   prepareStop: () => Promise<void>;
   stop: () => Promise<void>;
@@ -23,6 +25,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Databases>
     network: postgres.url(names.network),
     banks: { huayue: postgres.url(names.huayue), lanjiang: postgres.url(names.lanjiang) },
     reused: postgres.reused,
+    dataDir: postgres.dataDir,
     prepareStop: postgres.checkpoint,
     stop: postgres.stop,
   };
@@ -50,6 +53,7 @@ export async function openGiven(databaseUrl: string): Promise<Databases> {
       network: databaseUrl,
       banks: { huayue: url(banks.huayue), lanjiang: url(banks.lanjiang) },
       reused: false,
+      dataDir: null,
       prepareStop: () => Promise.resolve(),
       stop: () => Promise.resolve(),
     };

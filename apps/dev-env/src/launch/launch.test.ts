@@ -136,6 +136,7 @@ test('banks and network are told of each other by the same addresses', () => {
     network: 'postgresql://n',
     banks,
     reused: false,
+    dataDir: null,
     prepareStop: () => Promise.resolve(),
     stop: () => Promise.resolve(),
   };

@@ -28,6 +28,13 @@ export const texts = {
   ),
 } satisfies Record<string, Bilingual>;
 
+export function movedAside(place: string): Bilingual {
+  return bilingual(
+    `以 root 启动时，PostgreSQL 的用户进不了数据目录，它的文件放在 ${place}`,
+    `Started as root, PostgreSQL's user cannot reach the data directory; its files are in ${place}`,
+  );
+}
+
 export function takenUp(applied: number, expected: number): Bilingual {
   return bilingual(`已到 ${applied} 条，共 ${expected} 条`, `${applied} of ${expected} records have arrived`);
 }

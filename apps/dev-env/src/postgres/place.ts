@@ -11,13 +11,18 @@ const socketDirMaxBytes = 86;
 /** Below this much free memory a cluster on tmpfs would starve the tests that use it. */
 const tmpfsMinBytes = 1024 ** 3;
 
+export type PlaceOptions = { dataDir: string; password: string; tmpfs: boolean };
 export type Place = { root: string; pgData: string; socketDir: string; logFile: string; settingsFile: string };
 
 /** Lays out the directories of one cluster and gives them to the user that PostgreSQL runs as. */
-export function preparePlace(dataDir: string, owner: Owner | null, tmpfs: boolean): Place {
+export function preparePlace(options: PlaceOptions, owner: Owner | null): Place {
+  const { dataDir, password, tmpfs } = options;
   let root = resolve(tmpfs && hasTmpfs() ? join('/dev/shm', `guildhall-${shortHash(resolve(dataDir))}`) : dataDir);
   mkdirSync(dirname(root), { recursive: true });
-  if (owner !== null && !canWalkThrough(dirname(root), owner)) root = join(placeAside(root, owner), 'postgres');
+  if (owner !== null && !canWalkThrough(dirname(root), owner)) {
+    // With the password in the key, a data directory that was deleted and made anew does not find its predecessor's cluster.
+    root = join(placeAside(`${root} ${password}`, owner), 'postgres');
+  }
   makePrivate(root, owner);
   let socketDir = join(root, 'socket');
   if (Buffer.byteLength(socketDir) > socketDirMaxBytes) socketDir = join(tmpdir(), `guildhall-${shortHash(root)}`);
