@@ -73,7 +73,8 @@ export async function startWorld(options: { size?: SampleSize; env?: Record<stri
   };
 }
 
-function networkEnvironment(
+/** The environment of a network that is connected to both banks. */
+export function networkEnvironment(
   port: number,
   databaseUrl: string,
   banks: Record<BankId, string>,
@@ -96,7 +97,8 @@ function networkEnvironment(
   };
 }
 
-async function openBank(
+/** Starts a sandbox bank with its seed on a database of its own; the stack stops it. */
+export async function openBank(
   stack: AsyncDisposableStack,
   id: BankId,
   issuer: string,

@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  expectedEntries,
+  makeSampleWorld,
+  type SampleWorld,
+} from '../../../apps/dev-env/src/sample-world/sample-world.ts';
+import { awaitTakeUp } from '../../../apps/dev-env/src/launch/take-up.ts';
+import { freshDatabase, type FreshDatabase } from '../database.ts';
+import { freePorts } from '../ports.ts';
+import { networkEnvironment, openBank, type BankId } from './world.ts';
+
+/** Two sandbox banks, and a network that runs as a process of its own, so that it can be killed. */
+export interface KillableWorld extends AsyncDisposable {
+  url: string;
+  banks: Record<BankId, string>;
+  sample: SampleWorld;
+  db: FreshDatabase;
+  settled(): Promise<void>;
+  /** Ends the network by SIGKILL, without any chance to tidy up, and starts it again. */
+  killAndRestart(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../../..');
+const startMs = 30_000;
+
+export async function startKillableWorld(): Promise<KillableWorld> {
+  await using stack = new AsyncDisposableStack();
+  const sample = makeSampleWorld({ now: new Date(), size: 'small' });
+  const port = await freePorts(3);
+  const url = `http://localhost:${port}`;
+  const banks = { huayue: `http://localhost:${port + 1}`, lanjiang: `http://localhost:${port + 2}` };
+  for (const id of ['huayue', 'lanjiang'] as const) await openBank(stack, id, banks[id], url, sample);
+  const db = stack.use(await freshDatabase('server'));
+  const environment = networkEnvironment(port, db.url, banks, sample);
+  let network = await startNetwork(url, environment);
+  stack.defer(() => kill(network));
+  const opened = stack.move();
+  return {
+    url,
+    banks,
+    sample,
+    db,
+    settled: () => awaitTakeUp(url, expectedEntries(sample), startMs, () => undefined),
+    killAndRestart: async () => {
+      await kill(network);
+      network = await startNetwork(url, environment);
+    },
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}
+
+async function startNetwork(url: string, environment: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  for (const end = Date.now() + startMs; Date.now() < end; await pause(50)) {
+    if (child.exitCode !== null) throw new Error(`the network ended with ${child.exitCode}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.status === 200) return child;
+  }
+  await kill(child);
+  throw new Error('the network does not get ready');
+}
+
+function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
+  });
+}
