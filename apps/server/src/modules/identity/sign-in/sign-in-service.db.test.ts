@@ -168,7 +168,8 @@ test('secrets of an attempt are sealed, and gone once it was used', async () => 
 test('an address that begins too many sign-ins is told to wait, others go on', async () => {
   const begin = (remoteAddress: string) =>
     world.visitor().send({ method: 'POST', url: '/v1/sign-in/bank', payload: { bank: 'huayue' }, remoteAddress });
-  const answers = await Promise.all(Array.from({ length: 125 }, () => begin('203.0.113.7')));
-  expect(answers.filter((answer) => answer.statusCode === 429)).toHaveLength(5);
+  const statuses: number[] = [];
+  for (let n = 0; n < 123; n++) statuses.push((await begin('203.0.113.7')).statusCode);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(3);
   expect((await begin('203.0.113.8')).statusCode).toBe(200);
 });
