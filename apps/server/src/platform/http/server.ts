@@ -8,6 +8,7 @@ import type { ActingContext } from '../acting-context.ts';
 import { newId } from '../ids.ts';
 import { limits } from '../limits.ts';
 import type { Log } from '../log.ts';
+import { installCleanText } from './clean-text.ts';
 import { installNamedSchemas } from './named-schemas.ts';
 import { installOpenapi } from './openapi.ts';
 import { answerUnreadable, installProblems } from './problems.ts';
@@ -78,6 +79,7 @@ export async function createHttp(options: {
   installSameOrigin(app, options.publicUrl);
   installSecurityHeaders(app);
   installAuthorization(app, options.authorize);
+  installCleanText(app);
   installNamedSchemas(app);
   await installOpenapi(app, options.sessionCookie);
   return app;

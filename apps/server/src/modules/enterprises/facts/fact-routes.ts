@@ -67,11 +67,17 @@ export function factRoutes(app: App, deps: EnterprisesDeps): void {
   );
 }
 
+/** JavaScript would read years that PostgreSQL does not know. */
+const writtenByUs = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 function readCursor(cursor: string | undefined): HistoryMark | null {
   if (cursor === undefined) return null;
   const [shownFrom, sequence, versionId] = decodeCursor(cursor, 3) ?? [];
   const isMark =
-    typeof shownFrom === 'string' && !Number.isNaN(Date.parse(shownFrom)) && Number.isSafeInteger(sequence);
+    typeof shownFrom === 'string' &&
+    writtenByUs.test(shownFrom) &&
+    !Number.isNaN(Date.parse(shownFrom)) &&
+    Number.isSafeInteger(sequence);
   if (!isMark || typeof sequence !== 'number' || typeof versionId !== 'string' || !isUuid(versionId)) {
     throw invalid('cursor', 'is not one that this list gave out');
   }
