@@ -81,11 +81,15 @@ export class Database {
     const setup = settings(scope.enterpriseId, '');
     const client = await this.#appPool.connect();
     try {
-      const [begun, read, ended] = await Promise.allSettled([
+      // One write to the socket for the three of them.
+      client.connection.stream.cork();
+      const steps = [
         client.query(`begin read only; ${setup}`),
         client.query<Row>({ name: statement.name, text: statement.text, values: [...statement.values] }),
         client.query('commit'),
-      ]);
+      ] as const;
+      client.connection.stream.uncork();
+      const [begun, read, ended] = await Promise.allSettled(steps);
       for (const step of [begun, read, ended]) if (step.status === 'rejected') throw step.reason;
       return read.status === 'fulfilled' ? read.value.rows : [];
     } finally {
