@@ -1,4 +1,4 @@
-import { createAuditModule } from '../../../apps/server/src/modules/audit/index.ts';
+import { createAuditModule, type AuditModule } from '../../../apps/server/src/modules/audit/index.ts';
 import { createBankModule, type BankModule } from '../../../apps/server/src/modules/bank/index.ts';
 import { createEnterprisesModule, type EnterprisesModule } from '../../../apps/server/src/modules/enterprises/index.ts';
 import { Sealer } from '../../../apps/server/src/platform/crypto/seal.ts';
@@ -10,7 +10,7 @@ import { Jobs } from '../../../apps/server/src/platform/jobs/jobs.ts';
 import { createLog } from '../../../apps/server/src/platform/log.ts';
 import { createMetrics } from '../../../apps/server/src/platform/metrics.ts';
 import { OutboxRelay } from '../../../apps/server/src/platform/outbox/relay.ts';
-import { PostgresEventBus } from '../../../apps/server/src/platform/realtime/event-bus.ts';
+import { PostgresEventBus, type EventBus } from '../../../apps/server/src/platform/realtime/event-bus.ts';
 import { freshDatabase, type FreshDatabase } from '../database.ts';
 import { testKey } from '../templates.ts';
 import { FakeBankApi } from './fake-bank-api.ts';
@@ -21,6 +21,8 @@ export interface BankWorld extends AsyncDisposable {
   readonly bank: BankModule;
   readonly api: FakeBankApi;
   readonly enterprises: EnterprisesModule;
+  readonly audit: AuditModule;
+  readonly bus: EventBus;
   readonly clock: { time: Date; now(): Date };
   /** The routes of the module; the header `x-enterprise` says for whom a request is made, and every action is allowed. */
   readonly http: App;
@@ -78,6 +80,8 @@ export async function createBankWorld(): Promise<BankWorld> {
     bank: module,
     api,
     enterprises,
+    audit,
+    bus,
     clock,
     another,
     http,

@@ -94,7 +94,7 @@ async function settle(tx: Tx, deps: ConsentServiceDeps, settlement: Settlement):
   const { context, connection, attempt, claims, answer } = settlement;
   const { enterpriseId } = context;
   const { connectionId } = connection;
-  if (answer.status === 'AUTH' && answer.customerId !== null) {
+  if (claims !== null && answer.customerId !== null) {
     if (!(await isOwnCustomer(tx, deps, enterpriseId, claims, answer.customerId)))
       return refuseForeign(tx, deps, attempt);
     await ensureCustomers(tx, connectionId, [answer.customerId], deps.clock.now());
@@ -112,10 +112,10 @@ async function isOwnCustomer(
   tx: Tx,
   deps: ConsentServiceDeps,
   enterpriseId: string,
-  claims: Readonly<Record<string, unknown>> | null,
+  claims: Readonly<Record<string, unknown>>,
   customerId: string,
 ): Promise<boolean> {
-  const mandate: unknown = claims?.mandate;
+  const { mandate } = claims;
   if (!readMandateClaim.Check(mandate) || mandate.customerId !== customerId) return false;
   const found = await deps.enterprises.findByIdentifiers(tx, mandate.enterprise.identifiers);
   const known = found.filter((one) => one !== null);
