@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import { createAccessModule, type EnterpriseDirectory } from './modules/access/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
-import { createBankModule } from './modules/bank/index.ts';
+import { createBankModule, type BankModule } from './modules/bank/index.ts';
 import { createEnterprisesModule, type EvidenceReader, type WatchList } from './modules/enterprises/index.ts';
 import {
   createIdentityModule,
@@ -53,6 +53,8 @@ export interface Server {
   readonly platform: Platform;
   /** For the command that establishes the sample relations. */
   readonly network: NetworkModule;
+  /** For the commands that care for our keys. */
+  readonly bank: BankModule;
   /** For tests that stand in for a module to the right. */
   readonly ports: Ports;
   start(roles: ReadonlySet<Role>): Promise<string | null>;
@@ -126,6 +128,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     http,
     platform,
     network,
+    bank,
     ports,
     start: async (roles) => {
       await bank.start();

@@ -3,6 +3,7 @@ import { Sealer } from './platform/crypto/seal.ts';
 import { sampleRelationsCommand } from './sample-relations-command.ts';
 import { auditVerifyCommand } from './audit-verify-command.ts';
 import { importLeiCommand } from './import-lei-command.ts';
+import { keysCommand } from './keys-command.ts';
 import { migrate } from './platform/db/migrate.ts';
 
 /** Commands that need this program's own modules; the `guildhall` command line calls them. @returns the exit code. */
@@ -20,6 +21,8 @@ export async function runCommand(config: Config, argv: readonly string[]): Promi
       return importLeiCommand(config, argv.slice(1));
     case 'audit':
       return auditVerifyCommand(config, argv.slice(1));
+    case 'keys':
+      return keysCommand(config, argv.slice(1));
     default:
       process.stderr.write(`guildhall: there is no command "${String(name)}"\n`);
       return 2;

@@ -11,6 +11,7 @@ import { createLog } from '../../../apps/server/src/platform/log.ts';
 import { createMetrics } from '../../../apps/server/src/platform/metrics.ts';
 import { OutboxRelay } from '../../../apps/server/src/platform/outbox/relay.ts';
 import { PostgresEventBus, type EventBus } from '../../../apps/server/src/platform/realtime/event-bus.ts';
+import { Streams } from '../../../apps/server/src/platform/realtime/streams.ts';
 import { freshDatabase, type FreshDatabase } from '../database.ts';
 import { testKey } from '../templates.ts';
 import { FakeBankApi } from './fake-bank-api.ts';
@@ -67,7 +68,8 @@ export async function createBankWorld(): Promise<BankWorld> {
   const config = { publicUrl: 'http://localhost:4999', loopbackOrigins: [], banks: [{ ...bank, color: '#22406F' }] };
   const another = async (door = enterprises): Promise<BankModule> => {
     const relay = new OutboxRelay(db, jobs, log);
-    const deps = { config, log, clock, sealer, db, jobs: new Jobs(db, log), relay, bus, egress };
+    const streams = new Streams();
+    const deps = { config, log, clock, sealer, db, jobs: new Jobs(db, log), relay, bus, egress, streams };
     const module = createBankModule({ ...deps, metrics: createMetrics(), audit, enterprises: door }, { api });
     await module.start();
     return module;

@@ -7,9 +7,11 @@ import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { OutboxRelay } from '../../platform/outbox/relay.ts';
+import type { Streams } from '../../platform/realtime/streams.ts';
 import type { EventBus } from '../../platform/realtime/event-bus.ts';
 import type { AuditModule } from '../audit/index.ts';
 import type { EnterprisesModule } from '../enterprises/index.ts';
+import { consentsChanged } from './bank-signals.ts';
 import { defineBankJobs } from './bank-jobs.ts';
 import { createBankMetrics } from './bank-metrics.ts';
 import { ApiClient } from './client/api-client.ts';
@@ -53,6 +55,7 @@ export interface BankDeps {
   readonly jobs: Jobs;
   readonly relay: OutboxRelay;
   readonly bus: EventBus;
+  readonly streams: Streams;
   readonly egress: Egress;
   readonly metrics: Metrics;
   readonly audit: AuditModule;
@@ -95,6 +98,7 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
   };
   const consents = new ConsentService(base);
   const operator = new OperatorService({ ...base, ingest, tendSoon });
+  tellPages(deps);
   let registered: Promise<void> | null = null;
   const start = (): Promise<void> => (registered ??= registerConnections(base, config.banks));
   return {
@@ -125,4 +129,14 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
     /** Makes a new key towards a bank. @returns its kid. @throws Problem 404 when no such bank is connected. */
     rotateClientKey: (slug: string) => clientKeys.rotate(connections.bySlug(slug).connectionId),
   };
+}
+
+/** Open pages of an enterprise are told that its consents have changed. */
+function tellPages({ bus, streams }: Pick<BankDeps, 'bus' | 'streams'>): void {
+  bus.subscribe(consentsChanged, ({ data }) => {
+    const readers = streams.where(
+      ({ enterpriseId, actions }) => enterpriseId === data.enterpriseId && actions.has('bank_consents:read'),
+    );
+    for (const stream of readers) stream.send('consents', {});
+  });
 }

@@ -2,6 +2,7 @@ import type { ActingContext } from '../../../platform/acting-context.ts';
 import { sha256 } from '../../../platform/crypto/seal.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Log } from '../../../platform/log.ts';
+import { tellConsentsChanged } from '../bank-signals.ts';
 import { readMandateClaim, type BankConsentAnswer } from '../client/api-schemas.ts';
 import { AuthorizationRefused } from '../client/authorization-client.ts';
 import { BankError } from '../client/bank-error.ts';
@@ -45,7 +46,7 @@ export async function returnFromBank(
     const outcome = await db.asSystem('bank.take_authorized_consent', (tx) =>
       settle(tx, deps, { context, connection, attempt, claims, answer }),
     );
-    deps.bus.publish({ topic: 'bank.consents_changed', data: { enterpriseId: context.enterpriseId } });
+    tellConsentsChanged(deps.bus, context.enterpriseId);
     deps.tendSoon(connection);
     return outcome;
   } catch (error) {

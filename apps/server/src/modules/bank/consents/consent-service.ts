@@ -7,6 +7,7 @@ import { newId } from '../../../platform/ids.ts';
 import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import { personActor } from '../../audit/index.ts';
 import type { EnterprisesModule } from '../../enterprises/index.ts';
+import { tellConsentsChanged } from '../bank-signals.ts';
 import { bankLimits } from '../bank-limits.ts';
 import { permissions as allPermissions, type Permission } from '../client/api-schemas.ts';
 import type { AuthorizationClient } from '../client/authorization-client.ts';
@@ -95,7 +96,7 @@ export class ConsentService {
     const own = await db.as(context, (tx) => findConsent(tx, consentId));
     if (own === null) throw notFound('The consent');
     const ended = await db.asSystem('bank.withdraw_consent', (tx) => this.#end(tx, context, consentId));
-    bus.publish({ topic: 'bank.consents_changed', data: { enterpriseId: context.enterpriseId } });
+    tellConsentsChanged(bus, context.enterpriseId);
     if (ended.withdrawalDueAt === null || ended.bankConsentId === null) return ended;
     try {
       await this.#deps.api.withdrawConsent(this.#deps.connections.byId(ended.connectionId), ended.bankConsentId, {

@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/db/database.ts';
 import type { EventBus } from '../../../platform/realtime/event-bus.ts';
+import { tellConsentsChanged } from '../bank-signals.ts';
 import { mayBecome } from './consent.ts';
 import { afterChange, type ConsentDeps } from './consent-changes.ts';
 import { lockConsent, selectOverdue, updateConsent } from './consent-store.ts';
@@ -19,7 +20,7 @@ export async function expireConsents(deps: ConsentDeps & { db: Database; bus: Ev
       await afterChange(tx, deps, ended, { kind: 'system', id: 'bank.expire_consents' });
       return consent.enterpriseId;
     });
-    if (enterpriseId !== null) bus.publish({ topic: 'bank.consents_changed', data: { enterpriseId } });
+    if (enterpriseId !== null) tellConsentsChanged(bus, enterpriseId);
   }
   return overdue.length;
 }

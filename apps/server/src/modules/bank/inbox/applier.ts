@@ -25,8 +25,10 @@ export interface ApplierDeps extends ConsentDeps {
 export interface Applied {
   /** More entries can be applied at once. */
   readonly more: boolean;
-  /** The enterprise whose facts or consents changed; null when none did. */
+  /** Whose journal it was; null when nothing was applied. */
   readonly enterpriseId: string | null;
+  /** Whether the journal told of consents. */
+  readonly consents: boolean;
 }
 
 interface Turn {
@@ -36,7 +38,7 @@ interface Turn {
   readonly now: Date;
 }
 
-const nothing: Applied = { more: false, enterpriseId: null };
+const nothing: Applied = { more: false, enterpriseId: null, consents: false };
 
 /**
  * Applies the journal of a customer in order: the row of its cursor is locked, all consecutive entries (up to 200) go in within one
@@ -49,15 +51,15 @@ export class Applier {
     this.#deps = deps;
   }
 
-  /** Applies everything that can be applied now. @returns the enterprises that changed. */
-  async applyAll(connection: BankConnection, customerId: string): Promise<string[]> {
-    const touched = new Set<string>();
+  /** Applies everything that can be applied now. @returns what all turns together did. */
+  async applyAll(connection: BankConnection, customerId: string): Promise<Applied> {
+    let sum = nothing;
     let most: number = bankLimits.applyEntries;
     for (;;) {
       try {
         const turn = await this.#applySome(connection, customerId, most);
-        if (turn.enterpriseId !== null) touched.add(turn.enterpriseId);
-        if (!turn.more) return [...touched];
+        sum = { ...turn, enterpriseId: turn.enterpriseId ?? sum.enterpriseId, consents: turn.consents || sum.consents };
+        if (!turn.more) return sum;
         most = bankLimits.applyEntries;
       } catch (error) {
         if (!isDataError(error)) throw error;
@@ -113,7 +115,8 @@ export class Applier {
     const processed = last > found.processedSequence ? last : found.processedSequence;
     await advanceCustomer(tx, connection.connectionId, customerId, { processed, gap, now });
     const full = ready.length < waiting.length ? !gap : waiting.length === bankLimits.applyEntries;
-    return { more: full && enterpriseId !== null, enterpriseId };
+    const consents = entries.some(({ read }) => read?.type === 'consent_status');
+    return { more: full && enterpriseId !== null, enterpriseId, consents };
   }
 
   async #write(tx: Tx, turn: Turn, entries: readonly MappedEntry[]): Promise<void> {

@@ -3,6 +3,7 @@ import type { Database, Tx } from '../../../platform/db/database.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { OutboxRelay } from '../../../platform/outbox/relay.ts';
 import type { EventBus } from '../../../platform/realtime/event-bus.ts';
+import { tellConsentsChanged } from '../bank-signals.ts';
 import type { BankMetrics } from '../bank-metrics.ts';
 import type { BankKeys } from '../connections/bank-keys.ts';
 import type { BankConnection } from '../connections/connection.ts';
@@ -102,9 +103,9 @@ export class Ingest {
     const { applier, relay, bus } = this.#deps;
     do {
       this.#again.delete(key);
-      const touched = await this.#turns.run(() => applier.applyAll(connection, customerId));
-      if (touched.length > 0) relay.wake();
-      for (const enterpriseId of touched) bus.publish({ topic: 'bank.consents_changed', data: { enterpriseId } });
+      const { enterpriseId, consents } = await this.#turns.run(() => applier.applyAll(connection, customerId));
+      if (enterpriseId !== null) relay.wake();
+      if (enterpriseId !== null && consents) tellConsentsChanged(bus, enterpriseId);
     } while (this.#again.has(key));
   }
 }
