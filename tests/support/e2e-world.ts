@@ -28,6 +28,7 @@ export async function claimE2eWorld(): Promise<E2eWorld> {
     },
   };
   process.env[remembered] = JSON.stringify(world);
+  process.env['GUILDHALL_E2E_BANK_PORT'] = world.env.BANK_PORT;
   // This process ends last, after the launcher that Playwright starts.
   process.on('exit', () => rmSync(world.env.GUILDHALL_DATA_DIR, { recursive: true, force: true }));
   return world;
