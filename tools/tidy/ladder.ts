@@ -32,15 +32,18 @@ function supports(path: string, module: string): boolean {
   return path.startsWith(`tests/support/${module}/`);
 }
 
+/** Every module has its place, its front door, and a page that says what it owns. */
 function strangers(tree: Tree, ladder: string[]): Finding[] {
-  const found = new Set(tree.sources.map((source) => moduleOf(source.path)));
-  return [...found]
-    .filter((name) => name !== undefined && !ladder.includes(name))
-    .map((name) => ({
-      rule: 'ladder',
-      path: `${modulesFolder}${name}`,
-      message: 'this module has no place in ladder.ts',
-    }));
+  const found = new Set(tree.sources.map((source) => moduleOf(source.path)).filter((name) => name !== undefined));
+  return [...found].flatMap((name) => {
+    const path = `${modulesFolder}${name}`;
+    const report = (message: string): Finding => ({ rule: 'ladder', path, message });
+    return [
+      ...(ladder.includes(name) ? [] : [report('this module has no place in ladder.ts')]),
+      ...(tree.texts.has(`${path}/index.ts`) ? [] : [report('this module has no front door index.ts')]),
+      ...(tree.texts.has(`${path}/README.md`) ? [] : [report('this module has no README.md')]),
+    ];
+  });
 }
 
 function check(source: Source, ladder: string[]): Finding[] {

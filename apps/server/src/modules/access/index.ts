@@ -6,9 +6,7 @@ import { mandateRoutes } from './mandates/mandate-routes.ts';
 import { MandateService, type MandateDeps } from './mandates/mandate-service.ts';
 import { authorize } from './roles/authorize.ts';
 
-export { notAllowed } from './access-errors.ts';
 export type { EnterpriseDirectory } from './enterprise-directory.ts';
-export { authorize, type Decision } from './roles/authorize.ts';
 export { actionWords, type Action } from './roles/role-table.ts';
 export type AccessModule = ReturnType<typeof createAccessModule>;
 

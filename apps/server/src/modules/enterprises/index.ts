@@ -30,13 +30,12 @@ export type {
   RecordedFacts,
   SourceState,
 } from './facts/fact.ts';
-export { categoryOf } from './facts/fact-keys.ts';
 export { IdentifierError, mod97, readIdentifier } from './identifiers/identifier.ts';
 export type { Identifier, IdentifierInput, IdentifierScheme } from './identifiers/identifier.ts';
 export type { LeiImportOptions, LeiImportReport, LeiProgress, RejectedRecord } from './lei/lei-import.ts';
 export type { EvidenceReader, ReadRecord } from './evidence/evidence-reader.ts';
 export { FactValueSchema, CategorySchema, SourceSchema } from './facts/fact-schemas.ts';
-export { BankRefSchema, EnterpriseRefSchema, EnterpriseSummarySchema } from './profile/enterprise-schemas.ts';
+export { EnterpriseRefSchema, EnterpriseSummarySchema } from './profile/enterprise-schemas.ts';
 export { presentSummary } from './profile/summary.ts';
 export type { EnsuredEnterprise, EnterpriseInput } from './profile/ensure-enterprise.ts';
 export type { EnterpriseStatus } from './profile/enterprise.ts';

@@ -19,7 +19,6 @@ export type { SignedIn, SignedOut } from './identity-events.ts';
 export type { MandateIntake, MandateView } from './mandate-intake.ts';
 export { sessionCookieName } from './sessions/session-cookies.ts';
 export { BankRef, EnterpriseRef, Mandate } from './sessions/session-schemas.ts';
-export { isReturnPath } from './sign-in/return-path.ts';
 export type IdentityModule = ReturnType<typeof createIdentityModule>;
 
 /** People, their sign-ins through banks, and their sessions. */

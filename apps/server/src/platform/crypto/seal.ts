@@ -1,12 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Keeps secrets unreadable at rest (AES-256-GCM); one derived key for each purpose, which is also authenticated. */
 export class Sealer {
@@ -50,8 +42,4 @@ export function sha256(data: string | Buffer): Buffer {
 /** Unguessable text for session tokens, states and nonces: 256 bits. */
 export function randomToken(): string {
   return randomBytes(32).toString('base64url');
-}
-
-export function equalInConstantTime(a: Buffer, b: Buffer): boolean {
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -23,14 +23,6 @@ export async function insertDefaultDisclosures(
     on conflict do nothing`.execute(tx);
 }
 
-export async function upsertDisclosure(tx: Tx, enterpriseId: string, row: DisclosureRow, at: Date): Promise<void> {
-  await sql`insert into enterprises.disclosures (enterprise_id, category, audience, changed_at)
-    values (${enterpriseId}, ${row.category}, ${row.audience}, ${at})
-    on conflict (enterprise_id, category) do update set audience = excluded.audience, changed_at = excluded.changed_at`.execute(
-    tx,
-  );
-}
-
 export async function selectDisclosures(tx: Tx, enterpriseId: string): Promise<DisclosureRow[]> {
   const { rows } = await sql<DisclosureRow>`select category, audience from enterprises.disclosures
     where enterprise_id = ${enterpriseId} order by category`.execute(tx);

@@ -54,17 +54,6 @@ export function readIdentifier(input: IdentifierInput): Identifier {
   }
 }
 
-/** What a search text could be as an identifier, in every scheme; an empty list when it looks like none. */
-export function guessIdentifiers(text: string): { scheme: IdentifierScheme; value: string }[] {
-  const value = compact(text);
-  const guesses: { scheme: IdentifierScheme; value: string }[] = [];
-  if (/^[0-9A-Z]{18}$/.test(value)) guesses.push({ scheme: 'uscc', value });
-  if (/^[0-9A-Z]{18}\d{2}$/.test(value)) guesses.push({ scheme: 'lei', value });
-  if (/^[A-Z]{2}[0-9A-Z+*]{5,13}$/.test(value)) guesses.push({ scheme: 'vat', value });
-  if (/^(?=.*\d)[0-9A-Z./-]{4,40}$/.test(value)) guesses.push({ scheme: 'national', value });
-  return guesses;
-}
-
 function compact(value: string): string {
   return value.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase();
 }
