@@ -11,6 +11,7 @@ import { createLog } from '../../apps/server/src/platform/log.ts';
 import { createMetrics } from '../../apps/server/src/platform/metrics.ts';
 import { OutboxRelay } from '../../apps/server/src/platform/outbox/relay.ts';
 import { PostgresEventBus } from '../../apps/server/src/platform/realtime/event-bus.ts';
+import { Streams } from '../../apps/server/src/platform/realtime/streams.ts';
 import { FakeBankApi } from '../../tests/support/bank/fake-bank-api.ts';
 
 export interface Network {
@@ -50,7 +51,21 @@ export async function createNetwork(url: string, sealer: Sealer): Promise<Networ
   const bus = new PostgresEventBus(db, log);
   const relay = new OutboxRelay(db, jobs, log);
   const bank = createBankModule(
-    { config, log, clock, sealer, db, jobs, relay, bus, egress, metrics: createMetrics(), audit, enterprises },
+    {
+      config,
+      log,
+      clock,
+      sealer,
+      db,
+      jobs,
+      relay,
+      bus,
+      streams: new Streams(),
+      egress,
+      metrics: createMetrics(),
+      audit,
+      enterprises,
+    },
     { api },
   );
   await bus.start();
