@@ -228,7 +228,8 @@ create table enterprises.fact_sources (
   state text not null,
   last_sequence bigint,
   last_as_of timestamp with time zone,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  withdrawn_categories text[] not null default '{}'::text[]
 );
 create table enterprises.fact_versions (
   enterprise_id uuid not null,
@@ -514,7 +515,8 @@ create view enterprises.audience_partners with (security_invoker=true) as
 create view enterprises.audience_sources with (security_invoker=true) as
  SELECT enterprise_id,
     source_id,
-    state
+    state,
+    withdrawn_categories
    FROM enterprises.fact_sources;
 
 -- functions
@@ -554,6 +556,7 @@ alter table identity.sessions enable and force row level security;
 alter table identity.sign_in_attempts enable and force row level security;
 alter table network.feed_items enable and force row level security;
 alter table network.watches enable and force row level security;
+alter table platform.idempotency_keys enable and force row level security;
 
 -- policies
 create policy system_mandate_places on access.mandate_places as permissive for all to guildhall_system using true with check true;
@@ -578,7 +581,7 @@ create policy register_read on enterprises.enterprises as permissive for select 
 create policy system_enterprises on enterprises.enterprises as permissive for all to guildhall_system using true with check true;
 create policy evidence_audience on enterprises.evidence as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((EXISTS ( SELECT 1
    FROM enterprises.audience_sources s
-  WHERE ((s.enterprise_id = evidence.enterprise_id) AND (s.source_id = evidence.source_id) AND (s.state <> 'withdrawn'::text)))) AND (cardinality(categories) > 0) AND (cardinality(categories) = ( SELECT count(*) AS count
+  WHERE ((s.enterprise_id = evidence.enterprise_id) AND (s.source_id = evidence.source_id) AND (s.state <> 'withdrawn'::text) AND (NOT (s.withdrawn_categories && evidence.categories))))) AND (cardinality(categories) > 0) AND (cardinality(categories) = ( SELECT count(*) AS count
    FROM enterprises.audience_disclosures d
   WHERE ((d.enterprise_id = evidence.enterprise_id) AND (d.category = ANY (evidence.categories)) AND ((d.audience = 'public'::text) OR ((d.audience = 'network'::text) AND ( SELECT m.verified
            FROM enterprises.audience_members m
@@ -590,7 +593,7 @@ create policy fact_sources_read on enterprises.fact_sources as permissive for se
 create policy system_fact_sources on enterprises.fact_sources as permissive for all to guildhall_system using true with check true;
 create policy fact_versions_audience on enterprises.fact_versions as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((EXISTS ( SELECT 1
    FROM enterprises.audience_sources s
-  WHERE ((s.enterprise_id = fact_versions.enterprise_id) AND (s.source_id = fact_versions.source_id) AND (s.state <> 'withdrawn'::text)))) AND (EXISTS ( SELECT 1
+  WHERE ((s.enterprise_id = fact_versions.enterprise_id) AND (s.source_id = fact_versions.source_id) AND (s.state <> 'withdrawn'::text) AND (NOT (fact_versions.category = ANY (s.withdrawn_categories)))))) AND (EXISTS ( SELECT 1
    FROM enterprises.audience_disclosures d
   WHERE ((d.enterprise_id = fact_versions.enterprise_id) AND (d.category = fact_versions.category) AND ((d.audience = 'public'::text) OR ((d.audience = 'network'::text) AND ( SELECT m.verified
            FROM enterprises.audience_members m
@@ -600,7 +603,7 @@ create policy fact_versions_audience on enterprises.fact_versions as permissive 
 create policy system_fact_versions on enterprises.fact_versions as permissive for all to guildhall_system using true with check true;
 create policy facts_audience on enterprises.facts as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((EXISTS ( SELECT 1
    FROM enterprises.audience_sources s
-  WHERE ((s.enterprise_id = facts.enterprise_id) AND (s.source_id = facts.source_id) AND (s.state <> 'withdrawn'::text)))) AND (EXISTS ( SELECT 1
+  WHERE ((s.enterprise_id = facts.enterprise_id) AND (s.source_id = facts.source_id) AND (s.state <> 'withdrawn'::text) AND (NOT (facts.category = ANY (s.withdrawn_categories)))))) AND (EXISTS ( SELECT 1
    FROM enterprises.audience_disclosures d
   WHERE ((d.enterprise_id = facts.enterprise_id) AND (d.category = facts.category) AND ((d.audience = 'public'::text) OR ((d.audience = 'network'::text) AND ( SELECT m.verified
            FROM enterprises.audience_members m
@@ -630,12 +633,14 @@ CASE ( SELECT d.audience
        FROM enterprises.audience_partners p
       WHERE ((p.enterprise_id = feed_items.enterprise_id) AND (p.partner_id = ( SELECT platform.current_enterprise() AS current_enterprise))))
     ELSE false
-END AND ( SELECT (s.state <> 'withdrawn'::text)
+END AND ( SELECT ((s.state <> 'withdrawn'::text) AND (NOT (feed_items.category = ANY (s.withdrawn_categories))))
    FROM enterprises.audience_sources s
   WHERE ((s.enterprise_id = feed_items.enterprise_id) AND (s.source_id = feed_items.source_id)))));
 create policy system_items on network.feed_items as permissive for all to guildhall_system using true with check true;
 create policy own_watches on network.watches as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_watches on network.watches as permissive for select to guildhall_system using true;
+create policy own_answers on platform.idempotency_keys as permissive for all to guildhall_app using ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text) with check ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text);
+create policy system_answers on platform.idempotency_keys as permissive for all to guildhall_system using true with check true;
 
 -- grants on schemas
 grant usage on schema access to guildhall_app;

@@ -7,7 +7,7 @@ import type { Connections } from './connections/connections.ts';
 import { settleOwner, type ConsentDeps } from './consents/consent-changes.ts';
 import { expireConsents } from './consents/expire-consents.ts';
 import type { EventBus } from '../../platform/realtime/event-bus.ts';
-import { ensureCustomers, setEnterprise, wantSync } from './inbox/customer-store.ts';
+import { ensureCustomers, findEnterprise, setEnterprise, wantSync } from './inbox/customer-store.ts';
 import type { Tender } from './sync/tend.ts';
 
 interface JobDeps extends ConsentDeps {
@@ -69,7 +69,9 @@ async function takeSignIn(deps: JobDeps, { connectionId, customerId, enterpriseI
     const now = deps.clock.now();
     await ensureCustomers(tx, connectionId, [customerId], now);
     await setEnterprise(tx, connectionId, customerId, enterpriseId);
-    await settleOwner(tx, deps, { connectionId, customerId, enterpriseId });
+    // The one that its journal named first stays: a later sign-in under other identifiers moves nothing.
+    const owner = await findEnterprise(tx, connectionId, customerId);
+    await settleOwner(tx, deps, { connectionId, customerId, enterpriseId: owner });
     await wantSync(tx, connectionId, [customerId], now);
   });
 }

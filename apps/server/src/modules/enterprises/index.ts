@@ -7,7 +7,7 @@ import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { factRoutes } from './facts/fact-routes.ts';
 import { countFactsBySource } from './facts/fact-store.ts';
 import { recordFacts } from './facts/fact-service.ts';
-import type { FactBatch, SourceState } from './facts/fact.ts';
+import type { FactBatch } from './facts/fact.ts';
 import { IdentifierError, readIdentifier, type IdentifierInput } from './identifiers/identifier.ts';
 import { selectByIdentifiers } from './identifiers/identifier-store.ts';
 import { ensureEnterprises, type EnterpriseInput } from './profile/ensure-enterprise.ts';
@@ -17,7 +17,7 @@ import { enterpriseRoutes } from './profile/enterprise-routes.ts';
 import { refs, summaries } from './profile/summary.ts';
 import { selectShown } from './profile/summary-store.ts';
 import { selectRelation, selectRelations, selectRelationsTo, writeRelation } from './relations/relation-store.ts';
-import { selectSources, updateSourceState, upsertSource } from './sources/source-store.ts';
+import { selectSources, updateSourceState, upsertSource, type SourceStanding } from './sources/source-store.ts';
 
 export { factsChangedTopic, type FactChange, type FactsChanged } from './enterprises-events.ts';
 export { categories } from './facts/fact.ts';
@@ -70,9 +70,8 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
     sources: selectSources,
     /** Takes in what records of sources say, in a transaction of the system. */
     recordFacts: (tx: Tx, batches: readonly FactBatch[]) => recordFacts(tx, deps, batches),
-    /** Withdrawn hides the source's facts from others at the next read; expired shows them as stale. @returns whether it changed. */
-    setSourceState: (tx: Tx, input: { enterpriseId: string; sourceId: string; state: SourceState }) =>
-      updateSourceState(tx, input, clock.now()),
+    /** Withdrawn hides the source's facts, or those of some categories, from others at the next read; expired shows them as stale. @returns whether it changed. */
+    setSourceState: (tx: Tx, input: SourceStanding) => updateSourceState(tx, input, clock.now()),
     /** How many facts each source attests of the enterprise now. */
     factCounts: countFactsBySource,
     refs,

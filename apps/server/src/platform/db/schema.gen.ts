@@ -238,6 +238,7 @@ export interface EnterprisesAudienceSources {
   enterprise_id: string | null;
   source_id: string | null;
   state: string | null;
+  withdrawn_categories: string[] | null;
 }
 
 export interface EnterprisesDirectory {
@@ -303,6 +304,7 @@ export interface EnterprisesFactSources {
   last_sequence: bigint | null;
   source_id: string;
   state: string;
+  withdrawn_categories: Generated<string[]>;
 }
 
 export interface EnterprisesFactVersions {

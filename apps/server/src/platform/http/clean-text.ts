@@ -1,25 +1,21 @@
 import { invalid } from '../errors.ts';
+import { isCleanText } from '../text.ts';
 import type { App } from './server.ts';
 
 /**
- * Refuses a request with a text that cannot be kept: PostgreSQL takes no NUL, and half of a surrogate pair is no character
- * (The Unicode Standard §3.9, D75). Signed bodies judge themselves, and so does a route that answers everything by a page.
+ * Refuses a request with a text that cannot be kept. Signed bodies judge themselves, and so does a route that answers everything
+ * by a page.
  */
 export function installCleanText(app: App): void {
   app.addHook('preValidation', async (request) => {
     const { config, attachValidation } = request.routeOptions;
-    if (config.signedBody === true || attachValidation === true) return;
+    if (config.signedBody === true || attachValidation) return;
     const parts = { params: request.params, querystring: request.query, body: request.body };
     for (const [part, value] of Object.entries(parts)) {
       const place = uncleanPlace(value, part);
       if (place !== null) throw invalid(place, 'holds a character that cannot be kept');
     }
   });
-}
-
-/** True for a text that the database can keep as it is. */
-export function isCleanText(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
 }
 
 function uncleanPlace(value: unknown, place: string): string | null {

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { bankLimits } from '../bank-limits.ts';
+import { words } from '../records/words.ts';
 
 /** What a bank answers is held against these schemas; what they do not name is passed over. */
 const Instant = Type.String({
@@ -8,7 +9,7 @@ const Instant = Type.String({
   maxLength: 40,
 });
 const Identifier = Type.String({ minLength: 1, maxLength: 100, pattern: '^[\\x21-\\x7e]+$' });
-const Cursor = Type.Union([Type.String({ minLength: 1, maxLength: 2_000 }), Type.Null()]);
+const Cursor = Type.Union([Type.String({ minLength: 1, maxLength: 2_000, pattern: '^[\\x20-\\x7e]+$' }), Type.Null()]);
 const Sequence = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 
 export const consentStatuses = ['AWAU', 'AUTH', 'RJCT', 'EXPD', 'CANC'] as const;
@@ -24,7 +25,7 @@ export type Permission = (typeof permissions)[number];
 const BankConsentAnswer = Type.Object({
   consentId: Identifier,
   status: Type.Enum([...consentStatuses]),
-  permissions: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 }),
+  permissions: Type.Array(Identifier, { maxItems: 50 }),
   customerId: Type.Union([Identifier, Type.Null()]),
   createdAt: Instant,
   statusUpdatedAt: Instant,
@@ -64,8 +65,8 @@ export type PollAnswer = Static<typeof PollAnswer>;
 const Keys = Type.Object({ keys: Type.Array(Type.Record(Type.String(), Type.Unknown()), { maxItems: 200 }) });
 
 const text = Type.Object({
-  zh: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
-  en: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
+  zh: Type.Union([words(200), Type.Null()]),
+  en: Type.Union([words(200), Type.Null()]),
 });
 const MandateClaim = Type.Object({
   customerId: Identifier,
@@ -75,12 +76,12 @@ const MandateClaim = Type.Object({
   departmentName: text,
   tableVersion: Type.Integer({ minimum: 0 }),
   enterprise: Type.Object({
-    nameZh: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
-    nameEn: Type.String({ minLength: 1, maxLength: 300 }),
+    nameZh: Type.Optional(words(300)),
+    nameEn: words(300),
     identifiers: Type.Array(
       Type.Object({
         scheme: Type.Enum(['uscc', 'lei', 'vat', 'national']),
-        value: Type.String({ minLength: 1, maxLength: 60 }),
+        value: words(60),
         country: Type.String({ pattern: '^[A-Z]{2}$' }),
       }),
       { minItems: 1, maxItems: 20 },
@@ -89,11 +90,11 @@ const MandateClaim = Type.Object({
   accounts: Type.Array(
     Type.Object({
       accountId: Identifier,
-      nameZh: Type.Optional(Type.String({ maxLength: 200 })),
-      nameEn: Type.Optional(Type.String({ maxLength: 200 })),
+      nameZh: Type.Optional(words(200)),
+      nameEn: Type.Optional(words(200)),
       currency: Type.String({ pattern: '^[A-Z]{3}$' }),
       lastDigits: Type.String({ pattern: '^\\d{2,6}$' }),
-      product: Type.String({ maxLength: 60 }),
+      product: words(60),
     }),
     { maxItems: 500 },
   ),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
+import { cleanText } from '../../../platform/text.ts';
 import type { BankConnection, ConnectionState } from './connection.ts';
 import type { BreakerState } from './breaker.ts';
 
@@ -64,7 +65,7 @@ export async function countRefusal(
 ): Promise<void> {
   await sql`insert into bank.refused_deliveries (connection_id, hour, via, code, count, last_at, last_detail)
     values (${refusal.connectionId}, date_trunc('hour', ${refusal.at}::timestamptz), ${refusal.via}, ${refusal.code}, 1,
-      ${refusal.at}, ${refusal.detail})
+      ${refusal.at}, ${cleanText(refusal.detail)})
     on conflict (connection_id, hour, via, code) do update
       set count = refused_deliveries.count + 1, last_at = excluded.last_at, last_detail = excluded.last_detail`.execute(
     tx,

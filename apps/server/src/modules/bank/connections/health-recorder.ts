@@ -1,6 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import type { Log } from '../../../platform/log.ts';
+import { cleanText } from '../../../platform/text.ts';
 import { updateState, type StateChange } from './connection-store.ts';
 
 /** Changes are gathered for so long, ms: a burst of pushes is one write. */
@@ -29,7 +30,7 @@ export class HealthRecorder {
 
   noteError(connectionId: string, code: string, detail: string): void {
     this.note(connectionId, {
-      lastError: { at: this.#clock.now(), code, detail: detail.slice(0, detailMaxCharacters) },
+      lastError: { at: this.#clock.now(), code, detail: cleanText(detail.slice(0, detailMaxCharacters)) },
     });
   }
 

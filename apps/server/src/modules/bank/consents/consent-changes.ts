@@ -4,9 +4,9 @@ import { newId } from '../../../platform/ids.ts';
 import type { AuditModule, AuditActor } from '../../audit/index.ts';
 import type { EnterprisesModule } from '../../enterprises/index.ts';
 import type { BankConnection } from '../connections/connection.ts';
-import { ensureCustomers, setRefetchFrom, wantSync } from '../inbox/customer-store.ts';
+import { ensureCustomers, lockCustomer, setRefetchFrom, wantSync, type BankCustomer } from '../inbox/customer-store.ts';
 import { firstWithheld } from '../inbox/inbox-store.ts';
-import { mayBecome, sourceStateOf, type ConsentStatus } from './consent.ts';
+import { mayBecome, sourceStateOf, withdrawnCategories, type ConsentStatus } from './consent.ts';
 import {
   insertConsent,
   lockByBankId,
@@ -35,7 +35,8 @@ export interface BankWord {
 
 /**
  * Takes in what a bank says of a consent, in the caller's transaction: by its list, by its answer, or by an entry of a journal.
- * What has ended here does not begin again because an older word arrives late. @returns the consent as it is then.
+ * What has ended here does not begin again because an older word arrives late, and a word only shortens what the enterprise agreed to.
+ * @returns the consent as it is then.
  */
 export async function applyBankWord(
   tx: Tx,
@@ -44,16 +45,55 @@ export async function applyBankWord(
   word: BankWord,
 ): Promise<BankConsent> {
   const { connectionId } = connection;
+  // The customer before its consents: whoever applies its journal takes them in the same order.
+  const customer = word.customerId === null ? null : await takeCustomer(tx, deps, connectionId, word.customerId);
   const known = (await lockByBankId(tx, connectionId, word.bankConsentId)) ?? (await addFound(tx, connection, word));
   const changes = known.status !== word.status && mayBecome(known.status, word.status);
   const customerId = known.customerId ?? word.customerId;
   if (!changes && customerId === known.customerId) return known;
   const consent: BankConsent = changes
-    ? { ...known, customerId, status: word.status, statusUpdatedAt: word.statusUpdatedAt, expiresAt: word.expiresAt }
+    ? { ...known, ...told(known, word, deps.clock.now()), customerId }
     : { ...known, customerId };
   await updateConsent(tx, consent);
   if (changes) await afterChange(tx, deps, consent, { kind: 'bank', id: connectionId });
-  return consent;
+  if (
+    consent.status !== 'AUTH' ||
+    customer === null ||
+    customer.enterpriseId === null ||
+    customer.customerId !== customerId
+  )
+    return consent;
+  await settleOwner(tx, deps, { connectionId, customerId, enterpriseId: customer.enterpriseId });
+  return (await lockByBankId(tx, connectionId, word.bankConsentId)) ?? consent;
+}
+
+/** The word's part of a consent. A bank's clock may run ahead: nothing has happened later than now. */
+function told(
+  known: BankConsent,
+  word: BankWord,
+  now: Date,
+): Pick<BankConsent, 'status' | 'statusUpdatedAt' | 'expiresAt'> {
+  const { status, statusUpdatedAt } = word;
+  return {
+    status,
+    statusUpdatedAt: statusUpdatedAt < now ? statusUpdatedAt : now,
+    expiresAt: earlier(known.expiresAt, word.expiresAt),
+  };
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+async function takeCustomer(
+  tx: Tx,
+  { clock }: ConsentDeps,
+  connectionId: string,
+  customerId: string,
+): Promise<BankCustomer | null> {
+  await ensureCustomers(tx, connectionId, [customerId], clock.now());
+  return lockCustomer(tx, connectionId, customerId);
 }
 
 /** A consent given at a branch, or in the moment before we had written down the bank's identifier, is found by its word alone. */
@@ -86,7 +126,17 @@ export async function afterChange(tx: Tx, deps: ConsentDeps, consent: BankConsen
     const withheld = await firstWithheld(tx, connectionId, customerId);
     if (withheld !== null) await setRefetchFrom(tx, connectionId, customerId, withheld);
   }
-  if (enterpriseId === null) return;
+  if (enterpriseId !== null) await tell(tx, deps, { ...consent, enterpriseId }, actor);
+}
+
+/** Shows the facts as the consents now say, and writes down what became of this one. */
+async function tell(
+  tx: Tx,
+  deps: ConsentDeps,
+  consent: BankConsent & { readonly enterpriseId: string },
+  actor: AuditActor,
+): Promise<void> {
+  const { enterpriseId, connectionId } = consent;
   await showAccordingly(tx, deps, enterpriseId, connectionId);
   await deps.audit.write(tx, {
     enterpriseId,
@@ -112,25 +162,32 @@ export async function showAccordingly(
   enterpriseId: string,
   sourceId: string,
 ): Promise<void> {
-  const state = sourceStateOf(await selectStates(tx, enterpriseId, sourceId));
-  if (state !== null) await deps.enterprises.setSourceState(tx, { enterpriseId, sourceId, state });
+  const consents = await selectStates(tx, enterpriseId, sourceId);
+  const state = sourceStateOf(consents);
+  if (state === null) return;
+  const standing = { enterpriseId, sourceId, state, withdrawnCategories: withdrawnCategories(consents) };
+  await deps.enterprises.setSourceState(tx, standing);
 }
 
 /**
  * It is known now which enterprise a customer is: consents found at the bank are that enterprise's, and one that another enterprise
  * asked for is none of it: it ends here at once and at the bank as soon as it can be told.
+ * @param place with an `enterpriseId` of null for a customer that is an enterprise which is not on the network yet.
  * @returns whether a consent in force is left by which the enterprise's facts may be shown.
  */
 export async function settleOwner(
   tx: Tx,
   deps: ConsentDeps,
-  place: { connectionId: string; customerId: string; enterpriseId: string },
+  place: { connectionId: string; customerId: string; enterpriseId: string | null },
 ): Promise<boolean> {
   const { connectionId, customerId, enterpriseId } = place;
   let inForce = false;
   for (const consent of await lockOfCustomer(tx, connectionId, customerId)) {
     if (consent.enterpriseId === null) {
-      await updateConsent(tx, { ...consent, enterpriseId });
+      if (enterpriseId !== null) {
+        await updateConsent(tx, { ...consent, enterpriseId });
+        await tell(tx, deps, { ...consent, enterpriseId }, { kind: 'bank', id: connectionId });
+      }
     } else if (consent.enterpriseId !== enterpriseId && mayBecome(consent.status, 'CANC')) {
       const now = deps.clock.now();
       const ended: BankConsent = { ...consent, status: 'CANC', statusUpdatedAt: now, withdrawalDueAt: now };

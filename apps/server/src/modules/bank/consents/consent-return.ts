@@ -80,7 +80,12 @@ async function askBank(
   attempt: ConsentAttempt,
 ): Promise<BankConsentAnswer> {
   const consent = await deps.db.asSystem('bank.read_consent', (tx) => lockConsent(tx, attempt.consentId));
-  return deps.api.getConsent(connection, consent?.bankConsentId ?? '', { interactive: true });
+  if (consent === null || consent.bankConsentId === null || consent.connectionId !== connection.connectionId)
+    throw new BankError('bank.invalid_answer', 'the consent was not asked for at this bank');
+  const answer = await deps.api.getConsent(connection, consent.bankConsentId, { interactive: true });
+  if (answer.consentId !== consent.bankConsentId)
+    throw new BankError('bank.invalid_answer', 'the bank answered with another consent');
+  return answer;
 }
 
 interface Settlement {

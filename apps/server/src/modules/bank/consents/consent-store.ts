@@ -112,11 +112,12 @@ export async function selectStates(
   tx: Tx,
   enterpriseId: string,
   connectionId: string,
-): Promise<{ status: ConsentStatus; statusUpdatedAt: Date }[]> {
+): Promise<{ status: ConsentStatus; statusUpdatedAt: Date; permissions: string[] }[]> {
   const { rows } = await sql<{
     status: ConsentStatus;
     statusUpdatedAt: Date;
-  }>`select status, status_updated_at as "statusUpdatedAt"
+    permissions: string[];
+  }>`select status, status_updated_at as "statusUpdatedAt", permissions
     from bank.consents where enterprise_id = ${enterpriseId} and connection_id = ${connectionId}`.execute(tx);
   return rows;
 }

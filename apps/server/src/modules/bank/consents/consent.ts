@@ -1,3 +1,4 @@
+import type { Category } from '../../enterprises/index.ts';
 import type { consentStatuses } from '../client/api-schemas.ts';
 
 /** UK Open Banking v4: awaiting authorisation, authorised, rejected, expired, cancelled. */
@@ -37,4 +38,26 @@ export function sourceStateOf(
   const last = ended.toSorted((a, b) => a.statusUpdatedAt.getTime() - b.statusUpdatedAt.getTime()).at(-1);
   if (last === undefined) return null;
   return last.status === 'EXPD' ? 'expired' : 'withdrawn';
+}
+
+/** What each permission lets the bank speak of. */
+const categoriesOf: Readonly<Record<string, readonly Category[]>> = {
+  ReadIdentification: ['identity'],
+  ReadOwnership: ['ownership'],
+  ReadQualification: ['activity', 'size'],
+  ReadRelationship: ['relationship'],
+  ReadStanding: ['standing'],
+};
+
+/**
+ * Categories of which the bank may not speak (any more): no consent that has been in force covers them, or the last that did was
+ * withdrawn. What another consent in force allows stays as it is.
+ */
+export function withdrawnCategories(
+  consents: readonly { status: ConsentStatus; statusUpdatedAt: Date; permissions: readonly string[] }[],
+): Category[] {
+  return Object.entries(categoriesOf).flatMap(([permission, categories]) => {
+    const state = sourceStateOf(consents.filter((consent) => consent.permissions.includes(permission)));
+    return state === null || state === 'withdrawn' ? categories : [];
+  });
 }

@@ -47,8 +47,10 @@ export function eventRoutes(app: App, deps: EventRouteDeps): void {
         const { bank } = request.params as { bank: string };
         const connection = deps.connections.bySlug(bank);
         const fault = await receive(deps, connection, String(request.body));
-        deps.health.note(connection.connectionId, { lastPushAt: deps.clock.now() });
-        if (fault === null) return reply.code(202).send(null);
+        if (fault === null) {
+          deps.health.note(connection.connectionId, { lastPushAt: deps.clock.now() });
+          return reply.code(202).send(null);
+        }
         return reply.code(400).header('content-language', 'en').send(fault);
       },
     });

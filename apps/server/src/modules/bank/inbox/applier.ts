@@ -18,7 +18,10 @@ export interface ApplierDeps extends ConsentDeps {
   readonly log: Log;
   readonly metrics: BankMetrics;
   readonly bankKeys: BankKeys;
-  readonly enterprises: Pick<EnterprisesModule, 'ensureEnterprise' | 'recordFacts' | 'setSourceState'>;
+  readonly enterprises: Pick<
+    EnterprisesModule,
+    'ensureEnterprise' | 'findByIdentifiers' | 'recordFacts' | 'setSourceState'
+  >;
 }
 
 /** What one turn did. */
@@ -128,8 +131,9 @@ export class Applier {
       enterpriseId === null
         ? []
         : entries.map((one) => toBatch(one, { enterpriseId, connectionId }, keys)).filter((batch) => batch !== null);
-    if (batches.length > 0) await this.#deps.enterprises.recordFacts(tx, batches);
+    // Consents before sources: whoever withdraws one takes them in the same order.
     await this.#takeConsentWords(tx, turn, entries);
+    if (batches.length > 0) await this.#deps.enterprises.recordFacts(tx, batches);
     const outcomes = entries.map(({ entry, outcome }) => ({ sequence: entry.sequence, outcome }));
     const late = entries.filter(
       ({ entry, outcome }) => entry.sequence <= customer.processedSequence && outcome === 'applied',
@@ -187,17 +191,22 @@ export class Applier {
     const read = waiting === null ? null : mapEntry(waiting, this.#deps.clock.now()).read;
     if (read?.type !== 'facts' || read.identity === null) return null;
     const { name, identifiers } = read.identity;
+    const place = { connectionId, customerId: customer.customerId };
+    const found = (await this.#deps.enterprises.findByIdentifiers(tx, identifiers)).find((id) => id !== null) ?? null;
+    if (!(await settleOwner(tx, this.#deps, { ...place, enterpriseId: found }))) {
+      // What came in under nobody's consent, or another enterprise's, is not kept, its name included; a consent brings it again.
+      await dropWaiting(tx, connectionId, customer.customerId);
+      return null;
+    }
+    // Verified is one whose identification is written down: that raises it.
     const { enterpriseId } = await this.#deps.enterprises.ensureEnterprise(tx, {
       identifiers,
       name,
-      status: 'verified',
+      status: 'registered',
     });
-    const inForce = await settleOwner(tx, this.#deps, { connectionId, customerId: customer.customerId, enterpriseId });
+    await settleOwner(tx, this.#deps, { ...place, enterpriseId });
     await setEnterprise(tx, connectionId, customer.customerId, enterpriseId);
-    if (inForce) return enterpriseId;
-    // What came in under nobody's consent, or another enterprise's, is not kept; a consent brings it again.
-    await dropWaiting(tx, connectionId, customer.customerId);
-    return null;
+    return enterpriseId;
   }
 
   /** Keeps aside the first entry that is ready, because the database will not take it. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database, Tx } from '../../../platform/db/database.ts';
 import type { Log } from '../../../platform/log.ts';
+import { cleanText } from '../../../platform/text.ts';
 import type { OutboxRelay } from '../../../platform/outbox/relay.ts';
 import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import { tellConsentsChanged } from '../bank-signals.ts';
@@ -46,7 +47,8 @@ export class Ingest {
       return { type: 'entry', entry: await verifyEntry(connection, announced, findKey) };
     } catch (error) {
       if (!(error instanceof SignatureFault)) throw error;
-      return { type: 'suspect', ...announced, detail: error.message };
+      // What is no signed text may hold anything: it is kept as far as it can be.
+      return { type: 'suspect', ...announced, jws: cleanText(announced.jws), detail: cleanText(error.message) };
     }
   }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
+import { cleanText } from '../../../platform/text.ts';
 
 export type KeptReason = 'misfit' | 'bad_signature' | 'contradiction' | 'unrecordable';
 
@@ -33,7 +34,7 @@ export async function insertKeptAside(
     const { connectionId, customerId, sequence, reason, detail, raw, digest, receivedAt } = record;
     const result = await sql`insert into bank.kept_aside
         (record_id, connection_id, customer_id, sequence, reason, detail, raw, digest, state, received_at, state_at)
-      values (${newId()}, ${connectionId}, ${customerId}, ${sequence}, ${reason}, ${detail.slice(0, 1_000)}, ${raw}, ${digest},
+      values (${newId()}, ${connectionId}, ${customerId}, ${sequence}, ${reason}, ${cleanText(detail.slice(0, 1_000))}, ${raw}, ${digest},
         'kept', ${receivedAt}, ${now})
       on conflict (connection_id, customer_id, sequence, digest) do update
         set attempts = kept_aside.attempts + 1, reason = excluded.reason, detail = excluded.detail, state = 'kept', state_at = excluded.state_at

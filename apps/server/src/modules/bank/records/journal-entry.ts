@@ -1,3 +1,4 @@
+import { cleanText } from '../../../platform/text.ts';
 import type { BankKey } from '../connections/bank-keys.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import { SignatureFault, verifyJws } from './jws.ts';
@@ -35,6 +36,6 @@ export async function verifyEntry(
   }
   if (BigInt(payload.sequence) !== announced.sequence)
     throw new SignatureFault('wrong_type', 'it is of another place in the journal');
-  const kind = typeof payload.kind === 'string' ? payload.kind.slice(0, 100) : '';
+  const kind = typeof payload.kind === 'string' ? cleanText(payload.kind.slice(0, 100)) : '';
   return { customerId: announced.customerId, sequence: announced.sequence, kind, jws: announced.jws, digest };
 }

@@ -1,11 +1,9 @@
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { consentStatuses } from '../client/api-schemas.ts';
+import { words } from './words.ts';
 
 /** The shapes of what banks attest (plan of the bank's interface); members that are not named here are passed over. */
-// No control characters and none that turn the direction of what follows: a text goes to a page as it is.
-const spoken = '^(?=.*\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]+$';
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: spoken });
 const Both = (maxLength: number) =>
   Type.Object({
     zh: Type.Optional(Type.Union([words(maxLength), Type.Null()])),

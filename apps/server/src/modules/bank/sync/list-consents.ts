@@ -11,7 +11,11 @@ import { finishRun, noteListing, notePage, openRun, selectListing } from './sync
 /** The bank's own clock decides what changed since; commits may become visible a little out of order. */
 const overlapMs = 10_000;
 
+/** @throws BankError when an instant in it is none. */
 export function toWord(answer: BankConsentAnswer): BankWord {
+  const instants = [answer.createdAt, answer.statusUpdatedAt, answer.expiresAt ?? answer.createdAt];
+  if (instants.some((instant) => Number.isNaN(Date.parse(instant))))
+    throw new BankError('bank.invalid_answer', 'a consent has a time that is none');
   return {
     bankConsentId: answer.consentId,
     status: answer.status,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
+import { cleanText } from '../../../platform/text.ts';
 import type { BankCustomer } from '../inbox/customer-store.ts';
 import { bankLimits } from '../bank-limits.ts';
 
@@ -54,7 +55,7 @@ export async function finishRun(
   now: Date,
 ): Promise<void> {
   await sql`update bank.sync_runs set state = ${error === null ? 'finished' : 'failed'}, error_code = ${error?.code ?? null},
-      error_detail = ${error?.detail.slice(0, 500) ?? null}, finished_at = ${now}
+      error_detail = ${error === null ? null : cleanText(error.detail.slice(0, 500))}, finished_at = ${now}
     where run_id = ${runId}`.execute(tx);
 }
 

@@ -50,7 +50,13 @@ export class Tender {
     try {
       await step();
     } catch (error) {
-      if (!(error instanceof BankError)) throw error;
+      if (!(error instanceof BankError)) {
+        this.#deps.log.error(
+          { err: error, bank: connection.slug },
+          'a step of a round failed; the next round tries again',
+        );
+        return;
+      }
       // The gate has noted failed calls; here come answers that were well formed and made no sense.
       if (error.code === 'bank.invalid_answer')
         this.#deps.health.noteError(connection.connectionId, error.code, error.message);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Text } from '../../../platform/http/schemas.ts';
-import type { SourceState } from '../facts/fact.ts';
+import type { Category, SourceState } from '../facts/fact.ts';
 
 /** Who says something of an enterprise. The id of a bank's source is that of its connection; `slug` is the bank's. */
 export interface Source {
@@ -28,15 +28,22 @@ export async function selectSources(tx: Tx, ids: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function updateSourceState(
-  tx: Tx,
-  input: { enterpriseId: string; sourceId: string; state: SourceState },
-  at: Date,
-): Promise<boolean> {
-  const { enterpriseId, sourceId, state } = input;
-  const { rows } = await sql`insert into enterprises.fact_sources as s (enterprise_id, source_id, state, changed_at)
-    values (${enterpriseId}, ${sourceId}, ${state}, ${at})
-    on conflict (enterprise_id, source_id) do update set state = excluded.state, changed_at = excluded.changed_at
-    where s.state <> excluded.state returning 1`.execute(tx);
+/** Whether a source still speaks for an enterprise, and of which categories it may not any more. */
+export interface SourceStanding {
+  readonly enterpriseId: string;
+  readonly sourceId: string;
+  readonly state: SourceState;
+  /** Always in one order; none when absent. */
+  readonly withdrawnCategories?: readonly Category[];
+}
+
+export async function updateSourceState(tx: Tx, input: SourceStanding, at: Date): Promise<boolean> {
+  const { enterpriseId, sourceId, state, withdrawnCategories = [] } = input;
+  const { rows } =
+    await sql`insert into enterprises.fact_sources as s (enterprise_id, source_id, state, withdrawn_categories, changed_at)
+    values (${enterpriseId}, ${sourceId}, ${state}, ${withdrawnCategories}, ${at})
+    on conflict (enterprise_id, source_id) do update set state = excluded.state, withdrawn_categories = excluded.withdrawn_categories,
+      changed_at = excluded.changed_at
+    where s.state <> excluded.state or s.withdrawn_categories <> excluded.withdrawn_categories returning 1`.execute(tx);
   return rows.length > 0;
 }

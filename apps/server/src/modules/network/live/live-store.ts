@@ -34,7 +34,7 @@ export async function selectReaders(tx: Tx, possible: readonly PossibleReader[])
       (exists (select 1 from enterprises.audience_partners p where p.enterprise_id = t.reader_id and p.partner_id = t.author_id)
         or exists (select 1 from network.watches w where w.enterprise_id = t.reader_id and w.watched_id = t.author_id))
       and exists (select 1 from enterprises.audience_sources s
-        where s.enterprise_id = t.author_id and s.source_id = i.source_id and s.state <> 'withdrawn')
+        where s.enterprise_id = t.author_id and s.source_id = i.source_id and s.state <> 'withdrawn' and not i.category = any (s.withdrawn_categories))
       and case (select d.audience from enterprises.audience_disclosures d
                 where d.enterprise_id = t.author_id and d.category = i.category)
           when 'public' then true
