@@ -94,17 +94,17 @@ export async function lockOfCustomer(tx: Tx, connectionId: string, customerId: s
   return rows;
 }
 
-/** Consents by which a customer's journal can be read now, the widest first. */
+/** Consents by which these customers' journals can be read now, the widest of each first. */
 export async function selectUsable(
   tx: Tx,
   connectionId: string,
-  customerId: string,
+  customerIds: readonly string[],
   now: Date,
 ): Promise<BankConsent[]> {
   const { rows } = await sql<BankConsent>`select ${columns} from bank.consents
-    where connection_id = ${connectionId} and customer_id = ${customerId} and status = 'AUTH' and bank_consent_id is not null
-      and (expires_at is null or expires_at > ${now})
-    order by cardinality(permissions) desc, consent_id`.execute(tx);
+    where connection_id = ${connectionId} and customer_id = any(${customerIds}::text[]) and status = 'AUTH'
+      and bank_consent_id is not null and (expires_at is null or expires_at > ${now})
+    order by customer_id, cardinality(permissions) desc, consent_id`.execute(tx);
   return rows;
 }
 

@@ -32,6 +32,8 @@ export interface Applied {
   readonly enterpriseId: string | null;
   /** Whether the journal told of consents. */
   readonly consents: boolean;
+  /** Where the cursor stands afterwards; null while it is not known which enterprise the customer is. */
+  readonly processed: bigint | null;
 }
 
 interface Turn {
@@ -41,7 +43,7 @@ interface Turn {
   readonly now: Date;
 }
 
-const nothing: Applied = { more: false, enterpriseId: null, consents: false };
+const nothing: Applied = { more: false, enterpriseId: null, consents: false, processed: null };
 
 /**
  * Applies the journal of a customer in order: the row of its cursor is locked, all consecutive entries (up to 200) go in within one
@@ -110,7 +112,7 @@ export class Applier {
           gap,
           now,
         });
-      return nothing;
+      return { ...nothing, processed: enterpriseId === null ? null : found.processedSequence };
     }
     const turn = { connection, customer: { ...found, enterpriseId }, keys, now };
     await this.#write(tx, turn, entries);
@@ -119,7 +121,12 @@ export class Applier {
     await advanceCustomer(tx, connection.connectionId, customerId, { processed, gap, now });
     const full = ready.length < waiting.length ? !gap : waiting.length === bankLimits.applyEntries;
     const consents = entries.some(({ read }) => read?.type === 'consent_status');
-    return { more: full && enterpriseId !== null, enterpriseId, consents };
+    return {
+      more: full && enterpriseId !== null,
+      enterpriseId,
+      consents,
+      processed: enterpriseId === null ? null : processed,
+    };
   }
 
   async #write(tx: Tx, turn: Turn, entries: readonly MappedEntry[]): Promise<void> {
@@ -273,6 +280,6 @@ function kept(connection: BankConnection, customerId: string, entry: WaitingEntr
 }
 
 /** SQLSTATE classes 22 and 23: the data, not the moment, are to blame. */
-function isDataError(error: unknown): boolean {
+export function isDataError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(?:22|23)/.test(String(error.code));
 }

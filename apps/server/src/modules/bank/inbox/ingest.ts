@@ -5,14 +5,16 @@ import { cleanText } from '../../../platform/text.ts';
 import type { OutboxRelay } from '../../../platform/outbox/relay.ts';
 import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import { tellConsentsChanged } from '../bank-signals.ts';
+import { bankLimits } from '../bank-limits.ts';
 import type { BankMetrics } from '../bank-metrics.ts';
 import type { BankKeys } from '../connections/bank-keys.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import { Throttle } from '../connections/throttle.ts';
 import { SignatureFault } from '../records/jws.ts';
 import { verifyEntry, type AnnouncedEntry } from '../records/journal-entry.ts';
-import type { Applier } from './applier.ts';
+import { isDataError, type Applied, type Applier } from './applier.ts';
 import type { Via } from './inbox-store.ts';
+import { KeyNotLoaded } from './map-entries.ts';
 import { takeIn, type IncomingEntry, type IntakeOutcome } from './intake.ts';
 
 interface IngestDeps {
@@ -69,6 +71,36 @@ export class Ingest {
     );
     for (const outcome of outcomes) metrics.entry(connection.slug, outcome);
     return outcomes;
+  } /**
+   * Takes entries of one customer in and applies them in the same transaction, together with what else belongs to the moment.
+   * @returns what was applied; null when the entries were taken in but one of them has to be applied apart.
+   */
+  async receiveAndApply(
+    connection: BankConnection,
+    customerId: string,
+    entries: readonly IncomingEntry[],
+    also: { before(tx: Tx): Promise<void>; after(tx: Tx, applied: Applied): Promise<void> },
+  ): Promise<Applied | null> {
+    const { db, log, clock, metrics, applier, bankKeys } = this.#deps;
+    const keys = await bankKeys.known(connection.connectionId);
+    try {
+      const { outcomes, applied } = await this.#turns.run(() =>
+        db.asSystem('bank.receive_entries', async (tx) => {
+          const taken = await takeIn(tx, log, { connection, via: 'sync', entries, now: clock.now() });
+          await also.before(tx);
+          const turn = await applier.applyIn(tx, connection, customerId, keys, bankLimits.applyEntries);
+          await also.after(tx, turn);
+          return { outcomes: taken, applied: turn };
+        }),
+      );
+      for (const outcome of outcomes) metrics.entry(connection.slug, outcome);
+      this.#tell(applied);
+      return applied;
+    } catch (error) {
+      if (!isDataError(error) && !(error instanceof KeyNotLoaded)) throw error;
+      await this.receive(connection, 'sync', entries, (tx) => also.before(tx));
+      return null;
+    }
   }
 
   /** Applies what can be applied of a customer; callers that come meanwhile share the run and cause another one. */
@@ -102,12 +134,15 @@ export class Ingest {
   }
 
   async #run(connection: BankConnection, customerId: string, key: string): Promise<void> {
-    const { applier, relay, bus } = this.#deps;
     do {
       this.#again.delete(key);
-      const { enterpriseId, consents } = await this.#turns.run(() => applier.applyAll(connection, customerId));
-      if (enterpriseId !== null) relay.wake();
-      if (enterpriseId !== null && consents) tellConsentsChanged(bus, enterpriseId);
+      this.#tell(await this.#turns.run(() => this.#deps.applier.applyAll(connection, customerId)));
     } while (this.#again.has(key));
+  }
+
+  #tell({ enterpriseId, consents }: Applied): void {
+    if (enterpriseId === null) return;
+    this.#deps.relay.wake();
+    if (consents) tellConsentsChanged(this.#deps.bus, enterpriseId);
   }
 }

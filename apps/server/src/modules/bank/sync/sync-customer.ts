@@ -6,12 +6,12 @@ import type { BankApi } from '../client/bank-api.ts';
 import { BankError } from '../client/bank-error.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import { applyBankWord, type ConsentDeps } from '../consents/consent-changes.ts';
-import { selectUsable, type BankConsent } from '../consents/consent-store.ts';
+import type { BankConsent } from '../consents/consent-store.ts';
 import type { BankCustomer } from '../inbox/customer-store.ts';
 import type { Ingest } from '../inbox/ingest.ts';
 import { processedSequence } from '../inbox/progress-store.ts';
 import { toWord } from './list-consents.ts';
-import { finishRun, noteLastSequence, notePage, openRun, releaseCustomer, syncFailures } from './sync-store.ts';
+import { finishRun, noteLastSequence, notePage, releaseCustomer, syncFailures } from './sync-store.ts';
 
 export interface CustomerSyncDeps extends ConsentDeps {
   readonly db: Database;
@@ -22,46 +22,54 @@ export interface CustomerSyncDeps extends ConsentDeps {
   readonly random: () => number;
 }
 
-/** Reads what is missing of one customer's journal, page by page, and applies it. Failures put it off; they never throw. */
+/** A claimed customer, the consents by which its journal can be read, and the run that does it (none without a consent). */
+export interface ClaimedSync {
+  readonly customer: BankCustomer;
+  readonly consents: readonly BankConsent[];
+  readonly runId: string | null;
+}
+
+/** Reads what is missing of one customer's journal, page by page, and applies it. A failure of the bank puts it off. */
 export async function syncCustomer(
   deps: CustomerSyncDeps,
   connection: BankConnection,
-  customer: BankCustomer,
+  { customer, consents, runId }: ClaimedSync,
 ): Promise<BankError | null> {
   const { db, clock } = deps;
-  const { connectionId } = connection;
-  const { customerId, refetchFrom } = customer;
-  const startedAt = clock.now();
-  const { consents, run } = await db.asSystem('bank.open_record_run', async (tx) => {
-    const usable = await selectUsable(tx, connectionId, customerId, startedAt);
-    // Without a consent the bank would only refuse.
-    return {
-      consents: usable,
-      run: usable.length === 0 ? null : await openRun(tx, { connectionId, kind: 'records', customerId }, startedAt),
-    };
-  });
-  let failure: BankError | null = null;
+  const sync: Sync = { connection, customer, runId, startedAt: clock.now(), closed: false };
   try {
-    if (run !== null)
-      for (const { consent, from } of walks(consents, customer))
-        await walk(deps, connection, customer, { consent, from, runId: run.runId });
+    const planned = runId === null ? [] : walks(consents, customer);
+    for (const [place, one] of planned.entries()) await walk(deps, sync, one, place === planned.length - 1);
+    if (!sync.closed) await db.asSystem('bank.close_record_run', (tx) => close(tx, deps, sync, null));
+    return null;
   } catch (error) {
-    failure =
+    const failure =
       error instanceof BankError
         ? error
         : new BankError('bank.invalid_answer', 'our own side failed', { cause: error });
+    await db.asSystem('bank.close_record_run', (tx) => close(tx, deps, sync, failure));
     if (!(error instanceof BankError)) throw error;
-  } finally {
-    const outcome = failure;
-    await db.asSystem('bank.close_record_run', async (tx) => {
-      const now = clock.now();
-      if (run !== null)
-        await finishRun(tx, run.runId, outcome === null ? null : { code: outcome.code, detail: outcome.message }, now);
-      const retryAt = outcome === null ? null : await putOff(tx, deps, connectionId, customerId, now);
-      await releaseCustomer(tx, { connectionId, customerId }, { startedAt, now, retryAt, refetched: refetchFrom });
-    });
+    return failure;
   }
-  return failure;
+}
+
+interface Sync {
+  readonly connection: BankConnection;
+  readonly customer: BankCustomer;
+  readonly runId: string | null;
+  readonly startedAt: Date;
+  /** The run was finished, and the customer given back, with its last page. */
+  closed: boolean;
+}
+
+async function close(tx: Tx, deps: CustomerSyncDeps, sync: Sync, failure: BankError | null): Promise<void> {
+  const { connection, customer, runId, startedAt } = sync;
+  const place = { connectionId: connection.connectionId, customerId: customer.customerId };
+  const now = deps.clock.now();
+  const error = failure === null ? null : { code: failure.code, detail: failure.message };
+  if (runId !== null) await finishRun(tx, runId, error, now);
+  const retryAt = failure === null ? null : await putOff(tx, deps, place.connectionId, place.customerId, now);
+  await releaseCustomer(tx, place, { startedAt, now, retryAt, refetched: customer.refetchFrom });
 }
 
 /** The widest consent reads on from the cursor, or from the first withheld entry; others only where they show more. */
@@ -79,41 +87,53 @@ function walks(consents: readonly BankConsent[], customer: BankCustomer): { cons
 interface Walk {
   readonly consent: BankConsent;
   readonly from: bigint;
-  readonly runId: string;
 }
 
-async function walk(
-  deps: CustomerSyncDeps,
-  connection: BankConnection,
-  customer: BankCustomer,
-  { consent, from, runId }: Walk,
-): Promise<void> {
-  const { customerId } = customer;
+async function walk(deps: CustomerSyncDeps, sync: Sync, { consent, from }: Walk, isLast: boolean): Promise<void> {
+  const { customerId } = sync.customer;
   let reached = from;
   let cursor: string | null = null;
   for (let pages = 0; pages < bankLimits.pagesPerRun; pages += 1) {
-    const page = await ask(deps, connection, { customerId, consent, afterSequence: from, cursor });
-    const last = checkOrder(page, customerId, reached);
-    const entries = [];
-    for (const item of page.items) {
-      const place = { customerId, sequence: BigInt(item.sequence) };
-      entries.push(
-        'jws' in item
-          ? await deps.ingest.check(connection, { ...place, jws: item.jws })
-          : ({ type: 'withheld', ...place } as const),
-      );
-    }
-    await deps.ingest.receive(connection, 'sync', entries, async (tx) => {
-      await notePage(tx, runId, { cursor: last.toString(), records: entries.length });
-      await noteLastSequence(tx, connection.connectionId, customerId, BigInt(page.lastSequence));
-    });
-    await deps.ingest.apply(connection, customerId);
-    reached = last;
-    if (page.nextCursor === null) return checkComplete(deps, connection, customerId, page);
+    const page = await ask(deps, sync.connection, { customerId, consent, afterSequence: from, cursor });
+    reached = await takePage(deps, sync, page, { reached, isEnd: isLast && page.nextCursor === null });
+    if (page.nextCursor === null) return;
     if (page.items.length === 0 || page.nextCursor === cursor) throw lie('the journal does not advance');
     cursor = page.nextCursor;
   }
   throw lie('the journal has no end');
+}
+
+/** Takes a page in and applies it; the last one closes the run within its transaction. @returns the last place on it. */
+async function takePage(
+  deps: CustomerSyncDeps,
+  sync: Sync,
+  page: RecordsPage,
+  { reached, isEnd }: { reached: bigint; isEnd: boolean },
+): Promise<bigint> {
+  const { connection, customer, runId } = sync;
+  const { customerId } = customer;
+  const last = checkOrder(page, customerId, reached);
+  const entries = [];
+  for (const item of page.items) {
+    const place = { customerId, sequence: BigInt(item.sequence) };
+    if ('jws' in item) entries.push(await deps.ingest.check(connection, { ...place, jws: item.jws }));
+    else entries.push({ type: 'withheld', ...place } as const);
+  }
+  let closed = false;
+  const applied = await deps.ingest.receiveAndApply(connection, customerId, entries, {
+    before: async (tx) => {
+      await notePage(tx, runId ?? '', { cursor: last.toString(), records: entries.length });
+      await noteLastSequence(tx, connection.connectionId, customerId, BigInt(page.lastSequence));
+    },
+    after: async (tx, turn) => {
+      closed = isEnd && !turn.more && isComplete(turn.processed, page);
+      if (closed) await close(tx, deps, sync, null);
+    },
+  });
+  sync.closed = closed && applied !== null;
+  if (applied === null || applied.more) await deps.ingest.apply(connection, customerId);
+  if (isEnd && !sync.closed) await checkComplete(deps, connection, customerId, page);
+  return last;
 }
 
 /** A page is of this customer and ascends. @returns the last place on it. */
@@ -127,20 +147,21 @@ function checkOrder(page: RecordsPage, customerId: string, reached: bigint): big
   return last;
 }
 
-/** At the end of its list everything that the bank counts must have been in it, but for what has to be asked for again. */
+/** At its end everything that the bank counts must have been in the journal; one whose enterprise is not known yet waits. */
+function isComplete(processed: bigint | null, page: RecordsPage): boolean {
+  return processed === null || processed >= BigInt(page.lastSequence);
+}
+
 async function checkComplete(
   deps: CustomerSyncDeps,
   connection: BankConnection,
   customerId: string,
   page: RecordsPage,
 ): Promise<void> {
-  const processed = await deps.db.asSystem(
-    'bank.read_progress',
-    (tx) => processedSequence(tx, connection.connectionId, customerId),
-    { readOnly: true },
-  );
-  if (processed.processed >= BigInt(page.lastSequence) || processed.unidentified) return;
-  throw lie('entries are missing from the journal, or do not verify');
+  const read = (tx: Tx) => processedSequence(tx, connection.connectionId, customerId);
+  const { processed, unidentified } = await deps.db.asSystem('bank.read_progress', read, { readOnly: true });
+  if (!isComplete(unidentified ? null : processed, page))
+    throw lie('entries are missing from the journal, or do not verify');
 }
 
 async function ask(

@@ -42,6 +42,32 @@ export async function openRun(
   return run;
 }
 
+/** The same for many customers at once. @returns the run of each. */
+export async function openRecordRuns(
+  tx: Tx,
+  connectionId: string,
+  customerIds: readonly string[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const left = await sql<{
+    runId: string;
+    customerId: string;
+  }>`select distinct on (customer_id) run_id as "runId", customer_id as "customerId"
+    from bank.sync_runs where connection_id = ${connectionId} and kind = 'records' and state = 'running'
+      and customer_id = any(${customerIds}::text[]) order by customer_id, run_id desc`.execute(tx);
+  const runs = new Map(left.rows.map((row) => [row.customerId, row.runId]));
+  const missing = customerIds
+    .filter((customerId) => !runs.has(customerId))
+    .map((customerId) => ({ customerId, runId: newId() }));
+  await sql`insert into bank.sync_runs (run_id, connection_id, kind, customer_id, state, started_at)
+    select r, ${connectionId}::uuid, 'records', c, 'running', ${now}
+    from unnest(${missing.map((one) => one.runId)}::uuid[], ${missing.map((one) => one.customerId)}::text[]) as n(r, c)`.execute(
+    tx,
+  );
+  for (const { customerId, runId } of missing) runs.set(customerId, runId);
+  return runs;
+}
+
 /** Notes a page in the transaction that takes it in: a run that is killed goes on behind it. */
 export async function notePage(tx: Tx, runId: string, page: { cursor: string | null; records: number }): Promise<void> {
   await sql`/*bank.note_page*/ update bank.sync_runs set page_cursor = ${page.cursor}, pages = pages + 1, records = records + ${page.records}

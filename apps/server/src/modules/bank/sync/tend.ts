@@ -1,14 +1,16 @@
+import type { Tx } from '../../../platform/db/database.ts';
 import type { Log } from '../../../platform/log.ts';
 import { bankLimits } from '../bank-limits.ts';
 import { BankError } from '../client/bank-error.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import type { HealthRecorder } from '../connections/health-recorder.ts';
+import { selectUsable } from '../consents/consent-store.ts';
 import { finishWithdrawals } from '../consents/finish-withdrawals.ts';
 import type { EventPoller } from '../events/poll-events.ts';
 import { selectApplicable } from '../inbox/customer-store.ts';
 import { listConsents } from './list-consents.ts';
-import { syncCustomer, type CustomerSyncDeps } from './sync-customer.ts';
-import { claimCustomers, forgetRuns, selectListing, wantOverdue } from './sync-store.ts';
+import { syncCustomer, type ClaimedSync, type CustomerSyncDeps } from './sync-customer.ts';
+import { claimCustomers, forgetRuns, openRecordRuns, selectListing, wantOverdue } from './sync-store.ts';
 
 export interface TendDeps extends CustomerSyncDeps {
   readonly log: Log;
@@ -96,16 +98,28 @@ export class Tender {
       await forgetRuns(tx, connectionId);
     });
     for (;;) {
-      const claimed = await db.asSystem('bank.claim_customers', (tx) => claimCustomers(tx, connectionId, clock.now()));
+      const claimed = await db.asSystem('bank.claim_customers', (tx) => claim(tx, connectionId, clock.now()));
       if (claimed.length === 0) return;
-      const failures = await atOnce(bankLimits.syncAtOnce, claimed, (customer) =>
-        syncCustomer(this.#deps, connection, customer),
-      );
+      const failures = await atOnce(bankLimits.syncAtOnce, claimed, (one) => syncCustomer(this.#deps, connection, one));
       health.note(connectionId, { lastSyncAt: clock.now() });
       // A bank that is down would refuse the rest as well: they stay wanted.
       if (failures.some((failure) => failure?.code === 'bank.breaker_open')) return;
     }
   }
+}
+
+/** Takes customers whose journals are wanted, with their consents and a run for each. */
+async function claim(tx: Tx, connectionId: string, now: Date): Promise<ClaimedSync[]> {
+  const customers = await claimCustomers(tx, connectionId, now);
+  const ids = customers.map((customer) => customer.customerId);
+  const consents = Map.groupBy(await selectUsable(tx, connectionId, ids, now), (consent) => consent.customerId);
+  const readable = ids.filter((customerId) => consents.has(customerId));
+  const runs = await openRecordRuns(tx, connectionId, readable, now);
+  return customers.map((customer) => ({
+    customer,
+    consents: consents.get(customer.customerId) ?? [],
+    runId: runs.get(customer.customerId) ?? null,
+  }));
 }
 
 /** Works on the items, so many at a time. @returns the results in the order of the items. */
