@@ -1,3 +1,4 @@
+import { checksums } from './generate/checksums.ts';
 import { configurationPage } from './generate/configuration.ts';
 import { withMigratedDatabase } from './generate/database.ts';
 import { databaseTypes } from './generate/database-types.ts';
@@ -16,6 +17,7 @@ const checking = process.argv.includes('--check');
 /** Path from the root and content of every generated file. */
 async function generateAll(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
+  files.set('apps/server/db/migrations/checksums.txt', await checksums());
   files.set('docs/reference/configuration.md', configurationPage());
   files.set('docs/reference/system-access.md', systemAccessPage());
   await withMigratedDatabase(async (url) => {

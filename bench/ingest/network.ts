@@ -2,7 +2,7 @@ import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts'
 import { createBankModule, type BankModule } from '../../apps/server/src/modules/bank/index.ts';
 import { createEnterprisesModule } from '../../apps/server/src/modules/enterprises/index.ts';
 import { systemClock } from '../../apps/server/src/platform/clock.ts';
-import { Sealer } from '../../apps/server/src/platform/crypto/seal.ts';
+import type { Sealer } from '../../apps/server/src/platform/crypto/seal.ts';
 import { Database } from '../../apps/server/src/platform/db/database.ts';
 import { Egress } from '../../apps/server/src/platform/egress/egress.ts';
 import { Jobs } from '../../apps/server/src/platform/jobs/jobs.ts';
