@@ -25,11 +25,11 @@ test('a sign-in that was refused is told in plain words', async () => {
 
 test('the feed shows the old and the new value, who attests it, and why it is shown', async () => {
   await renderApp('/', 'en');
-  const item = await screen.findByRole('article', { name: /Chenghu.*Registered address has changed/ });
+  const item = await screen.findByRole('article', { name: /Chenghu.*changed: Registered address/ });
   expect(within(item).getByText('118 Chengyang Road, Suzhou').tagName).toBe('S');
   expect(item.textContent).toContain('66 Chenghu East Road');
   expect(item.textContent).toContain('Huayue Bank');
-  expect(item.textContent).toContain('Because they are your partner since March 2024');
+  expect(item.textContent).toContain('Because they have been your partner since March 2024');
 });
 
 test('new items are announced and move nothing until asked for', async () => {
