@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { Sealer } from './platform/crypto/seal.ts';
 import { sampleRelationsCommand } from './sample-relations-command.ts';
 import { auditVerifyCommand } from './audit-verify-command.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { importLeiCommand } from './import-lei-command.ts';
 import { keysCommand } from './keys-command.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -21,6 +22,8 @@ export async function runCommand(config: Config, argv: readonly string[]): Promi
       return importLeiCommand(config, argv.slice(1));
     case 'audit':
       return auditVerifyCommand(config, argv.slice(1));
+    case 'doctor':
+      return doctorCommand(config);
     case 'keys':
       return keysCommand(config, argv.slice(1));
     default:
