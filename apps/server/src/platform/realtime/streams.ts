@@ -65,10 +65,15 @@ export class Streams {
     response.write(': open\nretry: 2000\n\n');
     const heartbeat = setInterval(() => response.write(': \n\n'), limits.streamHeartbeatMs);
     response.on('error', () => undefined);
-    response.once('close', () => {
+    let over = false;
+    const end = (): void => {
+      over = true;
       clearInterval(heartbeat);
-      for (const listener of listeners) listener();
-    });
+      for (const listener of listeners.splice(0)) listener();
+    };
+    response.once('close', end);
+    // The reader may have gone while its session was looked up: then nothing tells of it any more.
+    if (response.closed || response.destroyed || response.socket === null || response.socket.destroyed) end();
     return {
       id: this.#nextId++,
       actingContext,
@@ -80,7 +85,10 @@ export class Streams {
           response.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       },
       close: () => response.end(),
-      onClose: (listener) => void listeners.push(listener),
+      onClose: (listener) => {
+        if (over) listener();
+        else listeners.push(listener);
+      },
     };
   }
 }

@@ -1,3 +1,4 @@
+import { Compile } from 'typebox/compile';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Text } from '../../../platform/http/schemas.ts';
 import type { Log } from '../../../platform/log.ts';
@@ -6,6 +7,7 @@ import type { BankKeys } from '../connections/bank-keys.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import { SignatureFault } from '../records/jws.ts';
+import { words } from '../records/words.ts';
 import { readMandateClaim, type MandateClaimAnswer } from './api-schemas.ts';
 import { AuthorizationRefused, type AuthorizationClient } from './authorization-client.ts';
 import { BankError } from './bank-error.ts';
@@ -81,8 +83,8 @@ function toIdentity(
   claims: Readonly<Record<string, unknown>>,
 ): BankIdentity {
   const { sub, sid, mandate, auth_time: authTime, iat } = claims;
-  if (typeof sub !== 'string' || sub.length > 255)
-    throw new SignInRefused('answer_refused', 'the ID token names no person');
+  // OpenID Connect Core §2: at most 255 characters of ASCII.
+  if (!isToken(sub)) throw new SignInRefused('answer_refused', 'the ID token names no person');
   if (!readMandateClaim.Check(mandate))
     throw new SignInRefused('answer_refused', 'the ID token holds no mandate of the agreed shape');
   const seconds = typeof authTime === 'number' ? authTime : Number(iat);
@@ -90,7 +92,7 @@ function toIdentity(
     connectionId: connection.connectionId,
     bank: connection.slug,
     subject: sub,
-    sid: typeof sid === 'string' ? sid : null,
+    sid: isToken(sid) ? sid : null,
     name: nameOf(claims),
     authTime: new Date(seconds * 1_000),
     idToken,
@@ -98,10 +100,15 @@ function toIdentity(
   };
 }
 
+const personName = Compile(words(200));
+
+function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value);
+}
+
 /** The name by language tag (OpenID Connect Core §5.2), else by the script in which it is written. */
 function nameOf(claims: Readonly<Record<string, unknown>>): Text {
-  const text = (value: unknown): string | null =>
-    typeof value === 'string' && value.trim() !== '' ? value.slice(0, 200) : null;
+  const text = (value: unknown): string | null => (typeof value === 'string' && personName.Check(value) ? value : null);
   const plain = text(claims.name);
   const chinese = plain !== null && /\p{Script=Han}/u.test(plain);
   return {

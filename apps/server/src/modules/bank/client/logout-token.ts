@@ -1,4 +1,5 @@
 import { limits } from '../../../platform/limits.ts';
+import { isCleanText } from '../../../platform/text.ts';
 import type { BankKey } from '../connections/bank-keys.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import { SignatureFault, verifyJws } from '../records/jws.ts';
@@ -33,8 +34,10 @@ export async function readLogoutToken(
   if (typeof events !== 'object' || events === null || !Object.hasOwn(events, logoutEvent))
     throw refuse('it tells of no logout');
   if (nonce !== undefined) throw refuse('it carries a nonce, as only an ID token may');
-  if (typeof jti !== 'string' || jti === '' || jti.length > 300) throw refuse('it has no identifier of its own');
+  if (typeof jti !== 'string' || !/^[\x21-\x7e]{1,300}$/.test(jti)) throw refuse('it has no identifier of its own');
   const [subject, session] = [typeof sub === 'string' ? sub : null, typeof sid === 'string' ? sid : null];
   if (subject === null && session === null) throw refuse('it names neither a person nor a session');
+  for (const name of [subject, session])
+    if (name !== null && !isCleanText(name)) throw refuse('it names a person or session as nobody can be named');
   return { subject, sid: session, jti };
 }

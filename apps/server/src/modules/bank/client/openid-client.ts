@@ -6,6 +6,7 @@ import { limits } from '../../../platform/limits.ts';
 import { bankLimits } from '../bank-limits.ts';
 import type { ClientKeys } from '../connections/client-keys.ts';
 import type { BankConnection } from '../connections/connection.ts';
+import { BankError } from './bank-error.ts';
 
 interface Cached {
   readonly configuration: openid.Configuration;
@@ -117,8 +118,9 @@ export class OpenidClient {
 
   async #discover(connection: BankConnection): Promise<Cached> {
     const issuer = new URL(connection.issuer);
-    const execute =
-      issuer.protocol === 'http:' && this.#insecureOrigins.has(issuer.origin) ? [openid.allowInsecureRequests] : [];
+    const insecure = issuer.protocol === 'http:' && this.#insecureOrigins.has(issuer.origin);
+    // An ID token is kept and handed back as a hint: its signature counts, not only the connection by which it came.
+    const execute = [openid.enableNonRepudiationChecks, ...(insecure ? [openid.allowInsecureRequests] : [])];
     const key = await this.#clientKeys.signing(connection.connectionId);
     const configuration = await openid.discovery(
       issuer,
@@ -136,12 +138,23 @@ export class OpenidClient {
         [openid.customFetch]: this.#fetch(),
       },
     );
+    this.#checkEndpoints(configuration.serverMetadata());
     this.#dpopKey ??= makeDpopKey(false);
     return {
       configuration,
       dpop: openid.getDPoPHandle(configuration, await this.#dpopKey),
       readAt: this.#clock.now().getTime(),
     };
+  }
+
+  /** Browsers are sent to some of these: what is neither https nor one of the listed origins is not taken (RFC 8414 §2). */
+  #checkEndpoints(metadata: Readonly<Record<string, unknown>>): void {
+    for (const [name, address] of Object.entries(metadata)) {
+      if (!/(?:_endpoint|^jwks_uri)$/.test(name) || typeof address !== 'string') continue;
+      const url = URL.canParse(address) ? new URL(address) : null;
+      if (url !== null && (url.protocol === 'https:' || this.#insecureOrigins.has(url.origin))) continue;
+      throw new BankError('bank.invalid_answer', `the metadata of the bank name no https address as ${name}`);
+    }
   }
 
   #fetch(): openid.CustomFetch {

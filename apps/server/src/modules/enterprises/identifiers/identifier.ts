@@ -86,7 +86,9 @@ function readLei(value: string): string {
   const text = compact(value);
   if (!/^[0-9A-Z]{18}\d{2}$/.test(text))
     throw new IdentifierError('value', 'a LEI has 18 letters and digits and two check digits');
-  if (mod97(text) !== 1) throw new IdentifierError('value', 'the check digits of this LEI are wrong');
+  // ISO/IEC 7064 §5: check digits run from 02 to 98; 00, 01 and 99 would be second spellings of the same number.
+  if (mod97(text) !== 1 || /(?:00|01|99)$/.test(text))
+    throw new IdentifierError('value', 'the check digits of this LEI are wrong');
   return text;
 }
 
