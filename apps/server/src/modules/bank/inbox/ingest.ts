@@ -13,6 +13,7 @@ import { Throttle } from '../connections/throttle.ts';
 import { SignatureFault } from '../records/jws.ts';
 import { verifyEntry, type AnnouncedEntry } from '../records/journal-entry.ts';
 import { isDataError, type Applied, type Applier } from './applier.ts';
+import { lockCustomer } from './customer-store.ts';
 import type { Via } from './inbox-store.ts';
 import { KeyNotLoaded } from './map-entries.ts';
 import { takeIn, type IncomingEntry, type IntakeOutcome } from './intake.ts';
@@ -71,7 +72,9 @@ export class Ingest {
     );
     for (const outcome of outcomes) metrics.entry(connection.slug, outcome);
     return outcomes;
-  } /**
+  }
+
+  /**
    * Takes entries of one customer in and applies them in the same transaction, together with what else belongs to the moment.
    * @returns what was applied; null when the entries were taken in but one of them has to be applied apart.
    */
@@ -86,6 +89,8 @@ export class Ingest {
     try {
       const { outcomes, applied } = await this.#turns.run(() =>
         db.asSystem('bank.receive_entries', async (tx) => {
+          // The customer before its entries: whoever applies them meanwhile takes them in the same order.
+          await lockCustomer(tx, connection.connectionId, customerId);
           const taken = await takeIn(tx, log, { connection, via: 'sync', entries, now: clock.now() });
           await also.before(tx);
           const turn = await applier.applyIn(tx, connection, customerId, keys, bankLimits.applyEntries);
