@@ -1,67 +1,62 @@
-import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { BankModule } from '../../apps/server/src/modules/bank/index.ts';
+import { newId } from '../../apps/server/src/platform/ids.ts';
+import { mergeSteps, staging } from './merge-sql.ts';
 
-/** The tables that a page comes to, and how a staged row goes in. `select` narrows them to the enterprise of the page. */
-const tables = [
-  { name: 'enterprises.evidence', merge: '' },
-  { name: 'enterprises.fact_versions', merge: '' },
-  {
-    name: 'enterprises.facts',
-    merge: `on conflict (enterprise_id, key, source_id) do update set category = excluded.category, value = excluded.value,
-      sequence = excluded.sequence, as_of = excluded.as_of, received_at = excluded.received_at, valid_until = excluded.valid_until,
-      assurance = excluded.assurance, evidence_id = excluded.evidence_id, version_id = excluded.version_id, shown_from = excluded.shown_from`,
-  },
-  {
-    name: 'enterprises.fact_sources',
-    merge: `on conflict (enterprise_id, source_id) do update set last_sequence = excluded.last_sequence, last_as_of = excluded.last_as_of`,
-  },
-  { name: 'platform.outbox', merge: '' },
-  { name: 'audit.lines', merge: '' },
-] as const;
-
-/** The rows of one page as COPY takes them, in the order of the tables. */
-export type PageRows = readonly Buffer[];
-
-/** Reads what a page became, as the owner. */
-export async function readPage(owner: pg.Client, enterpriseId: string): Promise<PageRows> {
-  const rows: Buffer[] = [];
-  for (const { name } of tables) {
-    const chunks: Buffer[] = [];
-    const stream = owner.query(
-      copyTo(`copy (select * from ${name} where enterprise_id = '${enterpriseId}') to stdout`),
-    );
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
-    rows.push(Buffer.concat(chunks));
-  }
-  return rows;
+/** One page as COPY takes it: its signed records, and what they state. */
+export interface StagedPage {
+  readonly records: Buffer;
+  readonly facts: Buffer;
 }
 
-/** A connection with the staging tables in which the rows of a page wait. COPY itself is not for tables with row-level security. */
+/** Puts a page that the network has taken in back into the form in which it came, read by the same mapping. */
+export async function stagePage(
+  owner: pg.Client,
+  reader: BankModule['evidenceReader'],
+  enterpriseId: string,
+): Promise<StagedPage> {
+  const chunks: Buffer[] = [];
+  const text = `copy (select * from enterprises.evidence where enterprise_id = '${enterpriseId}' order by sequence) to stdout`;
+  for await (const chunk of owner.query(copyTo(text))) chunks.push(chunk as Buffer);
+  const { rows } = await owner.query<{ id: string; source: string; jws: string }>(
+    'select evidence_id as id, source_id as source, jws from enterprises.evidence where enterprise_id = $1 order by sequence',
+    [enterpriseId],
+  );
+  const lines: string[] = [];
+  for (const { id, source, jws } of rows) {
+    const payload: unknown = JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString());
+    const record = await reader.read({ sourceId: source, payload });
+    for (const { key, category, value } of record?.facts ?? []) {
+      lines.push([enterpriseId, id, key, category, JSON.stringify(value), newId()].map(escaped).join('\t'));
+    }
+  }
+  return { records: Buffer.concat(chunks), facts: Buffer.from(`${lines.join('\n')}\n`) };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n');
+}
+
+/** A connection with its staging tables. COPY itself is not for tables with row-level security. */
 export async function openMerger(config: pg.ClientConfig): Promise<pg.Client> {
   const client = new pg.Client(config);
   await client.connect();
-  for (const { name } of tables) {
-    await client.query(`create temp table ${staging(name)} (like ${name}) on commit delete rows`);
-  }
+  await client.query(staging);
   return client;
 }
 
 /** Puts a page in: COPY into staging, merged from there, one transaction. */
-export async function mergePage(client: pg.Client, rows: PageRows): Promise<void> {
+export async function mergePage(client: pg.Client, page: StagedPage): Promise<void> {
   await client.query(`begin; select set_config('guildhall.reason', 'bench.merge', true)`);
-  for (const [place, { name }] of tables.entries()) {
-    const stream = client.query(copyFrom(`copy ${staging(name)} from stdin`));
-    await pipeline(Readable.from([rows[place] ?? Buffer.alloc(0)]), stream);
+  for (const [table, rows] of [
+    ['staged_records', page.records],
+    ['staged_facts', page.facts],
+  ] as const) {
+    await pipeline(Readable.from([rows]), client.query(copyFrom(`copy ${table} from stdin`)));
   }
-  for (const { name, merge } of tables) {
-    const text = `insert into ${name} select * from ${staging(name)} ${merge}`;
-    await client.query({ name: `merge ${name}`, text });
-  }
+  for (const [name, text] of mergeSteps) await client.query({ name, text });
   await client.query('commit');
-}
-
-function staging(table: string): string {
-  return `staged_${table.replace('.', '_')}`;
 }
