@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync, randomInt } from 'node:crypto';
 
 declare const brand: unique symbol;
 /** A UUIDv7 (RFC 9562 §5.7) that cannot be taken for the id of another kind of thing. */
@@ -14,6 +14,10 @@ export type ConsentId = Id<'consent'>;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+// Randomness is taken from the system for many ids at once: one call for each would cost several times as much as the rest.
+const idRandomBytes = 8;
+const pool = Buffer.allocUnsafe(512 * idRandomBytes);
+let poolAt = pool.length;
 let lastMs = 0;
 let counter = 0;
 
@@ -23,18 +27,22 @@ let counter = 0;
  */
 export function newId<Kind extends string>(): Id<Kind> {
   const now = Date.now();
-  const random = randomBytes(9);
+  if (poolAt === pool.length) {
+    randomFillSync(pool);
+    poolAt = 0;
+  }
   if (now > lastMs) {
     lastMs = now;
-    // Half of the counter stays free for the ids that follow within this millisecond.
-    counter = (random.readUInt8(8) << 3) & 0x7ff;
+    // From a random start; half of the counter stays free for the ids that follow within this millisecond.
+    counter = randomInt(0x800);
   } else if (++counter > 0xfff) {
     lastMs += 1;
     counter = 0;
   }
   const time = lastMs.toString(16).padStart(12, '0');
-  random[0] = ((random[0] ?? 0) & 0x3f) | 0x80;
-  const tail = random.toString('hex', 0, 8);
+  pool[poolAt] = ((pool[poolAt] ?? 0) & 0x3f) | 0x80;
+  const tail = pool.toString('hex', poolAt, poolAt + idRandomBytes);
+  poolAt += idRandomBytes;
   const sequence = counter.toString(16).padStart(3, '0');
   // The brand exists for the compiler only.
   return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-${tail.slice(0, 4)}-${tail.slice(4)}` as Id<Kind>;

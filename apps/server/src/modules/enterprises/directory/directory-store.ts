@@ -15,7 +15,7 @@ export async function upsertDirectory(tx: Tx, rows: readonly DirectoryRow[]): Pr
   await sql`/*enterprises.upsert_directory*/
     insert into enterprises.directory as d (enterprise_id, names, grams)
     select "enterpriseId", names, grams
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, names text, grams text[])
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("enterpriseId" uuid, names text, grams text[])
     on conflict (enterprise_id) do update set names = excluded.names, grams = excluded.grams`.execute(tx);
 }
 
@@ -51,6 +51,6 @@ export async function updateNames(tx: Tx, rows: readonly DirectoryRow[]): Promis
   if (rows.length === 0) return;
   const names = rows.map(({ enterpriseId, nameZh, nameEn }) => ({ enterpriseId, nameZh, nameEn }));
   await sql`update enterprises.enterprises e set name_zh = r."nameZh", name_en = r."nameEn"
-    from json_to_recordset(${JSON.stringify(names)}::json) as r("enterpriseId" uuid, "nameZh" text, "nameEn" text)
+    from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as r("enterpriseId" uuid, "nameZh" text, "nameEn" text)
     where e.enterprise_id = r."enterpriseId"`.execute(tx);
 }

@@ -19,7 +19,7 @@ export async function insertDefaultDisclosures(
   const defaults = of.map((category) => ({ category, audience: defaultDisclosures[category] }));
   await sql`insert into enterprises.disclosures (enterprise_id, category, audience, changed_at)
     select e, d.category, d.audience, ${at}
-    from unnest(${enterpriseIds}::uuid[]) as e cross join json_to_recordset(${JSON.stringify(defaults)}::json) as d(category text, audience text)
+    from unnest(${enterpriseIds}::uuid[]) as e cross join jsonb_to_recordset(${JSON.stringify(defaults)}::jsonb) as d(category text, audience text)
     on conflict do nothing`.execute(tx);
 }
 

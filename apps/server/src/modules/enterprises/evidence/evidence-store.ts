@@ -28,7 +28,7 @@ export async function insertEvidence(tx: Tx, rows: readonly EvidenceRow[]): Prom
       as_of, received_at, valid_until, assurance, covers, categories)
     select "enterpriseId", "evidenceId", "sourceId", sequence, "recordId", "keyId", algorithm, "publicKey", jws, "signedAt", "asOf", "receivedAt",
       "validUntil", assurance, covers, categories
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, "evidenceId" uuid, "sourceId" uuid, sequence bigint,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("enterpriseId" uuid, "evidenceId" uuid, "sourceId" uuid, sequence bigint,
       "recordId" text, "keyId" text, algorithm text, "publicKey" jsonb, jws text, "signedAt" timestamptz, "asOf" timestamptz,
       "receivedAt" timestamptz, "validUntil" timestamptz, assurance text, covers text[], categories text[])`.execute(
     tx,

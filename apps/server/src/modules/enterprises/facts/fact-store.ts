@@ -20,7 +20,7 @@ export async function insertFactSources(tx: Tx, pairs: readonly SourcePair[], at
   await sql`/*enterprises.insert_fact_sources*/
     insert into enterprises.fact_sources (enterprise_id, source_id, state, changed_at)
     select "enterpriseId", "sourceId", 'active', ${at}
-    from json_to_recordset(${JSON.stringify(pairs)}::json) as p("enterpriseId" uuid, "sourceId" uuid)
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p("enterpriseId" uuid, "sourceId" uuid)
     order by 1, 2 on conflict do nothing`.execute(tx);
 }
 
@@ -33,7 +33,7 @@ export async function lockFactSources(
     SourcePair & { newest: number | null }
   >`select s.enterprise_id as "enterpriseId", s.source_id as "sourceId",
       coalesce(s.last_sequence::float8, round(extract(epoch from s.last_as_of) * 1000)::float8) as newest
-    from json_to_recordset(${JSON.stringify(pairs)}::json) as p("enterpriseId" uuid, "sourceId" uuid)
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p("enterpriseId" uuid, "sourceId" uuid)
     join enterprises.fact_sources s on s.enterprise_id = p."enterpriseId" and s.source_id = p."sourceId"
     order by s.enterprise_id, s.source_id for update of s`.execute(tx);
   return rows;
@@ -45,7 +45,7 @@ export async function selectHeldFacts(tx: Tx, pairs: readonly SourcePair[]): Pro
   >`select f.enterprise_id as "enterpriseId", f.source_id as "sourceId", f.key, f.category, f.value, f.version_id as "versionId",
       coalesce(f.sequence::float8, round(extract(epoch from f.as_of) * 1000)::float8) as position,
       to_char(f.shown_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "shownFrom"
-    from json_to_recordset(${JSON.stringify(pairs)}::json) as p("enterpriseId" uuid, "sourceId" uuid)
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p("enterpriseId" uuid, "sourceId" uuid)
     join enterprises.facts f on f.enterprise_id = p."enterpriseId" and f.source_id = p."sourceId"`.execute(tx);
   return rows;
 }
@@ -86,7 +86,7 @@ export async function upsertFacts(tx: Tx, rows: readonly FactRow[]): Promise<voi
     insert into enterprises.facts as f (enterprise_id, key, source_id, category, value, sequence, as_of, received_at, valid_until,
       assurance, evidence_id, version_id, shown_from)
     select "enterpriseId", key, "sourceId", category, value, sequence, "asOf", "receivedAt", "validUntil", assurance, "evidenceId", "versionId", "shownFrom"
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, key text, "sourceId" uuid, category text, value jsonb,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("enterpriseId" uuid, key text, "sourceId" uuid, category text, value jsonb,
       sequence bigint, "asOf" timestamptz, "receivedAt" timestamptz, "validUntil" timestamptz, assurance text, "evidenceId" uuid,
       "versionId" uuid, "shownFrom" timestamptz)
     on conflict (enterprise_id, key, source_id) do update set category = excluded.category, value = excluded.value, sequence = excluded.sequence,
@@ -99,7 +99,7 @@ export async function upsertFacts(tx: Tx, rows: readonly FactRow[]): Promise<voi
 export async function deleteFacts(tx: Tx, rows: readonly (SourcePair & { key: string })[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`delete from enterprises.facts f
-    using json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, key text, "sourceId" uuid)
+    using jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("enterpriseId" uuid, key text, "sourceId" uuid)
     where f.enterprise_id = r."enterpriseId" and f.key = r.key and f.source_id = r."sourceId"`.execute(tx);
 }
 
@@ -110,7 +110,7 @@ export async function insertVersions(tx: Tx, rows: readonly VersionRow[]): Promi
       valid_until, assurance, evidence_id, shown_from, shown_until)
     select "enterpriseId", key, "versionId", "sourceId", category, value, sequence, "asOf", "receivedAt", "validUntil", assurance, "evidenceId",
       "shownFrom", "shownUntil"
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, key text, "versionId" uuid, "sourceId" uuid, category text,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("enterpriseId" uuid, key text, "versionId" uuid, "sourceId" uuid, category text,
       value jsonb, sequence bigint, "asOf" timestamptz, "receivedAt" timestamptz, "validUntil" timestamptz, assurance text, "evidenceId" uuid,
       "shownFrom" timestamptz, "shownUntil" timestamptz)`.execute(tx);
 }
@@ -125,7 +125,7 @@ export interface VersionEnd {
 export async function endVersions(tx: Tx, rows: readonly VersionEnd[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`update enterprises.fact_versions v set shown_until = r.until
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, key text, "versionId" uuid, until timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("enterpriseId" uuid, key text, "versionId" uuid, until timestamptz)
     where v.enterprise_id = r."enterpriseId" and v.key = r.key and v.version_id = r."versionId"`.execute(tx);
 }
 
@@ -135,7 +135,7 @@ export async function updateFactSources(
 ): Promise<void> {
   await sql`update enterprises.fact_sources s
     set last_sequence = greatest(s.last_sequence, r.sequence), last_as_of = greatest(s.last_as_of, r."asOf")
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, "sourceId" uuid, sequence bigint, "asOf" timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("enterpriseId" uuid, "sourceId" uuid, sequence bigint, "asOf" timestamptz)
     where s.enterprise_id = r."enterpriseId" and s.source_id = r."sourceId"`.execute(tx);
 }
 

@@ -15,7 +15,7 @@ export async function selectByIdentifiers(
   const { rows } = await sql<
     IdentifierRow & { status: EnterpriseStatus }
   >`select i.scheme, i.country, i.value, i.enterprise_id as "enterpriseId", coalesce(e.status, 'unclaimed') as status
-    from json_to_recordset(${JSON.stringify(identifiers)}::json) as r(scheme text, country text, value text)
+    from jsonb_to_recordset(${JSON.stringify(identifiers)}::jsonb) as r(scheme text, country text, value text)
     join enterprises.identifiers i on i.scheme = r.scheme and i.country = r.country and i.value = r.value
     left join enterprises.enterprises e on e.enterprise_id = i.enterprise_id`.execute(tx);
   return rows;
@@ -30,7 +30,7 @@ export async function insertIdentifiers(tx: Tx, rows: readonly IdentifierRow[]):
   const taken = await sql<Identifier>`/*enterprises.insert_identifiers*/
     insert into enterprises.identifiers (scheme, country, value, enterprise_id)
     select scheme, country, value, "enterpriseId"
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(scheme text, country text, value text, "enterpriseId" uuid)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(scheme text, country text, value text, "enterpriseId" uuid)
     order by scheme, country, value
     on conflict do nothing returning scheme, country, value`.execute(tx);
   return taken.rows;

@@ -14,7 +14,7 @@ export async function insertEnterprises(tx: Tx, rows: readonly NewEnterprise[], 
   await sql`/*enterprises.insert_enterprises*/
     insert into enterprises.enterprises (enterprise_id, status, name_zh, name_en, created_at)
     select "enterpriseId", status, "nameZh", "nameEn", ${at}
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r("enterpriseId" uuid, status text, "nameZh" text, "nameEn" text)`.execute(
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("enterpriseId" uuid, status text, "nameZh" text, "nameEn" text)`.execute(
     tx,
   );
 }

@@ -36,7 +36,7 @@ export async function writeRelation(tx: Tx, { a, b, state, since, note }: Relati
     { e: b, p: a, state: mirrored(state), note: note ?? null },
   ];
   await sql`insert into enterprises.relations as r (enterprise_id, partner_id, state, note, since)
-    select e, p, state, note, ${since} from json_to_recordset(${JSON.stringify(rows)}::json) as n(e uuid, p uuid, state text, note text)
+    select e, p, state, note, ${since} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(e uuid, p uuid, state text, note text)
     order by e
     on conflict (enterprise_id, partner_id) do update set state = excluded.state, since = excluded.since,
       note = case when ${note === undefined} then r.note else excluded.note end`.execute(tx);
