@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts';
 import type { App } from '../../platform/http/server.ts';
 import type { EnterpriseId } from '../../platform/ids.ts';
+import { refreshDirectory } from './directory/directory-service.ts';
 import { searchRoutes } from './directory/search-routes.ts';
 import type { EnterprisesDeps } from './enterprises-deps.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
@@ -71,7 +72,12 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
     /** Takes in what records of sources say, in a transaction of the system. */
     recordFacts: (tx: Tx, batches: readonly FactBatch[]) => recordFacts(tx, deps, batches),
     /** Withdrawn hides the source's facts, or those of some categories, from others at the next read; expired shows them as stale. @returns whether it changed. */
-    setSourceState: (tx: Tx, input: SourceStanding) => updateSourceState(tx, input, clock.now()),
+    setSourceState: async (tx: Tx, input: SourceStanding): Promise<boolean> => {
+      const changed = await updateSourceState(tx, input, clock.now());
+      // It must not be found any more by a name that is no longer shown.
+      if (changed) await refreshDirectory(tx, [input.enterpriseId]);
+      return changed;
+    },
     /** How many facts each source attests of the enterprise now. */
     factCounts: countFactsBySource,
     refs,

@@ -26,7 +26,7 @@ export interface NameSource {
   readonly nameEn: string | null;
   /** As in the directory now; null when it is not in there. */
   readonly names: string | null;
-  /** Current names by any source, those of banks first, the newest first. */
+  /** Current names by any source that still speaks of it, those of banks first, the newest first. */
   readonly told: {
     readonly key: string;
     readonly zh: string | null;
@@ -41,7 +41,9 @@ export async function selectNameSources(tx: Tx, enterpriseIds: readonly string[]
       coalesce((select json_agg(json_build_object('key', f.key, 'zh', f.value->'text'->>'zh', 'en', f.value->'text'->>'en',
           'registry', f.assurance = 'registry') order by f.assurance = 'registry', f.as_of desc, f.source_id)
         from enterprises.facts f where f.enterprise_id = e.enterprise_id and f.key in ('legal_name', 'trade_name')
-          and f.value->>'type' = 'text'), '[]'::json) as told
+          and f.value->>'type' = 'text' and not exists (select 1 from enterprises.fact_sources s
+            where s.enterprise_id = f.enterprise_id and s.source_id = f.source_id and (s.state = 'withdrawn' or 'identity' = any (s.withdrawn_categories)))
+        ), '[]'::json) as told
     from enterprises.enterprises e left join enterprises.directory d on d.enterprise_id = e.enterprise_id
     where e.enterprise_id = any(${enterpriseIds}::uuid[])`.execute(tx);
   return rows;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, createWorld, freshLei, type World } from '../../../../../../tests/support/enterprises.ts';
+import { ask, batchOf, createWorld, freshLei, type World } from '../../../../../../tests/support/enterprises.ts';
 import type { EnterpriseId } from '../../../platform/ids.ts';
 
 let world: World;
@@ -118,4 +118,31 @@ test('two Chinese characters are found by the index, under the policies too', as
     ).rows;
   });
   expect(JSON.stringify(plan)).toContain('directory_by_grams');
+});
+
+test('a name that only a withdrawn source gives finds nobody; one that still speaks does', async () => {
+  const enterpriseId = await world.enterprise('verified', 'Bright Paper');
+  const [first, second] = world.banks;
+  ids.bright = enterpriseId;
+  const named = (key: string, zh: string, sequence: number, sourceId: string) =>
+    world.record(
+      batchOf({
+        enterpriseId,
+        sourceId,
+        sequence,
+        facts: [{ key, category: 'identity', value: { type: 'text', text: { zh, en: null } } }],
+      }),
+    );
+  await named('trade_name', '晨曦', 1, first);
+  await named('trade_name', '朝霞', 1, second);
+  expect([await find('晨曦'), await find('朝霞')]).toEqual([['bright'], ['bright']]);
+  const standing = { enterpriseId, sourceId: first };
+  await world.system((tx) => world.enterprises.setSourceState(tx, { ...standing, state: 'withdrawn' }));
+  expect([await find('晨曦'), await find('朝霞'), await find('Bright')]).toEqual([[], ['bright'], ['bright']]);
+  await world.system((tx) => world.enterprises.setSourceState(tx, { ...standing, state: 'active' }));
+  expect(await find('晨曦')).toEqual(['bright']);
+  await world.system((tx) =>
+    world.enterprises.setSourceState(tx, { ...standing, state: 'active', withdrawnCategories: ['identity'] }),
+  );
+  expect(await find('晨曦')).toEqual([]);
 });
