@@ -109,3 +109,33 @@ function target(url: string): { host: string; port: number; database: string } {
   const { host, port, database } = new Client({ connectionString: url });
   return { host, port, database: database ?? '' };
 }
+
+test('an answer that is kept for repetition is seen by its own enterprise only', async () => {
+  await using db = await freshDatabase();
+  const [own, other] = ['01a20000-0000-7000-8000-000000000001', '01a20000-0000-7000-8000-000000000002'];
+  for (const scope of [own, `sample.${own}`, other]) {
+    await db.query(
+      `insert into platform.idempotency_keys (scope, key, operation, body_hash, created_at) values ($1, 'k', 'o', '', now())`,
+      [scope],
+    );
+  }
+  const app = new Client({
+    connectionString: db.url,
+    user: appRole,
+    password: new Sealer(testKey).rolePassword(appRole),
+  });
+  await app.connect();
+  try {
+    await app.query(`select set_config('guildhall.enterprise_id', $1, false)`, [own]);
+    const { rows } = await app.query('select scope from platform.idempotency_keys order by 1');
+    expect(rows).toEqual([{ scope: own }, { scope: `sample.${own}` }]);
+    await expect(
+      app.query(
+        `insert into platform.idempotency_keys (scope, key, operation, body_hash, created_at) values ($1, 'n', 'o', '', now())`,
+        [other],
+      ),
+    ).rejects.toThrow(/row-level security/);
+  } finally {
+    await app.end();
+  }
+});
