@@ -46,13 +46,15 @@ export function bankEnvironment(parts: Parts, bank: BankId, seedFile: string | n
   const { data, databases, addresses } = parts;
   const { network } = addresses;
   const signIn = `${network}/v1/sign-in/banks/${bank}`;
+  const connection = `${network}/v1/bank-connections/${bank}`;
   const client = {
     clientId,
     name: 'Guildhall',
-    jwksUri: `${network}/v1/bank-connections/${bank}/jwks.json`,
-    redirectUris: [`${signIn}/callback`],
+    jwksUri: `${connection}/jwks.json`,
+    // Back from a sign-in, and back from giving a consent.
+    redirectUris: [`${signIn}/callback`, `${connection}/consent-callback`],
     backchannelLogoutUri: `${signIn}/back-channel-logout`,
-    eventPushUri: `${network}/v1/bank-connections/${bank}/events`,
+    eventPushUri: `${connection}/events`,
   };
   return {
     ...shared(data),

@@ -152,7 +152,10 @@ test('banks and network are told of each other by the same addresses', () => {
   expect(bank['BANK_SEED_FILE']).toBeUndefined();
   expect(JSON.parse(bank['BANK_CLIENTS'] ?? '')).toMatchObject([
     {
-      redirectUris: ['http://localhost:4000/v1/sign-in/banks/lanjiang/callback'],
+      redirectUris: [
+        'http://localhost:4000/v1/sign-in/banks/lanjiang/callback',
+        'http://localhost:4000/v1/bank-connections/lanjiang/consent-callback',
+      ],
       eventPushUri: 'http://localhost:4000/v1/bank-connections/lanjiang/events',
     },
   ]);

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 /** What each event of the stream makes stale. `session` is handled by the caller: the member must sign in again. */
 const STALE_BY_EVENT: Record<string, string[][]> = {
   feed: [['feed-new']],
-  consents: [['consents'], ['own-enterprise'], ['connections']],
+  consents: [['consents'], ['own-enterprise'], ['enterprise'], ['connections']],
   partners: [['partners'], ['enterprise'], ['watches']],
 };
 

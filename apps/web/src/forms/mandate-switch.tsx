@@ -1,10 +1,10 @@
 import { Loader, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconBuildingBank, IconSelector } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBuildingBank, IconSelector } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { leaveForBank, mandatesQuery } from '../api/session-queries.ts';
-import type { Mandate, Session } from '../api/types.ts';
+import type { BankRef, BankSignInBody, Mandate, Session } from '../api/types.ts';
 import { BankMark } from '../components/bank-mark.tsx';
 import { EnterpriseTile } from '../components/enterprise-tile.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
@@ -32,42 +32,41 @@ export function MandateSwitch({ session }: { session: Session }) {
           <IconSelector size={16} stroke={1.75} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>{opened && <MandateItems />}</Menu.Dropdown>
+      <Menu.Dropdown>{opened && <MandateItems bank={mandate.bank} />}</Menu.Dropdown>
     </Menu>
   );
 }
 
-function MandateItems() {
-  const { t } = useReader();
+function MandateItems({ bank }: { bank: BankRef }) {
+  const { t, say } = useReader();
   const mandates = useQuery(mandatesQuery);
-  const returnTo = useRouterState({ select: (state) => state.location.href });
-  const choose = useMutation({
-    mutationFn: ({ bank, customerId, role, department }: Mandate) =>
-      leaveForBank({
-        bank: bank.slug,
-        mandate: { customerId, roleId: role.id, departmentId: department.id },
-        // A page about one's own enterprise would be another one's after the switch, so the way back is the start.
-        returnTo: returnTo.startsWith(paths.ownEnterprise) ? paths.home : returnTo,
-      }),
-  });
+  const { href, pathname } = useRouterState({ select: (state) => state.location });
+  // A page about one's own enterprise would be another one's after the switch, so the way back is the start.
+  const returnTo = pathname === paths.ownEnterprise ? paths.home : href;
+  const leave = useMutation({ mutationFn: (request: BankSignInBody) => leaveForBank({ ...request, returnTo }) });
   if (mandates.isPending) return <Menu.Label>{t('common.loading')}</Menu.Label>;
   if (mandates.isError) return <ProblemNote error={mandates.error} onRetry={() => void mandates.refetch()} />;
-  const { items } = mandates.data;
-  const others = items.filter((mandate) => !mandate.current);
   return (
     <>
       <Menu.Label>{t('shell.mandates')}</Menu.Label>
-      {items.map((mandate) => (
+      {mandates.data.items.map((mandate) => (
         <MandateItem
           key={mandate.id}
           mandate={mandate}
-          busy={choose.isPending}
-          onChoose={() => choose.mutate(mandate)}
+          busy={leave.isPending}
+          onChoose={() => leave.mutate({ bank: mandate.bank.slug, mandate: tripleOf(mandate) })}
         />
       ))}
-      <p className={classes.hint}>{others.length > 0 ? t('shell.switchHint') : t('shell.noOtherMandates')}</p>
-      {choose.isError && <ProblemNote error={choose.error} />}
+      <p className={classes.hint}>{t('shell.switchHint')}</p>
+      {leave.isError && <ProblemNote error={leave.error} />}
       <Menu.Divider />
+      <Menu.Item
+        closeMenuOnClick={false}
+        leftSection={<IconArrowsExchange size={16} stroke={1.75} />}
+        onClick={() => leave.mutate({ bank: bank.slug })}
+      >
+        {t('shell.otherAtBank', { bank: say(bank.name) })}
+      </Menu.Item>
       <MenuLink
         to={paths.signIn}
         search={{ returnTo, link: true }}
@@ -77,6 +76,11 @@ function MandateItems() {
       </MenuLink>
     </>
   );
+}
+
+/** What a bank needs to sign the member in under this very mandate. */
+function tripleOf({ customerId, role, department }: Mandate): NonNullable<BankSignInBody['mandate']> {
+  return { customerId, roleId: role.id, departmentId: department.id };
 }
 
 function MandateItem({ mandate, busy, onChoose }: { mandate: Mandate; busy: boolean; onChoose: () => void }) {

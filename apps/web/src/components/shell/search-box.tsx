@@ -38,6 +38,9 @@ export function SearchBox() {
         <TextInput
           ref={input}
           type="search"
+          role="combobox"
+          aria-expanded={combobox.dropdownOpened}
+          aria-controls={combobox.listId ?? ''}
           aria-label={t('shell.searchLabel')}
           placeholder={t('shell.searchPlaceholder')}
           value={text}

@@ -19,6 +19,7 @@ import { Consents } from './consents.tsx';
 import { Visibility } from './visibility.tsx';
 import classes from './own-enterprise-page.module.css';
 
+const FIRST_FACTS_EVERY_MS = 3_000;
 const route = getRouteApi('/member/enterprise');
 
 /** The own enterprise: what is attested, what the bank may give, and who sees what. */
@@ -72,7 +73,11 @@ type OwnFactsProps = { enterprise: OwnEnterpriseView; selected: string | undefin
 
 function OwnFacts({ enterprise, selected, onShowFact }: OwnFactsProps) {
   const { t } = useReader();
-  const facts = useQuery(factsQuery(enterprise.id));
+  // After a consent the facts arrive within seconds, and nobody should have to reload for the first of them.
+  const facts = useQuery({
+    ...factsQuery(enterprise.id),
+    refetchInterval: ({ state }) => (state.data?.items.length === 0 ? FIRST_FACTS_EVERY_MS : false),
+  });
   return (
     <section className={classes.section} aria-labelledby="own-facts">
       <h2 id="own-facts">{t('mine.facts')}</h2>

@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { people, signIn } from './support/banks.ts';
+
+test('one side asks, the other accepts, both see it, and either can end it', async ({ browser }) => {
+  const [asking, asked] = [await browser.newContext(), await browser.newContext({ locale: 'en-GB' })];
+  const [owner, manager] = [await asking.newPage(), await asked.newPage()];
+  await signIn(owner, people.owner);
+  await signIn(manager, people.hotelManager);
+  await manager.goto('/network/partners?tab=received');
+
+  await owner.goto('/search?q=听澜');
+  await owner
+    .getByRole('main')
+    .getByRole('link', { name: /听澜酒店管理/ })
+    .click();
+  await owner.getByRole('button', { name: '申请成为伙伴' }).click();
+  await owner.getByLabel('附言（选填）').fill('差旅常住，想长期合作');
+  await owner.getByRole('button', { name: '发出申请' }).click();
+  await expect(owner.getByText('已发出伙伴申请').first()).toBeVisible();
+
+  // The request arrives on the page that is open already.
+  const request = manager.getByRole('listitem').filter({ hasText: 'Qinghe Precision Machinery' });
+  await expect(request).toContainText('差旅常住，想长期合作');
+  await request.getByRole('button', { name: /^Accept/ }).click();
+  await expect(request).toBeHidden();
+  await expect(owner.getByText(/伙伴 · 不到 1 个月/)).toBeVisible();
+
+  await owner.getByRole('button', { name: '结束伙伴关系' }).click();
+  const question = owner.getByRole('dialog');
+  await expect(question).toContainText('双方立即只能看到对所有人开放的内容');
+  await question.getByRole('button', { name: '结束伙伴关系' }).click();
+  await expect(owner.getByRole('button', { name: '申请成为伙伴' })).toBeVisible();
+  await asking.close();
+  await asked.close();
+});
+
+test('watching is one-sided and ends with one click', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.goto('/search?q=映溪');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /映溪影音科技/ })
+    .click();
+  await page.getByRole('button', { name: '关注变动' }).click();
+  await expect(page.getByRole('button', { name: '取消关注' })).toBeVisible();
+  await page.goto('/network/partners?tab=watches');
+  const row = page.getByRole('listitem').filter({ hasText: '映溪影音科技' });
+  await row.getByRole('button', { name: /取消关注/ }).click();
+  await expect(row).toBeHidden();
+});

@@ -1,0 +1,30 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1440, height: 900 };
+
+/** No serious or critical violation of accessibility on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const told = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  expect(told, page.url()).toEqual([]);
+}
+
+/** The page is never wider than the screen. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const tooWide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+  expect(tooWide, page.url()).toBeLessThanOrEqual(0);
+}
+
+/** Collects what the browser complains of: errors of scripts, and refusals by the content security policy. */
+export function watchConsole(page: Page): () => string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text()))
+      complaints.push(message.text());
+  });
+  return () => complaints;
+}
