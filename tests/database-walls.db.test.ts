@@ -120,7 +120,7 @@ test('an answer that is kept for repetition is seen by its own enterprise only',
     );
   }
   const app = new Client({
-    connectionString: db.url,
+    ...target(db.url),
     user: appRole,
     password: new Sealer(testKey).rolePassword(appRole),
   });
