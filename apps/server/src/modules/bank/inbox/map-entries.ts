@@ -10,6 +10,8 @@ export interface MappedEntry {
   readonly entry: WaitingEntry;
   readonly outcome: Outcome;
   readonly read: ReadEntry | null;
+  /** The key that signed it; empty where nothing was read. */
+  readonly kid: string;
   /** Why it does not fit; null when it does. */
   readonly misfit: string | null;
 }
@@ -19,24 +21,24 @@ export class KeyNotLoaded extends Error {}
 
 /** Reads an entry that waits; what does not fit is said, not thrown. */
 export function mapEntry(entry: WaitingEntry, now: Date): MappedEntry {
-  if (entry.jws === null) return { entry, outcome: entry.outcome ?? 'withheld', read: null, misfit: null };
+  if (entry.jws === null) return { entry, outcome: entry.outcome ?? 'withheld', read: null, kid: '', misfit: null };
   try {
-    const read = readEntry(readVerified(entry.jws).payload, now);
-    return { entry, outcome: 'applied', read, misfit: null };
+    const { kid, payload } = readVerified(entry.jws);
+    return { entry, outcome: 'applied', read: readEntry(payload, now), kid, misfit: null };
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
-    return { entry, outcome: 'kept_aside', read: null, misfit: error.message };
+    return { entry, outcome: 'kept_aside', read: null, kid: '', misfit: error.message };
   }
 }
 
 /** The facts of an entry in the form in which enterprises takes them; null when it has none. @throws KeyNotLoaded. */
 export function toBatch(
-  { entry, read }: MappedEntry,
+  { entry, read, kid }: MappedEntry,
   place: { enterpriseId: string; connectionId: string },
   keys: ReadonlyMap<string, BankKey>,
 ): FactBatch | null {
   if (read === null || read.type !== 'facts' || entry.jws === null) return null;
-  const key = keys.get(readVerified(entry.jws).kid);
+  const key = keys.get(kid);
   if (key === undefined) throw new KeyNotLoaded();
   return {
     enterpriseId: place.enterpriseId,

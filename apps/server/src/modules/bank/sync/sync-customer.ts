@@ -9,6 +9,7 @@ import { applyBankWord, type ConsentDeps } from '../consents/consent-changes.ts'
 import type { BankConsent } from '../consents/consent-store.ts';
 import type { BankCustomer } from '../inbox/customer-store.ts';
 import type { Ingest } from '../inbox/ingest.ts';
+import type { IncomingEntry } from '../inbox/intake.ts';
 import { processedSequence } from '../inbox/progress-store.ts';
 import { toWord } from './list-consents.ts';
 import { finishRun, noteLastSequence, notePage, releaseCustomer, syncFailures } from './sync-store.ts';
@@ -113,12 +114,13 @@ async function takePage(
   const { connection, customer, runId } = sync;
   const { customerId } = customer;
   const last = checkOrder(page, customerId, reached);
-  const entries = [];
-  for (const item of page.items) {
-    const place = { customerId, sequence: BigInt(item.sequence) };
-    if ('jws' in item) entries.push(await deps.ingest.check(connection, { ...place, jws: item.jws }));
-    else entries.push({ type: 'withheld', ...place } as const);
-  }
+  const entries = await Promise.all(
+    page.items.map((item): Promise<IncomingEntry> => {
+      const place = { customerId, sequence: BigInt(item.sequence) };
+      if (!('jws' in item)) return Promise.resolve({ type: 'withheld', ...place });
+      return deps.ingest.check(connection, { ...place, jws: item.jws });
+    }),
+  );
   let closed = false;
   const applied = await deps.ingest.receiveAndApply(connection, customerId, entries, {
     before: async (tx) => {
