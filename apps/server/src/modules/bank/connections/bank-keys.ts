@@ -22,7 +22,8 @@ export class BankKeys {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #fetch: FetchBankKeys;
-  readonly #known = new Map<string, Map<string, BankKey>>();
+  /** The loading itself is kept: a slow one can then not overwrite what a refresh has read since. */
+  readonly #known = new Map<string, Promise<Map<string, BankKey>>>();
   readonly #fetchedAt = new Map<string, number>();
   readonly #underWay = new Map<string, Promise<void>>();
 
@@ -44,7 +45,7 @@ export class BankKeys {
       );
     }
     await this.refresh(connectionId);
-    return this.#known.get(connectionId)?.get(kid) ?? null;
+    return (await this.#load(connectionId)).get(kid) ?? null;
   }
 
   /** Every key that was ever seen. @param again reads the database even when they are at hand: another process may have seen one since. */
@@ -72,17 +73,18 @@ export class BankKeys {
     await this.#load(connectionId);
   }
 
-  async #load(connectionId: string): Promise<Map<string, BankKey>> {
-    const cached = this.#known.get(connectionId);
-    if (cached !== undefined) return cached;
+  #load(connectionId: string): Promise<Map<string, BankKey>> {
+    const loading = this.#known.get(connectionId) ?? this.#read(connectionId);
+    this.#known.set(connectionId, loading);
+    loading.catch(() => this.#known.delete(connectionId));
+    return loading;
+  }
+
+  async #read(connectionId: string): Promise<Map<string, BankKey>> {
     const rows = await this.#db.asSystem('bank.read_bank_keys', (tx) => selectBankKeys(tx, connectionId), {
       readOnly: true,
     });
-    const loaded = new Map(
-      rows.map(({ kid, jwk }) => [kid, { kid, jwk, key: createPublicKey({ key: jwk, format: 'jwk' }) }]),
-    );
-    this.#known.set(connectionId, loaded);
-    return loaded;
+    return new Map(rows.map(({ kid, jwk }) => [kid, { kid, jwk, key: createPublicKey({ key: jwk, format: 'jwk' }) }]));
   }
 }
 

@@ -1,27 +1,26 @@
-import type { Clock } from '../../../platform/clock.ts';
-import type { Database, Tx } from '../../../platform/db/database.ts';
-import type { Log } from '../../../platform/log.ts';
-import type { EnterprisesModule } from '../../enterprises/index.ts';
+import type { Tx, Database } from '../../../platform/db/database.ts';
 import { bankLimits } from '../bank-limits.ts';
-import type { BankMetrics } from '../bank-metrics.ts';
 import type { BankKey, BankKeys } from '../connections/bank-keys.ts';
 import type { BankConnection } from '../connections/connection.ts';
-import { applyBankWord, settleOwner, showAccordingly, type ConsentDeps } from '../consents/consent-changes.ts';
-import { advanceCustomer, lockCustomer, setEnterprise, type BankCustomer } from './customer-store.ts';
-import { dropWaiting, finishEntries, selectIdentification, selectWaiting, type WaitingEntry } from './inbox-store.ts';
-import { insertKeptAside, settleKeptAside, type KeptReason } from './kept-aside-store.ts';
-import { KeyNotLoaded, mapEntry, toBatch, type MappedEntry } from './map-entries.ts';
+import { advanceCustomer, lockCustomer } from './customer-store.ts';
+import { EntryWriter, kept, type WriterDeps } from './entry-writer.ts';
+import { identifyCustomer, type IdentifyDeps } from './identify-customer.ts';
+import {
+  finishEntries,
+  insertDone,
+  selectIdentification,
+  selectWaiting,
+  type Via,
+  type WaitingEntry,
+} from './inbox-store.ts';
+import type { IncomingEntry } from './intake.ts';
+import { insertKeptAside } from './kept-aside-store.ts';
+import { KeyNotLoaded, mapEntry, mapIncoming } from './map-entries.ts';
 
-export interface ApplierDeps extends ConsentDeps {
+export interface ApplierDeps extends WriterDeps, IdentifyDeps {
   readonly db: Database;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly metrics: BankMetrics;
   readonly bankKeys: BankKeys;
-  readonly enterprises: Pick<
-    EnterprisesModule,
-    'ensureEnterprise' | 'findByIdentifiers' | 'recordFacts' | 'setSourceState'
-  >;
+  readonly enterprises: WriterDeps['enterprises'] & IdentifyDeps['enterprises'];
 }
 
 /** What one turn did. */
@@ -36,13 +35,6 @@ export interface Applied {
   readonly processed: bigint | null;
 }
 
-interface Turn {
-  readonly connection: BankConnection;
-  readonly customer: BankCustomer;
-  readonly keys: ReadonlyMap<string, BankKey>;
-  readonly now: Date;
-}
-
 const nothing: Applied = { more: false, enterpriseId: null, consents: false, processed: null };
 
 /**
@@ -51,9 +43,11 @@ const nothing: Applied = { more: false, enterpriseId: null, consents: false, pro
  */
 export class Applier {
   readonly #deps: ApplierDeps;
+  readonly #writer: EntryWriter;
 
   constructor(deps: ApplierDeps) {
     this.#deps = deps;
+    this.#writer = new EntryWriter(deps);
   }
 
   /** Applies everything that can be applied now. @returns what all turns together did. */
@@ -102,7 +96,7 @@ export class Applier {
     const { ready, gap } = consecutive(waiting, found.processedSequence, most);
     const readable = ready.map((entry) => mapEntry(entry, now));
     const enterpriseId =
-      found.enterpriseId ?? (readable.length === 0 ? null : await this.#identify(tx, connection, found));
+      found.enterpriseId ?? (readable.length === 0 ? null : await this.#identify(tx, connection, customerId));
     // Until it is known which enterprise the customer is, its journal waits at the first entry that says something of it.
     const entries = enterpriseId === null ? until(readable, (one) => one.outcome === 'applied') : readable;
     if (entries.length === 0) {
@@ -115,7 +109,9 @@ export class Applier {
       return { ...nothing, processed: enterpriseId === null ? null : found.processedSequence };
     }
     const turn = { connection, customer: { ...found, enterpriseId }, keys, now };
-    await this.#write(tx, turn, entries);
+    await this.#writer.write(tx, turn, entries);
+    const outcomes = entries.map(({ entry, outcome }) => ({ sequence: entry.sequence, outcome }));
+    await finishEntries(tx, connection.connectionId, customerId, outcomes, now);
     const last = entries.at(-1)?.entry.sequence ?? 0n;
     const processed = last > found.processedSequence ? last : found.processedSequence;
     await advanceCustomer(tx, connection.connectionId, customerId, { processed, gap, now });
@@ -129,91 +125,50 @@ export class Applier {
     };
   }
 
-  async #write(tx: Tx, turn: Turn, entries: readonly MappedEntry[]): Promise<void> {
-    const { connection, customer, keys, now } = turn;
+  /**
+   * Applies entries that have just come, without a stay in the inbox, in the caller's transaction: the usual page of a journal.
+   * @returns null when they are anything but the whole, fresh continuation of the journal: nothing was written then.
+   * @throws PlaceTaken when one of their places is taken: the transaction has to be given up.
+   */
+  async applyFresh(
+    tx: Tx,
+    connection: BankConnection,
+    customerId: string,
+    {
+      entries: incoming,
+      keys,
+      via,
+    }: { entries: readonly IncomingEntry[]; keys: ReadonlyMap<string, BankKey>; via: Via },
+  ): Promise<Applied | null> {
+    const now = this.#deps.clock.now();
     const { connectionId } = connection;
-    const { enterpriseId } = customer;
-    const place = { connectionId, customerId: customer.customerId };
-    const batches =
-      enterpriseId === null
-        ? []
-        : entries.map((one) => toBatch(one, { enterpriseId, connectionId }, keys)).filter((batch) => batch !== null);
-    // Consents before sources: whoever withdraws one takes them in the same order.
-    await this.#takeConsentWords(tx, turn, entries);
-    if (batches.length > 0) await this.#deps.enterprises.recordFacts(tx, batches);
-    const outcomes = entries.map(({ entry, outcome }) => ({ sequence: entry.sequence, outcome }));
-    const late = entries.filter(
-      ({ entry, outcome }) => entry.sequence <= customer.processedSequence && outcome === 'applied',
-    );
-    if (late.length > 0) {
-      await settleKeptAside(tx, { ...place, sequences: late.map(({ entry }) => entry.sequence) }, 'applied', now);
-    }
-    await this.#keepMisfits(tx, turn, entries);
-    await finishEntries(tx, connectionId, customer.customerId, outcomes, now);
-    // A source that begins to speak does so under the consents as they are now.
-    if (customer.processedSequence === 0n && enterpriseId !== null)
-      await showAccordingly(tx, this.#deps, enterpriseId, connectionId);
-    for (const { outcome } of outcomes) this.#deps.metrics.entry(connection.slug, outcome);
+    const found = await lockCustomer(tx, connectionId, customerId);
+    if (found === null || incoming.length === 0 || !continues(incoming, found.processedSequence)) return null;
+    const entries = incoming.map((one) => mapIncoming(one, via, now)).filter((one) => one !== null);
+    if (entries.length < incoming.length) return null;
+    const identity = entries
+      .map(({ read }) => (read?.type === 'facts' ? read.identity : null))
+      .find((one) => one !== null);
+    if (found.enterpriseId === null && identity == null) return null;
+    const enterpriseId =
+      found.enterpriseId ??
+      (identity == null ? null : await identifyCustomer(tx, this.#deps, connection, customerId, identity));
+    if (enterpriseId === null) return null;
+    const free = await insertDone(tx, connectionId, customerId, entries, via, now);
+    if (free < entries.length) throw new PlaceTaken();
+    await this.#writer.write(tx, { connection, customer: { ...found, enterpriseId }, keys, now }, entries);
+    const processed = found.processedSequence + BigInt(entries.length);
+    await advanceCustomer(tx, connectionId, customerId, { processed, gap: false, now });
+    const consents = entries.some(({ read }) => read?.type === 'consent_status');
+    return { more: false, enterpriseId, consents, processed };
   }
 
-  async #takeConsentWords(tx: Tx, { connection, customer }: Turn, entries: readonly MappedEntry[]): Promise<void> {
-    for (const { read } of entries) {
-      if (read?.type !== 'consent_status') continue;
-      const { consentId, status, permissions, expiresAt } = read.consent;
-      await applyBankWord(tx, this.#deps, connection, {
-        bankConsentId: consentId,
-        status,
-        permissions,
-        customerId: customer.customerId,
-        createdAt: read.asOf,
-        statusUpdatedAt: read.asOf,
-        expiresAt: expiresAt === null ? null : new Date(expiresAt),
-      });
-      if (customer.enterpriseId !== null)
-        await settleOwner(tx, this.#deps, {
-          ...customer,
-          enterpriseId: customer.enterpriseId,
-          connectionId: connection.connectionId,
-        });
-    }
-  }
-
-  async #keepMisfits(tx: Tx, { connection, customer, now }: Turn, entries: readonly MappedEntry[]): Promise<void> {
-    const misfits = entries.filter((one) => one.misfit !== null);
-    if (misfits.length === 0) return;
-    const records = misfits.map(({ entry, misfit }) =>
-      kept(connection, customer.customerId, entry, 'misfit', misfit ?? ''),
-    );
-    await insertKeptAside(tx, records, now);
-    this.#deps.log.warn(
-      { bank: connection.slug, records: misfits.length },
-      'records of a bank did not fit and were kept aside',
-    );
-  }
-
-  /** Finds out which enterprise a customer is: by its identification, wherever in the journal that stands. */
-  async #identify(tx: Tx, connection: BankConnection, customer: BankCustomer): Promise<string | null> {
-    const { connectionId } = connection;
-    const waiting = await selectIdentification(tx, connectionId, customer.customerId);
+  /** The enterprise by its identification, wherever in the journal that stands. */
+  async #identify(tx: Tx, connection: BankConnection, customerId: string): Promise<string | null> {
+    const waiting = await selectIdentification(tx, connection.connectionId, customerId);
     const read = waiting === null ? null : mapEntry(waiting, this.#deps.clock.now()).read;
     if (read?.type !== 'facts' || read.identity === null) return null;
-    const { name, identifiers } = read.identity;
-    const place = { connectionId, customerId: customer.customerId };
-    const found = (await this.#deps.enterprises.findByIdentifiers(tx, identifiers)).find((id) => id !== null) ?? null;
-    if (!(await settleOwner(tx, this.#deps, { ...place, enterpriseId: found }))) {
-      // What came in under nobody's consent, or another enterprise's, is not kept, its name included; a consent brings it again.
-      await dropWaiting(tx, connectionId, customer.customerId);
-      return null;
-    }
-    // Verified is one whose identification is written down: that raises it.
-    const { enterpriseId } = await this.#deps.enterprises.ensureEnterprise(tx, {
-      identifiers,
-      name,
-      status: 'registered',
-    });
-    await settleOwner(tx, this.#deps, { ...place, enterpriseId });
-    await setEnterprise(tx, connectionId, customer.customerId, enterpriseId);
-    return enterpriseId;
+    return identifyCustomer(tx, this.#deps, connection, customerId, read.identity);
   }
 
   /** Keeps aside the first entry that is ready, because the database will not take it. */
@@ -245,6 +200,16 @@ export class Applier {
   }
 }
 
+/** An entry came for a place that another delivery has taken meanwhile. */
+export class PlaceTaken extends Error {}
+
+function continues(entries: readonly IncomingEntry[], processed: bigint): boolean {
+  return entries.every((one, place) => {
+    const sequence = one.type === 'entry' ? one.entry.sequence : one.sequence;
+    return sequence === processed + BigInt(place) + 1n;
+  });
+}
+
 function until<Item>(items: readonly Item[], stop: (item: Item) => boolean): readonly Item[] {
   const end = items.findIndex(stop);
   return end < 0 ? items : items.slice(0, end);
@@ -264,19 +229,6 @@ export function consecutive(
     ready.push(entry);
   }
   return { ready: ready.slice(0, most), gap: false };
-}
-
-function kept(connection: BankConnection, customerId: string, entry: WaitingEntry, reason: KeptReason, detail: string) {
-  return {
-    connectionId: connection.connectionId,
-    customerId,
-    sequence: entry.sequence,
-    reason,
-    detail,
-    raw: entry.jws ?? '',
-    digest: entry.digest ?? Buffer.alloc(0),
-    receivedAt: entry.receivedAt,
-  };
 }
 
 /** SQLSTATE classes 22 and 23: the data, not the moment, are to blame. */

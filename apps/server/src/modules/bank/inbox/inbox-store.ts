@@ -158,6 +158,27 @@ export async function dropWaiting(tx: Tx, connectionId: string, customerId: stri
   );
 }
 
+/** Writes down that entries were processed as they came. @returns how many of their places were free. */
+export async function insertDone(
+  tx: Tx,
+  connectionId: string,
+  customerId: string,
+  entries: readonly { readonly entry: WaitingEntry; readonly outcome: Outcome }[],
+  via: Via,
+  now: Date,
+): Promise<number> {
+  const sequences = entries.map(({ entry }) => entry.sequence);
+  const outcomes = entries.map(({ outcome }) => outcome);
+  const kinds = entries.map(({ entry }) => entry.kind);
+  const digests = entries.map(({ entry }) => entry.digest?.toString('hex') ?? null);
+  const { rows } = await sql`/*bank.insert_done*/
+    insert into bank.inbox (connection_id, customer_id, sequence, state, outcome, kind, digest, attempts, via, received_at, processed_at)
+    select ${connectionId}::uuid, ${customerId}, s, 'done', o, k, decode(d, 'hex'), 1, ${via}, ${now}, ${now}
+    from unnest(${sequences}::bigint[], ${outcomes}::text[], ${kinds}::text[], ${digests}::text[]) as n(s, o, k, d)
+    on conflict do nothing returning 1`.execute(tx);
+  return rows.length;
+}
+
 /** Puts an entry that was kept aside back among those that wait: it is below the cursor and comes in late. */
 export async function reopenEntry(
   tx: Tx,

@@ -12,7 +12,7 @@ import type { BankConnection } from '../connections/connection.ts';
 import { Throttle } from '../connections/throttle.ts';
 import { SignatureFault } from '../records/jws.ts';
 import { verifyEntry, type AnnouncedEntry } from '../records/journal-entry.ts';
-import { isDataError, type Applied, type Applier } from './applier.ts';
+import { isDataError, PlaceTaken, type Applied, type Applier } from './applier.ts';
 import { lockCustomer } from './customer-store.ts';
 import type { Via } from './inbox-store.ts';
 import { KeyNotLoaded } from './map-entries.ts';
@@ -86,18 +86,30 @@ export class Ingest {
   ): Promise<Applied | null> {
     const { db, log, clock, metrics, applier, bankKeys } = this.#deps;
     const keys = await bankKeys.known(connection.connectionId);
-    try {
-      const { outcomes, applied } = await this.#turns.run(() =>
+    const inOne = (fresh: boolean): Promise<{ outcomes: IntakeOutcome[]; applied: Applied }> =>
+      this.#turns.run(() =>
         db.asSystem('bank.receive_entries', async (tx) => {
           // The customer before its entries: whoever applies them meanwhile takes them in the same order.
-          await lockCustomer(tx, connection.connectionId, customerId);
-          const taken = await takeIn(tx, log, { connection, via: 'sync', entries, now: clock.now() });
+          const straight = fresh
+            ? await applier.applyFresh(tx, connection, customerId, { entries, keys, via: 'sync' })
+            : null;
+          if (straight === null) await lockCustomer(tx, connection.connectionId, customerId);
           await also.before(tx);
-          const turn = await applier.applyIn(tx, connection, customerId, keys, bankLimits.applyEntries);
-          await also.after(tx, turn);
-          return { outcomes: taken, applied: turn };
+          if (straight !== null) {
+            await also.after(tx, straight);
+            return { outcomes: entries.map(() => 'received' as const), applied: straight };
+          }
+          const outcomes = await takeIn(tx, log, { connection, via: 'sync', entries, now: clock.now() });
+          const applied = await applier.applyIn(tx, connection, customerId, keys, bankLimits.applyEntries);
+          await also.after(tx, applied);
+          return { outcomes, applied };
         }),
       );
+    try {
+      const { outcomes, applied } = await inOne(true).catch((error: unknown) => {
+        if (error instanceof PlaceTaken) return inOne(false);
+        throw error;
+      });
       for (const outcome of outcomes) metrics.entry(connection.slug, outcome);
       this.#tell(applied);
       return applied;

@@ -3,7 +3,8 @@ import type { BankKey } from '../connections/bank-keys.ts';
 import { readVerified } from '../records/jws.ts';
 import { Misfit } from '../records/misfit.ts';
 import { readEntry, type ReadEntry } from '../records/read-entry.ts';
-import type { Outcome, WaitingEntry } from './inbox-store.ts';
+import type { Outcome, Via, WaitingEntry } from './inbox-store.ts';
+import type { IncomingEntry } from './intake.ts';
 
 /** A waiting entry, read. */
 export interface MappedEntry {
@@ -22,8 +23,28 @@ export class KeyNotLoaded extends Error {}
 /** Reads an entry that waits; what does not fit is said, not thrown. */
 export function mapEntry(entry: WaitingEntry, now: Date): MappedEntry {
   if (entry.jws === null) return { entry, outcome: entry.outcome ?? 'withheld', read: null, kid: '', misfit: null };
+  return map(entry, readVerified(entry.jws), now);
+}
+
+/** The same for an entry that has just come and was verified; null for one that did not verify. */
+export function mapIncoming(incoming: IncomingEntry, via: Via, now: Date): MappedEntry | null {
+  const place = { outcome: null, via, receivedAt: now };
+  switch (incoming.type) {
+    case 'entry': {
+      const { sequence, kind, jws, digest, signed } = incoming.entry;
+      return map({ ...place, sequence, kind, jws, digest }, signed, now);
+    }
+    case 'withheld': {
+      const entry = { ...place, sequence: incoming.sequence, kind: null, jws: null, digest: null };
+      return { entry, outcome: 'withheld', read: null, kid: '', misfit: null };
+    }
+    case 'suspect':
+      return null;
+  }
+}
+
+function map(entry: WaitingEntry, { kid, payload }: ReturnType<typeof readVerified>, now: Date): MappedEntry {
   try {
-    const { kid, payload } = readVerified(entry.jws);
     return { entry, outcome: 'applied', read: readEntry(payload, now), kid, misfit: null };
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;

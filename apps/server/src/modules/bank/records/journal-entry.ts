@@ -13,6 +13,8 @@ export interface VerifiedEntry {
   readonly kind: string;
   readonly jws: string;
   readonly digest: Buffer;
+  /** What the bank signed, and with which key. */
+  readonly signed: { readonly kid: string; readonly payload: Readonly<Record<string, unknown>> };
 }
 
 /** Which entry the transport announced. */
@@ -28,7 +30,7 @@ export async function verifyEntry(
   announced: AnnouncedEntry,
   findKey: (kid: string) => Promise<BankKey | null>,
 ): Promise<VerifiedEntry> {
-  const { payload, digest } = await verifyJws(announced.jws, entryType, findKey);
+  const { key, payload, digest } = await verifyJws(announced.jws, entryType, findKey);
   if (payload.iss !== connection.issuer) throw new SignatureFault('wrong_type', 'another issuer signed it');
   if (payload.customerId !== announced.customerId) throw new SignatureFault('wrong_type', 'it is of another customer');
   if (typeof payload.sequence !== 'number' || !Number.isSafeInteger(payload.sequence)) {
@@ -37,5 +39,5 @@ export async function verifyEntry(
   if (BigInt(payload.sequence) !== announced.sequence)
     throw new SignatureFault('wrong_type', 'it is of another place in the journal');
   const kind = typeof payload.kind === 'string' ? cleanText(payload.kind.slice(0, 100)) : '';
-  return { customerId: announced.customerId, sequence: announced.sequence, kind, jws: announced.jws, digest };
+  return { ...announced, kind, digest, signed: { kid: key.kid, payload } };
 }
