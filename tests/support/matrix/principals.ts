@@ -25,7 +25,7 @@ const reading = [
 ];
 const personal = ['session', 'sessions:manage', 'mandates:read'];
 
-/** A second writing of the table of roles and actions, made from the plan and not from the code. */
+/** A second writing of the table of roles and actions, made from what was agreed and not from the code. */
 const allowed: Record<RoleName, ReadonlySet<string>> = {
   viewer: new Set([...personal, ...reading, 'watches:manage']),
   accountant: new Set([...personal, ...reading, 'watches:manage']),

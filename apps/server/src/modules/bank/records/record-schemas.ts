@@ -3,7 +3,7 @@ import { Compile } from 'typebox/compile';
 import { consentStatuses } from '../client/api-schemas.ts';
 import { words } from './words.ts';
 
-/** The shapes of what banks attest (plan of the bank's interface); members that are not named here are passed over. */
+/** The shapes of what banks attest (docs/reference/bank-interface.md); members that are not named here are passed over. */
 const Both = (maxLength: number) =>
   Type.Object({
     zh: Type.Optional(Type.Union([words(maxLength), Type.Null()])),
