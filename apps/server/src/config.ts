@@ -15,7 +15,7 @@ export const options = [
     fallback: null,
     meaning: 'Origin under which browsers and banks reach the network; default `http://localhost:$PORT`.',
   },
-  { name: 'TRUST_PROXY', fallback: 'false', meaning: '`true` behind a reverse proxy that sets X-Forwarded-For.' },
+  { name: 'TRUST_PROXY', fallback: 'false', meaning: '`true` behind one reverse proxy that adds to X-Forwarded-For.' },
   {
     name: 'DATABASE_URL',
     fallback: null,

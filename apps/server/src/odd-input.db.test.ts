@@ -81,3 +81,21 @@ test.each([
   });
   expect(answer.statusCode).not.toBe(500);
 });
+
+test.each([
+  '/v1/stream',
+  '/v1/sign-in/banks/huayue/callback?state=a',
+  '/v1/bank-connections/huayue/consent-callback?state=a',
+])('HEAD %s opens and uses up nothing', async (url) => {
+  expect((await visitor.send({ method: 'HEAD', url })).statusCode).toBe(404);
+});
+
+test('behind a proxy the address that counts is the one that the proxy saw', async () => {
+  await using behind = await TestServer.create({ env: { TRUST_PROXY: 'true', REQUESTS_PER_MINUTE: '3' } });
+  const codes: number[] = [];
+  for (let n = 0; n < 5; n += 1) {
+    const headers = { 'x-forwarded-for': `10.0.0.${n}, 198.51.100.7` };
+    codes.push((await behind.server.http.inject({ method: 'GET', url: '/v1/banks', headers })).statusCode);
+  }
+  expect(codes).toEqual([200, 200, 200, 429, 429]);
+});

@@ -33,6 +33,18 @@ async function begin(): Promise<EnterpriseId> {
   return asId<'enterprise'>(row?.id ?? '');
 }
 
+test('what a stranger pushes colours neither the bank nor its last push', async () => {
+  await begin();
+  expect((await world.push('a.b.c')).status).toBe(400);
+  await world.bank.stop();
+  expect(
+    await world.fresh.query('select last_push_at as push, last_error_code as error from bank.connection_states'),
+  ).toEqual([{ push: null, error: null }]);
+  expect(await world.fresh.query('select via, code, count::int as n from bank.refused_deliveries')).toEqual([
+    { via: 'push', code: 'invalid_request', n: 1 },
+  ]);
+});
+
 describe('a text that no database keeps', () => {
   test('as the name of a key in an event of a stranger is refused like any other', async () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -58,7 +58,8 @@ export async function createHttp(options: {
     bodyLimit: limits.bodyMaxBytes,
     genReqId: () => newId(),
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy,
+    // The one proxy in front of us: what stands further left in X-Forwarded-For anybody may have written.
+    trustProxy: (_address: string, hop: number) => options.trustProxy && hop === 0,
     frameworkErrors: answerUnreadable,
     routerOptions: { maxParamLength: 300 },
     ajv: {

@@ -118,6 +118,8 @@ function callbackRoute(app: App, { connections, publicUrl, returnFromBank }: Con
     '/v1/bank-connections/:bank/consent-callback',
     {
       config: { action: 'session' },
+      // An answer counts once: a HEAD, as link checkers send it, must not use it up.
+      exposeHeadRoute: false,
       schema: {
         operationId: 'bank_consents.callback',
         tags,

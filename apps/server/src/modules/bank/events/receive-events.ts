@@ -95,7 +95,9 @@ export class EventReceiver {
     const now = clock.now();
     log.warn({ bank: slug, via, code: fault.code, reason: fault.message }, 'an event was refused');
     metrics.entry(slug, 'refused');
-    health.noteError(connectionId, `event.${fault.code}`, fault.message);
+    // What a stranger pushes is counted and says nothing of the bank.
+    if (via === 'poll' || fault.customerId !== null)
+      health.noteError(connectionId, `event.${fault.code}`, fault.message);
     await db.asSystem('bank.note_refusal', async (tx) => {
       await countRefusal(tx, { connectionId, via, code: fault.code, detail: fault.message, at: now });
       if (fault.customerId === null) return;

@@ -45,6 +45,8 @@ export function signInRoutes(
     '/v1/sign-in/banks/:bank/callback',
     {
       config: { action: 'public' },
+      // An answer counts once: a HEAD, as link checkers send it, must not use it up.
+      exposeHeadRoute: false,
       schema: {
         operationId: 'sign_in.callback',
         tags,

@@ -10,6 +10,8 @@ export function liveRoutes(app: App, live: LiveService, deps: { streams: Streams
     '/v1/stream',
     {
       config: { action: 'session' },
+      // A HEAD would hold a stream open that nobody reads.
+      exposeHeadRoute: false,
       schema: {
         operationId: 'stream.open',
         tags: ['feed'],
