@@ -7,12 +7,15 @@ test('another mandate is picked at the bank once, and afterwards in the list', a
   const hengxin = page.getByRole('button', { name: /恒信贸易.*切换授权身份/ });
 
   await qinghe.click();
-  await page.getByRole('menuitem', { name: '到华岳银行选择其他授权身份' }).click();
+  await page.getByRole('button', { name: '到华岳银行选择其他授权身份' }).click();
   await answerBank(page, { ...people.treasurer, mandate: /恒信贸易/ });
   await expect(hengxin).toBeVisible();
 
   await hengxin.click();
-  await page.getByRole('menuitem', { name: /青禾精密机械.*司库/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /青禾精密机械.*司库/ })
+    .click();
   await page.waitForURL(/\/interaction\//);
   // The bank shows only the mandate that was asked for.
   await expect(page.locator('label.mandate')).toHaveCount(1);

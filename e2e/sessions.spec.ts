@@ -29,7 +29,7 @@ test('another session is ended, and its page asks to sign in again', async ({ br
 test('who signs out here may sign out at the bank too, and nothing is left behind', async ({ page }) => {
   await signIn(page, people.hotelManager);
   await page.getByRole('button', { name: '我和我的登录' }).click();
-  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await page.getByRole('button', { name: '退出登录' }).click();
   // The bank asks whether its own session shall end too.
   await page.getByRole('button', { name: '退出银行' }).click();
   await expect(page.getByRole('heading', { name: '和谁做生意，由它的银行告诉您' })).toBeVisible();

@@ -92,7 +92,7 @@ function EndButton({ enterprise }: { enterprise: EnterpriseView }) {
         : t('enterprise.endPartner');
   return (
     <>
-      <Button variant="default" onClick={() => setOpened(true)}>
+      <Button variant="subtle" color="gray" onClick={() => setOpened(true)}>
         {label}
       </Button>
       {opened && <PartnerEnd enterprise={enterprise} state={state} onClose={() => setOpened(false)} />}

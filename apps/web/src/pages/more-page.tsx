@@ -1,4 +1,4 @@
-import { Button, useMantineColorScheme } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconBuildingBank, IconChevronRight, IconDevices, IconLogout, IconPlugConnected } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { Card } from '../components/card.tsx';
 import { ChoiceBar } from '../components/choice-bar.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { SchemeChoose } from '../forms/scheme-choose.tsx';
 import { switchLanguage } from '../locales/i18n.ts';
 import { useReader } from '../locales/use-reader.ts';
 import { paths } from '../paths.ts';
@@ -51,7 +52,6 @@ export function MorePage() {
 
 function Choices() {
   const { t, language } = useReader();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Card as="div" className={classes.choices}>
       <span>{t('shell.language')}</span>
@@ -65,16 +65,7 @@ function Choices() {
         onChoose={(value) => void switchLanguage(value)}
       />
       <span>{t('shell.scheme')}</span>
-      <ChoiceBar
-        label={t('shell.scheme')}
-        value={colorScheme}
-        choices={[
-          { value: 'light', label: t('shell.schemeLight') },
-          { value: 'dark', label: t('shell.schemeDark') },
-          { value: 'auto', label: t('shell.schemeAuto') },
-        ]}
-        onChoose={setColorScheme}
-      />
+      <SchemeChoose />
     </Card>
   );
 }

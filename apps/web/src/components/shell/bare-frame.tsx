@@ -1,10 +1,12 @@
+import { IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { LanguageSwitch } from '../../forms/language-switch.tsx';
-import { SchemeMenu } from '../../forms/scheme-menu.tsx';
+import { SchemeChoose } from '../../forms/scheme-choose.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { paths } from '../../paths.ts';
 import { Logo } from './logo.tsx';
+import { PopButton } from './pop-button.tsx';
 import classes from './bare-frame.module.css';
 
 /** The frame before signing in: the name, the language, and nothing that would need a session. */
@@ -18,7 +20,9 @@ export function BareFrame({ children }: { children: ReactNode }) {
         </Link>
         <div className={classes.right}>
           <LanguageSwitch />
-          <SchemeMenu />
+          <PopButton label={t('shell.scheme')} icon={<IconSun size={18} stroke={1.75} />}>
+            {() => <SchemeChoose />}
+          </PopButton>
         </div>
       </header>
       <main id="main" tabIndex={-1} className={classes.main}>

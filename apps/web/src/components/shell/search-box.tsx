@@ -34,7 +34,7 @@ export function SearchBox() {
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose} shadow="md" width={380} position="bottom-end">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={input}
           type="search"

@@ -27,7 +27,13 @@ export function FeedCard({ item, example = false }: FeedCardProps) {
       <div className={classes.body}>
         <div className={classes.title}>
           <p>
-            <AuthorName item={item} example={example} /> {item.author.verified && <VerifiedMark />}{' '}
+            <AuthorName item={item} example={example} />
+            {item.author.verified && (
+              <span className={classes.mark}>
+                {'\u00A0'}
+                <VerifiedMark />
+              </span>
+            )}{' '}
             <span className={classes.headline}>{headline(item, reader)}</span>
           </p>
           <time dateTime={item.occurredAt} className={classes.time}>

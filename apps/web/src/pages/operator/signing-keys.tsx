@@ -13,7 +13,7 @@ export function SigningKeys({ keys }: { keys: Connection['keys'] }) {
       {keys.length === 0 ? (
         <p className={classes.quiet}>{t('operator.noKeys')}</p>
       ) : (
-        <Card className={classes.table} tabIndex={0} aria-label={t('operator.keys')}>
+        <Card as="div" className={classes.table} tabIndex={0}>
           <table className={classes.rows}>
             <thead>
               <tr>

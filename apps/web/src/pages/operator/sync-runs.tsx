@@ -25,7 +25,7 @@ export function SyncRuns({ bank }: { bank: string }) {
         <EmptyState title={t('operator.noSyncRunsTitle')}>{t('operator.noSyncRuns')}</EmptyState>
       )}
       {items.length > 0 && (
-        <Card className={classes.table} tabIndex={0} aria-label={t('operator.syncRuns')}>
+        <Card as="div" className={classes.table} tabIndex={0}>
           <table className={classes.rows}>
             <thead>
               <tr>
