@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBankWorld, type BankWorld } from '../../../../../tests/support/bank/bank-world.ts';
 import { identification, qualification } from '../../../../../tests/support/bank/records.ts';
+import { freshLei } from '../../../../../tests/support/enterprises.ts';
 import { asId, newId, type EnterpriseId } from '../../platform/ids.ts';
 
 const customer = '7730-0001';
@@ -136,6 +137,30 @@ async function request(enterpriseId: string, expiresAt: string): Promise<string>
   world.api.giveConsent('', { consentId, status: 'AWAU', customerId: null });
   return consentId;
 }
+
+test('a registry that knows the enterprise apart, under another of its numbers, takes no consent from it', async () => {
+  const [lei, uscc] = [freshLei(), '91350100M000100Y43'];
+  const name = { zh: '测试企业有限公司', en: null };
+  const enterpriseId = await world.db.asSystem('test.work', async (tx) => {
+    await world.enterprises.ensureEnterprise(tx, {
+      identifiers: [{ scheme: 'lei', value: lei }],
+      name,
+      status: 'unclaimed',
+    });
+    const identifiers = [{ scheme: 'uscc', value: uscc, country: 'CN' }];
+    return (await world.enterprises.ensureEnterprise(tx, { identifiers, name, status: 'registered' })).enterpriseId;
+  });
+  const consentId = await request(enterpriseId, '2027-01-01T00:00:00.000Z');
+  world.api.consents.set(consentId, { ...world.api.consents.get(consentId)!, status: 'AUTH', customerId: customer });
+  const identifiers = [
+    { scheme: 'lei', value: lei, country: 'CN' },
+    { scheme: 'uscc', value: uscc, country: 'CN' },
+  ];
+  world.api.append(customer, 'identification', identification({ identifiers }));
+  await world.bank.tend('example');
+  expect(await world.fresh.query('select status from bank.consents')).toEqual([{ status: 'AUTH' }]);
+  expect(await world.fresh.query('select enterprise_id as id from bank.customers')).toEqual([{ id: enterpriseId }]);
+});
 
 describe('a consent that ends', () => {
   /** The categories of the enterprise that another one sees. */

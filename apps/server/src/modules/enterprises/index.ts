@@ -11,7 +11,7 @@ import { recordFacts } from './facts/fact-service.ts';
 import type { FactBatch } from './facts/fact.ts';
 import { IdentifierError, readIdentifier, type IdentifierInput } from './identifiers/identifier.ts';
 import { selectByIdentifiers } from './identifiers/identifier-store.ts';
-import { ensureEnterprises, type EnterpriseInput } from './profile/ensure-enterprise.ts';
+import { ensureEnterprises, findNamed, type EnterpriseInput } from './profile/ensure-enterprise.ts';
 import { openLeiFile } from './lei/lei-file.ts';
 import { LeiImport, type LeiImportOptions } from './lei/lei-import.ts';
 import { enterpriseRoutes } from './profile/enterprise-routes.ts';
@@ -66,6 +66,8 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
       return ensured;
     },
     ensureEnterprises: (tx: Tx, inputs: readonly EnterpriseInput[]) => ensureEnterprises(tx, clock, inputs),
+    /** The enterprise that `ensureEnterprise` would find; null when it would make one. @throws IdentifierError. */
+    findNamed,
     findByIdentifiers: (tx: Tx, identifiers: readonly IdentifierInput[]) => findByIdentifiers(tx, identifiers),
     registerSource: upsertSource,
     sources: selectSources,

@@ -3,6 +3,7 @@ import { sha256 } from '../../../platform/crypto/seal.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Log } from '../../../platform/log.ts';
 import { tellConsentsChanged } from '../bank-signals.ts';
+import { IdentifierError } from '../../enterprises/index.ts';
 import { readMandateClaim, type BankConsentAnswer } from '../client/api-schemas.ts';
 import { AuthorizationRefused } from '../client/authorization-client.ts';
 import { BankError } from '../client/bank-error.ts';
@@ -123,9 +124,12 @@ async function isOwnCustomer(
 ): Promise<boolean> {
   const { mandate } = claims;
   if (!readMandateClaim.Check(mandate) || mandate.customerId !== customerId) return false;
-  const found = await deps.enterprises.findByIdentifiers(tx, mandate.enterprise.identifiers);
-  const known = found.filter((one) => one !== null);
-  return known.length > 0 && known.every((one) => one === enterpriseId);
+  try {
+    return (await deps.enterprises.findNamed(tx, mandate.enterprise.identifiers)) === enterpriseId;
+  } catch (error) {
+    if (error instanceof IdentifierError) return false;
+    throw error;
+  }
 }
 
 async function refuseForeign(tx: Tx, deps: ConsentServiceDeps, attempt: ConsentAttempt): Promise<ConsentReturn> {

@@ -39,7 +39,7 @@ export interface ConsentServiceDeps extends ConsentDeps {
   readonly authorization: AuthorizationClient;
   readonly connections: Connections;
   readonly publicUrl: string;
-  readonly enterprises: Pick<EnterprisesModule, 'setSourceState' | 'factCounts' | 'findByIdentifiers'>;
+  readonly enterprises: Pick<EnterprisesModule, 'setSourceState' | 'factCounts' | 'findNamed'>;
 }
 
 const day = 86_400_000;

@@ -7,7 +7,7 @@ import { setEnterprise } from './customer-store.ts';
 import { dropWaiting } from './inbox-store.ts';
 
 export interface IdentifyDeps extends ConsentDeps {
-  readonly enterprises: Pick<EnterprisesModule, 'ensureEnterprise' | 'findByIdentifiers' | 'setSourceState'>;
+  readonly enterprises: Pick<EnterprisesModule, 'ensureEnterprise' | 'findNamed' | 'setSourceState'>;
 }
 
 /** Finds, or brings into being, the enterprise that a customer is. @returns null when no consent of its own is in force. */
@@ -20,7 +20,7 @@ export async function identifyCustomer(
 ): Promise<string | null> {
   const { connectionId } = connection;
   const place = { connectionId, customerId };
-  const found = (await deps.enterprises.findByIdentifiers(tx, identifiers)).find((id) => id !== null) ?? null;
+  const found = await deps.enterprises.findNamed(tx, identifiers);
   if (!(await settleOwner(tx, deps, { ...place, enterpriseId: found }))) {
     // What came in under nobody's consent, or another enterprise's, is not kept, its name included; a consent brings it again.
     await dropWaiting(tx, connectionId, customerId);

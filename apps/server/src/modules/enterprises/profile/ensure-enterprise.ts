@@ -75,16 +75,29 @@ export async function ensureEnterprises(
 
 /** Among several enterprises that the identifiers name, the one a bank knows goes first, then the oldest: ids are in order of time. */
 function choose(input: EnterpriseInput, identifiers: readonly Identifier[], owners: Owners): Pending {
-  const found = identifiers.flatMap((identifier) => owners.get(keyOf(identifier)) ?? []);
-  const [best] = found.toSorted(
-    (a, b) => rankOf(b.status) - rankOf(a.status) || (a.enterpriseId < b.enterpriseId ? -1 : 1),
-  );
+  const best = bestOf(identifiers.flatMap((identifier) => owners.get(keyOf(identifier)) ?? []));
   // An id that came out of the table of identifiers names an enterprise.
   const enterpriseId = best === undefined ? newId<'enterprise'>() : (best.enterpriseId as EnterpriseId);
   for (const identifier of identifiers)
     if (!owners.has(keyOf(identifier)))
       owners.set(keyOf(identifier), { enterpriseId, status: input.status, isNew: true });
   return { identifiers, input, enterpriseId, created: best === undefined };
+}
+
+type Owner = Pick<IdentifierRow, 'enterpriseId'> & { readonly status: EnterpriseStatus };
+
+function bestOf<One extends Owner>(found: readonly One[]): One | undefined {
+  const inOrder = found.toSorted(
+    (a, b) => rankOf(b.status) - rankOf(a.status) || (a.enterpriseId < b.enterpriseId ? -1 : 1),
+  );
+  return inOrder[0];
+}
+
+/** The enterprise that `ensureEnterprises` would find by these identifiers; null when it would make one. @throws IdentifierError. */
+export async function findNamed(tx: Tx, identifiers: readonly IdentifierInput[]): Promise<EnterpriseId | null> {
+  const best = bestOf(await selectByIdentifiers(tx, identifiers.map(readIdentifier)));
+  // An id that came out of the table of identifiers names an enterprise.
+  return best === undefined ? null : (best.enterpriseId as EnterpriseId);
 }
 
 async function takeIdentifiers(tx: Tx, pending: readonly Pending[], owners: Owners): Promise<void> {
