@@ -87,9 +87,10 @@ test('signals cross the database in batches', async () => {
 
 test('an idempotency key gives the same answer, and refuses another body', async () => {
   let runs = 0;
+  const enterpriseId = newId();
   const ask = (body: object): Promise<number> =>
-    db.as({ enterpriseId: newId() }, (tx) =>
-      once(tx, systemClock, { scope: 's', key: 'k', operation: 'op', body }, async () => ++runs),
+    db.as({ enterpriseId }, (tx) =>
+      once(tx, systemClock, { scope: enterpriseId, key: 'k', operation: 'op', body }, async () => ++runs),
     );
   expect(await ask({ a: 1 })).toBe(1);
   expect(await ask({ a: 1 })).toBe(1);
