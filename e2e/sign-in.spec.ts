@@ -24,7 +24,7 @@ test('evidence is verified on opening, in English on a phone', async ({ browser 
   const page = await context.newPage();
   await signIn(page, people.treasurer);
   await page
-    .getByRole('article', { name: /Chenghu.*Registered address has changed/ })
+    .getByRole('article', { name: /Chenghu.*Registered address/ })
     .getByRole('link', { name: 'See evidence' })
     .click();
   const sheet = page.getByRole('dialog');

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
+import { Toasts } from './components/toasts.tsx';
 import type { createClientRouter } from './routes.tsx';
 import { theme } from './ui/theme.ts';
 
@@ -17,7 +17,7 @@ export function App({ router, env = 'default' }: AppProps) {
       withGlobalClasses={false}
     >
       <RouterProvider router={router} />
-      <Notifications position="bottom-center" autoClose={4000} limit={3} />
+      <Toasts />
     </MantineProvider>
   );
 }

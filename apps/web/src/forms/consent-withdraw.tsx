@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { withdrawConsent } from '../api/bank-queries.ts';
 import type { BankConsent } from '../api/types.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { useReader } from '../locales/use-reader.ts';
+import { showToast } from '../ui/toasts.ts';
 
 /** Takes a consent back, after saying what that means. */
 export function ConsentWithdraw({ consent }: { consent: BankConsent }) {
@@ -17,7 +17,7 @@ export function ConsentWithdraw({ consent }: { consent: BankConsent }) {
     mutationFn: () => withdrawConsent(consent.id),
     onSuccess: async () => {
       setAsking(false);
-      notifications.show({ message: t('mine.withdrawn', { bank }) });
+      showToast(t('mine.withdrawn', { bank }));
       const keys = [['consents'], ['own-enterprise'], ['enterprise']];
       await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
     },

@@ -1,5 +1,5 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { showToast } from '../ui/toasts.ts';
 
 /** A change of a relation: afterwards everything that shows relations is asked for again, and the member is told. */
 export function useRelationChange<Input = void>(
@@ -12,7 +12,7 @@ export function useRelationChange<Input = void>(
     mutationFn: change,
     onSuccess: async () => {
       after?.();
-      notifications.show({ message });
+      showToast(message);
       const keys = [['partners'], ['watches'], ['enterprise'], ['search'], ['feed']];
       await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
     },

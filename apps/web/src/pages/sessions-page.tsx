@@ -1,5 +1,4 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { endSession, sessionsQuery, signOut } from '../api/session-queries.ts';
@@ -14,6 +13,7 @@ import { ProblemNote } from '../components/problem-note.tsx';
 import { RowSkeletons } from '../components/skeletons.tsx';
 import { useReader } from '../locales/use-reader.ts';
 import { formatInstant } from '../ui/format-date.ts';
+import { showToast } from '../ui/toasts.ts';
 import classes from './sessions-page.module.css';
 
 /** Where this person is signed in, and how to end it. */
@@ -85,7 +85,7 @@ function EndButton({ sessionId, client }: { sessionId: string; client: string })
     mutationFn: () => endSession(sessionId),
     onSuccess: async () => {
       setAsking(false);
-      notifications.show({ message: t('sessions.ended') });
+      showToast(t('sessions.ended'));
       await queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     },
   });

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -18,6 +17,7 @@ import { ConnectionState } from './connection-state.tsx';
 import { KeptAside } from './kept-aside.tsx';
 import { SigningKeys } from './signing-keys.tsx';
 import { SyncRuns } from './sync-runs.tsx';
+import { showToast } from '../../ui/toasts.ts';
 import classes from './operator.module.css';
 
 const route = getRouteApi('/member/operator/connections/$bank');
@@ -67,7 +67,7 @@ function SyncButton({ connection }: { connection: Connection }) {
   const sync = useMutation({
     mutationFn: () => syncNow(slug),
     onSuccess: async () => {
-      notifications.show({ message: t('operator.syncAsked', { bank: say(name) }) });
+      showToast(t('operator.syncAsked', { bank: say(name) }));
       await queryClient.invalidateQueries({ queryKey: connectionsQuery.queryKey });
     },
   });

@@ -1,5 +1,4 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { keptAsideQuery, retryKeptAside } from '../../api/bank-queries.ts';
 import type { KeptAsideRecord } from '../../api/types.ts';
@@ -10,6 +9,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { RowSkeletons } from '../../components/skeletons.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { formatInstant } from '../../ui/format-date.ts';
+import { showToast } from '../../ui/toasts.ts';
 import classes from './operator.module.css';
 
 /** Records that did not fit: raw, with the reason, and a retry. */
@@ -75,7 +75,7 @@ function RetryButton({ bank, record }: { bank: string; record: KeptAsideRecord }
   const retry = useMutation({
     mutationFn: () => retryKeptAside(bank, record.id),
     onSuccess: async ({ state }) => {
-      notifications.show({ message: t('operator.retried', { state: t(`operator.keptState.${state}`) }) });
+      showToast(t('operator.retried', { state: t(`operator.keptState.${state}`) }));
       await queryClient.invalidateQueries({ queryKey: ['connections'] });
     },
   });
