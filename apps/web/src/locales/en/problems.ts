@@ -112,6 +112,18 @@ export const problems = {
     },
     too_large: { what: 'That is too large to send', next: 'Nothing was saved. Make it shorter and send again.' },
     not_ready: { what: 'The network is just starting', next: 'Nothing is lost. Try again in a moment.' },
+    idempotency_key_reused: {
+      what: 'This was sent before with other content',
+      next: 'Nothing was done twice. Reload the page and send it anew.',
+    },
+    request_in_progress: {
+      what: 'The first attempt is still being worked on',
+      next: 'Nothing is done twice. Wait a moment, then look at the page again.',
+    },
+    foreign_origin: {
+      what: 'This request did not come from our own pages',
+      next: 'Nothing was changed. Open the network by its own address and try again.',
+    },
   },
   bank: {
     unavailable: {
@@ -146,6 +158,10 @@ export const problems = {
     bank_unavailable: {
       what: 'Your bank cannot be reached at the moment',
       next: 'Nothing was changed. Try again in a few minutes.',
+    },
+    record_not_retryable: {
+      what: 'This record cannot be retried',
+      next: 'It stays kept aside as it is. The bank has to send it rightly.',
     },
   },
 };

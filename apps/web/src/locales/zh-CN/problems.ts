@@ -55,6 +55,9 @@ export const problems = {
     too_many_requests: { what: '请求过于频繁', next: '内容没有丢失，请等一分钟再试。' },
     too_large: { what: '内容太大，无法发送', next: '尚未保存。请缩短后重新提交。' },
     not_ready: { what: '网络正在启动', next: '内容没有丢失，请稍后再试。' },
+    idempotency_key_reused: { what: '之前已用别的内容提交过', next: '没有重复办理。请重新载入页面后再提交。' },
+    request_in_progress: { what: '上一次提交还在处理', next: '不会重复办理。请稍候再查看页面。' },
+    foreign_origin: { what: '这个请求不是从本网络的页面发出的', next: '没有任何改动。请从本网络的地址打开后再试。' },
   },
   bank: {
     unavailable: { what: '银行暂时没有响应', next: '没有任何改动。请过几分钟再试，期间银行发出的内容稍后会补齐。' },
@@ -72,5 +75,6 @@ export const problems = {
     },
     answer_refused: { what: '银行的答复未能得到确认', next: '没有任何改动。请稍后再试；若仍然如此，请联系您的银行。' },
     bank_unavailable: { what: '暂时联系不上您的银行', next: '没有任何改动。请过几分钟再试。' },
+    record_not_retryable: { what: '这条记录无法重试', next: '仍按原样搁置，需由银行重新正确发送。' },
   },
 };
