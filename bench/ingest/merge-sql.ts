@@ -75,12 +75,12 @@ const sources = `
 const events = `
   insert into platform.outbox (event_id, topic, enterprise_id, payload, occurred_at)
   select gen_random_uuid(), 'enterprises.facts_changed', c.enterprise_id, jsonb_build_object('enterpriseId', c.enterprise_id, 'sourceId', c.source_id,
-    'category', c.category, 'evidenceId', c.evidence_id, 'occurredAt', least(r.as_of, now()),
+    'category', c.category, 'evidenceId', c.evidence_id, 'assurance', r.assurance, 'occurredAt', least(r.as_of, now()),
     'first', bool_and(c.old_value is null) and not exists (select 1 from enterprises.fact_versions v where v.enterprise_id = c.enterprise_id
       and v.category = c.category and v.source_id = c.source_id and v.sequence < c.sequence),
     'changes', jsonb_agg(jsonb_build_object('key', c.key, 'old', c.old_value, 'new', c.new_value))), now()
   from staged_changes c join staged_records r on r.evidence_id = c.evidence_id
-  where c.is_new group by c.enterprise_id, c.source_id, c.category, c.evidence_id, c.sequence, r.as_of`;
+  where c.is_new group by c.enterprise_id, c.source_id, c.category, c.evidence_id, c.sequence, r.as_of, r.assurance`;
 
 const audit = `
   insert into audit.lines (enterprise_id, line_id, occurred_at, actor_kind, actor_id, action, target, details)

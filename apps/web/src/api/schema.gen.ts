@@ -822,6 +822,11 @@ export interface components {
         };
         /** @description A change of attested facts at an enterprise */
         FeedItem: {
+            /**
+             * @description How sure it is: checked by the bank, told by the bank, from a registry, or stated by the enterprise itself
+             * @enum {string}
+             */
+            assurance: "bank_verified" | "bank_reported" | "registry" | "stated";
             /** @description An enterprise, by name */
             author: {
                 /** @description Id of the enterprise */

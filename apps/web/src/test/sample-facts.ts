@@ -98,7 +98,13 @@ export const evidence: Evidence = {
 export function feedItems(now: Date): FeedItem[] {
   const at = (hoursAgo: number): string => new Date(now.getTime() - hoursAgo * 3_600_000).toISOString();
   const since = '2024-03-08T02:00:00Z';
-  const base = { kind: 'facts_changed', category: 'identity', source: huayueSource, evidenceId: 'ev1' } as const;
+  const base = {
+    kind: 'facts_changed',
+    category: 'identity',
+    source: huayueSource,
+    evidenceId: 'ev1',
+    assurance: 'bank_verified',
+  } as const;
   return [
     {
       ...base,

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../../platform/outbox/outbox-store.ts';
-import type { Category, FactValue } from './facts/fact.ts';
+import type { Assurance, Category, FactValue } from './facts/fact.ts';
 
 export interface FactChange {
   readonly key: string;
@@ -13,6 +13,8 @@ export interface FactsChanged {
   readonly sourceId: string;
   readonly category: Category;
   readonly evidenceId: string | null;
+  /** How far the source looked into what it says. */
+  readonly assurance: Assurance;
   /** The source's `asOf`, not later than now. */
   readonly occurredAt: string;
   /** True when this source had said nothing of this category before. */

@@ -35,7 +35,7 @@ export { IdentifierError, mod97, readIdentifier } from './identifiers/identifier
 export type { Identifier, IdentifierInput, IdentifierScheme } from './identifiers/identifier.ts';
 export type { LeiImportOptions, LeiImportReport, LeiProgress, RejectedRecord } from './lei/lei-import.ts';
 export type { EvidenceReader, ReadRecord } from './evidence/evidence-reader.ts';
-export { FactValueSchema, CategorySchema, SourceSchema } from './facts/fact-schemas.ts';
+export { AssuranceSchema, FactValueSchema, CategorySchema, SourceSchema } from './facts/fact-schemas.ts';
 export { EnterpriseRefSchema, EnterpriseSummarySchema } from './profile/enterprise-schemas.ts';
 export { presentSummary } from './profile/summary.ts';
 export type { EnsuredEnterprise, EnterpriseInput } from './profile/ensure-enterprise.ts';

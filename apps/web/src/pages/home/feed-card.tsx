@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Assurance, FeedItem } from '../../api/types.ts';
+import type { FeedItem } from '../../api/types.ts';
 import { Card } from '../../components/card.tsx';
 import { EnterpriseTile } from '../../components/enterprise-tile.tsx';
 import { SourceBadge } from '../../components/source-badge.tsx';
@@ -43,7 +43,7 @@ export function FeedCard({ item, example = false }: FeedCardProps) {
         <ChangeList changes={item.changes} />
         <div className={classes.foot}>
           <SourceBadge
-            attestation={{ source: item.source, asOf: item.occurredAt, assurance: assuranceOf(item), stale: false }}
+            attestation={{ source: item.source, asOf: item.occurredAt, assurance: item.assurance, stale: false }}
           />
           {!example && first !== undefined && (
             <EvidenceLink item={item} factKey={first.key} label={t('home.seeEvidence')} />
@@ -88,11 +88,6 @@ function headline(item: FeedItem, reader: Reader): string {
   if (only !== undefined && item.changes.length === 1)
     return t('home.changedOne', { what: factLabel(only.key, reader) });
   return t('home.changed');
-}
-
-// A feed item does not carry the assurance of its facts: what a bank sends is at least reported by it.
-function assuranceOf({ source }: FeedItem): Assurance {
-  return source.kind === 'bank' ? 'bank_verified' : source.kind === 'registry' ? 'registry' : 'stated';
 }
 
 function whyText({ reason, since }: FeedItem['why'], { t, language }: Reader): string {

@@ -41,6 +41,7 @@ function exampleItem(now: Date): FeedItem {
       },
     ],
     evidenceId: null,
+    assurance: 'bank_verified',
     why: { reason: 'partner', since: null },
   };
 }

@@ -23,7 +23,7 @@ const connection = {
 const published = new SigningKey();
 
 /** A bank that answers as it is told; only what the flow asks of it. */
-function bank(change: { metadata?: object; idToken?: (claims: object) => string } = {}) {
+function bank(change: { metadata?: object; idToken?: (claims: object) => string; keys?: () => object[] } = {}) {
   const metadata = {
     issuer,
     authorization_endpoint: `${issuer}/auth`,
@@ -43,7 +43,7 @@ function bank(change: { metadata?: object; idToken?: (claims: object) => string 
     const { pathname } = new URL(input);
     if (pathname === '/.well-known/openid-configuration') return Response.json(metadata);
     if (pathname === '/par') return Response.json({ request_uri: 'urn:x', expires_in: 60 }, { status: 201 });
-    if (pathname === '/jwks') return Response.json({ keys: [published.jwk] });
+    if (pathname === '/jwks') return Response.json({ keys: change.keys?.() ?? [published.jwk] });
     const idToken = change.idToken?.(claims) ?? published.sign('JWT', claims);
     return Response.json({ access_token: 'a', token_type: 'DPoP', expires_in: 60, id_token: idToken });
   };
@@ -103,4 +103,16 @@ test.each([
   const { signIn, asked } = bank({ metadata: { [name]: address } });
   await expect(signIn()).rejects.toMatchObject({ code: 'bank.invalid_answer' });
   expect(asked.filter((url) => !url.includes('.well-known'))).toEqual([]);
+});
+
+test('a bank that rotated its key a moment ago is believed at the next sign-in', async () => {
+  const rotated = new SigningKey('rotated');
+  let keys = [published];
+  const { signIn } = bank({
+    keys: () => keys.map((key) => key.jwk),
+    idToken: (claims) => keys.at(-1)!.sign('JWT', claims),
+  });
+  expect((await signIn()).claims.sub).toBe('zhou');
+  keys = [published, rotated];
+  expect((await signIn()).claims.sub).toBe('zhou');
 });

@@ -103,7 +103,7 @@ export class AuthorizationClient {
     secrets: Secrets,
     keys: webcrypto.CryptoKeyPair,
   ): Promise<CompletedAuthorization | AuthorizationRefused> {
-    const configuration = await this.#openid.configuration(connection);
+    const configuration = await this.#openid.withKeysReadAnew(connection);
     const checks = {
       pkceCodeVerifier: secrets.codeVerifier,
       expectedState: secrets.state,

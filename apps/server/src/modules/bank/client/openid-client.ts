@@ -116,27 +116,50 @@ export class OpenidClient {
     return fresh;
   }
 
-  async #discover(connection: BankConnection): Promise<Cached> {
+  /**
+   * The bank's configuration without the keys that were read before: a bank may have rotated them a moment ago, and the library
+   * asks for unknown ones again only after a minute.
+   */
+  async withKeysReadAnew(connection: BankConnection): Promise<openid.Configuration> {
+    const known = await this.configuration(connection);
+    const { metadata, authentication, execute } = await this.#client(connection);
+    const configuration = new openid.Configuration(
+      known.serverMetadata(),
+      connection.clientId,
+      metadata,
+      authentication,
+    );
+    configuration.timeout = limits.bankTimeoutMs / 1_000;
+    configuration[openid.customFetch] = this.#fetch();
+    for (const extend of execute) extend(configuration);
+    return configuration;
+  }
+
+  /** What we are to this bank, and how far its addresses are trusted. */
+  async #client(connection: BankConnection) {
     const issuer = new URL(connection.issuer);
     const insecure = issuer.protocol === 'http:' && this.#insecureOrigins.has(issuer.origin);
-    // An ID token is kept and handed back as a hint: its signature counts, not only the connection by which it came.
-    const execute = [openid.enableNonRepudiationChecks, ...(insecure ? [openid.allowInsecureRequests] : [])];
-    const key = await this.#clientKeys.signing(connection.connectionId);
-    const configuration = await openid.discovery(
-      issuer,
-      connection.clientId,
-      {
+    return {
+      metadata: {
         client_id: connection.clientId,
         id_token_signed_response_alg: 'ES256',
         use_mtls_endpoint_aliases: false,
         [openid.clockTolerance]: limits.clockSkewSeconds,
       },
-      openid.PrivateKeyJwt(key),
-      {
-        execute,
-        timeout: limits.bankTimeoutMs / 1_000,
-        [openid.customFetch]: this.#fetch(),
-      },
+      authentication: openid.PrivateKeyJwt(await this.#clientKeys.signing(connection.connectionId)),
+      // An ID token is kept and handed back as a hint: its signature counts, not only the connection by which it came.
+      execute: [openid.enableNonRepudiationChecks, ...(insecure ? [openid.allowInsecureRequests] : [])],
+    };
+  }
+
+  async #discover(connection: BankConnection): Promise<Cached> {
+    const { metadata, authentication, execute } = await this.#client(connection);
+    const configuration = await openid.discovery(
+      new URL(connection.issuer),
+      connection.clientId,
+      metadata,
+      authentication,
+      { execute, timeout: limits.bankTimeoutMs / 1_000, [openid.customFetch]: this.#fetch() },
     );
     this.#checkEndpoints(configuration.serverMetadata());
     this.#dpopKey ??= makeDpopKey(false);

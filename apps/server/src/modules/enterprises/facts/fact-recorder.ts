@@ -170,7 +170,16 @@ export class FactRecorder {
     const occurredAt = new Date(Math.min(batch.asOf.getTime(), this.#now)).toISOString();
     for (const [category, changes] of byCategory) {
       this.#rows.events.push(
-        factsChanged({ enterpriseId, sourceId, category, evidenceId, occurredAt, first: !had.has(category), changes }),
+        factsChanged({
+          enterpriseId,
+          sourceId,
+          category,
+          evidenceId,
+          assurance: batch.assurance,
+          occurredAt,
+          first: !had.has(category),
+          changes,
+        }),
       );
     }
     const changed = [...byCategory.values()].flatMap((changes) => changes.map((change) => change.key));

@@ -79,6 +79,11 @@ export const SourceSchema = Type.Object(
   { description: 'Who says it' },
 );
 
+export const AssuranceSchema = oneOf(
+  ['bank_verified', 'bank_reported', 'registry', 'stated'],
+  'How sure it is: checked by the bank, told by the bank, from a registry, or stated by the enterprise itself',
+);
+
 const factProperties = {
   key: Type.String({ description: 'What it says something of, such as legal_name' }),
   category: CategorySchema,
@@ -87,10 +92,7 @@ const factProperties = {
   asOf: Type.String({ ...Instant, description: 'When it was so, according to the source' }),
   receivedAt: Type.String({ ...Instant, description: 'When the network received it' }),
   validUntil: Nullable(Instant, 'Until when the source stands by it'),
-  assurance: oneOf(
-    ['bank_verified', 'bank_reported', 'registry', 'stated'],
-    'How sure it is: checked by the bank, told by the bank, from a registry, or stated by the enterprise itself',
-  ),
+  assurance: AssuranceSchema,
   stale: Type.Boolean({ description: 'True when its validity has passed or the source may no longer confirm it' }),
   evidenceId: Nullable(Uuid, 'The signed record behind it'),
   differs: Type.Boolean({ description: 'True when another source that you see gives another value' }),

@@ -1,6 +1,12 @@
 import { Type } from 'typebox';
 import { Instant, Nullable, PageQuery, pageOf } from '../../../platform/http/schemas.ts';
-import { CategorySchema, EnterpriseRefSchema, FactValueSchema, SourceSchema } from '../../enterprises/index.ts';
+import {
+  AssuranceSchema,
+  CategorySchema,
+  EnterpriseRefSchema,
+  FactValueSchema,
+  SourceSchema,
+} from '../../enterprises/index.ts';
 
 const only = Type.Enum(['all', 'partners', 'watched'], { default: 'all', description: 'Whose changes' });
 
@@ -25,6 +31,7 @@ export const FeedItem = Type.Object(
       { description: 'What changed' },
     ),
     evidenceId: Nullable(Type.String(), 'The signed record behind it'),
+    assurance: AssuranceSchema,
     why: Type.Object(
       {
         reason: Type.Enum(['partner', 'watched', 'own'], { description: 'What the author is to us' }),

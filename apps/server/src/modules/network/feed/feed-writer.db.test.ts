@@ -21,6 +21,7 @@ function change(enterpriseId: EnterpriseId, occurredAt: Date, more: Partial<Fact
     sourceId: world.banks[0],
     category: 'identity',
     evidenceId: newId(),
+    assurance: 'bank_reported',
     occurredAt: occurredAt.toISOString(),
     first: false,
     changes: [{ key: 'registered_address', old: text('上海市静安区'), new: text('上海市"浦东"新区\n') }],
@@ -51,6 +52,7 @@ test('an item tells its author what changed, by whom, and when', async () => {
       source: { kind: 'bank', id: world.banks[0], name: { zh: '银行0', en: 'Bank 0' }, mark: '行', color: '#123456' },
       changes: what.changes,
       evidenceId: what.evidenceId,
+      assurance: 'bank_reported',
       why: { reason: 'own', since: null },
     },
   ]);

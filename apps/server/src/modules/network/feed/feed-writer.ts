@@ -69,6 +69,7 @@ function itemOf(authorId: string, eventId: string, change: FactsChanged, source:
     source: { kind: source.kind, id: source.id, name: source.name, mark: source.mark, color: source.color },
     changes: change.changes,
     evidenceId: change.evidenceId,
+    assurance: change.assurance,
   };
   const payload = JSON.stringify(members).slice(1, -1);
   return { authorId, eventId, kind, category: change.category, sourceId: change.sourceId, payload };

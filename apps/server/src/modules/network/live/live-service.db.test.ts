@@ -42,6 +42,7 @@ async function changes(id: EnterpriseId, category: Category = 'identity'): Promi
     sourceId: world.banks[0],
     category,
     evidenceId: null,
+    assurance: 'bank_verified' as const,
     occurredAt,
     first: false,
     changes: [],
