@@ -69,8 +69,9 @@ commit;
     'prepared',
     '-c',
     String(clients),
+    // pgbench counts whole seconds only.
     '-T',
-    String(seconds),
+    String(Math.ceil(seconds)),
   ];
   const child = spawn(pgbench, [...args, '-D', `horizon=${horizon}`, '-f', script, target.database], {
     env: { ...process.env, PGPASSWORD: target.password },
