@@ -22,16 +22,50 @@ const reading = [
   'partners:read',
   'watches:read',
   'bank_consents:read',
+  'registration:read',
+  'disclosures:read',
+  'members:read',
 ];
-const personal = ['session', 'sessions:manage', 'mandates:read'];
+const personal = ['session', 'sessions:manage', 'mandates:read', 'notifications:read', 'notifications:manage'];
+const registering = ['registration:manage', 'documents:read'];
 
 /** A second writing of the table of roles and actions, made from what was agreed and not from the code. */
 const allowed: Record<RoleName, ReadonlySet<string>> = {
   viewer: new Set([...personal, ...reading, 'watches:manage']),
-  accountant: new Set([...personal, ...reading, 'watches:manage']),
-  treasurer: new Set([...personal, ...reading, 'watches:manage', 'bank_consents:manage']),
-  owner: new Set([...personal, ...reading, 'watches:manage', 'bank_consents:manage', 'partners:manage']),
-  operator: new Set([...personal, ...reading, 'operator:connections_read', 'operator:connections_manage']),
+  accountant: new Set([...personal, ...reading, ...registering, 'watches:manage']),
+  treasurer: new Set([
+    ...personal,
+    ...reading,
+    ...registering,
+    'watches:manage',
+    'bank_consents:manage',
+    'looks:read',
+    'audit:read',
+  ]),
+  owner: new Set([
+    ...personal,
+    ...reading,
+    ...registering,
+    'watches:manage',
+    'bank_consents:manage',
+    'partners:manage',
+    'disclosures:manage',
+    'looks:read',
+    'enterprise:export',
+    'members:manage',
+    'audit:read',
+  ]),
+  operator: new Set([
+    ...personal,
+    ...reading,
+    'operator:connections_read',
+    'operator:connections_manage',
+    'operator:cases_read',
+    'operator:cases_decide',
+    'operator:audit_read',
+    'operator:jobs_read',
+    'operator:jobs_manage',
+  ]),
   relationship_manager: new Set([...personal, ...reading]),
 };
 

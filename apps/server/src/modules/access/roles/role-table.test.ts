@@ -30,10 +30,27 @@ const picture: Record<Action, string> = {
   'watches:manage': 'xxxxxxxxx..',
   'bank_consents:read': 'xxxxxxxxxxx',
   'bank_consents:manage': 'xx.........',
+  'registration:read': 'xxxxxxxxxxx',
+  'registration:manage': 'xxx.xx.....',
+  'documents:read': 'xxx.xx.....',
+  'disclosures:read': 'xxxxxxxxxxx',
+  'disclosures:manage': 'x..........',
+  'looks:read': 'xx.........',
+  'enterprise:export': 'x..........',
+  'members:read': 'xxxxxxxxxxx',
+  'members:manage': 'x..........',
+  'audit:read': 'xx.........',
+  'notifications:read': 'xxxxxxxxxxx',
+  'notifications:manage': 'xxxxxxxxxxx',
   'sessions:manage': 'xxxxxxxxxxx',
   'mandates:read': 'xxxxxxxxxxx',
   'operator:connections_read': '.........x.',
   'operator:connections_manage': '.........x.',
+  'operator:cases_read': '.........x.',
+  'operator:cases_decide': '.........x.',
+  'operator:audit_read': '.........x.',
+  'operator:jobs_read': '.........x.',
+  'operator:jobs_manage': '.........x.',
 };
 
 describe.each(roles)('%s', (role) => {
@@ -48,7 +65,12 @@ describe.each(roles)('%s', (role) => {
 
 test('only what is the person’s own is left to an operator of another enterprise, and to an unknown role', () => {
   for (const role of ['operator', 'nobody', '', 'constructor', '__proto__', 'Owner']) {
-    expect([...actionsOf(role, { operatesNetwork: false })].toSorted()).toEqual(['mandates:read', 'sessions:manage']);
+    expect([...actionsOf(role, { operatesNetwork: false })].toSorted()).toEqual([
+      'mandates:read',
+      'notifications:manage',
+      'notifications:read',
+      'sessions:manage',
+    ]);
   }
 });
 

@@ -10,10 +10,27 @@ export const actionWords = {
   'watches:manage': 'watch enterprises',
   'bank_consents:read': 'see the bank consents',
   'bank_consents:manage': 'give or withdraw bank consents',
+  'registration:read': 'see the registration',
+  'registration:manage': 'register the enterprise',
+  'documents:read': 'open evidence documents',
+  'disclosures:read': 'see who sees what',
+  'disclosures:manage': 'decide who sees what',
+  'looks:read': 'see who looked',
+  'enterprise:export': 'export what the network holds',
+  'members:read': 'see the members',
+  'members:manage': 'invite and remove members',
+  'audit:read': 'read the audit log',
+  'notifications:read': 'read notifications',
+  'notifications:manage': 'choose what to be told',
   'sessions:manage': 'see and end sessions',
   'mandates:read': 'see mandates',
   'operator:connections_read': 'see the bank connections',
   'operator:connections_manage': 'manage the bank connections',
+  'operator:cases_read': 'see the cases',
+  'operator:cases_decide': 'decide cases',
+  'operator:audit_read': 'read the audit of the network',
+  'operator:jobs_read': 'see what could not be worked off',
+  'operator:jobs_manage': 'try again what could not be worked off',
 } as const satisfies Record<`${string}:${string}`, string>;
 export type Action = keyof typeof actionWords;
 
@@ -34,7 +51,7 @@ export const roleWords = {
 export type Role = keyof typeof roleWords;
 
 /** What anyone who is signed in may do with what is his own. */
-const personal: readonly Action[] = ['sessions:manage', 'mandates:read'];
+const personal: readonly Action[] = ['sessions:manage', 'mandates:read', 'notifications:read', 'notifications:manage'];
 const reading: readonly Action[] = [
   'feed:read',
   'enterprise:read',
@@ -43,21 +60,46 @@ const reading: readonly Action[] = [
   'partners:read',
   'watches:read',
   'bank_consents:read',
+  'registration:read',
+  'disclosures:read',
+  'members:read',
 ];
 const watching: readonly Action[] = [...reading, 'watches:manage'];
 
+/** What it takes to register an enterprise and to show its papers. */
+const registering: readonly Action[] = ['registration:manage', 'documents:read'];
+
 /** The fixed table: what each role allows. */
 const table: Record<Role, ReadonlySet<Action>> = {
-  owner: allowing(...watching, 'partners:manage', 'bank_consents:manage'),
-  treasurer: allowing(...watching, 'bank_consents:manage'),
-  accountant: allowing(...watching),
+  owner: allowing(
+    ...watching,
+    ...registering,
+    'partners:manage',
+    'bank_consents:manage',
+    'disclosures:manage',
+    'looks:read',
+    'enterprise:export',
+    'members:manage',
+    'audit:read',
+  ),
+  treasurer: allowing(...watching, ...registering, 'bank_consents:manage', 'looks:read', 'audit:read'),
+  accountant: allowing(...watching, ...registering),
   viewer: allowing(...watching),
-  asset_manager: allowing(...watching),
-  trustee: allowing(...watching),
+  asset_manager: allowing(...watching, ...registering),
+  trustee: allowing(...watching, ...registering),
   settlor: allowing(...watching),
   beneficiary: allowing(...watching),
   fund_administrator: allowing(...watching),
-  operator: allowing(...reading, 'operator:connections_read', 'operator:connections_manage'),
+  operator: allowing(
+    ...reading,
+    'operator:connections_read',
+    'operator:connections_manage',
+    'operator:cases_read',
+    'operator:cases_decide',
+    'operator:audit_read',
+    'operator:jobs_read',
+    'operator:jobs_manage',
+  ),
   relationship_manager: allowing(...reading),
 };
 const stranger = allowing();
