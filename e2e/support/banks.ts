@@ -15,6 +15,10 @@ export const people = {
   treasurer: { bank: 'huayue', person: 'huayue-treasurer', mandate: /青禾.*司库|Qinghe.*Treasurer/ },
   owner: { bank: 'huayue', person: 'huayue-owner' },
   hotelManager: { bank: 'huayue', person: 'huayue-hotel-manager', mandate: /企业主|负责人|Owner/ },
+  newOwner: { bank: 'huayue', person: 'huayue-new-owner' },
+  newAccountant: { bank: 'huayue', person: 'huayue-new-accountant' },
+  newOwnerDiffering: { bank: 'huayue', person: 'huayue-new-owner-differing' },
+  newOwnerInRegistry: { bank: 'huayue', person: 'huayue-new-owner-in-registry' },
   noConsentOwner: { bank: 'huayue', person: 'huayue-no-consent-owner' },
   operator: { bank: 'huayue', person: 'huayue-operator' },
 } as const satisfies Record<string, Signer>;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DataDir, WorldRecord } from './launch/data-dir.ts';
-import { openDataDir, writeWhole } from './launch/data-dir.ts';
+import { openDataDir, writeWhole, writeWholeText } from './launch/data-dir.ts';
 import type { Databases } from './launch/databases.ts';
 import { openEmbedded, openGiven } from './launch/databases.ts';
 import type { Addresses } from './launch/environment.ts';
@@ -177,8 +177,13 @@ async function settle({ data, report }: Start, { record, sample, command, networ
       () => false,
     );
   if (!arrived) report.note(texts.takeUpLate);
+  const registry = data.file('seed', 'lei.jsonl');
+  writeWholeText(registry, sample.registry.map((line) => `${line}\n`).join(''));
   try {
-    await report.step(texts.relations, () => command(['sample-relations', file]));
+    await report.step(texts.relations, async () => {
+      await command(['import', 'lei', registry]);
+      await command(['sample-relations', file]);
+    });
     data.writeWorld({ ...record, settled: arrived });
   } catch {
     report.note(texts.relationsFailed);

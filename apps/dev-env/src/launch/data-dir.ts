@@ -56,10 +56,15 @@ function readSecrets(path: string): Secrets {
   return secrets;
 }
 
-/** Writes beside and renames, so that a crash leaves either the old file or the new one. */
+/** Writes a value as JSON, whole. */
 export function writeWhole(path: string, value: unknown, mode = 0o644): void {
+  writeWholeText(path, JSON.stringify(value, null, 1), mode);
+}
+
+/** Writes beside and renames, so that a crash leaves either the old file or the new one. */
+export function writeWholeText(path: string, text: string, mode = 0o644): void {
   mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.${process.pid}`;
-  writeFileSync(unfinished, JSON.stringify(value, null, 1), { mode });
+  writeFileSync(unfinished, text, { mode });
   renameSync(unfinished, path);
 }

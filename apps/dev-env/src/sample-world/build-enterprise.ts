@@ -1,6 +1,6 @@
 import { makeAddress } from './addresses.ts';
 import type { Bilingual, Identifier } from './bank-seed.ts';
-import { capitalAmount, makeChanges, makeProducts, withAddress, withCapital } from './changes.ts';
+import { capitalAmount, makeChanges, makeProducts, withAddress, withCapital, withNames } from './changes.ts';
 import type { City } from './cities.ts';
 import { city as findCity } from './cities.ts';
 import type { BankId, Enterprise, Holder, Presence, Topic, Truth } from './enterprise.ts';
@@ -40,6 +40,7 @@ export function buildEnterprise(spec: EnterpriseSpec, year: number, root: Random
     city,
     industry,
     identifiers,
+    registryLei: spec.registryLei ? makeLei(random.fork('registry'), city.country === 'CN' ? '3003' : '5299') : null,
     start: makeTruth(spec, { city, industry, identifiers, year }, random.fork('truth')),
     changes: changes.toSorted((one, other) => other.daysAgo - one.daysAgo),
     presences: makePresences(spec, random.fork('presences')),
@@ -115,14 +116,18 @@ function makePresences(spec: EnterpriseSpec, random: Random): Partial<Record<Ban
     const customerId = spec.banks[bank];
     if (customerId === undefined) continue;
     const old = bank === 'lanjiang' ? spec.outdatedAtLanjiang : undefined;
+    const held = bank === 'huayue' ? spec.heldAtHuayue : undefined;
     presences[bank] = {
       customerId,
       consent: spec.consent ?? 'full',
       consentDays: spec.consentDays?.[bank] ?? random.int(60, 350),
       outdated: old !== undefined,
+      openedDaysAgo: spec.openedDaysAgo ?? null,
       mistaken: (truth) => {
-        const capital = old?.capital === undefined ? truth : withCapital(old.capital)(truth);
-        return old?.address === undefined ? capital : withAddress(old.address)(capital);
+        const named = held === undefined ? truth : withNames(held.nameZh, held.nameEn)(truth);
+        const capital = old?.capital === undefined ? named : withCapital(old.capital)(named);
+        const address = old?.address ?? held?.address;
+        return address === undefined ? capital : withAddress(address)(capital);
       },
     };
   }

@@ -1,5 +1,6 @@
 import { fundAndItsParties } from './cast-fund.ts';
 import { housesOfTheNetwork } from './cast-houses.ts';
+import { newcomers } from './cast-newcomers.ts';
 import { enterprisesBehindIdentities } from './cast-others.ts';
 import { qingheAndPartners } from './cast-qinghe.ts';
 import type { EnterpriseSpec } from './spec.ts';
@@ -10,4 +11,5 @@ export const cast: readonly EnterpriseSpec[] = [
   ...fundAndItsParties,
   ...housesOfTheNetwork,
   ...enterprisesBehindIdentities,
+  ...newcomers,
 ];

@@ -20,6 +20,11 @@ export function withAddress(registeredAddress: PartialText): Apply {
   return (truth) => ({ ...truth, identification: { ...truth.identification, registeredAddress } });
 }
 
+/** The names only; what the enterprise trades under stays. */
+export function withNames(legalNameZh: string, legalNameEn: string): Apply {
+  return (truth) => ({ ...truth, identification: { ...truth.identification, legalNameZh, legalNameEn } });
+}
+
 export function withCapital(tenThousands: number): Apply {
   return (truth) => {
     const { currency } = truth.identification.registeredCapital;

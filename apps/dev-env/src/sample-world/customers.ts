@@ -62,8 +62,12 @@ export function makeCustomer(
   root: Random,
 ): Customer {
   const random = root.fork(`${enterprise.key}/${bank}`);
-  const since = makeSince(enterprise, now, random.fork('since'));
-  const { nameZh, nameEn, identifiers } = enterprise;
+  const since =
+    presence.openedDaysAgo === null
+      ? makeSince(enterprise, now, random.fork('since'))
+      : dayFrom(now, -presence.openedDaysAgo);
+  // The bank calls its customer what its records say.
+  const { legalNameZh: nameZh, legalNameEn: nameEn, identifiers } = presence.mistaken(enterprise.start).identification;
   return {
     customerId: presence.customerId,
     ...(nameZh === undefined ? {} : { nameZh }),

@@ -87,6 +87,8 @@ export type Presence = {
   consentDays: number;
   /** The bank last looked long ago, and has not heard of anything since. */
   outdated: boolean;
+  /** Days since the account was opened, null when that was long ago. */
+  openedDaysAgo: number | null;
   /** What this bank holds otherwise than is true. */
   mistaken: (truth: Truth) => Truth;
 };
@@ -99,6 +101,8 @@ export type Enterprise = {
   city: City;
   industry: Industry;
   identifiers: Identifier[];
+  /** An LEI that only the registry knows, null without one. */
+  registryLei: string | null;
   /** True at the beginning of the six months. */
   start: Truth;
   /** Oldest first. */

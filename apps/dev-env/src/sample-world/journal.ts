@@ -29,10 +29,10 @@ export function makeJournal(
   now: Date,
   random: Random,
 ): JournalEntry[] {
-  const firstLook = presence.outdated ? random.int(430, 480) : random.int(190, 330);
+  const firstLook = presence.openedDaysAgo ?? (presence.outdated ? random.int(430, 480) : random.int(190, 330));
   const dated = [
     ...attested(enterprise, bank, presence, firstLook, now, random.fork('truth')),
-    ...known(since, presence.outdated, firstLook, now, random.fork('relationship')),
+    ...known(since, presence, firstLook, now, random.fork('relationship')),
   ].toSorted((one, other) => one.at.getTime() - other.at.getTime());
   return dated.map(({ at, kind, data }, index) => ({
     kind,
@@ -77,7 +77,7 @@ function attested(
   return records;
 }
 
-function known(since: string, outdated: boolean, firstLook: number, now: Date, random: Random): Dated[] {
+function known(since: string, presence: Presence, firstLook: number, now: Date, random: Random): Dated[] {
   let state: Relationship = {
     customerSince: since,
     products: ['current_account', ...random.sample(products, random.int(0, 3))],
@@ -85,7 +85,8 @@ function known(since: string, outdated: boolean, firstLook: number, now: Date, r
     relationshipManager: makePersonName(random),
   };
   const records: Dated[] = [{ at: workingInstant(now, firstLook, random), kind: 'relationship', data: state }];
-  const days = outdated ? [] : [random.int(100, 175), random.int(4, 90)].filter(() => random.chance(0.35));
+  const unchanged = presence.outdated || presence.openedDaysAgo !== null;
+  const days = unchanged ? [] : [random.int(100, 175), random.int(4, 90)].filter(() => random.chance(0.35));
   for (const daysAgo of days) {
     state = changeRelationship(state, random);
     records.push({ at: workingInstant(now, daysAgo, random), kind: 'relationship', data: state });

@@ -72,8 +72,8 @@ describe('extent', () => {
 });
 
 describe('people', () => {
-  test('two dozen are listed at the large bank, and every mandate points at what is there', () => {
-    expect(world.banks.huayue.people.filter(({ listed }) => listed).length).toBe(24);
+  test('twenty-eight are listed at the large bank, and every mandate points at what is there', () => {
+    expect(world.banks.huayue.people.filter(({ listed }) => listed).length).toBe(28);
     const known = new Set<string>(roles.map(({ roleId }) => roleId));
     for (const seed of seeds) {
       const customers = new Map(seed.customers.map((customer) => [customer.customerId, customer]));
@@ -190,6 +190,50 @@ describe('relations', () => {
   });
 });
 
+describe('newcomers', () => {
+  const customer = (key: string) =>
+    world.banks.huayue.customers.find(({ customerId }) => customerId === enterprise(key)?.presences.huayue?.customerId);
+  const attested = (key: string) => customer(key)?.journal.find(({ kind }) => kind === 'identification')?.data;
+  const keys = ['newcomer', 'newcomer-differing', 'newcomer-in-registry'];
+
+  test('have just opened their accounts, gave no consent and know nobody', () => {
+    const { partnerships, watches } = world.relations;
+    const related = new Set(
+      [...partnerships.flatMap(({ a, b }) => [a, b]), ...watches.map(({ watched }) => watched)].map(
+        ({ value }) => value,
+      ),
+    );
+    for (const key of keys) {
+      expect(customer(key)?.consents).toEqual([]);
+      expect(customer(key)?.journal.length).toBe(5);
+      expect(customer(key)?.journal.every(({ asOf }) => asOf > '2026-10-30')).toBe(true);
+      expect(related.has(enterprise(key)?.identifiers[0]?.value ?? '')).toBe(false);
+    }
+  });
+
+  test('of two of them the bank holds what the licence says, of the third an old name and address', () => {
+    for (const key of ['newcomer', 'newcomer-in-registry'])
+      expect(attested(key)).toEqual(enterprise(key)?.start.identification);
+    const licence = enterprise('newcomer-differing')?.start.identification;
+    const held = attested('newcomer-differing');
+    expect(held).toMatchObject({
+      identifiers: licence?.identifiers,
+      legalRepresentative: licence?.legalRepresentative,
+    });
+    expect(held).toMatchObject({ legalNameZh: expect.not.stringContaining(licence?.legalNameZh ?? '') });
+    expect(held).not.toMatchObject({ registeredAddress: licence?.registeredAddress });
+    expect(customer('newcomer-differing')?.nameZh).toBe(Object(held).legalNameZh);
+  });
+
+  test('one is known to the LEI registry under a valid LEI that its bank does not hold', () => {
+    expect(world.registry.length).toBe(1);
+    const { lei, entity } = JSON.parse(world.registry[0] ?? '{}');
+    expect(isValid({ scheme: 'lei', value: lei, country: 'CN' })).toBe(true);
+    expect(entity.legalName.name).toBe(enterprise('newcomer-in-registry')?.nameZh);
+    expect(JSON.stringify(customer('newcomer-in-registry'))).not.toContain(lei);
+  });
+});
+
 test('the same moment gives the same world, another moment another', () => {
   expect(JSON.stringify(makeSampleWorld({ now }))).toBe(JSON.stringify(world));
   expect(makeSampleWorld({ now: new Date('2027-03-01T00:00:00Z') }).banks).not.toEqual(world.banks);
@@ -198,7 +242,7 @@ test('the same moment gives the same world, another moment another', () => {
 test('the small world has the story and nothing else, and its references hold', () => {
   const small = makeSampleWorld({ now, size: 'small' });
   expect(small.enterprises.length).toBe(cast.length);
-  expect(small.banks.huayue.people.filter(({ listed }) => listed).length).toBe(24);
+  expect(small.banks.huayue.people.filter(({ listed }) => listed).length).toBe(28);
 });
 
 function capital(bank: 'huayue' | 'lanjiang', key: string): unknown {

@@ -8,6 +8,7 @@ import { bankIds } from './enterprise.ts';
 import type { Known } from './people.ts';
 import { makePeople } from './people.ts';
 import { createRandom } from './random.ts';
+import { makeRegistry } from './registry.ts';
 import type { SampleRelations } from './relations.ts';
 import { makeRelations } from './relations.ts';
 import { roles } from './roles.ts';
@@ -27,6 +28,8 @@ export type SampleWorld = {
   enterprises: Enterprise[];
   banks: Record<BankId, BankSeed>;
   relations: SampleRelations;
+  /** Lines of a file of the LEI registry, of enterprises that have not joined. */
+  registry: string[];
   /** The bank and customer number whose members operate the network. */
   operator: { bank: BankId; customerId: string };
 };
@@ -49,6 +52,7 @@ export function makeSampleWorld({ now, size = 'full' }: { now: Date; size?: Samp
       lanjiang: makeBankSeed('lanjiang', enterprises, now, random),
     },
     relations: makeRelations(enterprises, now, random),
+    registry: makeRegistry(enterprises, now),
     operator: { bank: 'huayue', customerId: operator },
   };
 }

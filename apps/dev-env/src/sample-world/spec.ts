@@ -22,10 +22,16 @@ export type EnterpriseSpec = {
   usccStart?: string;
   /** What lanjiang still holds, from its last look long ago. */
   outdatedAtLanjiang?: { capital?: number; address?: Bilingual };
+  /** What huayue holds otherwise than the licence says, the names included. */
+  heldAtHuayue?: { nameZh: string; nameEn: string; address: Bilingual };
+  /** Opened its account so many days ago; where absent it has been a customer for long. */
+  openedDaysAgo?: number;
   consent?: ConsentState;
   consentDays?: Partial<Record<BankId, number>>;
   /** Changes of its own; others are added at random up to `eventful`. */
   changes?: Change[];
   eventful: number;
   lei?: boolean;
+  /** The registry of LEIs knows it, but no bank holds its LEI. */
+  registryLei?: boolean;
 };
