@@ -461,6 +461,7 @@ alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (event_id);
 
 -- indexes
 CREATE INDEX mandate_places_by_mandate ON access.mandate_places USING btree (mandate_id);
+CREATE INDEX mandates_of_operators ON access.mandates USING btree (bank, customer_id) WHERE (role_id = 'operator'::text);
 CREATE INDEX lines_by_time ON audit.lines USING btree (enterprise_id, occurred_at DESC, line_id DESC);
 CREATE UNIQUE INDEX lines_chain ON audit.lines USING btree (enterprise_id, chain_position) WHERE (chain_position IS NOT NULL);
 CREATE INDEX lines_unchained ON audit.lines USING btree (enterprise_id, line_id) WHERE (chain_position IS NULL);
@@ -491,6 +492,7 @@ CREATE INDEX sessions_of_subject ON identity.sessions USING btree (connection_id
 CREATE INDEX sign_in_attempts_by_expiry ON identity.sign_in_attempts USING btree (expires_at);
 CREATE INDEX feed_items_by_position ON network.feed_items USING btree (enterprise_id, "position");
 CREATE INDEX watches_by_time ON network.watches USING btree (enterprise_id, since DESC, watched_id);
+CREATE INDEX watches_by_watched ON network.watches USING btree (watched_id, enterprise_id);
 CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
 CREATE INDEX outbox_by_age ON platform.outbox USING btree (occurred_at, event_id);
 

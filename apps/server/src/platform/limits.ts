@@ -23,6 +23,11 @@ export const limits = {
   sessionsPerPerson: 20,
   /** Mandates that one person is shown; nobody acts for more enterprises in person. */
   mandatesPerPerson: 200,
+  /** A mandate says who is told of something for so long after the bank last returned it. */
+  mandateCountsDays: 180,
+  /** Enterprises whose members are looked up at once, and members of one enterprise who are told of one thing. */
+  membersAskedEnterprises: 1_000,
+  membersToldPerEnterprise: 500,
   /** The time of the last request of a session is written at most this often. */
   sessionTouchSeconds: 60,
   /** Sessions of open streams are looked up this often: a stream does not outlive its session for longer. */

@@ -4,8 +4,12 @@ import type { MandateIntake } from '../identity/index.ts';
 import { notAllowed } from './access-errors.ts';
 import { mandateRoutes } from './mandates/mandate-routes.ts';
 import { MandateService, type MandateDeps } from './mandates/mandate-service.ts';
+import { membersWith, operatorsWith } from './mandates/members-with.ts';
 import { authorize } from './roles/authorize.ts';
+import type { Action } from './roles/role-table.ts';
+import type { Tx } from '../../platform/db/database.ts';
 
+export type { MemberWith } from './mandates/members-with.ts';
 export type { EnterpriseDirectory } from './enterprise-directory.ts';
 export { actionWords, type Action } from './roles/role-table.ts';
 export type AccessModule = ReturnType<typeof createAccessModule>;
@@ -21,6 +25,11 @@ export function createAccessModule(deps: MandateDeps) {
       const decision = authorize(context, action);
       if (!decision.allowed) throw notAllowed(decision.reason);
     },
+    /** The members of these enterprises whose mandates of the last 180 days allow the action, each once; in a transaction of the system. */
+    membersWith: (tx: Tx, enterpriseIds: readonly string[], action: Action) =>
+      membersWith(deps, tx, enterpriseIds, action),
+    /** The same of the enterprises that operate the network. */
+    operatorsWith: (tx: Tx, action: Action) => operatorsWith(deps, tx, action),
     routes: (app: App): void => mandateRoutes(app, mandates),
   };
 }

@@ -114,6 +114,15 @@ export function actionsOf(roleId: string, options: { operatesNetwork: boolean })
   return table[roleId];
 }
 
+/** Which roles allow the action; `asOperator`: so does `operator`, at the enterprises that run the network. */
+export function rolesWith(action: Action): { roles: Role[]; asOperator: boolean } {
+  const all = Object.keys(table).filter(isRole);
+  return {
+    roles: all.filter((role) => actionsOf(role, { operatesNetwork: false }).has(action)),
+    asOperator: table.operator.has(action),
+  };
+}
+
 export function isRole(roleId: string): roleId is Role {
   return Object.hasOwn(table, roleId);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
+import { dealsWith, showsTo } from '../audience-sql-store.ts';
 
 /** With whom each of the readers deals at this moment. */
 export async function selectNeighbours(tx: Tx, readers: readonly string[]): Promise<Map<string, string[]>> {
@@ -20,6 +21,8 @@ export interface PossibleReader {
   readonly readerId: string;
 }
 
+const tested = { reader: 't.reader_id', author: 't.author_id', category: 'i.category', source: 'i.source_id' };
+
 /**
  * The readers who deal with the author and to whom it shows the item at this moment, with the position of the newest of
  * these items for each. The same test as the policy on the table, for many readers at once.
@@ -30,18 +33,7 @@ export async function selectReaders(tx: Tx, possible: readonly PossibleReader[])
     from unnest(${possible.map((one) => one.authorId)}::uuid[], ${possible.map((one) => one.itemId)}::bigint[],
       ${possible.map((one) => one.readerId)}::uuid[]) as t(author_id, item_id, reader_id)
     join network.feed_items i on i.enterprise_id = t.author_id and i.item_id = t.item_id
-    where t.reader_id = t.author_id or (
-      (exists (select 1 from enterprises.audience_partners p where p.enterprise_id = t.reader_id and p.partner_id = t.author_id)
-        or exists (select 1 from network.watches w where w.enterprise_id = t.reader_id and w.watched_id = t.author_id))
-      and exists (select 1 from enterprises.audience_sources s
-        where s.enterprise_id = t.author_id and s.source_id = i.source_id and s.state <> 'withdrawn' and not i.category = any (s.withdrawn_categories))
-      and case (select d.audience from enterprises.audience_disclosures d
-                where d.enterprise_id = t.author_id and d.category = i.category)
-          when 'public' then true
-          when 'network' then (select m.verified from enterprises.audience_members m where m.enterprise_id = t.reader_id)
-          when 'partners' then exists (select 1 from enterprises.audience_partners p
-            where p.enterprise_id = t.author_id and p.partner_id = t.reader_id)
-          else false end)
+    where t.reader_id = t.author_id or (${sql.raw(dealsWith(tested))} and ${sql.raw(showsTo(tested))})
     group by t.reader_id`.execute(tx);
   return new Map(rows.map((row) => [row.reader, row.newest]));
 }

@@ -1,0 +1,31 @@
+/**
+ * The audience test for many readers at once, as the network itself asks it for open pages and before anyone is told of anything:
+ * the same rule as the policies on facts and feed items, which ask it for the one who reads.
+ */
+
+/** Columns of the row that is tested. */
+interface TestedColumns {
+  readonly reader: string;
+  readonly author: string;
+  readonly category: string;
+  readonly source: string;
+}
+
+/** The reader deals with the author: a partner, or watched. */
+export function dealsWith({ reader, author }: Pick<TestedColumns, 'reader' | 'author'>): string {
+  return `(exists (select 1 from enterprises.audience_partners p where p.enterprise_id = ${reader} and p.partner_id = ${author})
+    or exists (select 1 from network.watches w where w.enterprise_id = ${reader} and w.watched_id = ${author}))`;
+}
+
+/** The author shows what this source says of this category to the reader, who is another one. */
+export function showsTo({ reader, author, category, source }: TestedColumns): string {
+  return `(exists (select 1 from enterprises.audience_sources s
+      where s.enterprise_id = ${author} and s.source_id = ${source} and s.state <> 'withdrawn' and not ${category} = any (s.withdrawn_categories))
+    and case (select d.audience from enterprises.audience_disclosures d
+              where d.enterprise_id = ${author} and d.category = ${category})
+        when 'public' then true
+        when 'network' then (select m.verified from enterprises.audience_members m where m.enterprise_id = ${reader})
+        when 'partners' then exists (select 1 from enterprises.audience_partners p
+          where p.enterprise_id = ${author} and p.partner_id = ${reader})
+        else false end)`;
+}
