@@ -18,7 +18,7 @@ let port: number;
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'guildhall-launcher-'));
-  port = await freePorts(3);
+  port = await freePorts(5);
 });
 
 const launchers: Launcher[] = [];
@@ -38,6 +38,7 @@ test(
     expect(first.output()).toContain('企业负责人');
     expect(first.output()).toContain('Treasurer');
     expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
+    expect((await fetch(`http://localhost:${port + 3}/api/messages`)).status).toBe(200);
     const applied = await appliedEntries();
 
     const second = spawnLauncher();
@@ -45,7 +46,7 @@ test(
     expect(second.output()).toContain(`already running at http://localhost:${port} (process ${first.process.pid})`);
 
     const running = [...programPids(), postmasterPid()];
-    expect(running.length).toBe(4);
+    expect(running.length).toBe(5);
     await stopInTime(first);
     expect(running.filter(isAlive)).toEqual([]);
 
@@ -54,7 +55,7 @@ test(
     const [orphans, postmaster] = [programPids(), postmasterPid()];
     again.process.kill('SIGKILL');
     await again.ended;
-    expect(orphans.filter(isAlive).length).toBe(3);
+    expect(orphans.filter(isAlive).length).toBe(4);
 
     const recovered = await startLauncher();
     expect(orphans.filter(isAlive)).toEqual([]);
@@ -114,6 +115,7 @@ function spawnLauncher(command = [process.execPath, startFile], more: Record<str
     LC_ALL: 'C.UTF-8',
     PORT: String(port),
     BANK_PORT: String(port + 1),
+    MAIL_PORT: String(port + 3),
     GUILDHALL_DATA_DIR: dir,
     GUILDHALL_SAMPLE_DATA: 'small',
     ...more,

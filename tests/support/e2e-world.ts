@@ -7,7 +7,9 @@ import { freePorts } from './ports.ts';
 /** Where the world of the browser tests lives. */
 export interface E2eWorld {
   url: string;
-  env: { PORT: string; BANK_PORT: string; GUILDHALL_DATA_DIR: string };
+  /** Origin of the mail sink: its pages, and `/api/messages`. */
+  mailUrl: string;
+  env: { PORT: string; BANK_PORT: string; MAIL_PORT: string; GUILDHALL_DATA_DIR: string };
 }
 
 /** Playwright loads its configuration once in each of its processes; they agree through the environment. */
@@ -18,12 +20,14 @@ export async function claimE2eWorld(): Promise<E2eWorld> {
   const known = process.env[remembered];
   // Written below, by this very function in the parent process.
   if (known !== undefined) return JSON.parse(known) as E2eWorld;
-  const port = await freePorts(3);
+  const port = await freePorts(5);
   const world: E2eWorld = {
     url: `http://localhost:${port}`,
+    mailUrl: `http://localhost:${port + 3}`,
     env: {
       PORT: String(port),
       BANK_PORT: String(port + 1),
+      MAIL_PORT: String(port + 3),
       GUILDHALL_DATA_DIR: await mkdtemp(join(tmpdir(), 'guildhall-e2e-')),
     },
   };

@@ -6,6 +6,8 @@ export type LauncherConfig = {
   port: number;
   /** Port of the first bank, the second takes the next one; 0 takes free ones. */
   bankPort: number;
+  /** Port of the mail sink's pages, its SMTP takes the next one; 0 takes free ones. */
+  mailPort: number;
   dataDir: string;
   /** A PostgreSQL of the user's own instead of the embedded one. */
   databaseUrl: string | null;
@@ -29,11 +31,21 @@ export function readLauncherConfig(env: NodeJS.ProcessEnv = process.env): Launch
   return {
     port: readPort(env, 'PORT', 4000),
     bankPort: readPort(env, 'BANK_PORT', 4100),
+    mailPort: readPort(env, 'MAIL_PORT', 4400),
     dataDir: resolve(env['GUILDHALL_DATA_DIR'] || `${import.meta.dirname}/../../../.guildhall`),
     databaseUrl,
     sampleData: readSampleData(env['GUILDHALL_SAMPLE_DATA'] || 'full'),
     language: locale.startsWith('zh') ? 'zh' : 'en',
     underNpm: env['npm_lifecycle_event'] !== undefined,
+  };
+}
+
+/** What the mail sink's program is told by the launcher. Throws a ConfigError. */
+export function readMailSinkConfig(env: NodeJS.ProcessEnv = process.env) {
+  return {
+    port: readPort(env, 'MAIL_PORT', 4400),
+    smtpPort: readPort(env, 'MAIL_SMTP_PORT', 4401),
+    directory: env['MAIL_DIR'] || null,
   };
 }
 

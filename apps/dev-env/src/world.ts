@@ -8,7 +8,7 @@ import { makeAddresses, serverEnvironment } from './launch/environment.ts';
 import { takeLock } from './launch/instance-lock.ts';
 import { endNoted } from './launch/process-identity.ts';
 import type { Program } from './launch/program.ts';
-import { makeBank, makeServer, pidFile } from './launch/programs.ts';
+import { makeBank, makeMailSink, makeServer, pidFile } from './launch/programs.ts';
 import type { Report } from './launch/report.ts';
 import { silent } from './launch/report.ts';
 import { repository, serverMain } from './launch/repository.ts';
@@ -33,6 +33,8 @@ export type WorldOptions = {
   port?: number;
   /** Port of huayue, lanjiang takes the next one; 0, the default, as above. */
   bankPort?: number;
+  /** Port of the mail sink's pages, its SMTP takes the next one; 0, the default, as above. */
+  mailPort?: number;
   /** The sample world's today; the first start of a directory fixes it. Default: now. */
   now?: Date;
   sampleData?: 'none' | 'small' | 'full';
@@ -61,6 +63,8 @@ export type World = {
   sample: SampleWorld | null;
   server: Program;
   banks: Record<BankId, Program>;
+  /** Takes in the network's e-mail and shows it. */
+  mail: Program;
   /** Runs a command of the network's program, such as `['audit', 'verify']`, and resolves what it wrote. */
   command: (args: string[]) => Promise<string>;
   /** Stops everything in order, within three seconds; again does no harm. */
@@ -101,13 +105,14 @@ async function launch(start: Start): Promise<Omit<World, 'stop'>> {
   built?.catch(() => undefined);
   const databases = await openDatabases(start);
 
-  const addresses = makeAddresses(record.port, record.bankPorts);
+  const addresses = makeAddresses(record.port, record.bankPorts, record.mailPorts);
   const parts = { data, databases, addresses, sample, onLost: options.onLost ?? (() => undefined) };
   const env = { ...serverEnvironment(parts, sample?.operator ?? null), ...options.serverEnv };
   const server = makeServer(parts, env, options.serverArgs ?? []);
   const banks = { huayue: makeBank(parts, 'huayue'), lanjiang: makeBank(parts, 'lanjiang') };
+  const mail = makeMailSink(parts);
   stops.push(async () => {
-    const programs = [server, ...Object.values(banks)].map((program) => program.stop(graceMs));
+    const programs = [server, ...Object.values(banks), mail].map((program) => program.stop(graceMs));
     await Promise.all([...programs, databases.prepareStop()]);
   });
   // What a command writes can be written again; it need not wait for the disk at every step.
@@ -118,21 +123,21 @@ async function launch(start: Start): Promise<Omit<World, 'stop'>> {
     runOnce({ ...program, args: [serverMain, ...args] }, options.signal);
   await Promise.all([
     report.step(texts.migrate, () => command(['migrate'])),
-    report.step(texts.banks, () => Promise.all(Object.values(banks).map((bank) => bank.start()))),
+    report.step(texts.banks, () => Promise.all([...Object.values(banks), mail].map((program) => program.start()))),
   ]);
   await built;
   options.signal?.throwIfAborted();
   await report.step(texts.server, () => server.start());
   if (sample !== null && !record.settled) await settle(start, { record, sample, command, network: addresses.network });
-  return { dataDir: data.path, urls: addresses, databases, sample, server, banks, command };
+  return { dataDir: data.path, urls: addresses, databases, sample, server, banks, mail, command };
 }
 
 /** Makes sure that nobody else works on the directory, and ends what a killed launcher left running there. */
-async function takePossession({ options, data, report, stops }: Start): Promise<WorldRecord> {
+async function takePossession({ options, data, report, stops }: Start): Promise<Required<WorldRecord>> {
   const known = data.readWorld();
   const lockFile = data.file('launcher.json');
   stops.push(takeLock(lockFile, `http://localhost:${options.port || known?.port || ''}`));
-  const names = ['server', ...bankIds];
+  const names = ['server', ...bankIds, 'mail'];
   const ended = await Promise.all(names.map((name) => endNoted(pidFile(data, name), graceMs)));
   if (ended.some(Boolean)) report.note(texts.orphans);
   const record = await makeRecord(options, known);

@@ -9,6 +9,7 @@ import {
   type SampleSize,
   type SampleWorld,
 } from '../../../apps/dev-env/src/sample-world/sample-world.ts';
+import { startMailSink, type MailSink } from '../../../apps/dev-env/src/mail/mail-sink.ts';
 import { startBank } from '../../../apps/sandbox-bank/src/bank.ts';
 import { readConfig as readBankConfig } from '../../../apps/sandbox-bank/src/config.ts';
 import { silentLogger } from '../../../apps/sandbox-bank/src/log.ts';
@@ -35,6 +36,8 @@ export interface World extends AsyncDisposable {
   sample: SampleWorld;
   server: Server;
   db: FreshDatabase;
+  /** What the network has sent by e-mail, and a switch that makes the mail server refuse it. */
+  mail: MailSink;
   /** Someone without a session, with a cookie jar of their own. */
   visitor(): Visitor;
   /** Resolves when every record that the banks hold for the network has arrived. */
@@ -52,7 +55,10 @@ export async function startWorld(options: { size?: SampleSize; env?: Record<stri
   const banks = { huayue: `http://localhost:${port + 1}`, lanjiang: `http://localhost:${port + 2}` };
   for (const id of ['huayue', 'lanjiang'] as const) await openBank(stack, id, banks[id], url, sample);
   const db = stack.use(await freshDatabase('server'));
-  const server = await createServer(readConfig({ ...networkEnvironment(port, db.url, banks, sample), ...options.env }));
+  const mail = stack.use(await startMailSink());
+  const smtp = { SMTP_URL: mail.smtpUrl, MAIL_FROM: 'Guildhall <notifications@guildhall.example>' };
+  const environment = { ...networkEnvironment(port, db.url, banks, sample), ...smtp, ...options.env };
+  const server = await createServer(readConfig(environment));
   stack.defer(() => server.stop());
   await server.start(new Set(['api', 'worker']));
   const opened = stack.move();
@@ -62,6 +68,7 @@ export async function startWorld(options: { size?: SampleSize; env?: Record<stri
     sample,
     server,
     db,
+    mail,
     settled: () => awaitTakeUp(url, expectedEntries(sample), arrivalMs, () => undefined),
     visitor: () => new Visitor(url),
     signedIn: async (member) => {

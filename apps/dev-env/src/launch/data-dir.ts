@@ -13,6 +13,8 @@ export type WorldRecord = {
   size: SampleSize | 'none';
   port: number;
   bankPorts: [number, number];
+  /** The mail sink's pages and its SMTP; absent where the directory was made before there was one. */
+  mailPorts?: [number, number];
   /** Which PostgreSQL holds the data: `embedded`, or a digest of the address of another. */
   database: string;
   /** Whether the network there has taken the sample data up and knows the sample relations. */

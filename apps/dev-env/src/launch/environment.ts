@@ -7,13 +7,24 @@ import { webDist } from './web-build.ts';
 
 /** How the network is known at both banks. */
 const clientId = 'guildhall';
+/** Sender of its e-mail; a name that can never be somebody's (RFC 2606 §2). */
+const mailFrom = 'Guildhall <notifications@guildhall.example>';
 
-export type Addresses = { network: string; banks: Record<BankId, string> };
+export type Addresses = {
+  network: string;
+  banks: Record<BankId, string>;
+  /** The mail sink: its pages, and where e-mail is sent to. */
+  mail: { pages: string; smtp: string };
+};
 
 /** The addresses that follow from the ports. Everything runs on this machine and on plain http. */
-export function makeAddresses(port: number, [huayue, lanjiang]: [number, number]): Addresses {
+export function makeAddresses(port: number, banks: [number, number], mail: [number, number]): Addresses {
   const at = (number: number): string => `http://localhost:${number}`;
-  return { network: at(port), banks: { huayue: at(huayue), lanjiang: at(lanjiang) } };
+  return {
+    network: at(port),
+    banks: { huayue: at(banks[0]), lanjiang: at(banks[1]) },
+    mail: { pages: at(mail[0]), smtp: `smtp://127.0.0.1:${mail[1]}` },
+  };
 }
 
 type Parts = { data: DataDir; databases: Databases; addresses: Addresses };
@@ -38,6 +49,8 @@ export function serverEnvironment(
     GUILDHALL_OPERATORS: JSON.stringify(operator === null ? [] : [operator]),
     GUILDHALL_LOOPBACK_ORIGINS: Object.values(addresses.banks).join(','),
     GUILDHALL_WEB_DIR: webDist,
+    SMTP_URL: addresses.mail.smtp,
+    MAIL_FROM: mailFrom,
   };
 }
 
@@ -65,6 +78,16 @@ export function bankEnvironment(parts: Parts, bank: BankId, seedFile: string | n
     BANK_CLIENTS: JSON.stringify([client]),
     BANK_KEY: bank === 'huayue' ? data.secrets.huayueKey : data.secrets.lanjiangKey,
     ...(seedFile === null ? {} : { BANK_SEED_FILE: seedFile }),
+  };
+}
+
+/** Environment of the mail sink's program. */
+export function mailEnvironment({ data, addresses }: Parts): Record<string, string> {
+  return {
+    ...shared(data),
+    MAIL_PORT: new URL(addresses.mail.pages).port,
+    MAIL_SMTP_PORT: new URL(addresses.mail.smtp).port,
+    MAIL_DIR: data.file('mail'),
   };
 }
 

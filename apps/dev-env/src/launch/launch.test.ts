@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigError, readLauncherConfig } from '../config.ts';
 import { openDataDir } from './data-dir.ts';
-import { bankEnvironment, makeAddresses, serverEnvironment } from './environment.ts';
+import { bankEnvironment, mailEnvironment, makeAddresses, serverEnvironment } from './environment.ts';
 import { StartRefused, takeLock } from './instance-lock.ts';
 import { claimPort, PortTakenError } from './ports.ts';
 import { endNoted, identify, readIdentity, stillRuns, writeIdentity } from './process-identity.ts';
@@ -23,13 +23,21 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 describe('the environment', () => {
   test('is read with its defaults', () => {
     const config = readLauncherConfig({ LANG: 'zh_CN.UTF-8' });
-    expect(config).toMatchObject({ port: 4000, bankPort: 4100, databaseUrl: null, language: 'zh', sampleData: 'full' });
+    expect(config).toMatchObject({
+      port: 4000,
+      bankPort: 4100,
+      mailPort: 4400,
+      databaseUrl: null,
+      language: 'zh',
+      sampleData: 'full',
+    });
     expect(config.dataDir).toMatch(/\.guildhall$/);
   });
 
   test.each([
     [{ PORT: 'many' }, 'PORT'],
     [{ BANK_PORT: '65535' }, 'BANK_PORT'],
+    [{ MAIL_PORT: '-1' }, 'MAIL_PORT'],
     [{ DATABASE_URL: 'mysql://localhost' }, 'DATABASE_URL'],
     [{ GUILDHALL_SAMPLE_DATA: 'huge' }, 'GUILDHALL_SAMPLE_DATA'],
   ])('%o is refused by name', (env, name) => {
@@ -130,7 +138,7 @@ test('secrets are made once, are long, and are for the owner alone', () => {
 
 test('banks and network are told of each other by the same addresses', () => {
   const data = openDataDir(dir);
-  const addresses = makeAddresses(4000, [4100, 4101]);
+  const addresses = makeAddresses(4000, [4100, 4101], [4400, 4401]);
   const banks = { huayue: 'postgresql://h', lanjiang: 'postgresql://l' };
   const databases = {
     network: 'postgresql://n',
@@ -148,6 +156,12 @@ test('banks and network are told of each other by the same addresses', () => {
     { slug: 'lanjiang', issuer: 'http://localhost:4101', mark: '澜' },
   ]);
   expect(server['GUILDHALL_LOOPBACK_ORIGINS']).toBe('http://localhost:4100,http://localhost:4101');
+  expect(server['SMTP_URL']).toBe('smtp://127.0.0.1:4401');
+  expect(mailEnvironment(parts)).toMatchObject({
+    MAIL_PORT: '4400',
+    MAIL_SMTP_PORT: '4401',
+    MAIL_DIR: join(dir, 'mail'),
+  });
   expect(bank).toMatchObject({ BANK_PORT: '4101', BANK_ISSUER: 'http://localhost:4101', BANK_ID: 'lanjiang' });
   expect(bank['BANK_SEED_FILE']).toBeUndefined();
   expect(JSON.parse(bank['BANK_CLIENTS'] ?? '')).toMatchObject([

@@ -5,9 +5,9 @@ import type { DataDir } from './data-dir.ts';
 import { writeWhole } from './data-dir.ts';
 import type { Databases } from './databases.ts';
 import type { Addresses } from './environment.ts';
-import { bankEnvironment } from './environment.ts';
+import { bankEnvironment, mailEnvironment } from './environment.ts';
 import { Program } from './program.ts';
-import { bankMain, serverMain } from './repository.ts';
+import { bankMain, mailMain, serverMain } from './repository.ts';
 
 export type ProgramParts = {
   data: DataDir;
@@ -40,6 +40,18 @@ export function makeBank(parts: ProgramParts, bank: BankId): Program {
     args: [],
     env,
     readyUrl: `${addresses.banks[bank]}/healthz`,
+  });
+}
+
+/** The mail sink's program, not started yet. */
+export function makeMailSink(parts: ProgramParts): Program {
+  const env = mailEnvironment(parts);
+  return new Program({
+    ...files(parts, 'mail'),
+    main: mailMain,
+    args: [],
+    env,
+    readyUrl: `${parts.addresses.mail.pages}/healthz`,
   });
 }
 

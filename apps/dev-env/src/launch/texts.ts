@@ -8,7 +8,7 @@ export const texts = {
   web: bilingual('构建网页（源码有变动时才构建）', 'Building the web pages (only when they changed)'),
   database: bilingual('启动 PostgreSQL', 'Starting PostgreSQL'),
   migrate: bilingual('准备数据库', 'Preparing the database'),
-  banks: bilingual('启动两家沙盒银行', 'Starting the two sandbox banks'),
+  banks: bilingual('启动两家沙盒银行与演示邮箱', 'Starting the two sandbox banks and the demo mailbox'),
   server: bilingual('启动网络', 'Starting the network'),
   takeUp: bilingual(
     '网络按银行授权取回样例企业的认证信息',
@@ -40,7 +40,7 @@ export function takenUp(applied: number, expected: number): Bilingual {
 }
 
 export function portTaken(port: number, variable: string): Bilingual {
-  const other = variable === 'BANK_PORT' ? 4300 : 4200;
+  const other = { BANK_PORT: 4300, MAIL_PORT: 4500 }[variable] ?? 4200;
   return bilingual(
     `端口 ${port} 已被别的程序占用。请先停掉它，或换一个端口：${variable}=${other} npm start`,
     `Port ${port} is in use by another program. Stop that program, or choose another port: ${variable}=${other} npm start`,

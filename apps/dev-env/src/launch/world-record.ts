@@ -6,9 +6,10 @@ import { claimPort, PortTakenError } from './ports.ts';
 import { otherPorts, portTaken } from './texts.ts';
 
 /** What this start follows: the record of the directory where there is one, else what is asked for. Throws StartRefused. */
-export async function makeRecord(options: WorldOptions, known: WorldRecord | null): Promise<WorldRecord> {
+export async function makeRecord(options: WorldOptions, known: WorldRecord | null): Promise<Required<WorldRecord>> {
   refuseOtherBankPort(options, known);
   const bankPort = options.bankPort ?? 0;
+  const mailPort = options.mailPort ?? 0;
   const database = options.databaseUrl ? digest(options.databaseUrl) : 'embedded';
   return {
     now: known?.now ?? (options.now ?? new Date()).toISOString(),
@@ -17,6 +18,10 @@ export async function makeRecord(options: WorldOptions, known: WorldRecord | nul
     bankPorts: [
       await claim(bankPort, known?.bankPorts[0], 'BANK_PORT'),
       await claim(bankPort === 0 ? 0 : bankPort + 1, known?.bankPorts[1], 'BANK_PORT'),
+    ],
+    mailPorts: [
+      await claim(mailPort, known?.mailPorts?.[0], 'MAIL_PORT'),
+      await claim(mailPort === 0 ? 0 : mailPort + 1, known?.mailPorts?.[1], 'MAIL_PORT'),
     ],
     database,
     settled: known?.database === database && known.settled,
