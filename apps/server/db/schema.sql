@@ -186,6 +186,12 @@ create table bank.sync_runs (
   started_at timestamp with time zone not null,
   finished_at timestamp with time zone
 );
+create table enterprises.blocks (
+  enterprise_id uuid not null,
+  other_id uuid not null,
+  side text not null,
+  since timestamp(3) with time zone not null
+);
 create table enterprises.directory (
   enterprise_id uuid not null,
   names text not null,
@@ -350,6 +356,13 @@ create table network.feed_position (
   only_row boolean not null default true,
   "position" bigint not null
 );
+create table network.partner_requests (
+  enterprise_id uuid not null,
+  request_id uuid not null,
+  asked_id uuid not null,
+  asked_at timestamp with time zone not null,
+  declined_at timestamp with time zone
+);
 create table network.watches (
   enterprise_id uuid not null,
   watched_id uuid not null,
@@ -415,6 +428,9 @@ alter table bank.refused_deliveries add constraint refused_deliveries_pkey PRIMA
 alter table bank.sync_runs add constraint sync_runs_kind_check CHECK ((kind = ANY (ARRAY['consents'::text, 'records'::text])));
 alter table bank.sync_runs add constraint sync_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text])));
 alter table bank.sync_runs add constraint sync_runs_pkey PRIMARY KEY (run_id);
+alter table enterprises.blocks add constraint blocks_check CHECK ((enterprise_id <> other_id));
+alter table enterprises.blocks add constraint blocks_side_check CHECK ((side = ANY (ARRAY['given'::text, 'received'::text])));
+alter table enterprises.blocks add constraint blocks_pkey PRIMARY KEY (enterprise_id, other_id, side);
 alter table enterprises.directory add constraint directory_pkey PRIMARY KEY (enterprise_id);
 alter table enterprises.disclosures add constraint disclosures_audience_check CHECK ((audience = ANY (ARRAY['private'::text, 'partners'::text, 'network'::text, 'public'::text])));
 alter table enterprises.disclosures add constraint disclosures_category_check CHECK ((category = ANY (ARRAY['identity'::text, 'ownership'::text, 'activity'::text, 'size'::text, 'relationship'::text, 'standing'::text, 'accounts'::text])));
@@ -453,6 +469,7 @@ alter table network.feed_items add constraint feed_items_pkey PRIMARY KEY (enter
 alter table network.feed_items add constraint feed_items_enterprise_id_event_id_key UNIQUE (enterprise_id, event_id);
 alter table network.feed_position add constraint feed_position_only_row_check CHECK (only_row);
 alter table network.feed_position add constraint feed_position_pkey PRIMARY KEY (only_row);
+alter table network.partner_requests add constraint partner_requests_pkey PRIMARY KEY (enterprise_id, request_id);
 alter table network.watches add constraint watches_check CHECK ((enterprise_id <> watched_id));
 alter table network.watches add constraint watches_pkey PRIMARY KEY (enterprise_id, watched_id);
 alter table platform.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
@@ -478,6 +495,7 @@ CREATE INDEX inbox_withheld ON bank.inbox USING btree (connection_id, customer_i
 CREATE INDEX kept_aside_by_connection ON bank.kept_aside USING btree (connection_id, record_id);
 CREATE UNIQUE INDEX kept_aside_once ON bank.kept_aside USING btree (connection_id, customer_id, sequence, digest);
 CREATE INDEX sync_runs_by_connection ON bank.sync_runs USING btree (connection_id, run_id);
+CREATE INDEX blocks_by_time ON enterprises.blocks USING btree (enterprise_id, side, since DESC, other_id DESC);
 CREATE INDEX directory_by_grams ON enterprises.directory USING gin (grams);
 CREATE INDEX evidence_by_sequence ON enterprises.evidence USING btree (enterprise_id, source_id, sequence);
 CREATE INDEX identifiers_by_enterprise ON enterprises.identifiers USING btree (enterprise_id, scheme, country, value);
@@ -491,12 +509,19 @@ CREATE INDEX sessions_of_person ON identity.sessions USING btree (person_id, sig
 CREATE INDEX sessions_of_subject ON identity.sessions USING btree (connection_id, subject) WHERE (ended_at IS NULL);
 CREATE INDEX sign_in_attempts_by_expiry ON identity.sign_in_attempts USING btree (expires_at);
 CREATE INDEX feed_items_by_position ON network.feed_items USING btree (enterprise_id, "position");
+CREATE INDEX partner_requests_by_age ON network.partner_requests USING btree (asked_at);
+CREATE INDEX partner_requests_by_asked ON network.partner_requests USING btree (enterprise_id, asked_id, asked_at);
+CREATE INDEX partner_requests_by_time ON network.partner_requests USING btree (enterprise_id, asked_at);
 CREATE INDEX watches_by_time ON network.watches USING btree (enterprise_id, since DESC, watched_id);
 CREATE INDEX watches_by_watched ON network.watches USING btree (watched_id, enterprise_id);
 CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
 CREATE INDEX outbox_by_age ON platform.outbox USING btree (occurred_at, event_id);
 
 -- views
+create view enterprises.audience_blocks with (security_invoker=true) as
+ SELECT enterprise_id,
+    other_id
+   FROM enterprises.blocks;
 create view enterprises.audience_disclosures with (security_invoker=true) as
  SELECT enterprise_id,
     category,
@@ -543,6 +568,7 @@ alter table audit.chain_heads enable and force row level security;
 alter table audit.lines enable and force row level security;
 alter table bank.consent_attempts enable and force row level security;
 alter table bank.consents enable and force row level security;
+alter table enterprises.blocks enable and force row level security;
 alter table enterprises.directory enable and force row level security;
 alter table enterprises.disclosures enable and force row level security;
 alter table enterprises.enterprises enable and force row level security;
@@ -557,6 +583,7 @@ alter table identity.persons enable and force row level security;
 alter table identity.sessions enable and force row level security;
 alter table identity.sign_in_attempts enable and force row level security;
 alter table network.feed_items enable and force row level security;
+alter table network.partner_requests enable and force row level security;
 alter table network.watches enable and force row level security;
 alter table platform.idempotency_keys enable and force row level security;
 
@@ -573,6 +600,10 @@ create policy system_lines on audit.lines as permissive for all to guildhall_sys
 create policy system_attempts on bank.consent_attempts as permissive for all to guildhall_system using true with check true;
 create policy own_consents on bank.consents as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_consents on bank.consents as permissive for all to guildhall_system using true with check true;
+create policy blocks_add on enterprises.blocks as permissive for insert to guildhall_app with check (((side = 'given'::text) AND (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (other_id = ( SELECT platform.current_peer() AS current_peer))) OR ((side = 'received'::text) AND (enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
+create policy blocks_read on enterprises.blocks as permissive for select to guildhall_app using (enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]));
+create policy blocks_remove on enterprises.blocks as permissive for delete to guildhall_app using (((side = 'given'::text) AND (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (other_id = ( SELECT platform.current_peer() AS current_peer))) OR ((side = 'received'::text) AND (enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
+create policy system_blocks on enterprises.blocks as permissive for select to guildhall_system using true;
 create policy directory_read on enterprises.directory as permissive for select to guildhall_app using true;
 create policy system_directory on enterprises.directory as permissive for all to guildhall_system using true with check true;
 create policy disclosures_read on enterprises.disclosures as permissive for select to guildhall_app using true;
@@ -590,6 +621,9 @@ create policy evidence_audience on enterprises.evidence as permissive for select
           WHERE (m.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) OR ((d.audience = 'partners'::text) AND (EXISTS ( SELECT 1
            FROM enterprises.audience_partners p
           WHERE ((p.enterprise_id = evidence.enterprise_id) AND (p.partner_id = ( SELECT platform.current_enterprise() AS current_enterprise))))))))))));
+create policy evidence_blocks on enterprises.evidence as restrictive for select to guildhall_app using (NOT (enterprise_id IN ( SELECT b.other_id
+   FROM enterprises.audience_blocks b
+  WHERE (b.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))));
 create policy system_evidence on enterprises.evidence as permissive for all to guildhall_system using true with check true;
 create policy fact_sources_read on enterprises.fact_sources as permissive for select to guildhall_app using true;
 create policy system_fact_sources on enterprises.fact_sources as permissive for all to guildhall_system using true with check true;
@@ -602,6 +636,9 @@ create policy fact_versions_audience on enterprises.fact_versions as permissive 
           WHERE (m.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) OR ((d.audience = 'partners'::text) AND (EXISTS ( SELECT 1
            FROM enterprises.audience_partners p
           WHERE ((p.enterprise_id = fact_versions.enterprise_id) AND (p.partner_id = ( SELECT platform.current_enterprise() AS current_enterprise))))))))))));
+create policy fact_versions_blocks on enterprises.fact_versions as restrictive for select to guildhall_app using (NOT (enterprise_id IN ( SELECT b.other_id
+   FROM enterprises.audience_blocks b
+  WHERE (b.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))));
 create policy system_fact_versions on enterprises.fact_versions as permissive for all to guildhall_system using true with check true;
 create policy facts_audience on enterprises.facts as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((EXISTS ( SELECT 1
    FROM enterprises.audience_sources s
@@ -612,6 +649,9 @@ create policy facts_audience on enterprises.facts as permissive for select to gu
           WHERE (m.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) OR ((d.audience = 'partners'::text) AND (EXISTS ( SELECT 1
            FROM enterprises.audience_partners p
           WHERE ((p.enterprise_id = facts.enterprise_id) AND (p.partner_id = ( SELECT platform.current_enterprise() AS current_enterprise))))))))))));
+create policy facts_blocks on enterprises.facts as restrictive for select to guildhall_app using (NOT (enterprise_id IN ( SELECT b.other_id
+   FROM enterprises.audience_blocks b
+  WHERE (b.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))));
 create policy system_facts on enterprises.facts as permissive for all to guildhall_system using true with check true;
 create policy relations_add on enterprises.relations as permissive for insert to guildhall_app with check ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) AND (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])));
 create policy relations_change on enterprises.relations as permissive for update to guildhall_app using ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) AND (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]))) with check ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) AND (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])));
@@ -638,8 +678,17 @@ CASE ( SELECT d.audience
 END AND ( SELECT ((s.state <> 'withdrawn'::text) AND (NOT (feed_items.category = ANY (s.withdrawn_categories))))
    FROM enterprises.audience_sources s
   WHERE ((s.enterprise_id = feed_items.enterprise_id) AND (s.source_id = feed_items.source_id)))));
+create policy blocks on network.feed_items as restrictive for select to guildhall_app using (NOT (enterprise_id IN ( SELECT b.other_id
+   FROM enterprises.audience_blocks b
+  WHERE (b.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))));
 create policy system_items on network.feed_items as permissive for all to guildhall_system using true with check true;
+create policy own_partner_requests on network.partner_requests as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (asked_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
+create policy partner_requests_add on network.partner_requests as permissive for insert to guildhall_app with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (asked_id = ( SELECT platform.current_peer() AS current_peer)));
+create policy partner_requests_answer on network.partner_requests as permissive for update to guildhall_app using ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (asked_id = ( SELECT platform.current_enterprise() AS current_enterprise))) with check ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (asked_id = ( SELECT platform.current_enterprise() AS current_enterprise)));
+create policy system_partner_requests on network.partner_requests as permissive for all to guildhall_system using true with check true;
 create policy own_watches on network.watches as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy peer_watch_read on network.watches as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (watched_id = ( SELECT platform.current_enterprise() AS current_enterprise)));
+create policy peer_watch_remove on network.watches as permissive for delete to guildhall_app using ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (watched_id = ( SELECT platform.current_enterprise() AS current_enterprise)));
 create policy system_watches on network.watches as permissive for select to guildhall_system using true;
 create policy own_answers on platform.idempotency_keys as permissive for all to guildhall_app using ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text) with check ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text);
 create policy system_answers on platform.idempotency_keys as permissive for all to guildhall_system using true with check true;
@@ -683,6 +732,8 @@ grant delete, insert, select, update on bank.inbox to guildhall_system;
 grant insert, select, update on bank.kept_aside to guildhall_system;
 grant delete, insert, select, update on bank.refused_deliveries to guildhall_system;
 grant delete, insert, select, update on bank.sync_runs to guildhall_system;
+grant select on enterprises.audience_blocks to guildhall_app;
+grant select on enterprises.audience_blocks to guildhall_system;
 grant select on enterprises.audience_disclosures to guildhall_app;
 grant select on enterprises.audience_disclosures to guildhall_system;
 grant select on enterprises.audience_members to guildhall_app;
@@ -691,6 +742,8 @@ grant select on enterprises.audience_partners to guildhall_app;
 grant select on enterprises.audience_partners to guildhall_system;
 grant select on enterprises.audience_sources to guildhall_app;
 grant select on enterprises.audience_sources to guildhall_system;
+grant delete, insert, select on enterprises.blocks to guildhall_app;
+grant select on enterprises.blocks to guildhall_system;
 grant select on enterprises.directory to guildhall_app;
 grant insert, select, update on enterprises.directory to guildhall_system;
 grant insert, select, update on enterprises.disclosures to guildhall_app;
@@ -720,6 +773,8 @@ grant select on network.feed_items to guildhall_app;
 grant insert, select on network.feed_items to guildhall_system;
 grant select on network.feed_position to guildhall_app;
 grant select, update on network.feed_position to guildhall_system;
+grant insert, select on network.partner_requests to guildhall_app;
+grant delete, select on network.partner_requests to guildhall_system;
 grant delete, insert, select on network.watches to guildhall_app;
 grant select on network.watches to guildhall_system;
 grant insert, select, update on platform.idempotency_keys to guildhall_app;
@@ -731,3 +786,4 @@ grant delete, insert, select, update on platform.outbox to guildhall_system;
 -- grants on columns
 grant update (chain_position) on audit.lines to guildhall_system;
 grant update (chain_hash) on audit.lines to guildhall_system;
+grant update (declined_at) on network.partner_requests to guildhall_app;

@@ -54,6 +54,15 @@ export const limits = {
   relayIdleMs: 500,
   /** What one enterprise watches: the reading of a feed costs time for each. */
   watchesPerEnterprise: 1_000,
+  /** Whom one enterprise shuts out: every reading of another one asks for them. */
+  blocksPerEnterprise: 1_000,
+  /** Requests of one enterprise that nobody has answered yet, and that it makes within 24 hours: asking is no advertising. */
+  partnerRequestsOpen: 200,
+  partnerRequestsPerDay: 50,
+  /** How often one enterprise asks the same other one within the rest after a decline. */
+  partnerRequestsPerOther: 3,
+  /** An enterprise that declined is not asked again for so long, unless it asks in its turn. */
+  partnerRestDays: 30,
   /** A few words to the one who is asked to be a partner. */
   partnerNoteMaxCharacters: 500,
   /** New items are counted no further: a page says "more than". */

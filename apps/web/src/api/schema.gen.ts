@@ -178,6 +178,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom we have shut out */
+        get: operations["blocks.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/blocks/{enterpriseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shut an enterprise out: neither sees the other from now on, and it is not told */
+        put: operations["blocks.add"];
+        post?: never;
+        /** Let it see us again; what there was between us does not come back by itself */
+        delete: operations["blocks.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/enterprise": {
         parameters: {
             query?: never;
@@ -735,6 +770,30 @@ export interface components {
             };
             /** @description Path of our own to come back to; default / */
             returnTo?: string;
+        };
+        /** @description An enterprise that we have shut out; it is not told */
+        Block: {
+            /** @description What this member can do next */
+            can: "end"[];
+            /** @description An enterprise, by name */
+            enterprise: {
+                /** @description Id of the enterprise */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description True when a bank attests its identification */
+                verified: boolean;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            since: string;
         };
         /** @description The link between the network and one bank */
         Connection: {
@@ -2055,6 +2114,163 @@ export interface operations {
             };
         };
     };
+    "blocks.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Part of a name; two Chinese characters suffice */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whom we have shut out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["Block"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "blocks.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An enterprise that we have shut out; it is not told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "blocks.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not blocked any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "enterprises.read_own": {
         parameters: {
             query?: never;
@@ -2088,7 +2304,7 @@ export interface operations {
                             slug: string;
                         }[];
                         /** @description What you may do here under your mandate */
-                        can: ("request_partner" | "accept_partner" | "end_partner" | "watch" | "unwatch" | "manage")[];
+                        can: ("request_partner" | "accept_partner" | "end_partner" | "watch" | "unwatch" | "block" | "manage")[];
                         /** @description Where it is registered, where that is shown to you */
                         city: {
                             /** @description In English, where known */
@@ -2362,7 +2578,7 @@ export interface operations {
                             slug: string;
                         }[];
                         /** @description What you may do here under your mandate */
-                        can: ("request_partner" | "accept_partner" | "end_partner" | "watch" | "unwatch" | "manage")[];
+                        can: ("request_partner" | "accept_partner" | "end_partner" | "watch" | "unwatch" | "block" | "manage")[];
                         /** @description Where it is registered, where that is shown to you */
                         city: {
                             /** @description In English, where known */

@@ -1,6 +1,14 @@
 import type { Tx } from '../../platform/db/database.ts';
 import type { App } from '../../platform/http/server.ts';
 import type { EnterpriseId } from '../../platform/ids.ts';
+import {
+  countBlocks,
+  deleteBlock,
+  insertBlock,
+  selectBlock,
+  selectBlockedBetween,
+  selectBlocks,
+} from './blocks/block-store.ts';
 import { refreshDirectory } from './directory/directory-service.ts';
 import { searchRoutes } from './directory/search-routes.ts';
 import type { EnterprisesDeps } from './enterprises-deps.ts';
@@ -41,6 +49,8 @@ export { presentSummary } from './profile/summary.ts';
 export type { EnsuredEnterprise, EnterpriseInput } from './profile/ensure-enterprise.ts';
 export type { EnterpriseStatus } from './profile/enterprise.ts';
 export type { BankRef, EnterpriseRef, EnterpriseSummary, Relation, WatchList } from './profile/summary.ts';
+export type { BlockPage, BlockRow } from './blocks/block-store.ts';
+export { gramsToFind } from './directory/grams.ts';
 export type { RelationPage, RelationWrite } from './relations/relation-store.ts';
 export type { RelationBetween, RelationRow, RelationState } from './relations/relation.ts';
 export type { Source } from './sources/source-store.ts';
@@ -91,6 +101,13 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
     readRelations: selectRelationsTo,
     listRelations: selectRelations,
     writeRelation,
+    /** Blocks are written in a transaction of both, in which the one that blocks acts. */
+    writeBlock: insertBlock,
+    removeBlock: deleteBlock,
+    readBlock: selectBlock,
+    blockedBetween: selectBlockedBetween,
+    countBlocks,
+    listBlocks: selectBlocks,
   };
 }
 

@@ -1,5 +1,8 @@
 import type { Tx } from '../../platform/db/database.ts';
 import type { App } from '../../platform/http/server.ts';
+import { BlocksService, type BlocksDeps } from './blocks/blocks-service.ts';
+import { blocksRoutes } from './blocks/blocks-routes.ts';
+import { definePartnerJobs, type PartnerJobsDeps } from './partners/partner-jobs.ts';
 import { defineFeedWriter, type FeedWriterDeps } from './feed/feed-writer.ts';
 import { feedRoutes } from './feed/feed-routes.ts';
 import { FeedService, type FeedDeps } from './feed/feed-service.ts';
@@ -24,11 +27,15 @@ export type NetworkDeps = SampleRelationsDeps & { readonly log: Log; readonly st
   FeedDeps &
   FeedWriterDeps &
   PartnersDeps &
+  PartnerJobsDeps &
+  BlocksDeps &
   WatchesDeps;
 
 /** Whom an enterprise deals with, and what changed at those. */
 export function createNetworkModule(deps: NetworkDeps) {
   const partners = new PartnersService(deps);
+  const blocks = new BlocksService(deps);
+  definePartnerJobs(deps);
   const feed = new FeedService(deps);
   defineFeedWriter(deps);
   const live = new LiveService(deps);
@@ -38,6 +45,7 @@ export function createNetworkModule(deps: NetworkDeps) {
     watchList: { watchedAmong: (tx: Tx, ids: readonly string[]): Promise<Set<string>> => selectWatchedAmong(tx, ids) },
     establishSampleRelations: (relations: SampleRelations) => establishSampleRelations(deps, relations),
     routes(app: App): void {
+      blocksRoutes(app, blocks);
       feedRoutes(app, feed);
       liveRoutes(app, live, deps);
       partnersRoutes(app, partners);

@@ -1,4 +1,6 @@
 import { notFound, Problem } from '../../platform/errors.ts';
+import { limits } from '../../platform/limits.ts';
+import type { AskingRefused } from './partners/partner-requests.ts';
 
 /** Also for an enterprise that exists but is not shown to the one who asks. */
 export function noSuchEnterprise(): Problem {
@@ -30,6 +32,46 @@ export function notRequested(): Problem {
     409,
     'network.partner_not_requested',
     'This enterprise has no open request to you. It may have cancelled it; you can ask it yourself.',
+  );
+}
+
+export function askingRefused(refused: AskingRefused): Problem {
+  if (refused.why === 'declined') {
+    const day = refused.againAt.toISOString().slice(0, 10);
+    return new Problem(
+      409,
+      'network.partner_declined_lately',
+      `This enterprise declined your request. You can ask again after ${day}, and it can ask you at any time.`,
+    );
+  }
+  if (refused.why === 'asked_often')
+    return new Problem(
+      409,
+      'network.partner_asked_often',
+      `You have asked this enterprise ${limits.partnerRequestsPerOther} times within ${limits.partnerRestDays} days. It can ask you at any time.`,
+    );
+  if (refused.why === 'too_many_today')
+    return new Problem(
+      409,
+      'network.too_many_requests_today',
+      `An enterprise asks at most ${limits.partnerRequestsPerDay} others within 24 hours. Ask again tomorrow.`,
+    );
+  return new Problem(
+    409,
+    'network.too_many_open_requests',
+    `${limits.partnerRequestsOpen} of your requests have no answer yet. Cancel one of them first.`,
+  );
+}
+
+export function tooManyBlocks(most: number): Problem {
+  return new Problem(409, 'network.too_many_blocks', `An enterprise blocks at most ${most} others. End a block first.`);
+}
+
+export function nobodyToBlock(): Problem {
+  return new Problem(
+    409,
+    'network.nobody_to_block',
+    'Nobody acts for this enterprise on the network yet, so there is nobody to block.',
   );
 }
 

@@ -215,6 +215,11 @@ export interface BankSyncRuns {
   state: string;
 }
 
+export interface EnterprisesAudienceBlocks {
+  enterprise_id: string | null;
+  other_id: string | null;
+}
+
 export interface EnterprisesAudienceDisclosures {
   audience: string | null;
   category: string | null;
@@ -239,6 +244,13 @@ export interface EnterprisesAudienceSources {
   source_id: string | null;
   state: string | null;
   withdrawn_categories: string[] | null;
+}
+
+export interface EnterprisesBlocks {
+  enterprise_id: string;
+  other_id: string;
+  side: string;
+  since: Timestamp;
 }
 
 export interface EnterprisesDirectory {
@@ -422,6 +434,14 @@ export interface NetworkFeedPosition {
   position: bigint;
 }
 
+export interface NetworkPartnerRequests {
+  asked_at: Timestamp;
+  asked_id: string;
+  declined_at: Timestamp | null;
+  enterprise_id: string;
+  request_id: string;
+}
+
 export interface NetworkWatches {
   enterprise_id: string;
   since: Timestamp;
@@ -469,10 +489,12 @@ export interface DB {
   "bank.kept_aside": BankKeptAside;
   "bank.refused_deliveries": BankRefusedDeliveries;
   "bank.sync_runs": BankSyncRuns;
+  "enterprises.audience_blocks": EnterprisesAudienceBlocks;
   "enterprises.audience_disclosures": EnterprisesAudienceDisclosures;
   "enterprises.audience_members": EnterprisesAudienceMembers;
   "enterprises.audience_partners": EnterprisesAudiencePartners;
   "enterprises.audience_sources": EnterprisesAudienceSources;
+  "enterprises.blocks": EnterprisesBlocks;
   "enterprises.directory": EnterprisesDirectory;
   "enterprises.disclosures": EnterprisesDisclosures;
   "enterprises.enterprises": EnterprisesEnterprises;
@@ -490,6 +512,7 @@ export interface DB {
   "identity.sign_in_attempts": IdentitySignInAttempts;
   "network.feed_items": NetworkFeedItems;
   "network.feed_position": NetworkFeedPosition;
+  "network.partner_requests": NetworkPartnerRequests;
   "network.watches": NetworkWatches;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.migrations": PlatformMigrations;

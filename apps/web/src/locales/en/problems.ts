@@ -78,7 +78,37 @@ export const problems = {
       next: 'Nothing was changed. Choose another mandate at the top, or ask a colleague who may.',
     },
   },
+  enterprises: {
+    blocked_by_you: {
+      what: 'Your enterprise has blocked this one',
+      next: 'Neither of you sees the other. To see it again, end the block under “Partners”, “Blocked”.',
+    },
+  },
   network: {
+    partner_declined_lately: {
+      what: 'This enterprise declined your request a short while ago',
+      next: 'Nothing was sent. You can ask again 30 days after it declined; it can ask you at any time.',
+    },
+    partner_asked_often: {
+      what: 'You have asked this enterprise several times already',
+      next: 'Nothing was sent. Wait some weeks before you ask again; it can ask you at any time.',
+    },
+    too_many_requests_today: {
+      what: 'That is enough requests for one day',
+      next: 'Nothing was sent. Ask again tomorrow.',
+    },
+    too_many_open_requests: {
+      what: 'Many of your requests are still without an answer',
+      next: 'Nothing was sent. Cancel one that you no longer need, under “Partners”, then ask again.',
+    },
+    too_many_blocks: {
+      what: 'Your enterprise blocks as many others as it can',
+      next: 'Nothing was changed. End a block that you no longer need first.',
+    },
+    nobody_to_block: {
+      what: 'Nobody acts for this enterprise here yet',
+      next: 'Nothing was changed; there is nobody to block.',
+    },
     own_enterprise: { what: 'This is your own enterprise', next: 'Nothing was changed. Choose another enterprise.' },
     not_verified: {
       what: 'Your enterprise is not attested by a bank yet',

@@ -66,7 +66,7 @@ const viewProperties = {
   hiddenCategories: Type.Array(CategorySchema, { description: 'Categories that are not shown to you' }),
   can: Type.Array(
     oneOf(
-      ['request_partner', 'accept_partner', 'end_partner', 'watch', 'unwatch', 'manage'],
+      ['request_partner', 'accept_partner', 'end_partner', 'watch', 'unwatch', 'block', 'manage'],
       'One thing that you may do',
     ),
     { description: 'What you may do here under your mandate' },

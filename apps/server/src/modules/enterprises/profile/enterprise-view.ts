@@ -1,7 +1,8 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { notFound } from '../../../platform/errors.ts';
+import { notFound, Problem } from '../../../platform/errors.ts';
+import { selectBlock } from '../blocks/block-store.ts';
 import { differingKeys } from '../facts/fact-present.ts';
 import { selectFacts, selectHiddenCategories } from '../facts/fact-read-store.ts';
 import type { EnterpriseView } from './enterprise-schemas.ts';
@@ -15,7 +16,7 @@ export async function viewEnterprise(
   enterpriseId: string,
 ): Promise<EnterpriseView> {
   const summary = (await summaries(tx, deps.watchList, actingContext.enterpriseId, [enterpriseId])).get(enterpriseId);
-  if (summary === undefined) throw notFound('This enterprise');
+  if (summary === undefined) throw await unseen(tx, actingContext.enterpriseId, enterpriseId);
   const facts = await selectFacts(tx, enterpriseId);
   const newest = facts.reduce<Date | null>(
     (latest, { asOf }) => (latest === null || asOf > latest ? asOf : latest),
@@ -31,6 +32,16 @@ export async function viewEnterprise(
   };
 }
 
+/** Only the one who blocked is told why it sees nothing; to the other side there is nothing there. */
+async function unseen(tx: Tx, readerId: string, enterpriseId: string): Promise<Problem> {
+  if ((await selectBlock(tx, readerId, enterpriseId)) === null) return notFound('This enterprise');
+  return new Problem(
+    404,
+    'enterprises.blocked_by_you',
+    'Your enterprise has blocked this one. End the block in the list of blocked enterprises to see it again.',
+  );
+}
+
 function possibleActions({ relation, status }: EnterpriseSummary, actions: ReadonlySet<string>): EnterpriseView['can'] {
   if (relation.isOwn) return actions.has('bank_consents:manage') ? ['manage'] : [];
   const can: EnterpriseView['can'] = [];
@@ -40,6 +51,8 @@ function possibleActions({ relation, status }: EnterpriseSummary, actions: Reado
     // Of an enterprise that nobody has claimed there is nobody to answer.
     if ((relation.partner === 'none' || relation.partner === 'ended') && status !== 'unclaimed')
       can.push('request_partner');
+    // Of one that nobody has claimed there is nobody to shut out.
+    if (status !== 'unclaimed') can.push('block');
   }
   if (actions.has('watches:manage')) can.push(relation.watching ? 'unwatch' : 'watch');
   return can;

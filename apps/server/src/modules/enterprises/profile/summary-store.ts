@@ -19,12 +19,15 @@ export async function selectEnterprises(tx: Tx, ids: readonly string[]): Promise
 
 /**
  * Those of the enterprises whose page the reader may open: its own, those it has to do with, and those whose identity is
- * shown to it. For everyone else they do not exist.
+ * shown to it. For everyone else they do not exist, and neither of two does for the other when one has blocked it.
  */
 export async function selectShown(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`/*enterprises.select_shown*/
     select e.enterprise_id as id from enterprises.enterprises e
-    where e.enterprise_id = any(${ids}::uuid[]) and (
+    where e.enterprise_id = any(${ids}::uuid[])
+      and not exists (select 1 from enterprises.audience_blocks b
+        where b.enterprise_id = (select platform.current_enterprise()) and b.other_id = e.enterprise_id)
+      and (
       e.enterprise_id = (select platform.current_enterprise())
       or exists (select 1 from enterprises.relations r where r.enterprise_id = e.enterprise_id
         and r.partner_id = (select platform.current_enterprise()) and r.state <> 'ended')

@@ -13,10 +13,19 @@ import type {
   RelationPage,
   RelationRow,
 } from '../../enterprises/index.ts';
-import { noSuchEnterprise, notRequested, notYourself, otherNotVerified, ownNotVerified } from '../network-errors.ts';
+import {
+  askingRefused,
+  noSuchEnterprise,
+  notRequested,
+  notYourself,
+  otherNotVerified,
+  ownNotVerified,
+} from '../network-errors.ts';
 import { partnerChanged } from '../network-events.ts';
 import { signalPartnersChanged } from '../network-signals.ts';
 import { partnerStep, type PartnerAction, type PartnerChange } from './partner.ts';
+import { countedFrom, refuseAsking } from './partner-requests.ts';
+import { insertRequest, selectAskedLately, updateDeclined } from './partner-requests-store.ts';
 import { lockPair, selectVerified } from './partners-store.ts';
 import { presentPartner } from './partners-present.ts';
 import type { Partner } from './partners-schemas.ts';
@@ -27,7 +36,10 @@ export interface PartnersDeps {
   readonly bus: EventBus;
   readonly relay: Pick<OutboxRelay, 'wake'>;
   readonly audit: Pick<AuditModule, 'write'>;
-  readonly enterprises: Pick<EnterprisesModule, 'readRelation' | 'writeRelation' | 'listRelations' | 'summaries'>;
+  readonly enterprises: Pick<
+    EnterprisesModule,
+    'readRelation' | 'writeRelation' | 'listRelations' | 'blockedBetween' | 'summaries'
+  >;
 }
 
 /** One member's step towards or away from another enterprise. */
@@ -39,21 +51,26 @@ export interface PartnerMove {
   readonly actor: AuditActor;
   /** From when it holds; now, except for what is told of the past. */
   readonly at: Date;
+  /** Absent: how often somebody may ask is not counted. */
+  readonly counted?: boolean;
 }
 
 type MoveDeps = Pick<PartnersDeps, 'audit' | 'clock'> & {
-  readonly enterprises: Pick<EnterprisesModule, 'readRelation' | 'writeRelation'>;
+  readonly enterprises: Pick<EnterprisesModule, 'readRelation' | 'writeRelation' | 'blockedBetween'>;
 };
 
 /** Takes the step inside a transaction of both; returns what became of it, null when it was so already. */
 export async function movePartner(deps: MoveDeps, tx: Tx, move: PartnerMove): Promise<PartnerChange | null> {
   const { enterpriseId: a, partnerId: b, action, at } = move;
   await lockPair(tx, a, b);
+  // Asked under the lock: a block that came meanwhile is there by now.
+  if (await deps.enterprises.blockedBetween(tx, a, b)) throw noSuchEnterprise();
   const relation = await deps.enterprises.readRelation(tx, { a, b });
   const step = partnerStep(relation.state, action);
   if (step === 'already_so') return null;
   if (step === 'not_requested') throw notRequested();
   if (step.to === 'requested' || step.to === 'active') await requireVerified(tx, a, b);
+  await keepAccount(tx, move, step.change);
   const note = step.to === 'requested' ? move.note : relation.note;
   await deps.enterprises.writeRelation(tx, { a, b, state: step.to, since: at, note });
   await deps.audit.write(
@@ -69,6 +86,17 @@ export async function movePartner(deps: MoveDeps, tx: Tx, move: PartnerMove): Pr
   );
   await writeEvents(tx, deps.clock, [partnerChanged(step.change, { enterpriseId: a, partnerId: b })]);
   return step.change;
+}
+
+/** Counts what is asked for, and remembers what was declined. */
+async function keepAccount(tx: Tx, move: PartnerMove, change: PartnerChange): Promise<void> {
+  const { enterpriseId: a, partnerId: b, at } = move;
+  if (change === 'declined') await updateDeclined(tx, { a: b, b: a, at });
+  if (change !== 'requested' || move.counted !== true) return;
+  const refused = refuseAsking(await selectAskedLately(tx, { a, b, from: countedFrom(at) }));
+  if (refused !== null) throw askingRefused(refused);
+  await insertRequest(tx, { a, b, at });
+  await updateDeclined(tx, { a: b, b: a, at: null });
 }
 
 async function requireVerified(tx: Tx, a: string, b: string): Promise<void> {
@@ -91,9 +119,11 @@ export class PartnersService {
   ): Promise<Partner> {
     const { partnerId, note, key } = input;
     const request = { scope: context.enterpriseId, key, operation: 'partners.request', body: { partnerId, note } };
-    return this.#onPair(context, partnerId, (tx) =>
-      once(tx, this.#deps.clock, request, () => this.#move(tx, context, partnerId, 'request', note)),
-    );
+    return this.#onPair(context, partnerId, async (tx) => {
+      // Before an answer is repeated: it would name an enterprise that is not there any more for the one who asks.
+      if (await this.#deps.enterprises.blockedBetween(tx, context.enterpriseId, partnerId)) throw noSuchEnterprise();
+      return once(tx, this.#deps.clock, request, () => this.#move(tx, context, partnerId, 'request', note));
+    });
   }
 
   accept(context: ActingContext, partnerId: string): Promise<Partner> {
@@ -148,6 +178,7 @@ export class PartnersService {
       note,
       actor,
       at: clock.now(),
+      counted: true,
     });
     const relation: RelationBetween = await enterprises.readRelation(tx, { a: context.enterpriseId, b: partnerId });
     const after = (await this.#summaries(tx, context, [partnerId])).get(partnerId) ?? withRelation(summary, relation);

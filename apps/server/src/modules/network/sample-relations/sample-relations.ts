@@ -16,7 +16,10 @@ export interface SampleRelationsDeps {
   readonly clock: Clock;
   readonly bus: EventBus;
   readonly audit: Pick<AuditModule, 'write'>;
-  readonly enterprises: Pick<EnterprisesModule, 'findByIdentifiers' | 'readRelation' | 'writeRelation'>;
+  readonly enterprises: Pick<
+    EnterprisesModule,
+    'findByIdentifiers' | 'readRelation' | 'writeRelation' | 'blockedBetween'
+  >;
 }
 
 /** What stands afterwards, and how many could not be because an enterprise is not there or not attested. */

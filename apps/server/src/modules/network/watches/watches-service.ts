@@ -6,6 +6,7 @@ import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import { personActor, type AuditActor, type AuditModule } from '../../audit/index.ts';
 import { presentSummary, type EnterprisesModule } from '../../enterprises/index.ts';
 import { noSuchEnterprise, notYourself, tooManyWatches } from '../network-errors.ts';
+import { lockPair } from '../partners/partners-store.ts';
 import { signalWatchesChanged } from '../network-signals.ts';
 import type { Watch } from './watches-schemas.ts';
 import { countWatches, deleteWatch, insertWatch, selectWatch, selectWatches, type WatchRow } from './watches-store.ts';
@@ -49,6 +50,8 @@ export class WatchesService {
     const { enterpriseId } = context;
     if (watchedId === enterpriseId) throw notYourself();
     const view = await this.#deps.db.as(context, async (tx) => {
+      // One after the other with a block of either side, which takes the watch away.
+      await lockPair(tx, enterpriseId, watchedId);
       if (!(await this.#deps.enterprises.shownAmong(tx, [watchedId])).has(watchedId)) throw noSuchEnterprise();
       await addWatch(this.#deps, tx, {
         enterpriseId,
