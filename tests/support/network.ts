@@ -72,7 +72,15 @@ export function memberOf(enterpriseId: EnterpriseId): ActingContext {
     connectionId: newId(),
     roleId: 'owner',
     departmentId: 'd1',
-    actions: new Set(['feed:read', 'partners:read', 'partners:manage', 'watches:read', 'watches:manage']),
+    actions: new Set([
+      'enterprise:read',
+      'registration:read',
+      'feed:read',
+      'partners:read',
+      'partners:manage',
+      'watches:read',
+      'watches:manage',
+    ]),
   };
 }
 

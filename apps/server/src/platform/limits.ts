@@ -72,6 +72,9 @@ export const limits = {
   /** Items, and readers whom they may concern, that are looked up at once for open pages. */
   liveBatchItems: 500,
   liveBatchReaders: 5_000,
+  /** Enterprises whose members are told of something in one transaction, and rows that are written at once. */
+  deliveryPageEnterprises: 200,
+  deliveryBatchRows: 1_000,
   /** A search text. */
   searchMaxCharacters: 100,
   /** Names that a search weighs: of a word that is in more of them, the rest is not looked at. */

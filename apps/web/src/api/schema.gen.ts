@@ -638,7 +638,7 @@ export interface paths {
         };
         /**
          * Server-sent events of an open page
-         * @description `feed` {newest}: the feed has grown, or looks different; `partners` {enterpriseId}: something changed between us and that one; `consents`; `session` {state: "ended"}. Resumes after `Last-Event-ID`.
+         * @description `feed` {newest}: the feed has grown, or looks different; `partners` {enterpriseId}: something changed between us and that one; `visibility` {enterpriseId}: that one, or we, show something else now; `registration`; `consents`; `notifications` {unread}; `session` {state: "ended"}. Resumes after `Last-Event-ID`.
          */
         get: operations["stream.open"];
         put?: never;

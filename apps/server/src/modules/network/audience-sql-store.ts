@@ -11,6 +11,11 @@ interface TestedColumns {
   readonly source: string;
 }
 
+/** The reader may meet others at all: who is not verified sees only itself. */
+export function mayMeet({ reader }: Pick<TestedColumns, 'reader' | 'author'>): string {
+  return `(select m.verified from enterprises.audience_members m where m.enterprise_id = ${reader})`;
+}
+
 /** The reader deals with the author: a partner, or watched. */
 export function dealsWith({ reader, author }: Pick<TestedColumns, 'reader' | 'author'>): string {
   return `(exists (select 1 from enterprises.audience_partners p where p.enterprise_id = ${reader} and p.partner_id = ${author})

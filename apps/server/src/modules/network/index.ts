@@ -10,6 +10,7 @@ import type { Log } from '../../platform/log.ts';
 import type { Streams } from '../../platform/realtime/streams.ts';
 import { liveRoutes } from './live/live-routes.ts';
 import { LiveService, type LiveDeps } from './live/live-service.ts';
+import { defineSignalsAgain } from './live/signal-again.ts';
 import { establishSampleRelations, type SampleRelationsDeps } from './sample-relations/sample-relations.ts';
 import type { SampleRelations } from './sample-relations/sample-relations-file.ts';
 import { PartnersService, type PartnersDeps } from './partners/partners-service.ts';
@@ -39,6 +40,7 @@ export function createNetworkModule(deps: NetworkDeps) {
   const feed = new FeedService(deps);
   defineFeedWriter(deps);
   const live = new LiveService(deps);
+  defineSignalsAgain(deps);
   const watches = new WatchesService(deps);
   return {
     /** For the summaries of enterprises: which of them the one for which `tx` works watches. */

@@ -7,6 +7,15 @@ export const signalTopics = {
   watchesChanged: 'network.watches_changed',
 } as const;
 
+/** Signals of modules to the left that open pages of others are told of. */
+export const heardSignals = {
+  /** The enterprise shows other categories, or to others. */
+  visibilityChanged: 'enterprises.visibility_changed',
+  registrationChanged: 'enterprises.registration_changed',
+  /** A source may have fallen silent, or speak again. */
+  consentsChanged: 'bank.consents_changed',
+} as const;
+
 export function signalItemWritten(bus: EventBus, authorId: string, itemId: number): void {
   bus.publish({ topic: signalTopics.itemWritten, data: { authorId, itemId } });
 }
@@ -17,6 +26,15 @@ export function signalPartnersChanged(bus: EventBus, a: string, b: string): void
 
 export function signalWatchesChanged(bus: EventBus, enterpriseId: string): void {
   bus.publish({ topic: signalTopics.watchesChanged, data: { enterpriseId } });
+}
+
+/** Says once more what a module to the left has said of an enterprise. */
+export function signalAgain(
+  bus: EventBus,
+  topic: (typeof heardSignals)[keyof typeof heardSignals],
+  enterpriseId: string,
+): void {
+  bus.publish({ topic, data: { enterpriseId } });
 }
 
 /** Reads a text of a signal; only this module writes these topics. */

@@ -33,6 +33,19 @@ export class LivePages {
     for (const stream of this.#of.get(enterpriseId) ?? []) sendFeed(stream, newest);
   }
 
+  /** Tells the pages of an enterprise that another one shows something else now, or that they do so themselves; never what. */
+  sendVisibility(enterpriseId: string, authorId: string): void {
+    for (const stream of this.#of.get(enterpriseId) ?? []) {
+      if (stream.actingContext.actions.has('enterprise:read')) stream.send('visibility', { enterpriseId: authorId });
+    }
+  }
+
+  sendRegistration(enterpriseId: string): void {
+    for (const stream of this.#of.get(enterpriseId) ?? []) {
+      if (stream.actingContext.actions.has('registration:read')) stream.send('registration', {});
+    }
+  }
+
   /** Tells the pages of an enterprise that something changed between it and another one. */
   sendPartners(enterpriseId: string, otherId: string): void {
     for (const stream of this.#of.get(enterpriseId) ?? []) {

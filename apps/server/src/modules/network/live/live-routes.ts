@@ -17,7 +17,7 @@ export function liveRoutes(app: App, live: LiveService, deps: { streams: Streams
         tags: ['feed'],
         summary: 'Server-sent events of an open page',
         description:
-          '`feed` {newest}: the feed has grown, or looks different; `partners` {enterpriseId}: something changed between us and that one; `consents`; `session` {state: "ended"}. Resumes after `Last-Event-ID`.',
+          '`feed` {newest}: the feed has grown, or looks different; `partners` {enterpriseId}: something changed between us and that one; `visibility` {enterpriseId}: that one, or we, show something else now; `registration`; `consents`; `notifications` {unread}; `session` {state: "ended"}. Resumes after `Last-Event-ID`.',
         headers: Type.Object({
           'last-event-id': Type.Optional(Type.String({ description: 'The id of the last event that was received' })),
         }),

@@ -4,7 +4,7 @@ import type { Log } from '../../../platform/log.ts';
 import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import type { Stream } from '../../../platform/realtime/streams.ts';
 import { selectNewCount } from '../feed/feed-store.ts';
-import { signalTopics, textOf } from '../network-signals.ts';
+import { heardSignals, signalTopics, textOf } from '../network-signals.ts';
 import { LivePages, sendFeed } from './live-pages.ts';
 import { selectNeighbours, selectPosition, selectReaders, type PossibleReader } from './live-store.ts';
 import { Neighbours } from './neighbours.ts';
@@ -36,6 +36,11 @@ export class LiveService {
       this.#partnersChanged(textOf(signal, 'a'), textOf(signal, 'b'));
     });
     bus.subscribe(signalTopics.watchesChanged, (signal) => this.#refresh([textOf(signal, 'enterpriseId')]));
+    bus.subscribe(heardSignals.visibilityChanged, (signal) => this.#visibilityChanged(textOf(signal, 'enterpriseId')));
+    bus.subscribe(heardSignals.consentsChanged, (signal) => this.#visibilityChanged(textOf(signal, 'enterpriseId')));
+    bus.subscribe(heardSignals.registrationChanged, (signal) =>
+      this.#pages.sendRegistration(textOf(signal, 'enterpriseId')),
+    );
     bus.onGap(() => this.#refresh(this.#pages.enterprises()));
   }
 
@@ -73,6 +78,17 @@ export class LiveService {
     this.#pages.sendPartners(a, b);
     this.#pages.sendPartners(b, a);
     this.#refresh([a, b]);
+  }
+
+  /** Those who deal with the author look again, at its page and at the feed; whether anything changed for them they find there. */
+  #visibilityChanged(authorId: string): void {
+    const readers = [...this.#neighbours.readersOf(authorId)];
+    if (readers.length === 0) return;
+    for (const reader of readers) this.#pages.sendVisibility(reader, authorId);
+    this.#work(async () => {
+      const newest = await this.#deps.db.asSystem('network.read_position', selectPosition, { readOnly: true });
+      for (const reader of readers) this.#pages.sendFeed(reader, newest);
+    });
   }
 
   /** Their neighbours are others now, or signals were missed: their feed is another one. */

@@ -1,0 +1,16 @@
+/** What an event tells, before it is known to have the form that its module gives it. */
+export type Payload = Readonly<Record<string, unknown>>;
+
+/** @throws Error when the field is not a text. */
+export function readText(payload: Payload, field: string): string {
+  const value = payload[field];
+  if (typeof value !== 'string') throw new Error(`an event without the text ${field}`);
+  return value;
+}
+
+/** @throws Error when the field is not a number. */
+export function readNumber(payload: Payload, field: string): number {
+  const value = payload[field];
+  if (typeof value !== 'number') throw new Error(`an event without the number ${field}`);
+  return value;
+}

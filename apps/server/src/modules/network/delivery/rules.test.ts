@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../../platform/ids.ts';
+import type { FactChange, FactsChanged } from '../../enterprises/index.ts';
+import { severityOf } from './fact-rules.ts';
+import { heardTopics, tellingsOf } from './rules.ts';
+
+const now = new Date('2026-11-22T08:00:00.000Z');
+const [a, b, person, caseId, source] = [newId(), newId(), newId(), newId(), newId()];
+
+function eventOf(topic: string, payload: object) {
+  return { eventId: 'e1', topic, enterpriseId: a, payload, occurredAt: now.toISOString() };
+}
+
+function facts(more: Partial<FactsChanged> = {}): object {
+  return {
+    enterpriseId: a,
+    sourceId: source,
+    category: 'standing',
+    evidenceId: newId(),
+    assurance: 'bank_verified',
+    occurredAt: '2026-11-20T00:00:00.000Z',
+    first: false,
+    changes: [
+      { key: 'tax_credit_rating', old: null, new: { type: 'plain', text: 'A' } },
+      { key: 'taxpayer_kind', old: null, new: null },
+    ],
+    ...more,
+  };
+}
+
+const own = (action: string) => `members of ${a}: ${action}`;
+const other = (action: string) => `members of ${b}: ${action}`;
+const consent = { enterpriseId: a, consentId: 'c', bank: 'huayue', expiresAt: now.toISOString() };
+
+/** The whole table once more: what happens, and who is told what, how urgently and why. */
+const table: [topic: string, payload: object, told: string[][]][] = [
+  [
+    'enterprises.facts_changed',
+    facts(),
+    [
+      [own('facts:read'), 'facts', 'own_facts_changed', 'info', 'own', '/enterprise'],
+      [`neighbours of ${a}: feed:read`, 'facts', 'facts_changed', 'info', 'partner', `/enterprises/${a}`],
+    ],
+  ],
+  [
+    'enterprises.facts_changed',
+    facts({ first: true }),
+    [[own('facts:read'), 'facts', 'own_facts_attested', 'info', 'own', '/enterprise']],
+  ],
+  ['enterprises.facts_changed', facts({ first: true, assurance: 'registry' }), []],
+  ['enterprises.facts_changed', facts({ occurredAt: '2026-10-01T00:00:00.000Z' }), []],
+  [
+    'network.partner_requested',
+    { enterpriseId: a, partnerId: b },
+    [[other('partners:manage'), 'partners', 'partner_requested', 'notice', 'role', '/network/partners?tab=received']],
+  ],
+  [
+    'network.partner_accepted',
+    { enterpriseId: a, partnerId: b },
+    [[other('partners:read'), 'partners', 'partner_accepted', 'notice', 'partner', '/network/partners']],
+  ],
+  [
+    'network.partner_declined',
+    { enterpriseId: a, partnerId: b },
+    [[other('partners:read'), 'partners', 'partner_declined', 'info', 'role', '/network/partners']],
+  ],
+  [
+    'network.partner_ended',
+    { enterpriseId: a, partnerId: b },
+    [[other('partners:read'), 'partners', 'partner_ended', 'info', 'role', '/network/partners']],
+  ],
+  ['network.partner_cancelled', { enterpriseId: a, partnerId: b }, []],
+  [
+    'enterprises.registration_submitted',
+    { enterpriseId: a },
+    [[own('registration:read'), 'verification', 'registration_submitted', 'info', 'own', '/registration']],
+  ],
+  [
+    'enterprises.case_opened',
+    { enterpriseId: a, caseId, kind: 'differing_statement' },
+    [
+      [own('registration:read'), 'verification', 'verification_in_review', 'notice', 'own', '/registration'],
+      [
+        `operators but of ${a}: operator:cases_read`,
+        'cases',
+        'case_opened',
+        'notice',
+        'operator',
+        `/operator/cases/${caseId}`,
+      ],
+    ],
+  ],
+  [
+    'enterprises.case_decided',
+    { enterpriseId: a, caseId, outcome: 'return' },
+    [[own('registration:read'), 'verification', 'verification_decided', 'notice', 'own', '/registration']],
+  ],
+  [
+    'enterprises.enterprise_verified',
+    { enterpriseId: a },
+    [[own('registration:read'), 'verification', 'enterprise_verified', 'notice', 'own', '/registration']],
+  ],
+  [
+    'enterprises.verification_lost',
+    { enterpriseId: a },
+    [[own('registration:read'), 'verification', 'verification_lost', 'urgent', 'own', '/registration']],
+  ],
+  [
+    'enterprises.document_expiring',
+    { enterpriseId: a, kind: 'business_licence', daysLeft: 14 },
+    [[own('registration:read'), 'verification', 'document_expiring', 'notice', 'own', '/registration']],
+  ],
+  [
+    'enterprises.document_expired',
+    { enterpriseId: a, kind: 'tax_certificate' },
+    [[own('registration:read'), 'verification', 'document_expired', 'notice', 'own', '/registration']],
+  ],
+  [
+    'enterprises.disclosure_changed',
+    { enterpriseId: a, changes: [{ category: 'size', from: 'partners', to: 'private' }] },
+    [[own('disclosures:read'), 'security', 'disclosure_changed', 'notice', 'own', '/disclosures']],
+  ],
+  [
+    'bank.consent_ending',
+    { ...consent, daysLeft: 4 },
+    [[own('bank_consents:read'), 'consents', 'consent_ending', 'notice', 'own', '/enterprise']],
+  ],
+  [
+    'bank.consent_ending',
+    { ...consent, daysLeft: 3 },
+    [[own('bank_consents:read'), 'consents', 'consent_ending', 'urgent', 'own', '/enterprise']],
+  ],
+  [
+    'bank.consent_ended',
+    { ...consent, how: 'expired' },
+    [[own('bank_consents:read'), 'consents', 'consent_ended', 'urgent', 'own', '/enterprise']],
+  ],
+  [
+    'bank.consent_ended',
+    { ...consent, how: 'withdrawn' },
+    [[own('bank_consents:read'), 'consents', 'consent_ended', 'notice', 'own', '/enterprise']],
+  ],
+  ...(['invited', 'joined', 'left'] as const).map((step): [string, object, string[][]] => [
+    `access.member_${step}`,
+    { enterpriseId: a, personId: person },
+    [[`${own('members:read')} but ${person}`, 'members', `member_${step}`, 'info', 'own', '/members']],
+  ]),
+];
+
+test.each(table)('%s %#', (topic, payload, told) => {
+  const tellings = tellingsOf(eventOf(topic, payload), now);
+  expect(
+    tellings.map(({ who, topic: of, kind, severity, why, link }) => {
+      const but = who.kind === 'members' && who.except !== null ? ` but ${who.except}` : '';
+      const whom = {
+        members: () => `members of ${who.kind === 'members' ? who.enterpriseId : ''}: ${who.action}${but}`,
+        neighbours: () => `neighbours of ${who.kind === 'neighbours' ? who.authorId : ''}: ${who.action}`,
+        operators: () => `operators but of ${who.kind === 'operators' ? who.exceptOf : ''}: ${who.action}`,
+      }[who.kind]();
+      return [whom, of, kind, severity, why, link];
+    }),
+  ).toEqual(told);
+  for (const telling of tellings) expect(telling.subject?.enterpriseId).toBe(a);
+});
+
+test('every topic that is heard stands in this table, and no other', () => {
+  const here = new Set(table.map(([topic]) => topic).filter((topic) => topic !== 'network.partner_cancelled'));
+  expect(new Set(heardTopics)).toEqual(here);
+});
+
+test('what is told of facts names keys and counts, never a value', () => {
+  const told = tellingsOf(eventOf('enterprises.facts_changed', facts()), now);
+  for (const { params, subject } of told) {
+    expect(params).toEqual({ category: 'standing', keys: 'tax_credit_rating,taxpayer_kind', count: 2 });
+    expect(subject).toEqual({ enterpriseId: a, category: 'standing', sourceId: source });
+  }
+});
+
+test('one event is told once: the key of each thing is the event, or the source for its first word', () => {
+  const keys = (payload: object) =>
+    tellingsOf(eventOf('enterprises.facts_changed', payload), now).map(({ dedupeKey }) => dedupeKey);
+  expect(keys(facts())).toEqual(['e1 own_facts_changed', 'e1 facts_changed']);
+  expect(keys(facts({ first: true }))).toEqual([`${source} own_facts_attested`]);
+  expect(keys(facts({ first: true, category: 'size' }))).toEqual([`${source} own_facts_attested`]);
+});
+
+test('news of exactly 30 days are told, older ones are not', () => {
+  const at = (ms: number) => facts({ occurredAt: new Date(now.getTime() - 30 * 86_400_000 - ms).toISOString() });
+  expect(tellingsOf(eventOf('enterprises.facts_changed', at(0)), now)).toHaveLength(2);
+  expect(tellingsOf(eventOf('enterprises.facts_changed', at(1)), now)).toHaveLength(0);
+});
+
+describe('how urgent a change is', () => {
+  const text = (key: string): FactChange => ({ key, old: null, new: { type: 'plain', text: 'x' } });
+  const status = (code: string): FactChange => ({
+    key: 'registration_status',
+    old: null,
+    new: { type: 'code', code, list: 'registration_status' },
+  });
+  const overdue = (value: boolean): FactChange => ({ key: 'overdue', old: null, new: { type: 'boolean', value } });
+  test.each([
+    [[text('city')], 'info'],
+    [[text('city'), text('legal_name')], 'notice'],
+    [[text('legal_representative')], 'notice'],
+    [[status('active')], 'notice'],
+    [[status('suspended')], 'urgent'],
+    [[text('city'), status('dissolved')], 'urgent'],
+    [[overdue(false)], 'notice'],
+    [[overdue(true)], 'urgent'],
+    [[{ key: 'overdue', old: { type: 'boolean', value: true }, new: null }], 'notice'],
+    [[], 'info'],
+  ] satisfies [FactChange[], string][])('%j: %s', (changes, severity) => {
+    expect(severityOf(changes)).toBe(severity);
+  });
+});
+
+test('an event without what its module gives it is not told half', () => {
+  expect(() => tellingsOf(eventOf('enterprises.case_opened', { enterpriseId: a }), now)).toThrow('kind');
+  expect(() => tellingsOf(eventOf('bank.consent_ending', { ...consent, daysLeft: '3' }), now)).toThrow('daysLeft');
+});
