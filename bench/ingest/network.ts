@@ -30,6 +30,8 @@ export async function createNetwork(url: string, sealer: Sealer): Promise<Networ
   const enterprises = createEnterprisesModule({
     db,
     clock,
+    jobs,
+    files: null,
     audit,
     watchList: { watchedAmong: () => Promise.resolve(new Set<string>()) },
     evidenceReader: {

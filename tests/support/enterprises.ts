@@ -1,8 +1,12 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { testKey } from './templates.ts';
 import type { Clock } from '../../apps/server/src/platform/clock.ts';
 import { Sealer } from '../../apps/server/src/platform/crypto/seal.ts';
 import { Database, type Tx } from '../../apps/server/src/platform/db/database.ts';
+import { FileStore } from '../../apps/server/src/platform/files/file-store.ts';
 import { createHttp, type App } from '../../apps/server/src/platform/http/server.ts';
 import { asId, newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts';
 import { Jobs } from '../../apps/server/src/platform/jobs/jobs.ts';
@@ -25,6 +29,8 @@ export interface World extends AsyncDisposable {
   readonly db: Database;
   readonly enterprises: EnterprisesModule;
   readonly clock: { time: Date } & Clock;
+  readonly files: FileStore;
+  readonly filesDir: string;
   /** What stands in for bank; a test replaces its methods. */
   readonly evidenceReader: EvidenceReader;
   /** The routes of the module; the header `x-enterprise` says for whom a request is made. */
@@ -40,16 +46,20 @@ export interface World extends AsyncDisposable {
 export async function createWorld(): Promise<World> {
   const fresh = await freshDatabase();
   const log = createLog('silent');
-  const db = new Database(fresh.url, new Sealer(testKey), log, { app: 6, system: 24 });
+  const sealer = new Sealer(testKey);
+  const db = new Database(fresh.url, sealer, log, { app: 6, system: 24 });
   const clock = { time: new Date('2026-11-01T08:00:00.000Z'), now: () => clock.time };
-  const audit = createAuditModule({ db, clock, jobs: new Jobs(db, log) });
+  const jobs = new Jobs(db, log);
+  const audit = createAuditModule({ db, clock, jobs });
+  const filesDir = join(tmpdir(), `guildhall-files-${newId()}`);
+  const files = new FileStore(filesDir, sealer);
   const evidenceReader: EvidenceReader = {
     read: () => Promise.resolve(null),
     wasPublished: () => Promise.resolve(false),
     speaksOf: () => Promise.resolve(false),
   };
   const watchList = { watchedAmong: () => Promise.resolve(new Set<string>()) };
-  const enterprises = createEnterprisesModule({ db, clock, audit, watchList, evidenceReader });
+  const enterprises = createEnterprisesModule({ db, clock, jobs, files, audit, watchList, evidenceReader });
   const http = await createTestHttp(enterprises);
   const banks = [newId(), newId()] as const;
   const system = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.asSystem('test.work', work);
@@ -72,6 +82,8 @@ export async function createWorld(): Promise<World> {
     enterprises,
     clock,
     banks,
+    files,
+    filesDir,
     evidenceReader,
     http,
     system,
@@ -83,6 +95,7 @@ export async function createWorld(): Promise<World> {
     [Symbol.asyncDispose]: async () => {
       await http.close();
       await db.close();
+      await rm(filesDir, { recursive: true, force: true });
       await fresh[Symbol.asyncDispose]();
     },
   };
@@ -95,6 +108,8 @@ const actions = new Set([
   'partners:manage',
   'watches:manage',
   'bank_consents:manage',
+  'registration:manage',
+  'documents:read',
 ]);
 
 async function createTestHttp(enterprises: EnterprisesModule): Promise<App> {

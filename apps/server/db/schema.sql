@@ -228,6 +228,22 @@ create table enterprises.evidence (
   covers text[] not null,
   categories text[] not null
 );
+create table enterprises.evidence_documents (
+  enterprise_id uuid not null,
+  document_id uuid not null,
+  kind text not null,
+  state text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  valid_until date,
+  uploaded_by uuid not null,
+  uploaded_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  expiring_told_at timestamp(3) with time zone,
+  expired_told_at timestamp(3) with time zone
+);
 create table enterprises.fact_sources (
   enterprise_id uuid not null,
   source_id uuid not null,
@@ -438,6 +454,12 @@ alter table enterprises.disclosures add constraint disclosures_pkey PRIMARY KEY 
 alter table enterprises.enterprises add constraint enterprises_status_check CHECK ((status = ANY (ARRAY['unclaimed'::text, 'registered'::text, 'verified'::text])));
 alter table enterprises.enterprises add constraint enterprises_pkey PRIMARY KEY (enterprise_id);
 alter table enterprises.evidence add constraint evidence_pkey PRIMARY KEY (enterprise_id, evidence_id);
+alter table enterprises.evidence_documents add constraint evidence_documents_kind_check CHECK ((kind = ANY (ARRAY['business_licence'::text, 'tax_certificate'::text])));
+alter table enterprises.evidence_documents add constraint evidence_documents_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])));
+alter table enterprises.evidence_documents add constraint evidence_documents_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table enterprises.evidence_documents add constraint evidence_documents_size_bytes_check CHECK ((size_bytes > 0));
+alter table enterprises.evidence_documents add constraint evidence_documents_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'replaced'::text, 'deleted'::text])));
+alter table enterprises.evidence_documents add constraint evidence_documents_pkey PRIMARY KEY (enterprise_id, document_id);
 alter table enterprises.fact_sources add constraint fact_sources_state_check CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'withdrawn'::text])));
 alter table enterprises.fact_sources add constraint fact_sources_source_id_fkey FOREIGN KEY (source_id) REFERENCES enterprises.sources(source_id);
 alter table enterprises.fact_sources add constraint fact_sources_pkey PRIMARY KEY (enterprise_id, source_id);
@@ -498,6 +520,9 @@ CREATE INDEX sync_runs_by_connection ON bank.sync_runs USING btree (connection_i
 CREATE INDEX blocks_by_time ON enterprises.blocks USING btree (enterprise_id, side, since DESC, other_id DESC);
 CREATE INDEX directory_by_grams ON enterprises.directory USING gin (grams);
 CREATE INDEX evidence_by_sequence ON enterprises.evidence USING btree (enterprise_id, source_id, sequence);
+CREATE INDEX evidence_documents_by_file ON enterprises.evidence_documents USING btree (enterprise_id, sha256) WHERE (state <> 'deleted'::text);
+CREATE UNIQUE INDEX evidence_documents_in_force ON enterprises.evidence_documents USING btree (enterprise_id, kind) WHERE (state = 'kept'::text);
+CREATE INDEX evidence_documents_to_tell ON enterprises.evidence_documents USING btree (valid_until, enterprise_id, document_id) WHERE ((state = 'kept'::text) AND (valid_until IS NOT NULL) AND (expired_told_at IS NULL));
 CREATE INDEX identifiers_by_enterprise ON enterprises.identifiers USING btree (enterprise_id, scheme, country, value);
 CREATE INDEX identifiers_by_value ON enterprises.identifiers USING btree (value);
 CREATE INDEX relations_by_state ON enterprises.relations USING btree (enterprise_id, state, since DESC, partner_id DESC);
@@ -573,6 +598,7 @@ alter table enterprises.directory enable and force row level security;
 alter table enterprises.disclosures enable and force row level security;
 alter table enterprises.enterprises enable and force row level security;
 alter table enterprises.evidence enable and force row level security;
+alter table enterprises.evidence_documents enable and force row level security;
 alter table enterprises.fact_sources enable and force row level security;
 alter table enterprises.fact_versions enable and force row level security;
 alter table enterprises.facts enable and force row level security;
@@ -625,6 +651,8 @@ create policy evidence_blocks on enterprises.evidence as restrictive for select 
    FROM enterprises.audience_blocks b
   WHERE (b.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))));
 create policy system_evidence on enterprises.evidence as permissive for all to guildhall_system using true with check true;
+create policy own_evidence_documents on enterprises.evidence_documents as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_evidence_documents on enterprises.evidence_documents as permissive for all to guildhall_system using true with check true;
 create policy fact_sources_read on enterprises.fact_sources as permissive for select to guildhall_app using true;
 create policy system_fact_sources on enterprises.fact_sources as permissive for all to guildhall_system using true with check true;
 create policy fact_versions_audience on enterprises.fact_versions as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((EXISTS ( SELECT 1
@@ -752,6 +780,8 @@ grant select on enterprises.enterprises to guildhall_app;
 grant insert, select, update on enterprises.enterprises to guildhall_system;
 grant select on enterprises.evidence to guildhall_app;
 grant insert, select, update on enterprises.evidence to guildhall_system;
+grant insert, select, update on enterprises.evidence_documents to guildhall_app;
+grant insert, select, update on enterprises.evidence_documents to guildhall_system;
 grant select on enterprises.fact_sources to guildhall_app;
 grant insert, select, update on enterprises.fact_sources to guildhall_system;
 grant select on enterprises.fact_versions to guildhall_app;

@@ -17,6 +17,7 @@ import { Sealer } from './platform/crypto/seal.ts';
 import { pendingMigrations } from './platform/db/migrate.ts';
 import { Database } from './platform/db/database.ts';
 import { Egress } from './platform/egress/egress.ts';
+import { FileStore } from './platform/files/file-store.ts';
 import { defineHousekeeping } from './platform/housekeeping.ts';
 import { docsRoutes } from './platform/http/docs-routes.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
@@ -46,6 +47,8 @@ export interface Platform {
   readonly streams: Streams;
   readonly egress: Egress;
   readonly metrics: Metrics;
+  /** Null where no directory for files is configured. */
+  readonly files: FileStore | null;
 }
 
 export interface Server {
@@ -82,6 +85,7 @@ function createPlatform(config: Config, clock: Clock): Platform {
     streams: new Streams(),
     egress: new Egress(config.loopbackOrigins, limits.bankConnectTimeoutMs),
     metrics: createMetrics(),
+    files: config.filesDir === null ? null : new FileStore(config.filesDir, sealer),
   };
 }
 

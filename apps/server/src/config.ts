@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isAbsolute, relative, resolve } from 'node:path';
 
 /** One option of the environment; `npm run generate` writes the reference from this table. */
 export interface Option {
@@ -43,6 +44,12 @@ export const options = [
     meaning: 'Directory of the built web client; without it only the API is served.',
   },
   {
+    name: 'GUILDHALL_FILES_DIR',
+    fallback: null,
+    meaning:
+      'Directory, outside of `GUILDHALL_WEB_DIR`, in which evidence documents are kept, sealed; shared by all processes. Without it none are taken in.',
+  },
+  {
     name: 'REQUESTS_PER_MINUTE',
     fallback: '3000',
     meaning: 'Requests that one address may make in a minute; more are answered 429.',
@@ -74,6 +81,7 @@ export interface Config {
   readonly operators: readonly OperatorConfig[];
   readonly loopbackOrigins: readonly string[];
   readonly webDir: string | null;
+  readonly filesDir: string | null;
   readonly requestsPerMinute: number;
   readonly logLevel: string;
 }
@@ -119,6 +127,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .map((part) => part.trim())
       .filter(Boolean),
     webDir: get('GUILDHALL_WEB_DIR') ?? null,
+    filesDir: readFilesDir(get('GUILDHALL_FILES_DIR'), get('GUILDHALL_WEB_DIR')),
     requestsPerMinute: readCount(get('REQUESTS_PER_MINUTE') ?? '3000', 'REQUESTS_PER_MINUTE'),
     logLevel: get('LOG_LEVEL') ?? 'info',
   };
@@ -134,6 +143,15 @@ function readPort(text: string): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}"`);
   return port;
+}
+
+/** What is kept must not lie where files are served by their path. */
+function readFilesDir(filesDir: string | undefined, webDir: string | undefined): string | null {
+  if (filesDir === undefined) return null;
+  const fromWeb = webDir === undefined ? '..' : relative(resolve(webDir), resolve(filesDir));
+  if (!/^\.\.(?:[/\\]|$)/.test(fromWeb) && !isAbsolute(fromWeb))
+    throw new ConfigError('GUILDHALL_FILES_DIR must lie outside of GUILDHALL_WEB_DIR');
+  return resolve(filesDir);
 }
 
 function readCount(text: string, name: string): number {

@@ -26,8 +26,9 @@ export async function importLeiCommand(config: Config, argv: readonly string[]):
   const db = new Database(config.databaseUrl, new Sealer(config.key), log, { app: 1, system: 2 });
   const rejected = new RejectedFile(read.rejected);
   try {
-    const audit = createAuditModule({ db, clock: systemClock, jobs: new Jobs(db, log) });
-    const enterprises = createEnterprisesModule({ db, clock: systemClock, audit, ...neitherWatchedNorRead });
+    const jobs = new Jobs(db, log);
+    const audit = createAuditModule({ db, clock: systemClock, jobs });
+    const enterprises = createEnterprisesModule({ db, clock: systemClock, jobs, audit, ...neitherWatchedNorRead });
     const onProgress = throttled((progress) => process.stderr.write(`${JSON.stringify({ progress })}\n`));
     const report = await enterprises.importLei(file, { onProgress, onRejected: (record) => rejected.write(record) });
     await rejected.end();
@@ -47,6 +48,7 @@ export async function importLeiCommand(config: Config, argv: readonly string[]):
 
 /** The routes of the module are not served here. */
 const neitherWatchedNorRead = {
+  files: null,
   watchList: { watchedAmong: () => Promise.resolve(new Set<string>()) },
   evidenceReader: {
     read: () => Promise.resolve(null),

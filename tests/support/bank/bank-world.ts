@@ -45,6 +45,8 @@ export async function createBankWorld(): Promise<BankWorld> {
   const enterprises = createEnterprisesModule({
     db,
     clock,
+    jobs,
+    files: null,
     audit,
     watchList: { watchedAmong: () => Promise.resolve(new Set<string>()) },
     evidenceReader: {

@@ -47,4 +47,8 @@ export const actionOf: Record<string, string> = {
   'kept_aside.list': 'operator:connections_read',
   'kept_aside.retry': 'operator:connections_manage',
   'sync_runs.list': 'operator:connections_read',
+  'evidence_documents.list': 'documents:read',
+  'evidence_documents.add': 'registration:manage',
+  'evidence_documents.download': 'documents:read',
+  'evidence_documents.remove': 'registration:manage',
 };

@@ -57,7 +57,10 @@ export async function startWorld(options: { size?: SampleSize; env?: Record<stri
   const db = stack.use(await freshDatabase('server'));
   const mail = stack.use(await startMailSink());
   const smtp = { SMTP_URL: mail.smtpUrl, MAIL_FROM: 'Guildhall <notifications@guildhall.example>' };
-  const environment = { ...networkEnvironment(port, db.url, banks, sample), ...smtp, ...options.env };
+  const files = await mkdtemp(join(tmpdir(), 'guildhall-files-'));
+  stack.defer(() => rm(files, { recursive: true, force: true }));
+  const own = { ...smtp, GUILDHALL_FILES_DIR: files, ...options.env };
+  const environment = { ...networkEnvironment(port, db.url, banks, sample), ...own };
   const server = await createServer(readConfig(environment));
   stack.defer(() => server.stop());
   await server.start(new Set(['api', 'worker']));

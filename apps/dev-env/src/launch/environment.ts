@@ -49,6 +49,7 @@ export function serverEnvironment(
     GUILDHALL_OPERATORS: JSON.stringify(operator === null ? [] : [operator]),
     GUILDHALL_LOOPBACK_ORIGINS: Object.values(addresses.banks).join(','),
     GUILDHALL_WEB_DIR: webDist,
+    GUILDHALL_FILES_DIR: data.file('files'),
     SMTP_URL: addresses.mail.smtp,
     MAIL_FROM: mailFrom,
   };

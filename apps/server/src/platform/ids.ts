@@ -11,6 +11,7 @@ export type SessionId = Id<'session'>;
 export type ConnectionId = Id<'connection'>;
 export type EvidenceId = Id<'evidence'>;
 export type ConsentId = Id<'consent'>;
+export type DocumentId = Id<'document'>;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -2,6 +2,28 @@
 export const limits = {
   /** A request body: the largest legitimate one is a bank's event with a full record in it. */
   bodyMaxBytes: 262_144,
+  /** A file that is uploaded: a scan of a few pages in good quality. */
+  fileMaxBytes: 10_485_760,
+  /** Of an upload that is too large, so much is still read so that the sender gets to read the answer. */
+  fileDrainMaxBytes: 41_943_040,
+  /** An upload that stands still, and one that takes too long. */
+  uploadIdleMs: 30_000,
+  uploadMaxMs: 600_000,
+  /** Uploads of one enterprise that one process receives at a time. */
+  uploadsAtOnce: 3,
+  /** A picture: larger ones cost whoever opens them more memory than a scan is worth (40 megapixels are 160 MB decoded). */
+  pictureSideMaxPixels: 12_000,
+  pictureMaxPixels: 40_000_000,
+  /** A file that no row names is removed when it is older: an upload writes its row within seconds. */
+  orphanFileMinutes: 60,
+  /** Enterprises whose files are held against the rows at once. */
+  sweepBatchEnterprises: 200,
+  /** Evidence documents whose bytes are kept for one enterprise, replaced ones included. */
+  evidenceDocumentsPerEnterprise: 40,
+  /** Characters of the name of a file. */
+  fileNameMaxCharacters: 200,
+  /** So long before its last day an enterprise is told that a document expires. */
+  documentExpiringDays: 30,
   /** Items of one page of a list. */
   pageMaxItems: 100,
   pageDefaultItems: 20,

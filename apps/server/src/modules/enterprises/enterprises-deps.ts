@@ -1,5 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
+import type { FileStore } from '../../platform/files/file-store.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { AuditEntry } from '../audit/index.ts';
 import type { EvidenceReader } from './evidence/evidence-reader.ts';
 import type { WatchList } from './profile/summary.ts';
@@ -8,6 +10,9 @@ import type { WatchList } from './profile/summary.ts';
 export interface EnterprisesDeps {
   readonly db: Database;
   readonly clock: Clock;
+  readonly jobs: Pick<Jobs, 'define'>;
+  /** Null where no directory for files is configured: then no document is taken in. */
+  readonly files: FileStore | null;
   readonly audit: { write(tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> };
   /** Connected by the composition root to network. */
   readonly watchList: WatchList;

@@ -11,6 +11,10 @@ import {
 } from './blocks/block-store.ts';
 import { refreshDirectory } from './directory/directory-service.ts';
 import { searchRoutes } from './directory/search-routes.ts';
+import { defineDocumentJobs } from './documents/document-jobs.ts';
+import { documentRoutes } from './documents/document-routes.ts';
+import { DocumentService } from './documents/document-service.ts';
+import { uploadRoute } from './documents/upload-routes.ts';
 import type { EnterprisesDeps } from './enterprises-deps.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { factRoutes } from './facts/fact-routes.ts';
@@ -59,12 +63,16 @@ export type EnterprisesModule = ReturnType<typeof createEnterprisesModule>;
 /** Who is on the network, what is known of them from whom, and who may see it. */
 export function createEnterprisesModule(deps: EnterprisesDeps) {
   const { clock } = deps;
+  const documents = new DocumentService(deps);
+  defineDocumentJobs(deps);
   return {
     routes: (app: App): void => {
       searchRoutes(app, deps);
       enterpriseRoutes(app, deps);
       factRoutes(app, deps);
       evidenceRoutes(app, deps);
+      documentRoutes(app, deps, documents);
+      uploadRoute(app, deps, documents);
     },
     /** Takes in a file of LEI records. @throws Error of the file system when it cannot be opened. */
     importLei: async (path: string, options: LeiImportOptions) =>

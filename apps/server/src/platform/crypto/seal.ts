@@ -1,4 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { openChunks, sealChunks } from './seal-chunks.ts';
+
+const streamVersion = 2;
+const saltBytes = 32;
 
 /** Keeps secrets unreadable at rest (AES-256-GCM); one derived key for each purpose, which is also authenticated. */
 export class Sealer {
@@ -25,14 +29,40 @@ export class Sealer {
     return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]);
   }
 
+  /** Seals what is too large to be held, under a key of its own; what comes out first tells the way back. */
+  async *sealStream(purpose: string, plain: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    const salt = randomBytes(saltBytes);
+    yield Buffer.concat([Buffer.from([streamVersion]), salt]);
+    yield* sealChunks(this.#derive(purpose, salt), plain);
+  }
+
+  /** @throws Error, at the latest at the end, when the bytes were changed, cut off or sealed for another purpose. */
+  async *openStream(purpose: string, sealed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    const pieces = sealed[Symbol.asyncIterator]();
+    let head = Buffer.alloc(0);
+    while (head.length < 1 + saltBytes) {
+      const { done, value } = await pieces.next();
+      if (done === true) throw new Error('a sealed stream was cut off');
+      head = Buffer.concat([head, value]);
+    }
+    if (head[0] !== streamVersion) throw new Error('unknown seal');
+    const salt = head.subarray(1, 1 + saltBytes);
+    yield* openChunks(this.#derive(purpose, salt), joined(head.subarray(1 + saltBytes), pieces));
+  }
+
   /** A password for a role of the database that every process of this installation derives alike. */
   rolePassword(role: string): string {
     return createHmac('sha256', this.#derive('database-role')).update(role).digest('base64url');
   }
 
-  #derive(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.#master, '', `guildhall/${purpose}`, 32));
+  #derive(purpose: string, salt: Buffer | '' = ''): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#master, salt, `guildhall/${purpose}`, 32));
   }
+}
+
+async function* joined(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
 export function sha256(data: string | Buffer): Buffer {

@@ -293,6 +293,23 @@ export interface EnterprisesEvidence {
   valid_until: Timestamp | null;
 }
 
+export interface EnterprisesEvidenceDocuments {
+  document_id: string;
+  ended_at: Timestamp | null;
+  enterprise_id: string;
+  expired_told_at: Timestamp | null;
+  expiring_told_at: Timestamp | null;
+  file_name: string;
+  kind: string;
+  media_type: string;
+  sha256: string;
+  size_bytes: number;
+  state: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  valid_until: string | null;
+}
+
 export interface EnterprisesFacts {
   as_of: Timestamp;
   assurance: string;
@@ -499,6 +516,7 @@ export interface DB {
   "enterprises.disclosures": EnterprisesDisclosures;
   "enterprises.enterprises": EnterprisesEnterprises;
   "enterprises.evidence": EnterprisesEvidence;
+  "enterprises.evidence_documents": EnterprisesEvidenceDocuments;
   "enterprises.fact_sources": EnterprisesFactSources;
   "enterprises.fact_versions": EnterprisesFactVersions;
   "enterprises.facts": EnterprisesFacts;
