@@ -10,6 +10,7 @@ import {
   type MandateIntake,
 } from './modules/identity/index.ts';
 import { createNetworkModule, type NetworkModule } from './modules/network/index.ts';
+import { createNotificationsModule, type MayBeTold, type NamesOf } from './modules/notifications/index.ts';
 import { enterpriseDirectoryOf } from './enterprise-directory.ts';
 import type { Clock } from './platform/clock.ts';
 import { systemClock } from './platform/clock.ts';
@@ -98,6 +99,12 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
   const identity = createIdentityModule({ ...platform, ...ports, audit });
   const access = createAccessModule({ ...platform, ...ports });
   ports.mandateIntake.connect(access.intake);
+  const notifications = createNotificationsModule({
+    ...platform,
+    audit,
+    mayBeTold: { stillMay: (tx, items) => ports.mayBeTold.use.stillMay(tx, items) },
+    namesOf: { names: (tx, ids) => ports.namesOf.use.names(tx, ids) },
+  });
   const enterprises = createEnterprisesModule({
     ...platform,
     audit,
@@ -109,6 +116,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     },
   });
   ports.enterpriseDirectory.connect(enterpriseDirectoryOf(enterprises));
+  ports.namesOf.connect({ names: enterprises.refs });
   const bank = createBankModule({ ...platform, audit, enterprises });
   ports.bankSignIn.connect(bank.signIn);
   ports.evidenceReader.connect(bank.evidenceReader);
@@ -127,7 +135,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     },
   });
   await groundRoutes(platform, http);
-  for (const module of [identity, access, enterprises, bank, network]) module.routes(http);
+  for (const module of [identity, access, notifications, enterprises, bank, network]) module.routes(http);
   return {
     http,
     platform,
@@ -154,6 +162,8 @@ function createPorts() {
     enterpriseDirectory: new Port<EnterpriseDirectory>('EnterpriseDirectory'),
     watchList: new Port<WatchList>('WatchList'),
     evidenceReader: new Port<EvidenceReader>('EvidenceReader'),
+    mayBeTold: new Port<MayBeTold>('MayBeTold'),
+    namesOf: new Port<NamesOf>('NamesOf'),
   };
 }
 export type Ports = ReturnType<typeof createPorts>;

@@ -54,6 +54,18 @@ export const options = [
     fallback: '3000',
     meaning: 'Requests that one address may make in a minute; more are answered 429.',
   },
+  {
+    name: 'SMTP_URL',
+    fallback: '',
+    meaning:
+      'Mail server for e-mails, `smtp://user:password@host:587` (TLS by STARTTLS, demanded unless the host is this machine) or `smtps://host:465`; `?tls=off` goes without. Empty: no e-mail is sent.',
+  },
+  {
+    name: 'MAIL_FROM',
+    fallback: null,
+    meaning:
+      'Sender of e-mails, `Name <address>` or an address; default `Guildhall <no-reply@HOST>` with the host of `PUBLIC_URL`.',
+  },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: 'pino level of the log on stdout.' },
 ] as const satisfies readonly Option[];
 
@@ -84,6 +96,12 @@ export interface Config {
   readonly filesDir: string | null;
   readonly requestsPerMinute: number;
   readonly logLevel: string;
+  /** Where e-mails go out, and as whom; null while e-mail is off. */
+  readonly mail: MailConfig | null;
+}
+export interface MailConfig {
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
 }
 
 /** What is wrong with the environment, naming the option. */
@@ -130,7 +148,25 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     filesDir: readFilesDir(get('GUILDHALL_FILES_DIR'), get('GUILDHALL_WEB_DIR')),
     requestsPerMinute: readCount(get('REQUESTS_PER_MINUTE') ?? '3000', 'REQUESTS_PER_MINUTE'),
     logLevel: get('LOG_LEVEL') ?? 'info',
+    mail: readMail(get('SMTP_URL'), get('MAIL_FROM') ?? `Guildhall <no-reply@${new URL(publicUrl).hostname}>`),
   };
+}
+
+const smtpSchemes = ['smtp:', 'smtps:'];
+const senderPattern = /^(?:[^<>"\x00-\x1f\x7f]{0,100}<)?[^\s<>@",;:()[\]]{1,64}@[A-Za-z0-9.-]{1,253}>?$/;
+
+function readMail(smtpUrl: string | undefined, mailFrom: string): MailConfig | null {
+  if (smtpUrl === undefined) return null;
+  const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : null;
+  if (url === null || !smtpSchemes.includes(url.protocol) || url.hostname === '')
+    throw new ConfigError('SMTP_URL must be an address such as smtp://user:password@mail.example:587');
+  const tls = url.searchParams.get('tls');
+  if (tls !== null && tls !== 'off') throw new ConfigError('SMTP_URL knows no other ?tls= than ?tls=off');
+  if (!senderPattern.test(mailFrom) || mailFrom.includes('<') !== mailFrom.endsWith('>'))
+    throw new ConfigError(
+      'MAIL_FROM must be an address, or a name with an address as in Guildhall <mail@network.example>',
+    );
+  return { smtpUrl, mailFrom };
 }
 
 function required(value: string | undefined, name: string, what: string): string {

@@ -1,0 +1,82 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { Why } from '../announcements/announcement.ts';
+import type { NotificationKind } from '../announcements/kinds.ts';
+import type { Severity, Topic } from '../announcements/topics.ts';
+import { notificationLimits } from '../notifications-limits.ts';
+
+export interface NotificationRow {
+  readonly notificationId: string;
+  readonly topic: Topic;
+  readonly kind: NotificationKind;
+  readonly severity: Severity;
+  readonly subjectEnterpriseId: string | null;
+  readonly subjectCategory: string | null;
+  readonly subjectSourceId: string | null;
+  readonly params: Record<string, string | number | boolean | null>;
+  readonly why: Why;
+  readonly link: string;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+}
+
+export interface InboxFilter {
+  readonly unread: boolean;
+  readonly topic: Topic | null;
+  /** The id below which the page lies. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+const columns = sql`n.notification_id as "notificationId", n.topic, n.kind, n.severity,
+  n.subject_enterprise_id as "subjectEnterpriseId", n.subject_category as "subjectCategory", n.subject_source_id as "subjectSourceId",
+  n.params, n.why, n.link, n.created_at as "createdAt", n.read_at as "readAt"`;
+
+/** What the person is shown in the app for the enterprise for which `tx` works, the newest first. */
+export async function selectInbox(tx: Tx, personId: string, filter: InboxFilter): Promise<NotificationRow[]> {
+  const { rows } = await sql<NotificationRow>`select ${columns} from notifications.notifications n
+    where n.enterprise_id = (select platform.current_enterprise()) and n.person_id = ${personId} and n.in_app
+      ${filter.unread ? sql`and n.read_at is null` : sql``}
+      ${filter.topic === null ? sql`` : sql`and n.topic = ${filter.topic}`}
+      ${filter.after === null ? sql`` : sql`and n.notification_id < ${filter.after}`}
+    order by n.notification_id desc limit ${filter.limit}`.execute(tx);
+  return rows;
+}
+
+/** Those of the notifications that the enterprise for which `tx` works may be shown at this moment, whatever the channel. */
+export async function selectShown(tx: Tx, personId: string, ids: readonly string[]): Promise<NotificationRow[]> {
+  const { rows } = await sql<NotificationRow>`/*notifications.select_shown*/
+    select ${columns} from notifications.notifications n
+    where n.enterprise_id = (select platform.current_enterprise()) and n.person_id = ${personId}
+      and n.notification_id = any(${ids}::uuid[])
+    order by n.notification_id desc`.execute(tx);
+  return rows;
+}
+
+/** The text of the statement that counts the unread of person `$1`, no further than `$2`. */
+export const countUnreadText = `select count(*)::integer as unread from (
+  select 1 from notifications.notifications n
+  where n.enterprise_id = (select platform.current_enterprise()) and n.person_id = $1::uuid and n.in_app and n.read_at is null
+  limit $2::integer) u`;
+
+export async function selectUnread(tx: Tx, personId: string): Promise<number> {
+  const { rows } = await sql<{ unread: number }>`select count(*)::integer as unread from (
+    select 1 from notifications.notifications n
+    where n.enterprise_id = (select platform.current_enterprise()) and n.person_id = ${personId} and n.in_app and n.read_at is null
+    limit ${notificationLimits.unreadMaxItems}) u`.execute(tx);
+  return rows[0]?.unread ?? 0;
+}
+
+/** Marks as read what the person has been shown: these, or (`null`) all; and none that came after the instant. */
+export async function updateRead(
+  tx: Tx,
+  personId: string,
+  which: { ids: readonly string[] | null; upTo: Date | null; now: Date },
+): Promise<void> {
+  const bounds: RawBuilder<unknown>[] = [];
+  if (which.ids !== null) bounds.push(sql`and notification_id = any(${which.ids}::uuid[])`);
+  if (which.upTo !== null) bounds.push(sql`and created_at <= ${which.upTo}`);
+  await sql`update notifications.notifications set read_at = ${which.now}
+    where enterprise_id = (select platform.current_enterprise()) and person_id = ${personId} and in_app and read_at is null
+      ${sql.join(bounds, sql` `)}`.execute(tx);
+}

@@ -1,0 +1,51 @@
+import type { Tx } from '../../platform/db/database.ts';
+import type { App } from '../../platform/http/server.ts';
+import { announce, type Announced } from './announcements/announce.ts';
+import type { Announcement } from './announcements/announcement.ts';
+import { deliveriesRoutes } from './deliveries/deliveries-routes.ts';
+import { DeliveriesService } from './deliveries/deliveries-service.ts';
+import { inboxRoutes } from './inbox/inbox-routes.ts';
+import { InboxService } from './inbox/inbox-service.ts';
+import { LiveUnread } from './live/live-unread.ts';
+import type { NotificationsDeps } from './notifications-deps.ts';
+import { signalTold } from './notifications-signals.ts';
+import { EmailService } from './preferences/email-service.ts';
+import { preferencesRoutes } from './preferences/preferences-routes.ts';
+import { PreferencesService } from './preferences/preferences-service.ts';
+import { unsubscribeRoutes } from './preferences/unsubscribe-routes.ts';
+import { unsubscribe } from './preferences/unsubscribe-service.ts';
+
+export type { Announced } from './announcements/announce.ts';
+export type { Announcement, Subject, Why } from './announcements/announcement.ts';
+export { kinds, type NotificationKind } from './announcements/kinds.ts';
+export { severities, topics, type Severity, type Topic } from './announcements/topics.ts';
+export type { NotificationsDeps } from './notifications-deps.ts';
+export type { MayBeTold, NamesOf, ToldItem } from './ports.ts';
+export type NotificationsModule = ReturnType<typeof createNotificationsModule>;
+
+/** What people are told: in the app, live on the open page, and by e-mail. */
+export function createNotificationsModule(deps: NotificationsDeps) {
+  const parts = { ...deps, mail: deps.config.mail, wakeMail: () => undefined };
+  const inbox = new InboxService(parts);
+  const preferences = new PreferencesService(parts);
+  const email = new EmailService(parts);
+  const deliveries = new DeliveriesService(parts);
+  const live = new LiveUnread(parts);
+  return {
+    /** Writes what is to be told, in the caller's transaction of the system; a key that was told writes nothing. */
+    announce: (tx: Tx, announcements: readonly Announcement[]): Promise<Announced> =>
+      announce(parts, tx, announcements),
+    /** Call after the commit: open pages of these persons count anew, and due e-mails leave. */
+    told: (enterpriseId: string, personIds: readonly string[]): void => {
+      signalTold(deps.bus, enterpriseId, personIds);
+    },
+    /** Resolves when the open pages of this process have been told of every signal until now. */
+    liveSettled: (): Promise<void> => live.settled(),
+    routes(app: App): void {
+      inboxRoutes(app, inbox);
+      preferencesRoutes(app, preferences, email);
+      unsubscribeRoutes(app, (token) => unsubscribe(parts, token));
+      deliveriesRoutes(app, deliveries);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { EventBus, Signal } from '../../platform/realtime/event-bus.ts';
+import { notificationLimits } from './notifications-limits.ts';
+
+/** Somebody was told something, or read it: his open pages count anew. */
+export const toldTopic = 'notifications.told';
+
+export function signalTold(bus: EventBus, enterpriseId: string, personIds: readonly string[]): void {
+  for (let from = 0; from < personIds.length; from += notificationLimits.signalReaders) {
+    const persons = personIds.slice(from, from + notificationLimits.signalReaders).join(',');
+    bus.publish({ topic: toldTopic, data: { enterpriseId, persons } });
+  }
+}
+
+/** Only this module writes the topic. */
+export function readTold(signal: Signal): { enterpriseId: string; personIds: string[] } {
+  const { enterpriseId, persons } = signal.data;
+  return { enterpriseId: String(enterpriseId), personIds: String(persons).split(',') };
+}
