@@ -7,6 +7,7 @@ create schema bank;
 create schema enterprises;
 create schema identity;
 create schema network;
+create schema notifications;
 create schema platform;
 
 -- tables
@@ -384,6 +385,69 @@ create table network.watches (
   watched_id uuid not null,
   since timestamp with time zone not null
 );
+create table notifications.deliveries (
+  enterprise_id uuid not null,
+  delivery_id uuid not null,
+  person_id uuid not null,
+  channel text not null,
+  mode text not null,
+  notification_id uuid,
+  digest_id uuid,
+  state text not null,
+  due_at timestamp(3) with time zone not null,
+  attempts integer not null default 0,
+  message_id text,
+  sealed bytea,
+  leased_until timestamp with time zone,
+  reason text,
+  error text,
+  error_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone
+);
+create table notifications.notifications (
+  enterprise_id uuid not null,
+  notification_id uuid not null,
+  person_id uuid not null,
+  dedupe_key text not null,
+  topic text not null,
+  kind text not null,
+  severity text not null,
+  subject_enterprise_id uuid,
+  subject_category text,
+  subject_source_id uuid,
+  params jsonb not null,
+  why jsonb not null,
+  link text not null,
+  in_app boolean not null,
+  created_at timestamp(3) with time zone not null,
+  read_at timestamp(3) with time zone
+);
+create table notifications.preferences (
+  enterprise_id uuid not null,
+  person_id uuid not null,
+  topic text not null,
+  email text not null,
+  in_app boolean not null,
+  min_severity text not null,
+  changed_at timestamp with time zone not null
+);
+create table notifications.settings (
+  enterprise_id uuid not null,
+  person_id uuid not null,
+  language text not null,
+  time_zone text not null,
+  quiet_from text,
+  quiet_to text,
+  digest_at text not null,
+  email text,
+  email_refused_at timestamp with time zone,
+  pending_email text,
+  code_hash bytea,
+  code_expires_at timestamp with time zone,
+  code_tries integer not null default 0,
+  changed_at timestamp with time zone not null
+);
 create table platform.idempotency_keys (
   scope text not null,
   key text not null,
@@ -494,6 +558,27 @@ alter table network.feed_position add constraint feed_position_pkey PRIMARY KEY 
 alter table network.partner_requests add constraint partner_requests_pkey PRIMARY KEY (enterprise_id, request_id);
 alter table network.watches add constraint watches_check CHECK ((enterprise_id <> watched_id));
 alter table network.watches add constraint watches_pkey PRIMARY KEY (enterprise_id, watched_id);
+alter table notifications.deliveries add constraint deliveries_channel_check CHECK ((channel = 'email'::text));
+alter table notifications.deliveries add constraint deliveries_check CHECK (((mode = ANY (ARRAY['at_once'::text, 'daily'::text])) = (notification_id IS NOT NULL)));
+alter table notifications.deliveries add constraint deliveries_check1 CHECK (((state <> 'gathered'::text) OR (digest_id IS NOT NULL)));
+alter table notifications.deliveries add constraint deliveries_mode_check CHECK ((mode = ANY (ARRAY['at_once'::text, 'daily'::text, 'digest'::text, 'confirmation'::text])));
+alter table notifications.deliveries add constraint deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'gathered'::text, 'sending'::text, 'sent'::text, 'suppressed'::text, 'failed'::text])));
+alter table notifications.deliveries add constraint deliveries_pkey PRIMARY KEY (enterprise_id, delivery_id);
+alter table notifications.deliveries add constraint deliveries_enterprise_id_person_id_notification_id_channel_key UNIQUE (enterprise_id, person_id, notification_id, channel);
+alter table notifications.notifications add constraint notifications_check CHECK (((subject_category IS NULL) OR (subject_enterprise_id IS NOT NULL)));
+alter table notifications.notifications add constraint notifications_severity_check CHECK ((severity = ANY (ARRAY['info'::text, 'notice'::text, 'urgent'::text])));
+alter table notifications.notifications add constraint notifications_pkey PRIMARY KEY (enterprise_id, notification_id);
+alter table notifications.notifications add constraint notifications_enterprise_id_person_id_dedupe_key_key UNIQUE (enterprise_id, person_id, dedupe_key);
+alter table notifications.preferences add constraint preferences_email_check CHECK ((email = ANY (ARRAY['off'::text, 'at_once'::text, 'daily'::text])));
+alter table notifications.preferences add constraint preferences_min_severity_check CHECK ((min_severity = ANY (ARRAY['info'::text, 'notice'::text, 'urgent'::text])));
+alter table notifications.preferences add constraint preferences_pkey PRIMARY KEY (enterprise_id, person_id, topic);
+alter table notifications.settings add constraint settings_check CHECK (((quiet_from IS NULL) = (quiet_to IS NULL)));
+alter table notifications.settings add constraint settings_check1 CHECK ((((pending_email IS NULL) = (code_hash IS NULL)) AND ((code_hash IS NULL) = (code_expires_at IS NULL))));
+alter table notifications.settings add constraint settings_digest_at_check CHECK ((digest_at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text));
+alter table notifications.settings add constraint settings_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text])));
+alter table notifications.settings add constraint settings_quiet_from_check CHECK ((quiet_from ~ '^([01]\d|2[0-3]):[0-5]\d$'::text));
+alter table notifications.settings add constraint settings_quiet_to_check CHECK ((quiet_to ~ '^([01]\d|2[0-3]):[0-5]\d$'::text));
+alter table notifications.settings add constraint settings_pkey PRIMARY KEY (enterprise_id, person_id);
 alter table platform.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
 alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name);
 alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (event_id);
@@ -539,6 +624,16 @@ CREATE INDEX partner_requests_by_asked ON network.partner_requests USING btree (
 CREATE INDEX partner_requests_by_time ON network.partner_requests USING btree (enterprise_id, asked_at);
 CREATE INDEX watches_by_time ON network.watches USING btree (enterprise_id, since DESC, watched_id);
 CREATE INDEX watches_by_watched ON network.watches USING btree (watched_id, enterprise_id);
+CREATE INDEX deliveries_by_age ON notifications.deliveries USING btree (created_at);
+CREATE INDEX deliveries_due ON notifications.deliveries USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX deliveries_ended ON notifications.deliveries USING btree (state, ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX deliveries_leased ON notifications.deliveries USING btree (leased_until) WHERE (state = 'sending'::text);
+CREATE INDEX deliveries_of_digest ON notifications.deliveries USING btree (enterprise_id, digest_id) WHERE (digest_id IS NOT NULL);
+CREATE INDEX deliveries_of_reader ON notifications.deliveries USING btree (enterprise_id, person_id, delivery_id DESC);
+CREATE INDEX deliveries_troubled ON notifications.deliveries USING btree (error_at DESC) WHERE (error IS NOT NULL);
+CREATE INDEX notifications_by_age ON notifications.notifications USING btree (created_at);
+CREATE INDEX notifications_of_reader ON notifications.notifications USING btree (enterprise_id, person_id, notification_id DESC) WHERE in_app;
+CREATE INDEX notifications_unread ON notifications.notifications USING btree (enterprise_id, person_id, notification_id DESC) WHERE (in_app AND (read_at IS NULL));
 CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
 CREATE INDEX outbox_by_age ON platform.outbox USING btree (occurred_at, event_id);
 
@@ -611,6 +706,10 @@ alter table identity.sign_in_attempts enable and force row level security;
 alter table network.feed_items enable and force row level security;
 alter table network.partner_requests enable and force row level security;
 alter table network.watches enable and force row level security;
+alter table notifications.deliveries enable and force row level security;
+alter table notifications.notifications enable and force row level security;
+alter table notifications.preferences enable and force row level security;
+alter table notifications.settings enable and force row level security;
 alter table platform.idempotency_keys enable and force row level security;
 
 -- policies
@@ -718,6 +817,27 @@ create policy own_watches on network.watches as permissive for all to guildhall_
 create policy peer_watch_read on network.watches as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (watched_id = ( SELECT platform.current_enterprise() AS current_enterprise)));
 create policy peer_watch_remove on network.watches as permissive for delete to guildhall_app using ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (watched_id = ( SELECT platform.current_enterprise() AS current_enterprise)));
 create policy system_watches on network.watches as permissive for select to guildhall_system using true;
+create policy own_confirmations on notifications.deliveries as permissive for insert to guildhall_app with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (mode = 'confirmation'::text) AND (state = 'waiting'::text));
+create policy own_deliveries on notifications.deliveries as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_deliveries on notifications.deliveries as permissive for all to guildhall_system using true with check true;
+create policy notifications_blocks on notifications.notifications as restrictive for select to guildhall_app using ((subject_enterprise_id IS NULL) OR (NOT (subject_enterprise_id IN ( SELECT b.other_id
+   FROM enterprises.audience_blocks b
+  WHERE (b.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise))))));
+create policy own_notifications_marked on notifications.notifications as permissive for update to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy shown_notifications on notifications.notifications as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND ((subject_category IS NULL) OR (subject_enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR (( SELECT m.verified
+   FROM enterprises.audience_members m
+  WHERE (m.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise))) AND ((subject_source_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM enterprises.audience_sources s
+  WHERE ((s.enterprise_id = notifications.subject_enterprise_id) AND (s.source_id = notifications.subject_source_id) AND (s.state <> 'withdrawn'::text) AND (NOT (notifications.subject_category = ANY (s.withdrawn_categories))))))) AND (EXISTS ( SELECT 1
+   FROM enterprises.audience_disclosures d
+  WHERE ((d.enterprise_id = notifications.subject_enterprise_id) AND (d.category = notifications.subject_category) AND ((d.audience = ANY (ARRAY['public'::text, 'network'::text])) OR ((d.audience = 'partners'::text) AND (EXISTS ( SELECT 1
+           FROM enterprises.audience_partners p
+          WHERE ((p.enterprise_id = notifications.subject_enterprise_id) AND (p.partner_id = ( SELECT platform.current_enterprise() AS current_enterprise)))))))))))));
+create policy system_notifications on notifications.notifications as permissive for all to guildhall_system using true with check true;
+create policy own_preferences on notifications.preferences as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_preferences on notifications.preferences as permissive for all to guildhall_system using true with check true;
+create policy own_settings on notifications.settings as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_settings on notifications.settings as permissive for all to guildhall_system using true with check true;
 create policy own_answers on platform.idempotency_keys as permissive for all to guildhall_app using ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text) with check ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text);
 create policy system_answers on platform.idempotency_keys as permissive for all to guildhall_system using true with check true;
 
@@ -733,6 +853,8 @@ grant usage on schema enterprises to guildhall_system;
 grant usage on schema identity to guildhall_system;
 grant usage on schema network to guildhall_app;
 grant usage on schema network to guildhall_system;
+grant usage on schema notifications to guildhall_app;
+grant usage on schema notifications to guildhall_system;
 grant usage on schema platform to guildhall_app;
 grant usage on schema platform to guildhall_system;
 
@@ -807,6 +929,14 @@ grant insert, select on network.partner_requests to guildhall_app;
 grant delete, select on network.partner_requests to guildhall_system;
 grant delete, insert, select on network.watches to guildhall_app;
 grant select on network.watches to guildhall_system;
+grant insert, select on notifications.deliveries to guildhall_app;
+grant delete, insert, select, update on notifications.deliveries to guildhall_system;
+grant select on notifications.notifications to guildhall_app;
+grant delete, insert, select on notifications.notifications to guildhall_system;
+grant insert, select, update on notifications.preferences to guildhall_app;
+grant insert, select, update on notifications.preferences to guildhall_system;
+grant insert, select, update on notifications.settings to guildhall_app;
+grant insert, select, update on notifications.settings to guildhall_system;
 grant insert, select, update on platform.idempotency_keys to guildhall_app;
 grant delete, insert, select, update on platform.idempotency_keys to guildhall_system;
 grant select on platform.migrations to guildhall_system;
@@ -817,3 +947,4 @@ grant delete, insert, select, update on platform.outbox to guildhall_system;
 grant update (chain_position) on audit.lines to guildhall_system;
 grant update (chain_hash) on audit.lines to guildhall_system;
 grant update (declined_at) on network.partner_requests to guildhall_app;
+grant update (read_at) on notifications.notifications to guildhall_app;

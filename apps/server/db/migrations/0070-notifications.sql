@@ -133,6 +133,9 @@ create policy shown_notifications on notifications.notifications for select to g
           d.audience in ('public', 'network')
           or (d.audience = 'partners' and exists (select 1 from enterprises.audience_partners p
             where p.enterprise_id = subject_enterprise_id and p.partner_id = (select platform.current_enterprise()))))))));
+create policy notifications_blocks on notifications.notifications as restrictive for select to guildhall_app using (
+  subject_enterprise_id is null or subject_enterprise_id not in (select b.other_id from enterprises.audience_blocks b
+    where b.enterprise_id = (select platform.current_enterprise())));
 create policy own_notifications_marked on notifications.notifications for update to guildhall_app
   using (enterprise_id = (select platform.current_enterprise()))
   with check (enterprise_id = (select platform.current_enterprise()));

@@ -438,6 +438,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notification-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** E-mails to you that wait or failed */
+        get: operations["notification_deliveries.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How you are told */
+        get: operations["notification_preferences.read"];
+        /** Choose how you are told */
+        put: operations["notification_preferences.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notification-preferences/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code sent to a new address, or take the address away */
+        post: operations["notification_preferences.set_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notification-preferences/email/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the address by the code */
+        post: operations["notification_preferences.confirm_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notification-preferences/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch off the e-mails that one was part of */
+        post: operations["notification_preferences.unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you were told */
+        get: operations["notifications.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as read */
+        post: operations["notifications.mark_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much you have not read */
+        get: operations["notifications.count_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/connections": {
         parameters: {
             query?: never;
@@ -518,6 +655,23 @@ export interface paths {
         };
         /** Walks through what the bank lists, newest first */
         get: operations["sync_runs.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the e-mails of the network are going */
+        get: operations["deliveries.report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -918,6 +1072,64 @@ export interface components {
              */
             state: "healthy" | "degraded" | "down";
             /** @description Entries that wait to be processed */
+            waiting: number;
+        };
+        /** @description An e-mail on its way to you */
+        Delivery: {
+            /** @description How often it was tried */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            dueAt: string;
+            /** @description When it was sent, suppressed or given up */
+            endedAt: string | null;
+            /** @description Id of the delivery */
+            id: string;
+            /** @description What it tells, while that is shown to you; null for a digest and a confirmation */
+            kind: ("facts_changed" | "own_facts_changed" | "own_facts_attested" | "partner_requested" | "partner_accepted" | "partner_declined" | "partner_cancelled" | "partner_ended" | "consent_ending" | "consent_ended" | "registration_submitted" | "verification_in_review" | "verification_decided" | "enterprise_verified" | "verification_lost" | "document_expiring" | "document_expired" | "disclosure_changed" | "case_opened" | "member_invited" | "member_joined" | "member_left" | "email_changed") | null;
+            /**
+             * @description daily: waits for its digest; digest: the e-mail of a day; confirmation: the code for an address
+             * @enum {string}
+             */
+            mode: "at_once" | "daily" | "digest" | "confirmation";
+            /** @description Why it was suppressed or failed */
+            reason: ("not_shown" | "not_told_any_more" | "no_address" | "switched_off" | "address_refused" | "message_refused" | "gave_up") | null;
+            /**
+             * @description suppressed: it was not to be sent any more; failed: it could not be
+             * @enum {string}
+             */
+            state: "waiting" | "sending" | "sent" | "suppressed" | "failed";
+        };
+        /** @description How the e-mails of the network are going */
+        DeliveryReport: {
+            /** @description False when this network sends no e-mail at all */
+            available: boolean;
+            /** @description Given up in the last 30 days */
+            failed: number;
+            /** @description The newest trouble among e-mails that are not through yet */
+            lastError: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /** @description What the mail server or the connection to it said */
+                text: string;
+            } | null;
+            /** @description Not due yet: quiet hours, digests, pauses before another attempt */
+            later: number;
+            /** @description Since when the oldest of them is due */
+            oldestWaitingAt: string | null;
+            /** @description Sent in the last 24 hours */
+            sentToday: number;
+            /** @description Due and not sent yet */
             waiting: number;
         };
         /** @description An enterprise, as it is named elsewhere */
@@ -1467,6 +1679,103 @@ export interface components {
                 /** @description In Chinese, where known */
                 zh: string | null;
             };
+        };
+        /** @description Something that a person is told for an enterprise */
+        Notification: {
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            createdAt: string;
+            /** @description Id of the notification */
+            id: string;
+            /**
+             * @description Which text tells it
+             * @enum {string}
+             */
+            kind: "facts_changed" | "own_facts_changed" | "own_facts_attested" | "partner_requested" | "partner_accepted" | "partner_declined" | "partner_cancelled" | "partner_ended" | "consent_ending" | "consent_ended" | "registration_submitted" | "verification_in_review" | "verification_decided" | "enterprise_verified" | "verification_lost" | "document_expiring" | "document_expired" | "disclosure_changed" | "case_opened" | "member_invited" | "member_joined" | "member_left" | "email_changed";
+            /** @description Path of the page to go to */
+            link: string;
+            /** @description Ids, codes, counts and days for the text; never the value of a fact */
+            params: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** @description When it was marked as read */
+            readAt: string | null;
+            /**
+             * @description info: good to know; notice: worth a look; urgent: do not wait
+             * @enum {string}
+             */
+            severity: "info" | "notice" | "urgent";
+            /** @description The enterprise that it is about */
+            subject: components["schemas"]["EnterpriseRef"] | null;
+            /**
+             * @description What it is about
+             * @enum {string}
+             */
+            topic: "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
+            /** @description Why the reader is told */
+            why: {
+                /**
+                 * @description The subject is a partner, is watched, is the own enterprise; the role has to do with it; the operator runs the network
+                 * @enum {string}
+                 */
+                reason: "partner" | "watched" | "own" | "role" | "operator";
+                /** @description With `role`: which one */
+                role?: string;
+            };
+        };
+        /** @description How a person wants to be told for this enterprise */
+        NotificationPreferences: {
+            /** @description When the daily e-mail comes, outside the quiet hours */
+            digestAt: string;
+            /** @description The address for e-mails */
+            email: {
+                /** @description Where e-mails go; while it is not confirmed, where the code was sent */
+                address: string | null;
+                /** @description False when this network sends no e-mail at all */
+                available: boolean;
+                /** @description True when e-mails go there */
+                confirmed: boolean;
+                /** @description A new address that waits for its code; until then the old one stays */
+                pending: string | null;
+                /** @description True when its mail server refused the address for good: nothing is sent any more */
+                refused: boolean;
+            };
+            /**
+             * @description Language of the e-mails
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /** @description No e-mail in these hours, except what is urgent; across midnight when from is later than to */
+            quietHours: {
+                /** @description A time on the wall, HH:MM */
+                from: string;
+                /** @description A time on the wall, HH:MM */
+                to: string;
+            } | null;
+            /** @description Time zone of the IANA database, as Asia/Shanghai */
+            timeZone: string;
+            /** @description Every topic once */
+            topics: {
+                /**
+                 * @description daily: gathered in one e-mail a day
+                 * @enum {string}
+                 */
+                email: "off" | "at_once" | "daily";
+                /** @description Under the bell; of security always */
+                inApp: boolean;
+                /**
+                 * @description What is less severe is not told
+                 * @enum {string}
+                 */
+                minSeverity: "info" | "notice" | "urgent";
+                /**
+                 * @description What it is about
+                 * @enum {string}
+                 */
+                topic: "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
+            }[];
         };
         /** @description One of my sessions */
         OpenSession: {
@@ -3896,6 +4205,536 @@ export interface operations {
             };
         };
     };
+    "notification_deliveries.list": {
+        parameters: {
+            query?: {
+                /** @description Also what was sent or suppressed */
+                all?: boolean;
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description E-mails to you that wait or failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["Delivery"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notification_preferences.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a person wants to be told for this enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notification_preferences.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How to be told; the address is not changed by it. Topics that are not named stay as they are. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description When the daily e-mail comes, outside the quiet hours */
+                    digestAt: string;
+                    /**
+                     * @description Language of the e-mails
+                     * @enum {string}
+                     */
+                    language: "zh-CN" | "en";
+                    /** @description No e-mail in these hours, except what is urgent; across midnight when from is later than to */
+                    quietHours: {
+                        /** @description A time on the wall, HH:MM */
+                        from: string;
+                        /** @description A time on the wall, HH:MM */
+                        to: string;
+                    } | null;
+                    /** @description Time zone of the IANA database, as Asia/Shanghai */
+                    timeZone: string;
+                    /** @description Every topic once */
+                    topics: {
+                        /**
+                         * @description daily: gathered in one e-mail a day
+                         * @enum {string}
+                         */
+                        email: "off" | "at_once" | "daily";
+                        /** @description Under the bell; of security always */
+                        inApp: boolean;
+                        /**
+                         * @description What is less severe is not told
+                         * @enum {string}
+                         */
+                        minSeverity: "info" | "notice" | "urgent";
+                        /**
+                         * @description What it is about
+                         * @enum {string}
+                         */
+                        topic: "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description How a person wants to be told for this enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notification_preferences.set_email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A new address */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Where the code is sent; null takes the address away */
+                    address: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description How a person wants to be told for this enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notification_preferences.confirm_email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The code that was sent */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From the e-mail; spaces, dashes and case do not matter */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How a person wants to be told for this enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notification_preferences.unsubscribe": {
+        parameters: {
+            query?: {
+                /** @description From the link of the e-mail */
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The token, when it is not in the address */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From the link of the e-mail */
+                    token?: string;
+                };
+                "application/x-www-form-urlencoded": {
+                    /** @description From the link of the e-mail */
+                    token?: string;
+                };
+                "multipart/form-data": {
+                    /** @description From the link of the e-mail */
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was switched off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Which topic is not e-mailed any more; null: the daily e-mail */
+                        topic: ("partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security") | null;
+                    };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description What it is about */
+                topic?: "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
+                /** @description Only what has not been read */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you were told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["Notification"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications.mark_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Name ids, or an instant, or both */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description These; without it, all */
+                    ids?: string[];
+                    /**
+                     * Format: date-time
+                     * @description None that came after it, so that what nobody saw stays unread
+                     */
+                    upTo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the bell shows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many are unread, counted up to 1000 */
+                        unread: number;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications.count_unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the bell shows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many are unread, counted up to 1000 */
+                        unread: number;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "connections.list": {
         parameters: {
             query?: never;
@@ -4135,6 +4974,53 @@ export interface operations {
                         /** @description Hand it back to get the next page; null on the last */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "deliveries.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the e-mails of the network are going */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryReport"];
                 };
             };
             /** @description Nobody is signed in */

@@ -4,8 +4,8 @@ export const notificationLimits = {
   announceBatchRows: 1_000,
   linkMaxCharacters: 500,
   dedupeKeyMaxCharacters: 200,
-  /** A code, an id, a day or an instant. */
-  paramMaxCharacters: 100,
+  /** A code, an id, a day, an instant, or a list of codes such as the keys that changed. */
+  paramMaxCharacters: 1_000,
   /** The unread are counted no further: a bell says "more than". */
   unreadMaxItems: 1_000,
   /** Ids that are marked as read by one request. */

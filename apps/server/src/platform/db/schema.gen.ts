@@ -465,6 +465,73 @@ export interface NetworkWatches {
   watched_id: string;
 }
 
+export interface NotificationsDeliveries {
+  attempts: Generated<number>;
+  channel: string;
+  created_at: Timestamp;
+  delivery_id: string;
+  digest_id: string | null;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  enterprise_id: string;
+  error: string | null;
+  error_at: Timestamp | null;
+  leased_until: Timestamp | null;
+  message_id: string | null;
+  mode: string;
+  notification_id: string | null;
+  person_id: string;
+  reason: string | null;
+  sealed: Buffer | null;
+  state: string;
+}
+
+export interface NotificationsNotifications {
+  created_at: Timestamp;
+  dedupe_key: string;
+  enterprise_id: string;
+  in_app: boolean;
+  kind: string;
+  link: string;
+  notification_id: string;
+  params: Json;
+  person_id: string;
+  read_at: Timestamp | null;
+  severity: string;
+  subject_category: string | null;
+  subject_enterprise_id: string | null;
+  subject_source_id: string | null;
+  topic: string;
+  why: Json;
+}
+
+export interface NotificationsPreferences {
+  changed_at: Timestamp;
+  email: string;
+  enterprise_id: string;
+  in_app: boolean;
+  min_severity: string;
+  person_id: string;
+  topic: string;
+}
+
+export interface NotificationsSettings {
+  changed_at: Timestamp;
+  code_expires_at: Timestamp | null;
+  code_hash: Buffer | null;
+  code_tries: Generated<number>;
+  digest_at: string;
+  email: string | null;
+  email_refused_at: Timestamp | null;
+  enterprise_id: string;
+  language: string;
+  pending_email: string | null;
+  person_id: string;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  time_zone: string;
+}
+
 export interface PlatformIdempotencyKeys {
   answer: Json | null;
   body_hash: Buffer;
@@ -532,6 +599,10 @@ export interface DB {
   "network.feed_position": NetworkFeedPosition;
   "network.partner_requests": NetworkPartnerRequests;
   "network.watches": NetworkWatches;
+  "notifications.deliveries": NotificationsDeliveries;
+  "notifications.notifications": NotificationsNotifications;
+  "notifications.preferences": NotificationsPreferences;
+  "notifications.settings": NotificationsSettings;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.migrations": PlatformMigrations;
   "platform.outbox": PlatformOutbox;

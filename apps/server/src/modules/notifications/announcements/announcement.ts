@@ -37,7 +37,7 @@ export interface Announcement {
 }
 
 const linkPattern = /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/;
-const codePattern = /^[A-Za-z0-9_.:+/-]*$/;
+const codePattern = /^[A-Za-z0-9_.,:+/-]*$/;
 
 /** Ends the work of a caller that announces what cannot be told: a word instead of a code might be the value of a fact. */
 export function assertTellable(announcement: Announcement): void {

@@ -1,0 +1,110 @@
+import type { ActingContext } from '../../../apps/server/src/platform/acting-context.ts';
+import { newId, type EnterpriseId, type PersonId } from '../../../apps/server/src/platform/ids.ts';
+import { Jobs } from '../../../apps/server/src/platform/jobs/jobs.ts';
+import { createLog } from '../../../apps/server/src/platform/log.ts';
+import { Sealer } from '../../../apps/server/src/platform/crypto/seal.ts';
+import type { Stream } from '../../../apps/server/src/platform/realtime/streams.ts';
+import { createAuditModule } from '../../../apps/server/src/modules/audit/index.ts';
+import {
+  createNotificationsModule,
+  type Announcement,
+  type MayBeTold,
+  type NotificationsDeps,
+  type NotificationsModule,
+} from '../../../apps/server/src/modules/notifications/index.ts';
+import { createWorld, type World } from '../enterprises.ts';
+import { FakeStream, LocalBus } from '../network.ts';
+import { testKey } from '../templates.ts';
+
+/** Enterprises, and the people who are told something about them. */
+export interface ToldWorld extends World {
+  readonly bus: LocalBus;
+  readonly deps: NotificationsDeps;
+  readonly notifications: NotificationsModule;
+  /** Stands in for network; everything may be told until a test says otherwise. */
+  readonly mayBeTold: { stillMay: MayBeTold['stillMay'] };
+  readonly streams: Stream[];
+  /** An open page of this reader. */
+  openPage(reader: ActingContext): FakeStream;
+  announce(...announcements: Announcement[]): Promise<number>;
+}
+
+export async function createToldWorld(
+  options: { mail?: NotificationsDeps['config']['mail'] } = {},
+): Promise<ToldWorld> {
+  const world = await createWorld();
+  const { db, clock, enterprises } = world;
+  const log = createLog('silent');
+  const bus = new LocalBus();
+  const jobs = new Jobs(db, log);
+  const mayBeTold = { stillMay: ((_tx, items) => Promise.resolve(items.map(() => true))) as MayBeTold['stillMay'] };
+  const streams: Stream[] = [];
+  const deps: NotificationsDeps = {
+    db,
+    clock,
+    bus,
+    log,
+    jobs,
+    sealer: new Sealer(testKey),
+    streams: { where: (test) => streams.filter((one) => test(one.actingContext)) },
+    audit: createAuditModule({ db, clock, jobs }),
+    config: {
+      publicUrl: 'https://network.example',
+      mail: options.mail ?? null,
+      banks: [{ slug: 'huayue', nameZh: '华岳银行', nameEn: 'Huayue Bank' }],
+    },
+    mayBeTold: { stillMay: (tx, items) => mayBeTold.stillMay(tx, items) },
+    namesOf: { names: enterprises.refs },
+  };
+  const notifications = createNotificationsModule(deps);
+  return {
+    ...world,
+    bus,
+    deps,
+    notifications,
+    mayBeTold,
+    streams,
+    openPage: (reader) => {
+      const page = new FakeStream(reader);
+      streams.push(page);
+      return page;
+    },
+    announce: async (...announcements) =>
+      (await world.system((tx) => notifications.announce(tx, announcements))).written,
+  };
+}
+
+/** A person who reads for this enterprise. */
+export function readerOf(enterpriseId: EnterpriseId, personId: PersonId = newId<'person'>()): ActingContext {
+  return {
+    sessionId: newId(),
+    personId,
+    mandateId: newId(),
+    enterpriseId,
+    connectionId: newId(),
+    roleId: 'viewer',
+    departmentId: 'd1',
+    actions: new Set(['notifications:read', 'notifications:manage']),
+  };
+}
+
+let keys = 0;
+/** Something to tell this reader; a key of its own unless one is given. */
+export function announcementFor(
+  reader: Pick<ActingContext, 'enterpriseId' | 'personId'>,
+  more: Partial<Announcement> = {},
+): Announcement {
+  return {
+    enterpriseId: reader.enterpriseId,
+    personId: reader.personId,
+    topic: 'partners',
+    kind: 'partner_accepted',
+    severity: 'notice',
+    subject: null,
+    params: {},
+    why: { reason: 'role', role: 'viewer' },
+    link: '/network/partners',
+    dedupeKey: `key ${++keys}`,
+    ...more,
+  };
+}
