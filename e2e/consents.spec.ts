@@ -16,7 +16,7 @@ test('a consent is given at the bank, fills the page, and is withdrawn', async (
 
   await consent.getByRole('button', { name: '撤回' }).click();
   const question = page.getByRole('dialog');
-  await expect(question).toContainText('银行立即停止提供信息');
+  await expect(question).toContainText('别人从下一次查看起就看不到');
   await question.getByRole('button', { name: '撤回授权' }).click();
   await expect(page.getByRole('heading', { name: '还没有授权' })).toBeVisible();
   await page.getByText('以往的授权').click();

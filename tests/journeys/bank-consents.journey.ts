@@ -11,6 +11,8 @@ interface Consent {
   bank: { slug: string };
   status: string;
   factCount: number;
+  permissions: string[];
+  renewed: boolean;
   can: string[];
 }
 interface Begun {
@@ -152,4 +154,32 @@ test('withdrawn at a branch of the bank, it ends here by itself', async () => {
   await sandbox(world.banks.huayue, 'POST', `consents/${row!.id}/withdraw`);
   await expect.poll(() => seenByNeighbour(), { timeout: 15_000 }).toBe(0);
   expect((await consents()).find(({ id }) => id === given!.id)?.status).toBe('CANC');
+});
+
+test('renewed at the bank before it ends, the old one holds beside the new one and nothing is hidden', async () => {
+  const member = findMember(world.sample, 'owner', 'no-consent');
+  const keeper = await world.signedIn(member);
+  const own = async (): Promise<Consent[]> => (await keeper.get<{ items: Consent[] }>('/v1/bank-consents')).body.items;
+  const give = async (body: object): Promise<void> => {
+    const begun = await keeper.post<Begun>('/v1/bank-consents', body);
+    await answerBank(keeper, begun.body.redirectTo, member);
+  };
+  const { id } = (await keeper.get<{ id: string }>('/v1/enterprise')).body;
+  const facts = async () =>
+    (await keeper.get<{ items: { key: string; stale: boolean }[] }>(`/v1/enterprises/${id}/facts`)).body.items;
+  const soon = new Date(Date.now() + 5 * 86_400_000).toISOString();
+  await give({ bank: 'huayue', expiresAt: soon });
+  await expect.poll(async () => (await facts()).length, { timeout: 15_000 }).toBeGreaterThan(3);
+  const [first] = await own();
+  expect(first).toMatchObject({ status: 'AUTH', renewed: false, can: ['withdraw', 'renew'] });
+
+  await give({ bank: 'huayue', permissions: first!.permissions });
+  const [second, ...rest] = await own();
+  expect(second).toMatchObject({ status: 'AUTH', renewed: false, can: ['withdraw'] });
+  expect(rest.find((one) => one.id === first!.id)).toMatchObject({ status: 'AUTH', renewed: true, can: ['withdraw'] });
+  expect((await facts()).filter(({ stale }) => stale)).toEqual([]);
+
+  await keeper.delete(`/v1/bank-consents/${first!.id}`);
+  expect((await facts()).length).toBeGreaterThan(3);
+  expect((await own()).find((one) => one.id === second!.id)?.status).toBe('AUTH');
 });

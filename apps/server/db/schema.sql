@@ -119,7 +119,8 @@ create table bank.consents (
   created_at timestamp with time zone not null,
   status_updated_at timestamp with time zone not null,
   expires_at timestamp with time zone,
-  withdrawal_due_at timestamp with time zone
+  withdrawal_due_at timestamp with time zone,
+  warned_days smallint
 );
 create table bank.customers (
   connection_id uuid not null,
@@ -491,6 +492,7 @@ alter table bank.connections add constraint connections_slug_key UNIQUE (slug);
 alter table bank.consent_attempts add constraint consent_attempts_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES bank.consents(consent_id);
 alter table bank.consent_attempts add constraint consent_attempts_pkey PRIMARY KEY (state_hash);
 alter table bank.consents add constraint consents_status_check CHECK ((status = ANY (ARRAY['AWAU'::text, 'AUTH'::text, 'RJCT'::text, 'EXPD'::text, 'CANC'::text])));
+alter table bank.consents add constraint consents_warned_days_check CHECK ((warned_days = ANY (ARRAY[30, 7, 1])));
 alter table bank.consents add constraint consents_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.consents add constraint consents_pkey PRIMARY KEY (consent_id);
 alter table bank.customers add constraint customers_sync_reason_check CHECK ((sync_reason = ANY (ARRAY['gap'::text, 'asked'::text])));
@@ -594,6 +596,7 @@ CREATE UNIQUE INDEX consents_by_bank_id ON bank.consents USING btree (connection
 CREATE INDEX consents_by_customer ON bank.consents USING btree (connection_id, customer_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX consents_by_enterprise ON bank.consents USING btree (enterprise_id, consent_id) WHERE (enterprise_id IS NOT NULL);
 CREATE INDEX consents_expiring ON bank.consents USING btree (expires_at) WHERE (status = ANY (ARRAY['AWAU'::text, 'AUTH'::text]));
+CREATE INDEX consents_to_warn ON bank.consents USING btree (warned_days, expires_at) WHERE (status = 'AUTH'::text);
 CREATE INDEX consents_withdrawing ON bank.consents USING btree (withdrawal_due_at) WHERE (withdrawal_due_at IS NOT NULL);
 CREATE INDEX customers_by_enterprise ON bank.customers USING btree (enterprise_id, connection_id) WHERE (enterprise_id IS NOT NULL);
 CREATE INDEX customers_wanting_sync ON bank.customers USING btree (connection_id, sync_wanted_at) WHERE (sync_wanted_at IS NOT NULL);

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, body, done } from './client.ts';
 import { FIRST_PAGE, nextPage, withCursor } from './paging.ts';
-import type { BankConsent, KeptAsideRecord } from './types.ts';
+import type { BankConsent, ConsentAsked, KeptAsideRecord } from './types.ts';
 
 export const consentsQuery = queryOptions({
   queryKey: ['consents'],
@@ -9,9 +9,9 @@ export const consentsQuery = queryOptions({
 });
 
 /** Starts a consent at the bank and leaves this page so that the member can give it there. */
-export async function giveConsentAtBank(bank: string, submitKey: string): Promise<void> {
+export async function giveConsentAtBank(asked: ConsentAsked, submitKey: string): Promise<void> {
   const { redirectTo } = await body(
-    api.POST('/v1/bank-consents', { headers: { 'idempotency-key': submitKey }, body: { bank } }),
+    api.POST('/v1/bank-consents', { params: { header: { 'idempotency-key': submitKey } }, body: asked }),
   );
   globalThis.location.assign(redirectTo);
 }

@@ -135,7 +135,7 @@ export interface paths {
         put?: never;
         /**
          * Ask a bank for a consent; the member authorizes it there
-         * @description Idempotency-Key: the same key and body find the same consent. One that was begun and not finished is gone on with.
+         * @description One that was begun and not finished is gone on with. To renew a consent, ask for the same permissions: the old one holds until it ends.
          */
         post: operations["bank_consents.create"];
         delete?: never;
@@ -919,7 +919,7 @@ export interface components {
         BankConsent: {
             bank: components["schemas"]["BankRef"];
             /** @description What this member may do with it */
-            can: ("authorize" | "withdraw")[];
+            can: ("authorize" | "withdraw" | "renew")[];
             /**
              * Format: date-time
              * @description An instant, RFC 3339, in UTC
@@ -933,6 +933,8 @@ export interface components {
             id: string;
             /** @description What the bank may tell us */
             permissions: string[];
+            /** @description Another consent in force covers the same for longer */
+            renewed: boolean;
             /**
              * @description Awaiting authorisation, authorised, rejected, expired or cancelled (UK Open Banking v4)
              * @enum {unknown}
@@ -2371,7 +2373,10 @@ export interface operations {
     "bank_consents.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body find the same consent; the same key and another body are refused */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

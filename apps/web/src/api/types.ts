@@ -41,6 +41,8 @@ export type EvidenceVerification =
 export type EvidenceCheck = EvidenceVerification['checks'][number];
 
 export type BankConsent = Schemas['BankConsent'];
+/** What a bank is asked for: everything, or these permissions. */
+export type ConsentAsked = paths['/v1/bank-consents']['post']['requestBody']['content']['application/json'];
 export type ConsentStatus = BankConsent['status'];
 
 export type FeedItem = Schemas['FeedItem'];

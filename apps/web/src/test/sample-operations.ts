@@ -33,7 +33,8 @@ export function consents(now: Date): BankConsent[] {
       statusUpdatedAt: at(-300),
       expiresAt: at(9),
       factCount: 14,
-      can: ['withdraw'],
+      renewed: false,
+      can: ['withdraw', 'renew'],
     },
     {
       id: 'c2',
@@ -44,6 +45,7 @@ export function consents(now: Date): BankConsent[] {
       statusUpdatedAt: at(-90),
       expiresAt: null,
       factCount: 0,
+      renewed: false,
       can: [],
     },
   ];

@@ -6,6 +6,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Connections } from './connections/connections.ts';
 import { settleOwner, type ConsentDeps } from './consents/consent-changes.ts';
 import { expireConsents } from './consents/expire-consents.ts';
+import { warnOfEnding } from './consents/warn-of-ending.ts';
 import type { EventBus } from '../../platform/realtime/event-bus.ts';
 import { ensureCustomers, findEnterprise, setEnterprise, wantSync } from './inbox/customer-store.ts';
 import type { Tender } from './sync/tend.ts';
@@ -50,6 +51,7 @@ export function defineBankJobs(deps: JobDeps): (connectionId: string) => Promise
     },
   });
   jobs.define({ name: 'bank.expire_consents', everySeconds: 5, run: async () => void (await expireConsents(deps)) });
+  jobs.define({ name: 'bank.warn_of_ending', everySeconds: 60, run: async () => void (await warnOfEnding(deps)) });
   jobs.define<StoredEvent>({
     name: 'bank.sync_after_sign_in',
     on: ['identity.signed_in'],

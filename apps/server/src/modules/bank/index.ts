@@ -109,6 +109,7 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
       connectionRoutes(app, base);
       eventRoutes(app, { ...base, receiver });
       consentRoutes(app, {
+        clock,
         connections,
         consents,
         publicUrl,

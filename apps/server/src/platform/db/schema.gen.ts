@@ -141,6 +141,7 @@ export interface BankConsents {
   permissions: string[];
   status: string;
   status_updated_at: Timestamp;
+  warned_days: number | null;
   withdrawal_due_at: Timestamp | null;
 }
 

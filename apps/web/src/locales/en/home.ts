@@ -44,5 +44,8 @@ export const home = {
   consentEndsToday: 'Consent at {{bank}} ends today',
   consentEndsWhat_one: 'After that {{count}} attested fact is no longer updated.',
   consentEndsWhat_other: 'After that {{count}} attested facts are no longer updated.',
+  consentEnded: 'Consent at {{bank}} has ended',
+  consentEndedWhat_one: '{{count}} attested fact keeps its date and is marked as out of date.',
+  consentEndedWhat_other: '{{count}} attested facts keep their dates and are marked as out of date.',
   renew: 'Renew at the bank',
 };

@@ -37,7 +37,8 @@ export const mine = {
   continueAtBank: 'Continue at the bank',
   withdrawTitle: 'Withdraw the consent at {{bank}}',
   withdrawWhat:
-    'The bank at once stops giving us information. What stands here keeps its date and grows old; nothing is deleted. You can give a new consent on any day.',
+    'The bank at once stops giving us information, and from the next look on nobody else sees what it attests. You still see it with its date. You can give a new consent on any day.',
+  renewed: 'Already renewed: a longer consent is in force. This one simply ends on its day.',
   withdrawDo: 'Withdraw consent',
   withdrawn: 'Consent at {{bank}} withdrawn',
   earlier: 'Earlier consents',

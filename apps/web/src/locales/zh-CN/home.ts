@@ -39,5 +39,7 @@ export const home = {
   consentEnds_other: '{{bank}}的授权还有 {{count}} 天到期',
   consentEndsToday: '{{bank}}的授权今天到期',
   consentEndsWhat_other: '到期后，{{count}} 项认证信息不再更新。',
+  consentEnded: '{{bank}}的授权已到期',
+  consentEndedWhat_other: '{{count}} 项认证信息保留原日期，并标为已过时。',
   renew: '到银行续期',
 };

@@ -34,7 +34,9 @@ export const mine = {
   withdraw: '撤回',
   continueAtBank: '到银行继续',
   withdrawTitle: '撤回{{bank}}的授权',
-  withdrawWhat: '银行立即停止提供信息。已有内容保留原日期，逐渐过时，不会删除。您随时可以重新授权。',
+  withdrawWhat:
+    '银行立即停止提供信息，别人从下一次查看起就看不到它认证的内容。您自己仍能看到，并带原日期。您随时可以重新授权。',
+  renewed: '已续期：更长的授权正在生效，这一份到期自然结束。',
   withdrawDo: '撤回授权',
   withdrawn: '已撤回{{bank}}的授权',
   earlier: '以往的授权',

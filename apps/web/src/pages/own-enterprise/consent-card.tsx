@@ -35,9 +35,11 @@ export function ConsentCard({ consent }: { consent: BankConsent }) {
         <Detail label={t('mine.until')}>{expiresAt === null ? t('mine.noEnd') : formatDay(expiresAt, language)}</Detail>
         <Detail label={t('mine.changedOn')}>{formatDay(consent.statusUpdatedAt, language)}</Detail>
       </dl>
+      {consent.renewed && status === 'AUTH' && <p className={classes.lead}>{t('mine.renewed')}</p>}
       {can.length > 0 && (
         <div className={classes.buttons}>
           {can.includes('authorize') && <ConsentGive bank={bank} label={t('mine.continueAtBank')} />}
+          {can.includes('renew') && <ConsentGive bank={bank} renews={consent} label={t('home.renew')} />}
           {can.includes('withdraw') && <ConsentWithdraw consent={consent} />}
         </div>
       )}

@@ -4,6 +4,8 @@ import { newId } from '../../../platform/ids.ts';
 import type { AuditModule, AuditActor } from '../../audit/index.ts';
 import type { EnterprisesModule } from '../../enterprises/index.ts';
 import type { BankConnection } from '../connections/connection.ts';
+import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
+import { consentEnded, type ConsentEnded } from '../bank-events.ts';
 import { ensureCustomers, lockCustomer, setRefetchFrom, wantSync, type BankCustomer } from '../inbox/customer-store.ts';
 import { firstWithheld } from '../inbox/inbox-store.ts';
 import { mayBecome, sourceStateOf, withdrawnCategories, type ConsentStatus } from './consent.ts';
@@ -15,6 +17,7 @@ import {
   updateConsent,
   type BankConsent,
 } from './consent-store.ts';
+import { findEnded } from './ending-store.ts';
 
 export interface ConsentDeps {
   readonly clock: Clock;
@@ -55,7 +58,7 @@ export async function applyBankWord(
     ? { ...known, ...told(known, word, deps.clock.now()), customerId }
     : { ...known, customerId };
   await updateConsent(tx, consent);
-  if (changes) await afterChange(tx, deps, consent, { kind: 'bank', id: connectionId });
+  if (changes) await afterChange(tx, deps, consent, { was: known.status, actor: { kind: 'bank', id: connectionId } });
   if (
     consent.status !== 'AUTH' ||
     customer === null ||
@@ -117,7 +120,12 @@ async function addFound(tx: Tx, connection: BankConnection, word: BankWord): Pro
 }
 
 /** What follows from a new state: the journal is read, or the facts are shown differently, and a line is written. */
-export async function afterChange(tx: Tx, deps: ConsentDeps, consent: BankConsent, actor: AuditActor): Promise<void> {
+export async function afterChange(
+  tx: Tx,
+  deps: ConsentDeps,
+  consent: BankConsent,
+  { was, actor }: { was: ConsentStatus; actor: AuditActor },
+): Promise<void> {
   const { connectionId, customerId, enterpriseId } = consent;
   const now = deps.clock.now();
   if (consent.status === 'AUTH' && customerId !== null) {
@@ -126,8 +134,26 @@ export async function afterChange(tx: Tx, deps: ConsentDeps, consent: BankConsen
     const withheld = await firstWithheld(tx, connectionId, customerId);
     if (withheld !== null) await setRefetchFrom(tx, connectionId, customerId, withheld);
   }
-  if (enterpriseId !== null) await tell(tx, deps, { ...consent, enterpriseId }, actor);
+  if (enterpriseId === null) return;
+  await tell(tx, deps, { ...consent, enterpriseId }, actor);
+  if (was === 'AUTH') await tellEnded(tx, deps, { ...consent, enterpriseId }, actor);
 }
+
+/** A consent in force can only end; those who rely on it are told. */
+async function tellEnded(
+  tx: Tx,
+  { clock }: ConsentDeps,
+  { consentId, enterpriseId, status }: BankConsent & { readonly enterpriseId: string },
+  actor: AuditActor,
+): Promise<void> {
+  const ended = await findEnded(tx, consentId);
+  if (ended === null) return;
+  const how = status === 'EXPD' ? 'expired' : 'withdrawn';
+  const by = how === 'expired' ? 'time' : endedBy[actor.kind];
+  await writeEvents(tx, clock, [consentEnded({ enterpriseId, consentId, ...ended, how, by })]);
+}
+
+const endedBy: Record<AuditActor['kind'], ConsentEnded['by']> = { person: 'member', bank: 'bank', system: 'network' };
 
 /** Shows the facts as the consents now say, and writes down what became of this one. */
 async function tell(
@@ -192,7 +218,10 @@ export async function settleOwner(
       const now = deps.clock.now();
       const ended: BankConsent = { ...consent, status: 'CANC', statusUpdatedAt: now, withdrawalDueAt: now };
       await updateConsent(tx, ended);
-      await afterChange(tx, deps, ended, { kind: 'system', id: 'bank.foreign_customer' });
+      await afterChange(tx, deps, ended, {
+        was: consent.status,
+        actor: { kind: 'system', id: 'bank.foreign_customer' },
+      });
       continue;
     }
     inForce ||= consent.status === 'AUTH' && (consent.enterpriseId === null || consent.enterpriseId === enterpriseId);

@@ -138,7 +138,8 @@ async function refuseForeign(tx: Tx, deps: ConsentServiceDeps, attempt: ConsentA
     const now = deps.clock.now();
     const ended = { ...consent, status: 'CANC' as const, statusUpdatedAt: now, withdrawalDueAt: now };
     await updateConsent(tx, ended);
-    await afterChange(tx, deps, ended, { kind: 'system', id: 'bank.foreign_customer' });
+    const actor = { kind: 'system', id: 'bank.foreign_customer' } as const;
+    await afterChange(tx, deps, ended, { was: consent.status, actor });
   }
   return { error: 'consent_of_other_enterprise' };
 }

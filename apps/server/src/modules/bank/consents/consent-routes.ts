@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { ActingContext } from '../../../platform/acting-context.ts';
+import type { Clock } from '../../../platform/clock.ts';
 import { invalid } from '../../../platform/errors.ts';
 import { decodeCursor, encodeCursor, PageQuery, pageOf } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
@@ -9,11 +10,12 @@ import type { BankConnection } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import { presentConsent } from './consent-present.ts';
 import type { ConsentReturn } from './consent-return.ts';
-import { BankConsentView, ConsentBegun, ConsentBody, ConsentParams } from './consent-schemas.ts';
+import { BankConsentView, ConsentBegun, ConsentBody, ConsentHeaders, ConsentParams } from './consent-schemas.ts';
 import type { ConsentService } from './consent-service.ts';
 import type { BankConsent } from './consent-store.ts';
 
 interface ConsentRouteDeps {
+  readonly clock: Clock;
   readonly connections: Connections;
   readonly consents: ConsentService;
   readonly publicUrl: string;
@@ -40,6 +42,7 @@ export function consentRoutes(app: App, deps: ConsentRouteDeps): void {
     presentConsent(consent, connections.byId(consent.connectionId), {
       factCount: factCounts.get(consent.connectionId) ?? 0,
       mayManage: context.actions.has('bank_consents:manage'),
+      now: deps.clock.now(),
     });
 
   app.get(
@@ -75,18 +78,15 @@ export function consentRoutes(app: App, deps: ConsentRouteDeps): void {
         tags,
         summary: 'Ask a bank for a consent; the member authorizes it there',
         description:
-          'Idempotency-Key: the same key and body find the same consent. One that was begun and not finished is gone on with.',
+          'One that was begun and not finished is gone on with. To renew a consent, ask for the same permissions: the old one holds until it ends.',
+        headers: ConsentHeaders,
         body: ConsentBody,
         response: { 200: ConsentBegun },
       },
     },
     async (request) => {
       const context = actingContextOf(request);
-      const { consent, redirectTo } = await consents.request(
-        context,
-        request.body,
-        readKey(request.headers['idempotency-key']),
-      );
+      const { consent, redirectTo } = await consents.request(context, request.body, request.headers['idempotency-key']);
       return { consent: present(context, consent, new Map()), redirectTo };
     },
   );
@@ -137,8 +137,4 @@ function callbackRoute(app: App, { connections, publicUrl, returnFromBank }: Con
       return reply.code(303).header('location', `/enterprise?${query}`).send(null);
     },
   );
-}
-
-function readKey(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
 }

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Instant, Nullable, Uuid } from '../../../platform/http/schemas.ts';
 import { BankRef } from '../../identity/index.ts';
+import { consentActions } from './consent.ts';
 import { consentStatuses, permissions } from '../client/api-schemas.ts';
 
 const Permission = Type.Enum([...permissions], { description: 'One kind of information' });
@@ -17,13 +18,23 @@ export const BankConsentView = Type.Object(
     statusUpdatedAt: Instant,
     expiresAt: Nullable(Instant, 'When it ends by itself'),
     factCount: Type.Integer({ description: 'Facts that this bank attests of the enterprise now' }),
-    can: Type.Array(Type.Enum(['authorize', 'withdraw']), { description: 'What this member may do with it' }),
+    renewed: Type.Boolean({ description: 'Another consent in force covers the same for longer' }),
+    can: Type.Array(Type.Enum([...consentActions]), { description: 'What this member may do with it' }),
   },
   { $id: 'BankConsent', description: "An enterprise's permission that a bank gives the network its information" },
 );
 export type BankConsentView = Static<typeof BankConsentView>;
 
 export const ConsentParams = Type.Object({ consentId: Uuid });
+export const ConsentHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 128,
+      description: 'The same key and body find the same consent; the same key and another body are refused',
+    }),
+  ),
+});
 export const ConsentBody = Type.Object(
   {
     bank: Type.String({ minLength: 1, maxLength: 60, description: 'Slug of the bank' }),

@@ -28,6 +28,7 @@ import {
   setBankId,
   updateConsent,
   type BankConsent,
+  type ListedConsent,
 } from './consent-store.ts';
 import { confirmWithdrawal } from './finish-withdrawals.ts';
 
@@ -61,7 +62,7 @@ export class ConsentService {
   list(
     context: ActingContext,
     page: { before: string | null; limit: number },
-  ): Promise<{ consents: BankConsent[]; factCounts: Map<string, number> }> {
+  ): Promise<{ consents: ListedConsent[]; factCounts: Map<string, number> }> {
     return this.#deps.db.as(context, async (tx) => ({
       consents: await listConsents(tx, context.enterpriseId, page),
       factCounts: await this.#deps.enterprises.factCounts(tx, context.enterpriseId),
@@ -129,7 +130,7 @@ export class ConsentService {
       withdrawalDueAt: consent.bankConsentId === null ? null : now,
     };
     await updateConsent(tx, ended);
-    await afterChange(tx, this.#deps, ended, personActor(context));
+    await afterChange(tx, this.#deps, ended, { was: consent.status, actor: personActor(context) });
     return ended;
   }
 
@@ -168,7 +169,7 @@ export class ConsentService {
       withdrawalDueAt: null,
     };
     await insertConsent(tx, consent);
-    await afterChange(tx, this.#deps, consent, personActor(context));
+    await afterChange(tx, this.#deps, consent, { was: 'AWAU', actor: personActor(context) });
     return { consentId: consent.consentId };
   }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { ConsentStatus } from './consent.ts';
+import { covered } from './ending-store.ts';
 
 /** An enterprise's permission that a bank gives us its information. */
 export interface BankConsent {
@@ -50,12 +51,15 @@ export async function findConsent(tx: Tx, consentId: string): Promise<BankConsen
   return rows[0] ?? null;
 }
 
+/** `renewed`: another consent in force covers the same for longer. */
+export type ListedConsent = BankConsent & { readonly renewed: boolean };
+
 export async function listConsents(
   tx: Tx,
   enterpriseId: string,
   page: { before: string | null; limit: number },
-): Promise<BankConsent[]> {
-  const { rows } = await sql<BankConsent>`select ${columns} from bank.consents
+): Promise<ListedConsent[]> {
+  const { rows } = await sql<ListedConsent>`select ${columns}, ${covered} as renewed from bank.consents
     where enterprise_id = ${enterpriseId} and (${page.before}::uuid is null or consent_id < ${page.before}::uuid)
     order by consent_id desc limit ${page.limit}`.execute(tx);
   return rows;

@@ -15,14 +15,30 @@ test('the whole table of what a consent may become', () => {
   });
 });
 
-test('what a member may do in each state', () => {
-  expect(Object.fromEntries(consentStatuses.map((status) => [status, actionsOn(status)]))).toEqual({
+const now = new Date('2026-11-01T00:00:00Z');
+const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+
+test.each([
+  ['long before its end', inDays(31), false, ['withdraw']],
+  ['without an end', null, false, ['withdraw']],
+  ['in the last thirty days', inDays(30), false, ['withdraw', 'renew']],
+  ['in the last thirty days, with a longer one beside it', inDays(3), true, ['withdraw']],
+] as const)('what a member may do with a consent in force, %s', (_when, expiresAt, renewed, expected) => {
+  expect(actionsOn({ status: 'AUTH', expiresAt, renewed }, now)).toEqual(expected);
+});
+
+test('what a member may do with a consent that is not in force', () => {
+  const actions = (renewed: boolean) =>
+    consentStatuses
+      .filter((status) => status !== 'AUTH')
+      .map((status) => [status, actionsOn({ status, expiresAt: inDays(-1), renewed }, now)]);
+  expect(Object.fromEntries(actions(false))).toEqual({
     AWAU: ['authorize', 'withdraw'],
-    AUTH: ['withdraw'],
     RJCT: [],
-    EXPD: [],
+    EXPD: ['renew'],
     CANC: [],
   });
+  expect(Object.fromEntries(actions(true))).toMatchObject({ EXPD: [] });
 });
 
 const at = (status: (typeof consentStatuses)[number], day: number) => ({

@@ -17,10 +17,21 @@ export function mayBecome(from: ConsentStatus, to: ConsentStatus): boolean {
   return transitions[from].includes(to);
 }
 
-/** What a member may do with a consent. */
-export function actionsOn(status: ConsentStatus): ('authorize' | 'withdraw')[] {
+export const consentActions = ['authorize', 'withdraw', 'renew'] as const;
+
+/** So long before its end a consent is offered for renewal, and the first warning is given. */
+const renewableMs = 30 * 86_400_000;
+
+/** What a member may do with a consent at an instant. One that another in force covers for longer needs no renewal. */
+export function actionsOn(
+  { status, expiresAt, renewed }: { status: ConsentStatus; expiresAt: Date | null; renewed: boolean },
+  now: Date,
+): (typeof consentActions)[number][] {
   if (status === 'AWAU') return ['authorize', 'withdraw'];
-  return status === 'AUTH' ? ['withdraw'] : [];
+  if (status === 'EXPD') return renewed ? [] : ['renew'];
+  if (status !== 'AUTH') return [];
+  const endsSoon = expiresAt !== null && expiresAt.getTime() - now.getTime() <= renewableMs;
+  return endsSoon && !renewed ? ['withdraw', 'renew'] : ['withdraw'];
 }
 
 /** How the bank's facts of an enterprise are shown. */

@@ -17,7 +17,8 @@ export async function expireConsents(deps: ConsentDeps & { db: Database; bus: Ev
       if (consent === null || consent.expiresAt === null || !mayBecome(consent.status, 'EXPD')) return null;
       const ended = { ...consent, status: 'EXPD' as const, statusUpdatedAt: consent.expiresAt };
       await updateConsent(tx, ended);
-      await afterChange(tx, deps, ended, { kind: 'system', id: 'bank.expire_consents' });
+      const actor = { kind: 'system', id: 'bank.expire_consents' } as const;
+      await afterChange(tx, deps, ended, { was: consent.status, actor });
       return consent.enterpriseId;
     });
     if (enterpriseId !== null) tellConsentsChanged(bus, enterpriseId);
