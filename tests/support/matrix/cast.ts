@@ -1,4 +1,5 @@
 import { findMember, type Member } from '../world/members.ts';
+import { makePdf } from '../sample-files.ts';
 import type { Visitor } from '../world/visitor.ts';
 import type { World } from '../world/world.ts';
 import { nothing, type Ids } from './ids.ts';
@@ -74,6 +75,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     (body: { items?: { evidenceId: string | null }[] }) =>
       body.items?.find((fact) => fact.evidenceId !== null)?.evidenceId ?? undefined,
   );
+  const documentId = await addDocument(visitor);
   return {
     bank: member.bank,
     enterpriseId: enterpriseId ?? nothing,
@@ -82,7 +84,14 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     evidenceId: evidenceId ?? nothing,
     factKey: 'legal_name',
     recordId: nothing,
+    documentId: documentId ?? nothing,
   };
+}
+
+/** One of the visitor's own, because whoever may removes it; none for who may not add any. */
+async function addDocument(visitor: Visitor): Promise<string | undefined> {
+  const address = '/v1/evidence-documents?kind=business_licence&fileName=licence.pdf';
+  return (await visitor.post<{ id?: string }>(address, makePdf())).body.id;
 }
 
 async function firstId<Body>(

@@ -39,7 +39,7 @@ export class Visitor {
     return this.request('DELETE', path);
   }
 
-  /** One request, no redirect followed. A body that is an object goes as JSON, `URLSearchParams` as a form. */
+  /** One request, no redirect followed. A body that is an object goes as JSON, `URLSearchParams` as a form, a `Buffer` as it is. */
   async request<Body = unknown>(
     method: string,
     path: string,
@@ -51,7 +51,7 @@ export class Visitor {
       method,
       redirect: 'manual',
       headers: { ...this.#browserHeaders(url, method), ...contentType(body), ...headers },
-      ...(body === undefined ? {} : { body: body instanceof URLSearchParams ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: bodyOf(body) }),
     });
     this.#keepCookies(url, response);
     const text = isEndless(response) ? await letGo(response) : await response.text();
@@ -106,7 +106,13 @@ export class Visitor {
   }
 }
 
+function bodyOf(body: unknown): URLSearchParams | Uint8Array<ArrayBuffer> | string {
+  if (body instanceof URLSearchParams) return body;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+}
+
 function contentType(body: unknown): Record<string, string> {
+  if (body instanceof Uint8Array) return { 'content-type': 'application/octet-stream' };
   return body === undefined || body instanceof URLSearchParams ? {} : { 'content-type': 'application/json' };
 }
 
