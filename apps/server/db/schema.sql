@@ -58,6 +58,19 @@ create table audit.lines (
   chain_position bigint,
   chain_hash bytea
 );
+create table audit.verifications (
+  verification_id uuid not null,
+  enterprise_id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  lines bigint not null default 0,
+  chains bigint not null default 0,
+  chains_total bigint not null default 0,
+  faults jsonb not null default '[]'::jsonb,
+  started_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  finished_at timestamp with time zone
+);
 create table bank.bank_keys (
   connection_id uuid not null,
   kid text not null,
@@ -480,6 +493,9 @@ alter table access.memberships add constraint memberships_pkey PRIMARY KEY (ente
 alter table audit.chain_heads add constraint chain_heads_pkey PRIMARY KEY (enterprise_id);
 alter table audit.lines add constraint lines_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'bank'::text, 'system'::text])));
 alter table audit.lines add constraint lines_pkey PRIMARY KEY (enterprise_id, line_id);
+alter table audit.verifications add constraint verifications_check CHECK (((state = 'running'::text) = (finished_at IS NULL)));
+alter table audit.verifications add constraint verifications_state_check CHECK ((state = ANY (ARRAY['running'::text, 'held'::text, 'broken'::text, 'failed'::text])));
+alter table audit.verifications add constraint verifications_pkey PRIMARY KEY (verification_id);
 alter table bank.bank_keys add constraint bank_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.bank_keys add constraint bank_keys_pkey PRIMARY KEY (connection_id, kid);
 alter table bank.client_keys add constraint client_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
@@ -588,9 +604,14 @@ alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (event_id);
 -- indexes
 CREATE INDEX mandate_places_by_mandate ON access.mandate_places USING btree (mandate_id);
 CREATE INDEX mandates_of_operators ON access.mandates USING btree (bank, customer_id) WHERE (role_id = 'operator'::text);
+CREATE INDEX lines_by_action ON audit.lines USING btree (action, occurred_at DESC, line_id DESC) WHERE (action <> 'facts.recorded'::text);
+CREATE INDEX lines_by_actor ON audit.lines USING btree (actor_id, occurred_at DESC, line_id DESC) WHERE (actor_kind = 'person'::text);
+CREATE INDEX lines_by_target ON audit.lines USING hash (target);
 CREATE INDEX lines_by_time ON audit.lines USING btree (enterprise_id, occurred_at DESC, line_id DESC);
 CREATE UNIQUE INDEX lines_chain ON audit.lines USING btree (enterprise_id, chain_position) WHERE (chain_position IS NOT NULL);
+CREATE INDEX lines_recent ON audit.lines USING btree (occurred_at DESC, line_id DESC);
 CREATE INDEX lines_unchained ON audit.lines USING btree (enterprise_id, line_id) WHERE (chain_position IS NULL);
+CREATE UNIQUE INDEX verifications_running ON audit.verifications USING btree (state) WHERE (state = 'running'::text);
 CREATE INDEX consent_attempts_by_consent ON bank.consent_attempts USING btree (consent_id);
 CREATE UNIQUE INDEX consents_by_bank_id ON bank.consents USING btree (connection_id, bank_consent_id) WHERE (bank_consent_id IS NOT NULL);
 CREATE INDEX consents_by_customer ON bank.consents USING btree (connection_id, customer_id) WHERE (customer_id IS NOT NULL);
@@ -689,6 +710,7 @@ alter table access.mandates enable and force row level security;
 alter table access.memberships enable and force row level security;
 alter table audit.chain_heads enable and force row level security;
 alter table audit.lines enable and force row level security;
+alter table audit.verifications enable and force row level security;
 alter table bank.consent_attempts enable and force row level security;
 alter table bank.consents enable and force row level security;
 alter table enterprises.blocks enable and force row level security;
@@ -725,6 +747,7 @@ create policy system_heads on audit.chain_heads as permissive for all to guildha
 create policy own_lines_read on audit.lines as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy own_lines_write on audit.lines as permissive for insert to guildhall_app with check (enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]));
 create policy system_lines on audit.lines as permissive for all to guildhall_system using true with check true;
+create policy system_verifications on audit.verifications as permissive for all to guildhall_system using true with check true;
 create policy system_attempts on bank.consent_attempts as permissive for all to guildhall_system using true with check true;
 create policy own_consents on bank.consents as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_consents on bank.consents as permissive for all to guildhall_system using true with check true;
@@ -870,6 +893,7 @@ grant insert, select, update on access.memberships to guildhall_system;
 grant insert, select, update on audit.chain_heads to guildhall_system;
 grant insert, select on audit.lines to guildhall_app;
 grant insert, select on audit.lines to guildhall_system;
+grant delete, insert, select, update on audit.verifications to guildhall_system;
 grant select on bank.bank_keys to guildhall_app;
 grant insert, select, update on bank.bank_keys to guildhall_system;
 grant insert, select, update on bank.client_keys to guildhall_system;

@@ -11,6 +11,7 @@ import {
 } from './modules/identity/index.ts';
 import { createNetworkModule, type NetworkModule } from './modules/network/index.ts';
 import { createNotificationsModule, type MayBeTold, type NamesOf } from './modules/notifications/index.ts';
+import { auditNamesOf } from './audit-names.ts';
 import { enterpriseDirectoryOf } from './enterprise-directory.ts';
 import type { Clock } from './platform/clock.ts';
 import { systemClock } from './platform/clock.ts';
@@ -135,6 +136,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     },
   });
   await groundRoutes(platform, http);
+  audit.routes(http, auditNamesOf(enterprises, identity, access));
   for (const module of [identity, access, notifications, enterprises, bank, network]) module.routes(http);
   return {
     http,

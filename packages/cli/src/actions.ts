@@ -1,8 +1,14 @@
 import { SingleBar } from 'cli-progress';
 import type { CliConfig } from './config.ts';
-import { runServer, type Answer, type Progress } from './server-command.ts';
+import { runServer, type Answer } from './server-command.ts';
 import type { Speak } from './words.ts';
 
+interface Fault {
+  readonly enterpriseId: string;
+  readonly position: string;
+  readonly kind: 'changed' | 'missing' | 'cut' | 'unanchored';
+  readonly line: Readonly<Record<string, string>> | null;
+}
 type Result = Readonly<Record<string, unknown>>;
 
 export async function migrate(config: CliConfig, say: Speak, json: boolean): Promise<number> {
@@ -18,9 +24,11 @@ export async function importLei(
   json: boolean,
   { file, rejected }: { file: string; rejected: string | null },
 ): Promise<number> {
-  const bar = progressBar(say, json);
+  const bar = progressBar(say('importing'), json);
   const args = ['import', 'lei', file, ...(rejected === null ? [] : ['--rejected', rejected])];
-  const answer = await runServer(config, args, bar.show);
+  const answer = await runServer(config, args, ({ bytes, totalBytes, records }) => {
+    if (bytes !== undefined && totalBytes !== undefined) bar.show(bytes, totalBytes, records ?? 0);
+  });
   bar.stop();
   return tell(answer, say, json, (report) => {
     const lines = [say('imported', numbers(report))];
@@ -32,13 +40,20 @@ export async function importLei(
 }
 
 export async function auditVerify(config: CliConfig, say: Speak, json: boolean): Promise<number> {
-  const answer = await runServer(config, ['audit', 'verify']);
+  const bar = progressBar(say('auditing'), json);
+  const answer = await runServer(config, ['audit', 'verify'], ({ chains, chainsTotal }) => {
+    if (chains !== undefined && chainsTotal !== undefined) bar.show(chains, chainsTotal, chains);
+  });
+  bar.stop();
   return tell(answer, say, json, (report) => {
-    const faults: unknown[] = Array.isArray(report['faults']) ? report['faults'] : [];
+    // As the server program writes them.
+    const faults = (Array.isArray(report['faults']) ? report['faults'] : []) as Fault[];
     if (faults.length === 0) return [say('auditHolds', numbers(report))];
     return [
-      say('auditBroken', { count: faults.length }),
-      ...faults.map((fault) => say('chainFault', numbers({ ...(fault as Result) }))),
+      say('auditBroken', { ...numbers(report), count: faults.length }),
+      ...faults.map(({ enterpriseId, position, kind, line }) =>
+        say('chainFault', { enterpriseId, position, reason: say(`fault_${kind}`, line ?? {}) }),
+      ),
     ];
   });
 }
@@ -76,20 +91,26 @@ function numbers(result: Result): Record<string, string | number> {
   return Object.fromEntries(entries) as Record<string, string | number>;
 }
 
-/** A bar on stderr while a person looks on; nothing otherwise. */
-function progressBar(say: Speak, json: boolean): { show: (progress: Progress) => void; stop: () => void } {
+interface Bar {
+  show(done: number, total: number, counted: number): void;
+  stop(): void;
+}
+
+/** A bar on stderr while a person looks on; nothing otherwise. `counted` is what the number beside it counts. */
+function progressBar(counting: string, json: boolean): Bar {
   if (json || !process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
-    format: `{bar} {percentage}% · {records} ${say('importing')} · {eta_formatted}`,
+    format: `{bar} {percentage}% · {counted} ${counting} · {eta_formatted}`,
     etaBuffer: 50,
     hideCursor: true,
   });
   let started = false;
   return {
-    show: ({ bytes, totalBytes, records }) => {
-      if (!started) bar.start(totalBytes, 0, { records: 0 });
+    show: (done, total, counted) => {
+      if (!started) bar.start(total, 0, { counted: 0 });
       started = true;
-      bar.update(bytes, { records });
+      bar.setTotal(total);
+      bar.update(done, { counted });
     },
     stop: () => bar.stop(),
   };

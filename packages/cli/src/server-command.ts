@@ -2,11 +2,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { CliConfig } from './config.ts';
 
-export interface Progress {
-  readonly bytes: number;
-  readonly totalBytes: number;
-  readonly records: number;
-}
+/** How far a command has come, in the numbers that it counts by. */
+type Progress = Readonly<Record<string, number | undefined>>;
 export interface Answer {
   readonly code: number;
   /** The last line of its output that is JSON; null when there is none. */
@@ -56,7 +53,5 @@ function readObject(line: string): Record<string, unknown> | null {
 function readProgress(line: string): Progress | null {
   const { progress } = readObject(line) ?? {};
   if (typeof progress !== 'object' || progress === null) return null;
-  const { bytes, totalBytes, records }: Record<string, unknown> = { ...progress };
-  if (typeof bytes !== 'number' || typeof totalBytes !== 'number' || typeof records !== 'number') return null;
-  return { bytes, totalBytes, records };
+  return Object.fromEntries(Object.entries(progress).filter(([, value]) => typeof value === 'number'));
 }

@@ -50,11 +50,25 @@ const words = {
     en: '{lines} lines in {chains} chains: all hold.',
     zh: '{chains} 条审计链、{lines} 行记录，全部完好。',
   },
-  auditBroken: { en: '{count} chains do not hold:', zh: '有 {count} 条审计链对不上：' },
+  auditBroken: {
+    en: '{lines} lines in {chains} chains, {count} faults:',
+    zh: '{chains} 条审计链、{lines} 行记录，有 {count} 处对不上：',
+  },
+  auditing: { en: 'chains', zh: '条审计链' },
   chainFault: {
     en: '  enterprise {enterpriseId}, position {position}: {reason}',
-    zh: '  企业 {enterpriseId}，位置 {position}：{reason}',
+    zh: '  企业 {enterpriseId}，第 {position} 行：{reason}',
   },
+  fault_changed: {
+    en: 'the line is not the one that was chained (line {lineId}, {occurredAt}, {action}, {target})',
+    zh: '这一行与当初入链时不同（{lineId}，{occurredAt}，{action}，{target}）',
+  },
+  fault_missing: { en: 'the line that stood here is gone', zh: '这里原有的一行不见了' },
+  fault_cut: {
+    en: 'the chain does not end at its anchored head: lines behind it are gone, or the head was changed',
+    zh: '审计链没有到达锚定的末端：其后的行不见了，或末端被改动过',
+  },
+  fault_unanchored: { en: 'the anchored head of the chain is gone', zh: '审计链锚定的末端不见了' },
   rotated: { en: 'A new key towards {bank} was made: {kid}', zh: '已为 {bank} 换新密钥：{kid}' },
   healthy: { en: 'Everything is in order.', zh: '一切正常。' },
   unhealthy: { en: '{count} of {all} checks need attention.', zh: '{all} 项检查中有 {count} 项需要处理。' },

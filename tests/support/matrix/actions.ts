@@ -61,4 +61,8 @@ export const actionOf: Record<string, string> = {
   'notification_preferences.unsubscribe': 'public',
   'notification_deliveries.list': 'notifications:read',
   'deliveries.report': 'operator:jobs_read',
+  'audit.search': 'operator:audit_read',
+  'audit.verify': 'operator:audit_read',
+  'audit.verifications': 'operator:audit_read',
+  'audit.list_own': 'audit:read',
 };

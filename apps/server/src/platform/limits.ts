@@ -101,6 +101,14 @@ export const limits = {
   searchMaxCharacters: 100,
   /** Names that a search weighs: of a word that is in more of them, the rest is not looked at. */
   searchCandidates: 2_000,
+  /** Enterprises that a name typed into the audit explorer may stand for: more are no answer to anything. */
+  auditNamedEnterprises: 200,
+  /** A verification of the whole audit ends within this time; one of which nothing was heard for so long is given up for dead. */
+  auditVerifyMaxMs: 600_000,
+  auditVerifySilentMs: 60_000,
+  /** Faults that a verification keeps, and results that are kept. */
+  auditFaultsKept: 200,
+  auditVerificationsKept: 100,
   /** The server stops within this time of SIGTERM. */
   shutdownMs: 2_500,
   /** Connections of one process to PostgreSQL, for each of its two roles. */

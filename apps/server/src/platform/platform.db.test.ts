@@ -114,10 +114,10 @@ test('a changed or dropped audit line breaks its chain', async () => {
   expect(await audit.appendToChains()).toBe(1);
   expect(await audit.verifyChains()).toEqual({ lines: 3, chains: 1, faults: [] });
   await fresh.query(`update audit.lines set action = 'thing.unmade' where action = 'thing.changed'`);
-  expect((await audit.verifyChains()).faults).toMatchObject([{ enterpriseId, position: 2n }]);
+  expect((await audit.verifyChains()).faults).toMatchObject([
+    { enterpriseId, position: 2n, kind: 'changed', line: { action: 'thing.unmade' } },
+  ]);
   await fresh.query(`update audit.lines set action = 'thing.changed' where action = 'thing.unmade'`);
   await fresh.query(`delete from audit.lines where action = 'thing.ended'`);
-  expect((await audit.verifyChains()).faults).toMatchObject([
-    { enterpriseId, position: 2n, reason: 'the chain does not end at its anchored head' },
-  ]);
+  expect((await audit.verifyChains()).faults).toMatchObject([{ enterpriseId, position: 2n, kind: 'cut' }]);
 });

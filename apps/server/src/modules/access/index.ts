@@ -4,6 +4,7 @@ import type { MandateIntake } from '../identity/index.ts';
 import { notAllowed } from './access-errors.ts';
 import { mandateRoutes } from './mandates/mandate-routes.ts';
 import { MandateService, type MandateDeps } from './mandates/mandate-service.ts';
+import { selectMembersAmong } from './mandates/mandate-store.ts';
 import { membersWith, operatorsWith } from './mandates/members-with.ts';
 import { authorize } from './roles/authorize.ts';
 import type { Action } from './roles/role-table.ts';
@@ -26,6 +27,8 @@ export function createAccessModule(deps: MandateDeps) {
       if (!decision.allowed) throw notAllowed(decision.reason);
     },
     /** The members of these enterprises whose mandates of the last 180 days allow the action, each once; in a transaction of the system. */
+    /** Which of the persons are or were members of the enterprise for which `tx` works. */
+    membersAmong: selectMembersAmong,
     membersWith: (tx: Tx, enterpriseIds: readonly string[], action: Action) =>
       membersWith(deps, tx, enterpriseIds, action),
     /** The same of the enterprises that operate the network. */

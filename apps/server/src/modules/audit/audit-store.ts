@@ -82,12 +82,39 @@ export async function upsertHeads(tx: Tx, clock: Clock, heads: ReadonlyMap<strin
   );
 }
 
-export async function selectEnterprisesWithChains(
-  tx: Tx,
-): Promise<{ enterpriseId: string; position: bigint; hash: Buffer }[]> {
-  const { rows } = await sql<{ enterpriseId: string; position: bigint; hash: Buffer }>`
-    select enterprise_id as "enterpriseId", position, hash from audit.chain_heads order by enterprise_id`.execute(tx);
-  return rows;
+export interface AnchoredChain {
+  readonly enterpriseId: string;
+  /** Null when lines are chained that no head anchors. */
+  readonly head: ChainHead | null;
+}
+
+/** Enterprises that have a head or a chained line, in the order of their ids, behind the one named. */
+export async function selectChains(tx: Tx, after: string | null, most: number): Promise<AnchoredChain[]> {
+  // From chain to chain instead of from line to line: one look into the index for each.
+  const { rows } = await sql<{ enterpriseId: string; position: bigint | null; hash: Buffer | null }>`
+    with recursive chained as (
+      (select enterprise_id, 1 as n from audit.lines where chain_position is not null
+        and (${after}::uuid is null or enterprise_id > ${after}::uuid) order by enterprise_id limit 1)
+      union all
+      select (select l.enterprise_id from audit.lines l where l.chain_position is not null and l.enterprise_id > c.enterprise_id
+        order by l.enterprise_id limit 1), c.n + 1
+      from chained c where c.enterprise_id is not null and c.n < ${most}),
+    anchored as (select enterprise_id from audit.chain_heads where ${after}::uuid is null or enterprise_id > ${after}::uuid
+      order by enterprise_id limit ${most}),
+    every as (select enterprise_id from chained where enterprise_id is not null union select enterprise_id from anchored)
+    select e.enterprise_id as "enterpriseId", h.position, h.hash from every e
+      left join audit.chain_heads h on h.enterprise_id = e.enterprise_id order by e.enterprise_id limit ${most}`.execute(
+    tx,
+  );
+  return rows.map(({ enterpriseId, position, hash }) => ({
+    enterpriseId,
+    head: position === null || hash === null ? null : { position, hash },
+  }));
+}
+
+export async function countHeads(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: bigint }>`select count(*) as count from audit.chain_heads`.execute(tx);
+  return Number(rows[0]?.count ?? 0n);
 }
 
 export interface ChainedLine extends AuditLine {

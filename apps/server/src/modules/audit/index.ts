@@ -1,14 +1,22 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
+import type { App } from '../../platform/http/server.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import { appendToChains, verifyChains } from './audit-chain.ts';
+import { appendToChains } from './audit-chain.ts';
 import type { AuditEntry } from './audit-line.ts';
+import type { AuditNames } from './audit-names.ts';
 import { insertLines } from './audit-store.ts';
+import { explorerRoutes } from './explorer/explorer-routes.ts';
+import { AuditExplorer } from './explorer/explorer-service.ts';
+import { verificationRoutes } from './verification/verification-routes.ts';
+import { VerificationService } from './verification/verification-service.ts';
+import { verifyChains, type VerifyProgress } from './verification/verify-chains.ts';
 
 export { personActor, type AuditActor, type AuditEntry } from './audit-line.ts';
+export type { AuditNames } from './audit-names.ts';
 export type AuditModule = ReturnType<typeof createAuditModule>;
 
-/** Writes who did what, in the transaction of the deed, and keeps the lines chained. */
+/** Writes who did what, in the transaction of the deed, keeps the lines chained, and shows them to those who may read them. */
 export function createAuditModule(deps: { db: Database; clock: Clock; jobs: Jobs }) {
   const { db, clock, jobs } = deps;
   jobs.define({
@@ -18,10 +26,17 @@ export function createAuditModule(deps: { db: Database; clock: Clock; jobs: Jobs
       while ((await appendToChains(db, clock)) > 0);
     },
   });
+  const verifications = new VerificationService(deps);
   return {
     /** Writes lines within the caller's transaction. */
     write: (tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> => insertLines(tx, clock, entries),
     appendToChains: () => appendToChains(db, clock),
-    verifyChains: () => verifyChains(db),
+    verifyChains: (options: { onProgress?: (progress: VerifyProgress) => void } = {}) => verifyChains(db, options),
+    routes: (app: App, names: AuditNames): void => {
+      explorerRoutes(app, new AuditExplorer({ db, clock, names }));
+      verificationRoutes(app, verifications, (ids) =>
+        db.asSystem('audit.name_enterprises', (tx) => names.enterprises(tx, ids), { readOnly: true }),
+      );
+    },
   };
 }

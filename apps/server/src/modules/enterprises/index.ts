@@ -10,6 +10,7 @@ import {
   selectBlocks,
 } from './blocks/block-store.ts';
 import { refreshDirectory } from './directory/directory-service.ts';
+import { findNamedLike } from './directory/search.ts';
 import { searchRoutes } from './directory/search-routes.ts';
 import { defineDocumentJobs } from './documents/document-jobs.ts';
 import { documentRoutes } from './documents/document-routes.ts';
@@ -100,6 +101,8 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
     },
     /** How many facts each source attests of the enterprise now. */
     factCounts: countFactsBySource,
+    /** Ids that a text may mean, in a transaction of the system, shown or not: for those who run the network. */
+    findNamedLike,
     refs,
     summaries: (tx: Tx, viewer: EnterpriseId | null, ids: readonly string[]) =>
       summaries(tx, deps.watchList, viewer, ids),

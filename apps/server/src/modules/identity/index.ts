@@ -4,6 +4,7 @@ import type { App } from '../../platform/http/server.ts';
 import type { IdentityDeps } from './identity-deps.ts';
 import { defineIdentityJobs } from './identity-jobs.ts';
 import { logoutRoutes } from './logout/logout-routes.ts';
+import { selectPersonNames } from './people/person-store.ts';
 import { SessionCache } from './sessions/session-cache.ts';
 import { SessionCookies } from './sessions/session-cookies.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
@@ -39,6 +40,8 @@ export function createIdentityModule(deps: IdentityDeps) {
     async sessionOf(request: FastifyRequest): Promise<ActingContext> {
       return sessions.contextOf(await sessions.find(cookies.readSession(request)));
     },
+    /** Names of persons, in a transaction of the system. */
+    namesOf: selectPersonNames,
     start: () => watch.start(),
     stop: () => watch.stop(),
   };

@@ -75,6 +75,20 @@ export interface AuditLines {
   target: string;
 }
 
+export interface AuditVerifications {
+  chains: Generated<bigint>;
+  chains_total: Generated<bigint>;
+  enterprise_id: string;
+  faults: Generated<Json>;
+  finished_at: Timestamp | null;
+  lines: Generated<bigint>;
+  person_id: string;
+  started_at: Timestamp;
+  state: string;
+  touched_at: Timestamp;
+  verification_id: string;
+}
+
 export interface BankBankKeys {
   connection_id: string;
   first_seen_at: Timestamp;
@@ -563,6 +577,7 @@ export interface DB {
   "access.memberships": AccessMemberships;
   "audit.chain_heads": AuditChainHeads;
   "audit.lines": AuditLines;
+  "audit.verifications": AuditVerifications;
   "bank.bank_keys": BankBankKeys;
   "bank.client_keys": BankClientKeys;
   "bank.connection_states": BankConnectionStates;

@@ -70,3 +70,10 @@ export async function selectMandatesOf(tx: Tx, personId: PersonId, most: number)
     where p.person_id = ${personId} order by m.seen_at desc, m.mandate_id limit ${most}`.execute(tx);
   return rows;
 }
+
+/** Which of the persons are or were members of the enterprise for which `tx` works. */
+export async function selectMembersAmong(tx: Tx, personIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select person_id as id from access.memberships
+    where enterprise_id = (select platform.current_enterprise()) and person_id = any(${personIds}::uuid[])`.execute(tx);
+  return new Set(rows.map((row) => row.id));
+}

@@ -59,3 +59,17 @@ export async function selectHits(
     order by rank, standing, length, id limit ${limit}`.execute(tx);
   return rows;
 }
+
+/** Enterprises whose name or official number fits, shown or not: for those who run the network. */
+export async function selectNamed(
+  tx: Tx,
+  { grams, numbers, limit }: Pick<DirectorySearch, 'grams' | 'numbers' | 'limit'>,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`/*enterprises.select_named*/
+    (select enterprise_id as id from enterprises.identifiers where value = any(${numbers}) limit ${limit})
+    union
+    (select enterprise_id from enterprises.directory where grams @> ${grams}::text[] and cardinality(${grams}::text[]) > 0
+      limit ${limit})
+    limit ${limit}`.execute(tx);
+  return rows.map((row) => row.id);
+}

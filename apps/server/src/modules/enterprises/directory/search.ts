@@ -1,9 +1,10 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import type { EnterprisesDeps } from '../enterprises-deps.ts';
 import { limits } from '../../../platform/limits.ts';
 import { summaries, type EnterpriseSummary } from '../profile/summary.ts';
 import { gramsToFind, normalise } from './grams.ts';
-import { selectHits, type Hit } from './search-store.ts';
+import { selectHits, selectNamed, type Hit } from './search-store.ts';
 
 /** Finds enterprises by name or official number; a text without letters and digits finds nobody. */
 export async function searchDirectory(
@@ -33,6 +34,12 @@ export async function searchDirectory(
       last: hits.length > search.limit ? (shown.at(-1) ?? null) : null,
     };
   });
+}
+
+/** Ids of enterprises that the text may mean, in a transaction of the system: whether they are shown to anybody or not. */
+export async function findNamedLike(tx: Tx, text: string, limit: number): Promise<string[]> {
+  if (normalise(text) === '') return [];
+  return selectNamed(tx, { grams: gramsToFind(text), numbers: numbersOf(text), limit });
 }
 
 /** The spellings under which the text could be kept as an official number. */

@@ -43,3 +43,12 @@ export async function selectPersonName(tx: Tx, personId: PersonId): Promise<Text
     );
   return rows[0] ?? { zh: null, en: null };
 }
+
+/** Names of these persons; those that do not exist are left out. */
+export async function selectPersonNames(tx: Tx, personIds: readonly string[]): Promise<Map<string, Text>> {
+  const { rows } = await sql<
+    { id: string } & Text
+  >`select person_id as id, name_zh as zh, name_en as en from identity.persons
+    where person_id = any(${personIds}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, zh, en }) => [id, { zh, en }]));
+}
