@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what at my enterprise, newest first */
+        get: operations["audit.list_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bank-connections/{bank}/consent-callback": {
         parameters: {
             query?: never;
@@ -575,6 +592,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what on the whole network, newest first
+         * @description That it was read, and by which filter, becomes a line of the operator’s own enterprise.
+         */
+        get: operations["audit.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/audit/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verifications of the audit and what they found, newest first */
+        get: operations["audit.verifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recompute every chain of the audit, in the background
+         * @description One at a time: while one runs, the answer is that one. Read audit.verifications for its progress.
+         */
+        post: operations["audit.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/connections": {
         parameters: {
             query?: never;
@@ -897,6 +971,100 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Who did it */
+        AuditActor: {
+            /** @description Of the person, the bank, or the work of the network; null where it is not the reader’s to know */
+            id: string | null;
+            /** @description Somebody who runs the network, and no member of this enterprise */
+            isOperator: boolean;
+            /**
+             * @description A person under a mandate, a bank by its message, or the network itself
+             * @enum {string}
+             */
+            kind: "person" | "bank" | "system";
+            /** @description Where known and shown to the reader */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            } | null;
+        };
+        /** @description An enterprise that a line is about */
+        AuditEnterprise: {
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description A text in the languages in which it is known */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
+            /** @description A bank attests its identification */
+            verified: boolean;
+        };
+        /** @description One deed */
+        AuditLine: {
+            /** @description What was done, noun.past_tense */
+            action: string;
+            actor: components["schemas"]["AuditActor"];
+            /** @description What was written down with it, flat */
+            details: {
+                /** @description Path of the detail */
+                name: string;
+                /** @description As text, shortened where it is long */
+                value: string;
+            }[];
+            enterprise: components["schemas"]["AuditEnterprise"];
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description Under which mandate a person did it */
+            mandateId: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            occurredAt: string;
+            /** @description Place in the chain of its enterprise; null until it is chained, within seconds */
+            position: string | null;
+            /** @description To what it was done */
+            target: {
+                /** @description The enterprise that it is, where it is one that is shown to the reader */
+                enterprise: components["schemas"]["AuditEnterprise"] | null;
+                /** @description Which one */
+                id: string;
+                /** @description Kind of thing */
+                kind: string;
+            };
+        };
+        /** @description One run over all chains of the audit */
+        AuditVerification: {
+            /** @description Chains recomputed so far */
+            chains: number;
+            /** @description About how many there are */
+            chainsTotal: number;
+            /** @description Where chains do not hold, a bounded number */
+            faults: components["schemas"]["ChainFault"][];
+            /** @description When it ended */
+            finishedAt: string | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description Lines recomputed so far */
+            lines: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            startedAt: string;
+            /**
+             * @description held: every chain holds; broken: see the faults; failed: it did not come to its end and says nothing
+             * @enum {string}
+             */
+            state: "running" | "held" | "broken" | "failed";
+            /** @description How long it took, ms */
+            tookMs: number | null;
+        };
         /** @description A bank through which one can sign in */
         Bank: {
             /** @description False while the bank does not answer */
@@ -1005,6 +1173,31 @@ export interface components {
              * @description An instant, RFC 3339, in UTC
              */
             since: string;
+        };
+        /** @description Where a chain of the audit does not hold */
+        ChainFault: {
+            enterprise: components["schemas"]["AuditEnterprise"];
+            /**
+             * @description changed: the line is not the one that was chained; missing: its place is empty; cut: the end does not reach the anchored head; unanchored: the head is gone
+             * @enum {string}
+             */
+            kind: "changed" | "missing" | "cut" | "unanchored";
+            /** @description The line at that place, where there is one */
+            line: {
+                /** @description What was done, as it stands there now */
+                action: string;
+                /** @description A UUID in lower case */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                occurredAt: string;
+                /** @description To what, as it stands there now */
+                target: string;
+            } | null;
+            /** @description Place in the chain, from 1 */
+            position: string;
         };
         /** @description The link between the network and one bank */
         Connection: {
@@ -2180,6 +2373,75 @@ export interface operations {
                          */
                         status: "ok";
                     };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit.list_own": {
+        parameters: {
+            query?: {
+                /** @description What was done */
+                action?: string;
+                /** @description Id of the actor */
+                actor?: string;
+                /** @description What kind of actor did it */
+                actorKind?: "person" | "bank" | "system";
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description At or after this instant */
+                from?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description To what it was done, kind:id */
+                target?: string;
+                /** @description Before this instant */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what at my enterprise, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["AuditLine"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other error */
@@ -4709,6 +4971,183 @@ export interface operations {
                         /** @description How many are unread, counted up to 1000 */
                         unread: number;
                     };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit.search": {
+        parameters: {
+            query?: {
+                /** @description What was done */
+                action?: string;
+                /** @description Id of the actor */
+                actor?: string;
+                /** @description What kind of actor did it */
+                actorKind?: "person" | "bank" | "system";
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Part of a name, or an official number */
+                enterprise?: string;
+                /** @description A UUID in lower case */
+                enterpriseId?: string;
+                /** @description At or after this instant */
+                from?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description To what it was done, kind:id */
+                target?: string;
+                /** @description Before this instant */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what on the whole network, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["AuditLine"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit.verifications": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verifications of the audit and what they found, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["AuditVerification"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One run over all chains of the audit */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
                 };
             };
             /** @description Nobody is signed in */
