@@ -32,6 +32,8 @@ export async function createNetwork(url: string, sealer: Sealer): Promise<Networ
     clock,
     jobs,
     files: null,
+    relay: { wake: () => undefined },
+    bus: { publish: () => undefined },
     audit,
     watchList: { watchedAmong: () => Promise.resolve(new Set<string>()) },
     evidenceReader: {

@@ -23,6 +23,9 @@ import {
   type RecordedFacts,
 } from '../../apps/server/src/modules/enterprises/index.ts';
 
+/** Nobody listens: neither for events nor for signals. */
+const silent = { relay: { wake: () => undefined }, bus: { publish: () => undefined } };
+
 /** A network with two banks on a database of its own, for the tests of this module. */
 export interface World extends AsyncDisposable {
   readonly fresh: FreshDatabase;
@@ -59,7 +62,7 @@ export async function createWorld(): Promise<World> {
     speaksOf: () => Promise.resolve(false),
   };
   const watchList = { watchedAmong: () => Promise.resolve(new Set<string>()) };
-  const enterprises = createEnterprisesModule({ db, clock, jobs, files, audit, watchList, evidenceReader });
+  const enterprises = createEnterprisesModule({ db, clock, jobs, files, audit, watchList, evidenceReader, ...silent });
   const http = await createTestHttp(enterprises);
   const banks = [newId(), newId()] as const;
   const system = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.asSystem('test.work', work);
@@ -108,8 +111,11 @@ const actions = new Set([
   'partners:manage',
   'watches:manage',
   'bank_consents:manage',
-  'registration:manage',
   'documents:read',
+  'registration:read',
+  'registration:manage',
+  'operator:cases_read',
+  'operator:cases_decide',
 ]);
 
 async function createTestHttp(enterprises: EnterprisesModule): Promise<App> {
@@ -137,10 +143,21 @@ async function createTestHttp(enterprises: EnterprisesModule): Promise<App> {
   return http;
 }
 
-/** Asks as a member of the enterprise; a POST comes from our own page. */
-export async function ask(world: World, enterpriseId: string, url: string, method: 'GET' | 'POST' = 'GET') {
-  const headers = { 'x-enterprise': enterpriseId, origin: 'http://localhost' };
-  const answer = await world.http.inject({ method, url, headers });
+/** Asks as a member of the enterprise; what changes something comes from our own page. */
+export async function ask(
+  world: World,
+  enterpriseId: string,
+  url: string,
+  method: 'GET' | 'POST' | 'PUT' = 'GET',
+  sent: { readonly body?: object; readonly key?: string } = {},
+) {
+  const { body, key } = sent;
+  const headers = {
+    'x-enterprise': enterpriseId,
+    origin: 'http://localhost',
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+  };
+  const answer = await world.http.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
   return { status: answer.statusCode, body: answer.json() };
 }
 

@@ -207,6 +207,22 @@ create table enterprises.blocks (
   side text not null,
   since timestamp(3) with time zone not null
 );
+create table enterprises.cases (
+  enterprise_id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  state text not null,
+  opened_at timestamp(3) with time zone not null,
+  other_enterprise_id uuid,
+  fields jsonb not null,
+  numbers jsonb not null default '[]'::jsonb,
+  revision integer not null default 1,
+  outcome text,
+  reason text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_for uuid
+);
 create table enterprises.directory (
   enterprise_id uuid not null,
   names text not null,
@@ -304,6 +320,19 @@ create table enterprises.identifiers (
   country text not null,
   value text not null,
   enterprise_id uuid not null
+);
+create table enterprises.registrations (
+  enterprise_id uuid not null,
+  state text not null default 'draft'::text,
+  draft jsonb,
+  statement jsonb,
+  submitted_at timestamp with time zone,
+  binding boolean not null default false,
+  comparison jsonb,
+  compared_at timestamp with time zone,
+  accepted jsonb not null default '[]'::jsonb,
+  message text,
+  changed_at timestamp with time zone not null
 );
 create table enterprises.relations (
   enterprise_id uuid not null,
@@ -529,6 +558,11 @@ alter table bank.sync_runs add constraint sync_runs_pkey PRIMARY KEY (run_id);
 alter table enterprises.blocks add constraint blocks_check CHECK ((enterprise_id <> other_id));
 alter table enterprises.blocks add constraint blocks_side_check CHECK ((side = ANY (ARRAY['given'::text, 'received'::text])));
 alter table enterprises.blocks add constraint blocks_pkey PRIMARY KEY (enterprise_id, other_id, side);
+alter table enterprises.cases add constraint cases_check CHECK (((state = 'decided'::text) = (outcome IS NOT NULL)));
+alter table enterprises.cases add constraint cases_kind_check CHECK ((kind = ANY (ARRAY['differing_statement'::text, 'claimed_enterprise'::text, 'changed_at_bank'::text, 'expired_document'::text])));
+alter table enterprises.cases add constraint cases_outcome_check CHECK ((outcome = ANY (ARRAY['accept'::text, 'return'::text, 'refuse'::text, 'settled'::text])));
+alter table enterprises.cases add constraint cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text])));
+alter table enterprises.cases add constraint cases_pkey PRIMARY KEY (enterprise_id, case_id);
 alter table enterprises.directory add constraint directory_pkey PRIMARY KEY (enterprise_id);
 alter table enterprises.disclosures add constraint disclosures_audience_check CHECK ((audience = ANY (ARRAY['private'::text, 'partners'::text, 'network'::text, 'public'::text])));
 alter table enterprises.disclosures add constraint disclosures_category_check CHECK ((category = ANY (ARRAY['identity'::text, 'ownership'::text, 'activity'::text, 'size'::text, 'relationship'::text, 'standing'::text, 'accounts'::text])));
@@ -551,6 +585,8 @@ alter table enterprises.facts add constraint facts_category_check CHECK ((catego
 alter table enterprises.facts add constraint facts_pkey PRIMARY KEY (enterprise_id, key, source_id);
 alter table enterprises.identifiers add constraint identifiers_scheme_check CHECK ((scheme = ANY (ARRAY['uscc'::text, 'lei'::text, 'vat'::text, 'national'::text])));
 alter table enterprises.identifiers add constraint identifiers_pkey PRIMARY KEY (scheme, country, value);
+alter table enterprises.registrations add constraint registrations_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'waiting_for_attestation'::text, 'in_review'::text, 'verified'::text, 'returned'::text, 'refused'::text])));
+alter table enterprises.registrations add constraint registrations_pkey PRIMARY KEY (enterprise_id);
 alter table enterprises.relations add constraint relations_check CHECK ((enterprise_id <> partner_id));
 alter table enterprises.relations add constraint relations_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'received'::text, 'active'::text, 'ended'::text])));
 alter table enterprises.relations add constraint relations_pkey PRIMARY KEY (enterprise_id, partner_id);
@@ -627,6 +663,9 @@ CREATE INDEX kept_aside_by_connection ON bank.kept_aside USING btree (connection
 CREATE UNIQUE INDEX kept_aside_once ON bank.kept_aside USING btree (connection_id, customer_id, sequence, digest);
 CREATE INDEX sync_runs_by_connection ON bank.sync_runs USING btree (connection_id, run_id);
 CREATE INDEX blocks_by_time ON enterprises.blocks USING btree (enterprise_id, side, since DESC, other_id DESC);
+CREATE INDEX cases_by_id ON enterprises.cases USING btree (case_id);
+CREATE INDEX cases_by_time ON enterprises.cases USING btree (state, opened_at DESC, case_id DESC);
+CREATE UNIQUE INDEX cases_one_open ON enterprises.cases USING btree (enterprise_id, kind) WHERE (state = 'open'::text);
 CREATE INDEX directory_by_grams ON enterprises.directory USING gin (grams);
 CREATE INDEX evidence_by_sequence ON enterprises.evidence USING btree (enterprise_id, source_id, sequence);
 CREATE INDEX evidence_documents_by_file ON enterprises.evidence_documents USING btree (enterprise_id, sha256) WHERE (state <> 'deleted'::text);
@@ -714,6 +753,7 @@ alter table audit.verifications enable and force row level security;
 alter table bank.consent_attempts enable and force row level security;
 alter table bank.consents enable and force row level security;
 alter table enterprises.blocks enable and force row level security;
+alter table enterprises.cases enable and force row level security;
 alter table enterprises.directory enable and force row level security;
 alter table enterprises.disclosures enable and force row level security;
 alter table enterprises.enterprises enable and force row level security;
@@ -722,6 +762,7 @@ alter table enterprises.evidence_documents enable and force row level security;
 alter table enterprises.fact_sources enable and force row level security;
 alter table enterprises.fact_versions enable and force row level security;
 alter table enterprises.facts enable and force row level security;
+alter table enterprises.registrations enable and force row level security;
 alter table enterprises.relations enable and force row level security;
 alter table identity.bank_identities enable and force row level security;
 alter table identity.logout_tokens enable and force row level security;
@@ -755,6 +796,7 @@ create policy blocks_add on enterprises.blocks as permissive for insert to guild
 create policy blocks_read on enterprises.blocks as permissive for select to guildhall_app using (enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]));
 create policy blocks_remove on enterprises.blocks as permissive for delete to guildhall_app using (((side = 'given'::text) AND (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (other_id = ( SELECT platform.current_peer() AS current_peer))) OR ((side = 'received'::text) AND (enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
 create policy system_blocks on enterprises.blocks as permissive for select to guildhall_system using true;
+create policy system_cases on enterprises.cases as permissive for all to guildhall_system using true with check true;
 create policy directory_read on enterprises.directory as permissive for select to guildhall_app using true;
 create policy system_directory on enterprises.directory as permissive for all to guildhall_system using true with check true;
 create policy disclosures_read on enterprises.disclosures as permissive for select to guildhall_app using true;
@@ -806,6 +848,8 @@ create policy facts_blocks on enterprises.facts as restrictive for select to gui
    FROM enterprises.audience_blocks b
   WHERE (b.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))));
 create policy system_facts on enterprises.facts as permissive for all to guildhall_system using true with check true;
+create policy own_registration on enterprises.registrations as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_registrations on enterprises.registrations as permissive for all to guildhall_system using true with check true;
 create policy relations_add on enterprises.relations as permissive for insert to guildhall_app with check ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) AND (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])));
 create policy relations_change on enterprises.relations as permissive for update to guildhall_app using ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) AND (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]))) with check ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) AND (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])));
 create policy relations_read on enterprises.relations as permissive for select to guildhall_app using ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) OR (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])));
@@ -921,6 +965,7 @@ grant select on enterprises.audience_sources to guildhall_app;
 grant select on enterprises.audience_sources to guildhall_system;
 grant delete, insert, select on enterprises.blocks to guildhall_app;
 grant select on enterprises.blocks to guildhall_system;
+grant insert, select, update on enterprises.cases to guildhall_system;
 grant select on enterprises.directory to guildhall_app;
 grant insert, select, update on enterprises.directory to guildhall_system;
 grant insert, select, update on enterprises.disclosures to guildhall_app;
@@ -939,6 +984,8 @@ grant select on enterprises.facts to guildhall_app;
 grant delete, insert, select, update on enterprises.facts to guildhall_system;
 grant select on enterprises.identifiers to guildhall_app;
 grant insert, select, update on enterprises.identifiers to guildhall_system;
+grant select on enterprises.registrations to guildhall_app;
+grant insert, select, update on enterprises.registrations to guildhall_system;
 grant delete, insert, select, update on enterprises.relations to guildhall_app;
 grant insert, select, update on enterprises.relations to guildhall_system;
 grant select on enterprises.sources to guildhall_app;
@@ -973,5 +1020,8 @@ grant delete, insert, select, update on platform.outbox to guildhall_system;
 -- grants on columns
 grant update (chain_position) on audit.lines to guildhall_system;
 grant update (chain_hash) on audit.lines to guildhall_system;
+grant insert (enterprise_id) on enterprises.registrations to guildhall_app;
+grant insert, update (draft) on enterprises.registrations to guildhall_app;
+grant insert, update (changed_at) on enterprises.registrations to guildhall_app;
 grant update (declined_at) on network.partner_requests to guildhall_app;
 grant update (read_at) on notifications.notifications to guildhall_app;

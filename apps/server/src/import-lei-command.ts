@@ -49,6 +49,8 @@ export async function importLeiCommand(config: Config, argv: readonly string[]):
 /** The routes of the module are not served here. */
 const neitherWatchedNorRead = {
   files: null,
+  relay: { wake: () => undefined },
+  bus: { publish: () => undefined },
   watchList: { watchedAmong: () => Promise.resolve(new Set<string>()) },
   evidenceReader: {
     read: () => Promise.resolve(null),

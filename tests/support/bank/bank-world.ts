@@ -47,6 +47,8 @@ export async function createBankWorld(): Promise<BankWorld> {
     clock,
     jobs,
     files: null,
+    relay: { wake: () => undefined },
+    bus: { publish: () => undefined },
     audit,
     watchList: { watchedAmong: () => Promise.resolve(new Set<string>()) },
     evidenceReader: {

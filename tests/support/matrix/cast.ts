@@ -85,6 +85,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     factKey: 'legal_name',
     recordId: nothing,
     documentId: documentId ?? nothing,
+    caseId: nothing,
   };
 }
 

@@ -109,6 +109,10 @@ export const limits = {
   /** Faults that a verification keeps, and results that are kept. */
   auditFaultsKept: 200,
   auditVerificationsKept: 100,
+  /** What an enterprise states of itself: as long as a bank's record may be. One number of each kind. */
+  statement: { nameMaxCharacters: 300, textMaxCharacters: 500, numberMaxCharacters: 60, identifiersMaxItems: 4 },
+  /** A decision is told in a sentence or a few: the enterprise has to know what to do. */
+  cases: { reasonMinCharacters: 10, reasonMaxCharacters: 1_000 },
   /** The server stops within this time of SIGTERM. */
   shutdownMs: 2_500,
   /** Connections of one process to PostgreSQL, for each of its two roles. */

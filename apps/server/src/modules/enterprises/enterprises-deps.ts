@@ -2,6 +2,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { OutboxRelay } from '../../platform/outbox/relay.ts';
+import type { EventBus } from '../../platform/realtime/event-bus.ts';
 import type { AuditEntry } from '../audit/index.ts';
 import type { EvidenceReader } from './evidence/evidence-reader.ts';
 import type { WatchList } from './profile/summary.ts';
@@ -13,6 +15,8 @@ export interface EnterprisesDeps {
   readonly jobs: Pick<Jobs, 'define'>;
   /** Null where no directory for files is configured: then no document is taken in. */
   readonly files: FileStore | null;
+  readonly relay: Pick<OutboxRelay, 'wake'>;
+  readonly bus: Pick<EventBus, 'publish'>;
   readonly audit: { write(tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> };
   /** Connected by the composition root to network. */
   readonly watchList: WatchList;

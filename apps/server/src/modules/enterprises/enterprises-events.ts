@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../../platform/outbox/outbox-store.ts';
 import type { Assurance, Category, FactValue } from './facts/fact.ts';
+import type { CaseKind, Outcome } from './verification/case.ts';
 
 export interface FactChange {
   readonly key: string;
@@ -26,4 +27,61 @@ export const factsChangedTopic = 'enterprises.facts_changed';
 
 export function factsChanged(payload: FactsChanged): DomainEvent<FactsChanged> {
   return { topic: factsChangedTopic, enterpriseId: payload.enterpriseId, payload };
+}
+
+/** A statement was submitted. */
+export interface RegistrationSubmitted {
+  readonly enterpriseId: string;
+}
+export const registrationSubmittedTopic = 'enterprises.registration_submitted';
+
+/** A person must decide. */
+export interface CaseOpened {
+  readonly caseId: string;
+  readonly enterpriseId: string;
+  readonly kind: CaseKind;
+}
+export const caseOpenedTopic = 'enterprises.case_opened';
+
+/** An operator decided; or, `settled`, what the case was about is gone. */
+export interface CaseDecided {
+  readonly caseId: string;
+  readonly enterpriseId: string;
+  readonly kind: CaseKind;
+  readonly outcome: Outcome | 'settled';
+}
+export const caseDecidedTopic = 'enterprises.case_decided';
+
+export interface EnterpriseVerified {
+  readonly enterpriseId: string;
+}
+export const enterpriseVerifiedTopic = 'enterprises.enterprise_verified';
+
+/** Why an enterprise is no longer verified. */
+export type LossReason = 'not_active' | 'identifier_gone' | 'refused';
+export interface VerificationLost {
+  readonly enterpriseId: string;
+  readonly reason: LossReason;
+}
+export const verificationLostTopic = 'enterprises.verification_lost';
+
+/** What sources say of an enterprise whose statement is compared, or on whom its verification stands, has changed. */
+export interface ComparisonDue {
+  readonly enterpriseId: string;
+}
+export const comparisonDueTopic = 'enterprises.comparison_due';
+
+/** The enterprise that only registries knew, `claimedId`, is the one that registered: its numbers and facts are there. */
+export interface EnterpriseClaimed {
+  readonly enterpriseId: string;
+  readonly claimedId: string;
+}
+export const enterpriseClaimedTopic = 'enterprises.enterprise_claimed';
+
+/** An event of one enterprise. */
+export function eventOf<Payload extends { readonly enterpriseId: string }>(
+  topic: `enterprises.${string}`,
+  payload: Payload,
+): DomainEvent<Payload> {
+  return { topic, enterpriseId: payload.enterpriseId, payload };
 }

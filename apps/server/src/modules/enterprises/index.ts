@@ -27,13 +27,34 @@ import { selectByIdentifiers } from './identifiers/identifier-store.ts';
 import { ensureEnterprises, findNamed, type EnterpriseInput } from './profile/ensure-enterprise.ts';
 import { openLeiFile } from './lei/lei-file.ts';
 import { LeiImport, type LeiImportOptions } from './lei/lei-import.ts';
+import { RegistrationService } from './registration/registration-service.ts';
+import { registrationRoutes } from './registration/registration-routes.ts';
+import { caseRoutes } from './verification/case-routes.ts';
+import { CaseService } from './verification/case-service.ts';
 import { enterpriseRoutes } from './profile/enterprise-routes.ts';
 import { refs, summaries } from './profile/summary.ts';
 import { selectShown } from './profile/summary-store.ts';
 import { selectRelation, selectRelations, selectRelationsTo, writeRelation } from './relations/relation-store.ts';
 import { selectSources, updateSourceState, upsertSource, type SourceStanding } from './sources/source-store.ts';
 
-export { factsChangedTopic, type FactChange, type FactsChanged } from './enterprises-events.ts';
+export {
+  caseDecidedTopic,
+  caseOpenedTopic,
+  enterpriseClaimedTopic,
+  enterpriseVerifiedTopic,
+  factsChangedTopic,
+  registrationSubmittedTopic,
+  verificationLostTopic,
+  type CaseDecided,
+  type CaseOpened,
+  type EnterpriseClaimed,
+  type EnterpriseVerified,
+  type FactChange,
+  type FactsChanged,
+  type RegistrationSubmitted,
+  type VerificationLost,
+} from './enterprises-events.ts';
+export { registrationChangedSignal } from './enterprises-signals.ts';
 export { categories } from './facts/fact.ts';
 export type {
   Assurance,
@@ -66,6 +87,8 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
   const { clock } = deps;
   const documents = new DocumentService(deps);
   defineDocumentJobs(deps);
+  const registrations = new RegistrationService(deps);
+  const cases = new CaseService(deps);
   return {
     routes: (app: App): void => {
       searchRoutes(app, deps);
@@ -74,6 +97,8 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
       evidenceRoutes(app, deps);
       documentRoutes(app, deps, documents);
       uploadRoute(app, deps, documents);
+      registrationRoutes(app, registrations);
+      caseRoutes(app, cases);
     },
     /** Takes in a file of LEI records. @throws Error of the file system when it cannot be opened. */
     importLei: async (path: string, options: LeiImportOptions) =>

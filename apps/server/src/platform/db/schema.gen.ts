@@ -268,6 +268,23 @@ export interface EnterprisesBlocks {
   since: Timestamp;
 }
 
+export interface EnterprisesCases {
+  case_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_for: string | null;
+  enterprise_id: string;
+  fields: Json;
+  kind: string;
+  numbers: Generated<Json>;
+  opened_at: Timestamp;
+  other_enterprise_id: string | null;
+  outcome: string | null;
+  reason: string | null;
+  revision: Generated<number>;
+  state: string;
+}
+
 export interface EnterprisesDirectory {
   enterprise_id: string;
   grams: string[];
@@ -373,6 +390,20 @@ export interface EnterprisesIdentifiers {
   enterprise_id: string;
   scheme: string;
   value: string;
+}
+
+export interface EnterprisesRegistrations {
+  accepted: Generated<Json>;
+  binding: Generated<boolean>;
+  changed_at: Timestamp;
+  compared_at: Timestamp | null;
+  comparison: Json | null;
+  draft: Json | null;
+  enterprise_id: string;
+  message: string | null;
+  state: Generated<string>;
+  statement: Json | null;
+  submitted_at: Timestamp | null;
 }
 
 export interface EnterprisesRelations {
@@ -595,6 +626,7 @@ export interface DB {
   "enterprises.audience_partners": EnterprisesAudiencePartners;
   "enterprises.audience_sources": EnterprisesAudienceSources;
   "enterprises.blocks": EnterprisesBlocks;
+  "enterprises.cases": EnterprisesCases;
   "enterprises.directory": EnterprisesDirectory;
   "enterprises.disclosures": EnterprisesDisclosures;
   "enterprises.enterprises": EnterprisesEnterprises;
@@ -604,6 +636,7 @@ export interface DB {
   "enterprises.fact_versions": EnterprisesFactVersions;
   "enterprises.facts": EnterprisesFacts;
   "enterprises.identifiers": EnterprisesIdentifiers;
+  "enterprises.registrations": EnterprisesRegistrations;
   "enterprises.relations": EnterprisesRelations;
   "enterprises.sources": EnterprisesSources;
   "identity.bank_identities": IdentityBankIdentities;

@@ -83,6 +83,30 @@ export const problems = {
       what: 'Your enterprise has blocked this one',
       next: 'Neither of you sees the other. To see it again, end the block under “Partners”, “Blocked”.',
     },
+    registration_not_open: {
+      what: 'The registration has moved on in the meantime',
+      next: 'Nothing was changed. Reload the page to see how it stands and what can be done.',
+    },
+    statement_incomplete: {
+      what: 'The statement is not complete yet',
+      next: 'What you wrote is kept. Fill in the entries that are marked, then submit again.',
+    },
+    case_decided: {
+      what: 'This case is decided already',
+      next: 'Your decision was not recorded. Reload the page to see the one that stands.',
+    },
+    case_changed: {
+      what: 'What this case is about has changed',
+      next: 'Your decision was not recorded. Reload the page, compare the values again and decide then.',
+    },
+    own_case: {
+      what: 'This case is about the enterprise you act for',
+      next: 'Nothing was changed. Another operator has to decide it.',
+    },
+    number_attested_elsewhere: {
+      what: 'A bank names this number for the other enterprise',
+      next: 'Nothing was changed. The number cannot be handed over; return the case or refuse it.',
+    },
   },
   network: {
     partner_declined_lately: {

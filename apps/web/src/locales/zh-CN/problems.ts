@@ -44,6 +44,24 @@ export const problems = {
       what: '您的企业已屏蔽该企业',
       next: '双方互不可见。如需再次查看，请到“伙伴”的“已屏蔽”中解除屏蔽。',
     },
+    registration_not_open: {
+      what: '注册的状态已经变化',
+      next: '没有任何改动。请重新载入页面，查看当前状态和可以办理的事项。',
+    },
+    statement_incomplete: {
+      what: '申报内容还不完整',
+      next: '您填写的内容已经保存。请补齐标出的项目，然后再提交。',
+    },
+    case_decided: { what: '这个案件已经有了决定', next: '您的决定没有记录。请重新载入页面查看已有的决定。' },
+    case_changed: {
+      what: '案件涉及的内容已经变化',
+      next: '您的决定没有记录。请重新载入页面，核对各项内容后再决定。',
+    },
+    own_case: { what: '这个案件涉及您所代表的企业', next: '没有任何改动，须由其他运营人员决定。' },
+    number_attested_elsewhere: {
+      what: '另一家企业的银行已确认这个号码',
+      next: '没有任何改动。号码不能移交，请退回或拒绝该案件。',
+    },
   },
   network: {
     partner_declined_lately: {

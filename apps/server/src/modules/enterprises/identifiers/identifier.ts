@@ -1,4 +1,5 @@
 import { stdnum } from 'stdnum';
+import { vatForm } from './vat-forms.ts';
 
 export type IdentifierScheme = 'uscc' | 'lei' | 'vat' | 'national';
 
@@ -64,8 +65,13 @@ function readUscc(value: string): string {
   const text = compact(value);
   // GB 32100-2015 leaves out I, O, S, V and Z; the last character is the check digit.
   if (!/^[0-9A-HJ-NP-RTUW-Y]{18}$/.test(text))
-    throw new IdentifierError('value', 'a USCC has 18 digits and capital letters');
-  if (usccCheck(text) !== text.charAt(17)) throw new IdentifierError('value', 'the check digit of this USCC is wrong');
+    throw new IdentifierError('value', 'a USCC has 18 digits and capital letters, never I, O, S, V or Z');
+  const check = usccCheck(text);
+  if (check !== text.charAt(17))
+    throw new IdentifierError(
+      'value',
+      `the check digit of this USCC is wrong: after ${text.slice(0, 17)} it would be ${check}`,
+    );
   return text;
 }
 
@@ -87,8 +93,11 @@ function readLei(value: string): string {
   if (!/^[0-9A-Z]{18}\d{2}$/.test(text))
     throw new IdentifierError('value', 'a LEI has 18 letters and digits and two check digits');
   // ISO/IEC 7064 §5: check digits run from 02 to 98; 00, 01 and 99 would be second spellings of the same number.
-  if (mod97(text) !== 1 || /(?:00|01|99)$/.test(text))
-    throw new IdentifierError('value', 'the check digits of this LEI are wrong');
+  if (mod97(text) !== 1 || /(?:00|01|99)$/.test(text)) {
+    const base = text.slice(0, 18);
+    const check = String(98 - mod97(`${base}00`)).padStart(2, '0');
+    throw new IdentifierError('value', `the check digits of this LEI are wrong: after ${base} they would be ${check}`);
+  }
   return text;
 }
 
@@ -111,7 +120,9 @@ function readVat(value: string, country: string): Identifier {
     throw new IdentifierError('value', 'a VAT number has 2 to 15 letters and digits');
   const validator = stdnum[country]?.[vatValidators[country] ?? ''];
   if (validator !== undefined && !validator.validate(bare).isValid && !validator.validate(prefix + bare).isValid) {
-    throw new IdentifierError('value', `this is no VAT number of ${country}`);
+    const form = vatForm(country);
+    const expected = form === null ? '' : `: it has ${form}, and its check digits have to fit`;
+    throw new IdentifierError('value', `this is no VAT number of ${country}${expected}`);
   }
   return { scheme: 'vat', country, value: prefix + bare };
 }

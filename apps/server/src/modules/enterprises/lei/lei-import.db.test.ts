@@ -120,8 +120,8 @@ test(
     const first = await importFile(path);
     expect(first).toMatchObject({ records, created: records - bad - 1, unchanged: 1, rejected: bad, broken: null });
     expect(rejected.slice(0, 2).map(({ line, reason }) => [line, reason])).toEqual([
-      [500, 'the check digits of this LEI are wrong'],
-      [1_500, 'the check digits of this LEI are wrong'],
+      [500, expect.stringMatching(/^the check digits of this LEI are wrong: after /)],
+      [1_500, expect.stringMatching(/^the check digits of this LEI are wrong: after /)],
     ]);
     const before = await dump();
     world.clock.time = new Date('2026-11-02T08:00:00.000Z');

@@ -1,0 +1,8 @@
+import type { EventBus } from '../../platform/realtime/event-bus.ts';
+
+/** What processes tell each other after a commit. */
+export const registrationChangedSignal = 'enterprises.registration_changed';
+
+export function signalRegistrationChanged(bus: Pick<EventBus, 'publish'>, enterpriseId: string): void {
+  bus.publish({ topic: registrationChangedSignal, data: { enterpriseId } });
+}

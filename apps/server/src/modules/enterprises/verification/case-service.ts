@@ -1,0 +1,115 @@
+import type { ActingContext } from '../../../platform/acting-context.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { once } from '../../../platform/http/idempotency.ts';
+import { personActor } from '../../audit/index.ts';
+import type { EnterprisesDeps } from '../enterprises-deps.ts';
+import { noSuchCase, ownCase } from '../enterprises-errors.ts';
+import { signalRegistrationChanged } from '../enterprises-signals.ts';
+import { refs } from '../profile/summary.ts';
+import { selectSources } from '../sources/source-store.ts';
+import { selectSpeaking } from './attestation-store.ts';
+import { presentDocument } from '../documents/document-present.ts';
+import { documentsOf } from '../documents/document-service.ts';
+import { presentCase, presentCaseSummary } from './case-present.ts';
+import type { CaseSummaryView, CaseView, DecisionInput } from './case-schemas.ts';
+import { selectCase, selectCases, type CasePage } from './case-store.ts';
+import { outcomes, type Case, type Outcome } from './case.ts';
+import { decideCase, mayHandOver } from './decide-case.ts';
+
+/** What the operators of the network do about cases. */
+export class CaseService {
+  readonly #deps: EnterprisesDeps;
+
+  constructor(deps: EnterprisesDeps) {
+    this.#deps = deps;
+  }
+
+  list(page: CasePage): Promise<{ items: CaseSummaryView[]; last: Case | null }> {
+    return this.#deps.db.asSystem(
+      'enterprises.list_cases',
+      async (tx) => {
+        const found = await selectCases(tx, { ...page, limit: page.limit + 1 });
+        const shown = found.slice(0, page.limit);
+        const names = await refs(tx, shown.flatMap(enterprisesOf));
+        const items = shown.flatMap((one) => presentCaseSummary(one, names) ?? []);
+        return { items, last: found.length > page.limit ? (shown.at(-1) ?? null) : null };
+      },
+      { readOnly: true },
+    );
+  }
+
+  /** The enterprise finds in its log that its case was looked at. @throws Problem 404. */
+  read(context: ActingContext, caseId: string): Promise<CaseView> {
+    return this.#deps.db.asSystem('enterprises.read_case', async (tx) => {
+      const found = await selectCase(tx, caseId);
+      if (found === null) throw noSuchCase();
+      await this.#deps.audit.write(tx, {
+        enterpriseId: found.enterpriseId,
+        actor: { kind: 'system', id: `enterprise:${context.enterpriseId}` },
+        action: 'case.read',
+        target: `case:${caseId}`,
+      });
+      return this.#view(tx, context, found);
+    });
+  }
+
+  /**
+   * Decides a case, once.
+   * @throws Problem 404; 403 for the case of the operator's own enterprise; 409 when it is decided, has changed, or cannot be accepted.
+   */
+  async decide(
+    context: ActingContext,
+    input: { caseId: string; key: string | undefined; decision: DecisionInput },
+  ): Promise<CaseView> {
+    const { db, clock, bus, relay } = this.#deps;
+    const { caseId, key, decision } = input;
+    const request = {
+      scope: context.enterpriseId,
+      key,
+      operation: 'cases.decide',
+      body: { caseId, ...decision },
+    };
+    const view = await db.asSystem('enterprises.decide_case', (tx) =>
+      once(tx, clock, request, async () => {
+        const place = await selectCase(tx, caseId);
+        if (place === null) throw noSuchCase();
+        if (enterprisesOf(place).includes(context.enterpriseId)) throw ownCase();
+        const { enterpriseId } = place;
+        await decideCase(tx, this.#deps, { context, enterpriseId, caseId, actor: personActor(context), ...decision });
+        const after = await selectCase(tx, caseId);
+        if (after === null) throw noSuchCase();
+        return this.#view(tx, context, after);
+      }),
+    );
+    relay.wake();
+    signalRegistrationChanged(bus, view.enterprise.id);
+    return view;
+  }
+
+  async #view(tx: Tx, context: ActingContext, found: Case): Promise<CaseView> {
+    const words = found.fields.flatMap((field) => field.words);
+    const documents = await documentsOf(tx, found.enterpriseId);
+    const now = this.#deps.clock.now();
+    const speaking = await selectSpeaking(tx, found.enterpriseId);
+    const view = presentCase(found, {
+      refs: await refs(tx, enterprisesOf(found)),
+      sources: await selectSources(tx, [...new Set(words.map((word) => word.sourceId))]),
+      documents: documents.map((document) => presentDocument(document, { now, mayManage: false })),
+      can: await this.#can(tx, context, found),
+      mayShow: ({ sourceId, category }) => speaking.has(`${sourceId} ${category}`),
+    });
+    if (view === null) throw noSuchCase();
+    return view;
+  }
+
+  async #can(tx: Tx, context: ActingContext, found: Case): Promise<Outcome[]> {
+    const isOwn = enterprisesOf(found).includes(context.enterpriseId);
+    if (found.state !== 'open' || isOwn || !context.actions.has('operator:cases_decide')) return [];
+    const accept = await mayHandOver(tx, found);
+    return outcomes.filter((outcome) => outcome !== 'accept' || accept);
+  }
+}
+
+function enterprisesOf({ enterpriseId, otherEnterpriseId }: Case): string[] {
+  return otherEnterpriseId === null ? [enterpriseId] : [enterpriseId, otherEnterpriseId];
+}
