@@ -649,6 +649,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that a person must decide, the newest first */
+        get: operations["cases.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case with both values side by side; the enterprise sees that it was opened */
+        get: operations["cases.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/cases/{caseId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides a case, once; the enterprise reads the reason */
+        post: operations["cases.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/connections": {
         parameters: {
             query?: never;
@@ -800,6 +851,58 @@ export interface paths {
         put?: never;
         /** Accept a request */
         post: operations["partners.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registration of your own enterprise, and the way onto the network */
+        get: operations["registrations.read"];
+        /** Writes what the enterprise states of itself; it is compared once it is submitted */
+        put: operations["registrations.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/registration/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submits the statement: it is held against what banks and registries say */
+        post: operations["registrations.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/registration/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a statement back that is not decided yet */
+        post: operations["registrations.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1174,6 +1277,140 @@ export interface components {
              */
             since: string;
         };
+        /** @description A case with what it takes to decide it */
+        Case: {
+            /** @description What you may decide */
+            can: ("accept" | "return" | "refuse")[];
+            /** @description What became of it */
+            decision: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                decidedAt: string;
+                /**
+                 * @description settled: what it was about is gone, without a decision
+                 * @enum {string}
+                 */
+                outcome: "accept" | "return" | "refuse" | "settled";
+                /** @description What the enterprise reads */
+                reason: string | null;
+            } | null;
+            /** @description Evidence documents of the enterprise */
+            documents: components["schemas"]["EvidenceDocument"][];
+            /** @description An enterprise, by name */
+            enterprise: {
+                /** @description Id of the enterprise */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description True when a bank attests its identification */
+                verified: boolean;
+            };
+            /** @description What was stated beside what the sources say */
+            fields: components["schemas"]["ComparedField"][];
+            /** @description Id of the case */
+            id: string;
+            /**
+             * @description Why a person must decide
+             * @enum {string}
+             */
+            kind: "differing_statement" | "claimed_enterprise" | "changed_at_bank" | "expired_document";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            openedAt: string;
+            /** @description To whom a stated number belongs */
+            otherEnterprise: {
+                /** @description Id of the enterprise */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description True when a bank attests its identification */
+                verified: boolean;
+            } | null;
+            /** @description Counts what changed in it while it was open */
+            revision: number;
+            /**
+             * @description Whether it is still to be decided
+             * @enum {string}
+             */
+            state: "open" | "decided";
+        };
+        /** @description A case in the queue */
+        CaseSummary: {
+            /** @description What became of it */
+            decision: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                decidedAt: string;
+                /**
+                 * @description settled: what it was about is gone, without a decision
+                 * @enum {string}
+                 */
+                outcome: "accept" | "return" | "refuse" | "settled";
+                /** @description What the enterprise reads */
+                reason: string | null;
+            } | null;
+            /** @description An enterprise, by name */
+            enterprise: {
+                /** @description Id of the enterprise */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description True when a bank attests its identification */
+                verified: boolean;
+            };
+            /** @description Id of the case */
+            id: string;
+            /**
+             * @description Why a person must decide
+             * @enum {string}
+             */
+            kind: "differing_statement" | "claimed_enterprise" | "changed_at_bank" | "expired_document";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            openedAt: string;
+            /** @description To whom a stated number belongs */
+            otherEnterprise: {
+                /** @description Id of the enterprise */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description True when a bank attests its identification */
+                verified: boolean;
+            } | null;
+            /**
+             * @description Whether it is still to be decided
+             * @enum {string}
+             */
+            state: "open" | "decided";
+        };
         /** @description Where a chain of the audit does not hold */
         ChainFault: {
             enterprise: components["schemas"]["AuditEnterprise"];
@@ -1198,6 +1435,52 @@ export interface components {
             } | null;
             /** @description Place in the chain, from 1 */
             position: string;
+        };
+        /** @description A field of the statement beside what banks and registries say */
+        ComparedField: {
+            /**
+             * @description What is compared
+             * @enum {string}
+             */
+            field: "legal_name" | "identifier_uscc" | "identifier_lei" | "identifier_vat" | "identifier_national" | "licence_number" | "licence_holder" | "tax_number" | "tax_standing" | "legal_representative" | "registered_address" | "registration_status";
+            /**
+             * @description equal: a source says the same and none says otherwise; differs: one says otherwise; not_attested: none speaks of it
+             * @enum {string}
+             */
+            result: "equal" | "differs" | "not_attested";
+            /** @description What banks and registries say */
+            sources: {
+                /**
+                 * Format: date-time
+                 * @description When it was so, according to the source
+                 */
+                asOf: string;
+                /** @description Who says it */
+                source: {
+                    /** @description The bank's colour, #RRGGBB */
+                    color: string | null;
+                    /** @description Id of the source; of a bank, its connection */
+                    id: string;
+                    /**
+                     * @description What the source is
+                     * @enum {string}
+                     */
+                    kind: "bank" | "registry" | "enterprise";
+                    /** @description The bank's mark, one character */
+                    mark: string | null;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                };
+                /** @description What this source says; null when it is silent */
+                value: string | null;
+            }[];
+            /** @description What the enterprise states */
+            stated: string | null;
         };
         /** @description The link between the network and one bank */
         Connection: {
@@ -2108,6 +2391,47 @@ export interface components {
             /** @description about:blank: the code tells the kind */
             type: string;
         };
+        /** @description The registration of your enterprise */
+        Registration: {
+            /** @description What you may do next */
+            can: ("edit" | "submit" | "withdraw")[];
+            /** @description The way onto the network */
+            checklist: {
+                /** @description It has chosen who sees what */
+                disclosureChosen: boolean;
+                /** @description Evidence documents are there */
+                documents: boolean;
+                /** @description It has a partner */
+                firstPartner: boolean;
+                /** @description The statement has been submitted, or a bank has verified the enterprise */
+                registered: boolean;
+                /** @description The enterprise is verified */
+                verified: boolean;
+            };
+            /** @description What was submitted beside what banks and registries say */
+            comparison: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                checkedAt: string;
+                /** @description Field by field */
+                fields: components["schemas"]["ComparedField"][];
+            } | null;
+            /** @description True when what is shown has not been submitted yet */
+            edited: boolean;
+            /** @description The operator's reason, when it was returned or refused */
+            message: string | null;
+            /**
+             * @description How far the registration has come
+             * @enum {string}
+             */
+            state: "none" | "draft" | "submitted" | "waiting_for_attestation" | "in_review" | "verified" | "returned" | "refused";
+            /** @description What is being written, else what was submitted last */
+            statement: components["schemas"]["Statement"] | null;
+            /** @description When it was submitted last */
+            submittedAt: string | null;
+        };
         /** @description The session of this browser */
         Session: {
             /** @description What the mandate allows, noun:verb */
@@ -2135,6 +2459,55 @@ export interface components {
              * @description An instant, RFC 3339, in UTC
              */
             signedInAt: string;
+        };
+        /** @description What an enterprise states of itself; null where nothing is stated */
+        Statement: {
+            /** @description Official numbers */
+            identifiers: {
+                /** @description Two letters; empty for a LEI */
+                country: string;
+                /**
+                 * @description Kind of number
+                 * @enum {string}
+                 */
+                scheme: "uscc" | "lei" | "vat" | "national";
+                /** @description The number, in its one spelling */
+                value: string;
+            }[];
+            /** @description A text in the languages in which it is known */
+            legalName: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
+            /** @description Who represents the enterprise by law */
+            legalRepresentative: string | null;
+            /** @description The business licence */
+            licence: {
+                /** @description Whose name stands on it */
+                holder: string | null;
+                /** @description Number of the business licence */
+                number: string | null;
+                /** @description Its last day; null when it has no end */
+                validUntil: string | null;
+            };
+            /** @description Where it is registered */
+            registeredAddress: string | null;
+            /** @description Tax number and standing */
+            tax: {
+                /** @description Kind of taxpayer */
+                kind: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /** @description Tax number */
+                number: string | null;
+                /** @description Rating */
+                rating: ("A" | "B" | "M" | "C" | "D") | null;
+            };
         };
         /** @description One walk through something that a bank lists */
         SyncRun: {
@@ -5179,6 +5552,185 @@ export interface operations {
             };
         };
     };
+    "cases.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Only those of this kind */
+                kind?: "differing_statement" | "claimed_enterprise" | "changed_at_bank" | "expired_document";
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Only those that stand so; open when absent */
+                state?: "open" | "decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cases that a person must decide, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["CaseSummary"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cases.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A case with what it takes to decide it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cases.decide": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What an operator decides */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description accept: it may stand; return: the enterprise has to change it; refuse: it is not verified
+                     * @enum {string}
+                     */
+                    outcome: "accept" | "return" | "refuse";
+                    /** @description Why, and what to do; the enterprise reads it */
+                    reason: string;
+                    /** @description Revision of the case that was looked at: refused when it has changed since */
+                    revision?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A case with what it takes to decide it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "connections.list": {
         parameters: {
             query?: never;
@@ -5684,6 +6236,249 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Partner"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registrations.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The registration of your enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registrations.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the enterprise states of itself, or a part of it */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Official numbers, one of each kind at most */
+                    identifiers?: {
+                        /** @description Two letters (ISO 3166-1); needed for vat and national */
+                        country?: string | null;
+                        /**
+                         * @description Kind of number
+                         * @enum {string}
+                         */
+                        scheme: "uscc" | "lei" | "vat" | "national";
+                        /** @description The number */
+                        value: string;
+                    }[];
+                    /** @description The name on the business licence */
+                    legalName?: {
+                        /** @description In English */
+                        en?: string | null;
+                        /** @description In Chinese */
+                        zh?: string | null;
+                    };
+                    /** @description Who represents the enterprise by law */
+                    legalRepresentative?: string | null;
+                    /** @description The business licence */
+                    licence?: {
+                        /** @description Whose name stands on it */
+                        holder?: string | null;
+                        /** @description Number of the business licence */
+                        number?: string | null;
+                        /** @description Its last day; null when it has no end */
+                        validUntil?: string | null;
+                    };
+                    /** @description Where it is registered */
+                    registeredAddress?: string | null;
+                    /** @description Tax number and standing */
+                    tax?: {
+                        /** @description Kind of taxpayer */
+                        kind?: {
+                            /** @description In English */
+                            en?: string | null;
+                            /** @description In Chinese */
+                            zh?: string | null;
+                        } | null;
+                        /** @description Tax number */
+                        number?: string | null;
+                        /** @description Tax credit rating */
+                        rating?: ("A" | "B" | "M" | "C" | "D") | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The registration of your enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registrations.submit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The registration of your enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registrations.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The registration of your enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
                 };
             };
             /** @description Nobody is signed in */
