@@ -98,7 +98,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
   const ports = createPorts();
   const audit = createAuditModule(platform);
   const identity = createIdentityModule({ ...platform, ...ports, audit });
-  const access = createAccessModule({ ...platform, ...ports });
+  const access = createAccessModule({ ...platform, ...ports, audit, identity });
   ports.mandateIntake.connect(access.intake);
   const notifications = createNotificationsModule({
     ...platform,

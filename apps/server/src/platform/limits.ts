@@ -43,6 +43,13 @@ export const limits = {
   sessionIdleMinutes: 30,
   sessionAbsoluteHours: 12,
   sessionsPerPerson: 20,
+  /** Invitations that wait, and for how long they do; how long one that is over is still listed. */
+  openInvitations: 100,
+  invitationDays: 14,
+  invitationKeptDays: 180,
+  invitationNameMaxCharacters: 80,
+  /** Mandates from which roles and departments of a member are read. */
+  mandatesShownPerMember: 20,
   /** Mandates that one person is shown; nobody acts for more enterprises in person. */
   mandatesPerPerson: 200,
   /** A mandate says who is told of something for so long after the bank last returned it. */

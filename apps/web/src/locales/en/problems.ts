@@ -66,6 +66,10 @@ export const problems = {
       what: 'The bank knows you here as another person',
       next: 'Nothing was changed. Sign out, then sign in with that bank to act as that person.',
     },
+    membership_ended: {
+      what: 'This enterprise has removed you from its members',
+      next: 'Nothing was changed, and your other enterprises are not affected. An owner of the enterprise can let you in again.',
+    },
     session_needed: {
       what: 'A bank can be added only while you are signed in',
       next: 'Nothing was changed. Sign in with the bank you already use, then add the other one.',
@@ -76,6 +80,26 @@ export const problems = {
     not_allowed: {
       what: 'Your mandate does not allow this',
       next: 'Nothing was changed. Choose another mandate at the top, or ask a colleague who may.',
+    },
+    own_membership: {
+      what: 'Nobody removes himself',
+      next: 'Nothing was changed. If you want to go, choose “Leave this enterprise”.',
+    },
+    last_owner: {
+      what: 'You are the last owner who acts here',
+      next: 'You have not left. Have your bank name another owner first, or confirm that you mean it.',
+    },
+    invitation_is_over: {
+      what: 'This invitation is over already',
+      next: 'It was followed, cancelled or has run out. Write a new one if you still need it.',
+    },
+    already_invited: {
+      what: 'An open invitation says the same',
+      next: 'Nothing was added. Cancel that one first if you want to write it anew.',
+    },
+    too_many_invitations: {
+      what: 'Too many invitations are open',
+      next: 'Nothing was added. Cancel one that you no longer need first.',
     },
   },
   enterprises: {

@@ -30,6 +30,10 @@ export const problems = {
       what: '在这家银行，您登记为网络上的另一个人',
       next: '没有任何改动。请先退出，再用那家银行登录，以那个身份办理。',
     },
+    membership_ended: {
+      what: '该企业已将您移出成员',
+      next: '没有任何改动，您在其他企业的身份不受影响。该企业的负责人可以重新允许您进入。',
+    },
     session_needed: { what: '登录之后才能添加银行', next: '没有任何改动。请先用已有的银行登录，再添加另一家。' },
     failed: { what: '网络没能完成这次登录', next: '没有留下半截的改动。请稍后再试。' },
   },
@@ -38,6 +42,14 @@ export const problems = {
       what: '您的授权身份不能这样做',
       next: '没有任何改动。请在顶部换一个授权身份，或请有权限的同事处理。',
     },
+    own_membership: { what: '不能把自己移出', next: '没有任何改动。如要离开，请选择“离开本企业”。' },
+    last_owner: {
+      what: '您是这里最后一位负责人',
+      next: '您还没有离开。请先请银行设立另一位负责人，或确认您仍要离开。',
+    },
+    invitation_is_over: { what: '这份邀请已经结束', next: '它已被接受、取消或过期。如仍需要，请重新邀请。' },
+    already_invited: { what: '已有一份相同的邀请', next: '没有新增。如要重写，请先取消那一份。' },
+    too_many_invitations: { what: '待接受的邀请太多', next: '没有新增。请先取消不再需要的邀请。' },
   },
   enterprises: {
     blocked_by_you: {
