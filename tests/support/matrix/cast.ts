@@ -87,6 +87,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     personId: personId ?? nothing,
     invitationId: nothing,
     recordId: nothing,
+    jobId: nothing,
     documentId: documentId ?? nothing,
     caseId: nothing,
   };

@@ -108,6 +108,8 @@ export const limits = {
   searchMaxCharacters: 100,
   /** Names that a search weighs: of a word that is in more of them, the rest is not looked at. */
   searchCandidates: 2_000,
+  /** Jobs of one state in one queue that are counted: beyond it, the exact number helps nobody. */
+  queueCountMost: 10_000,
   /** Enterprises that a name typed into the audit explorer may stand for: more are no answer to anything. */
   auditNamedEnterprises: 200,
   /** A verification of the whole audit ends within this time; one of which nothing was heard for so long is given up for dead. */
