@@ -894,6 +894,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs that failed for good, newest first */
+        get: operations["dead_letters.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/dead-letters/{jobId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a job up */
+        post: operations["dead_letters.discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/dead-letters/{jobId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a job back into its queue */
+        post: operations["dead_letters.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/deliveries": {
         parameters: {
             query?: never;
@@ -903,6 +954,23 @@ export interface paths {
         };
         /** How the e-mails of the network are going */
         get: operations["deliveries.report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the background work does, queue by queue */
+        get: operations["jobs.report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1658,6 +1726,34 @@ export interface components {
             /** @description Entries that wait to be processed */
             waiting: number;
         };
+        /** @description A job that failed for good */
+        DeadLetter: {
+            /** @description How often it was tried */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was first queued
+             */
+            createdAt: string;
+            /** @description What its last attempt said, shortened and without credentials */
+            error: string;
+            /**
+             * Format: date-time
+             * @description When it was given up
+             */
+            failedAt: string;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description The ids in its payload; nothing else of it is shown */
+            ids: {
+                /** @description What it is the id of */
+                name: string;
+                /** @description The id */
+                value: string;
+            }[];
+            /** @description In which queue it failed */
+            queue: string;
+        };
         /** @description An e-mail on its way to you */
         Delivery: {
             /** @description How often it was tried */
@@ -2244,6 +2340,21 @@ export interface components {
             state: "open" | "accepted" | "cancelled" | "expired";
             /** @description How the bank calls the person */
             subject: string | null;
+        };
+        /** @description How a queue of background work does */
+        JobQueue: {
+            /** @description Jobs that are being worked off; counted up to 10000 */
+            active: number;
+            /** @description Jobs that failed for good; counted up to 10000 */
+            deadLetters: number;
+            /** @description Since when the oldest of them could have been worked off */
+            oldestWaitingAt: string | null;
+            /** @description Name of the queue, module.verb_noun */
+            queue: string;
+            /** @description Jobs that failed and will be tried again; counted up to 10000 */
+            retrying: number;
+            /** @description Jobs that could be worked off now; counted up to 10000 */
+            waiting: number;
         };
         /** @description A record of a bank that did not fit, raw and with the reason */
         KeptAsideRecord: {
@@ -6574,6 +6685,168 @@ export interface operations {
             };
         };
     };
+    "dead_letters.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Of one queue */
+                queue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Jobs that failed for good, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["DeadLetter"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dead_letters.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why; it is written into the audit */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dead_letters.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will be tried again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "deliveries.report": {
         parameters: {
             query?: never;
@@ -6590,6 +6863,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryReport"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "jobs.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the background work does, queue by queue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One for each queue */
+                        items: components["schemas"]["JobQueue"][];
+                    };
                 };
             };
             /** @description Nobody is signed in */
