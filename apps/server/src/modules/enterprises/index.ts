@@ -13,6 +13,7 @@ import { refreshDirectory } from './directory/directory-service.ts';
 import { findNamedLike } from './directory/search.ts';
 import { searchRoutes } from './directory/search-routes.ts';
 import { defineDocumentJobs } from './documents/document-jobs.ts';
+import { caseDocumentRoutes } from './documents/case-document-routes.ts';
 import { documentRoutes } from './documents/document-routes.ts';
 import { DocumentService } from './documents/document-service.ts';
 import { uploadRoute } from './documents/upload-routes.ts';
@@ -99,6 +100,7 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
       uploadRoute(app, deps, documents);
       registrationRoutes(app, registrations);
       caseRoutes(app, cases);
+      caseDocumentRoutes(app, documents);
     },
     /** Takes in a file of LEI records. @throws Error of the file system when it cannot be opened. */
     importLei: async (path: string, options: LeiImportOptions) =>

@@ -6,6 +6,7 @@ import { createWorld, type World } from '../../../../../../tests/support/enterpr
 import { makeJpeg, makePdf, makePng } from '../../../../../../tests/support/sample-files.ts';
 import { newId } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
+import { closeCase, insertCase } from '../verification/case-store.ts';
 import { sweepFiles } from './document-jobs.ts';
 
 let world: World;
@@ -295,4 +296,48 @@ test('adding and removing are written into the audit', async () => {
     { action: 'evidence_document.added', target },
     { action: 'evidence_document.removed', target },
   ]);
+});
+
+test('an operator opens the documents in force of an open case and no others, and the enterprise finds it in its log', async () => {
+  const [own, other] = [await world.enterprise(), await world.enterprise()];
+  const replaced = await send(own, makePdf('old'));
+  const inForce = await send(own, makePdf('new'));
+  const foreign = await send(other, makePdf('foreign'));
+  const caseId = newId<'case'>();
+  const open = {
+    enterpriseId: own,
+    caseId,
+    kind: 'differing_statement',
+    state: 'open',
+    openedAt: world.clock.now(),
+  } as const;
+  const rest = { otherEnterpriseId: null, fields: [], numbers: [], revision: 1, outcome: null, reason: null };
+  await world.system((tx) => insertCase(tx, { ...open, ...rest, decidedAt: null }));
+  const operator = await world.enterprise();
+  const openAs = (id: unknown) => ask(operator, `/v1/operator/cases/${caseId}/documents/${String(id)}/content`);
+
+  const answer = await openAs(inForce.body['id']);
+  expect(answer.statusCode).toBe(200);
+  expect(answer.rawPayload.equals(makePdf('new'))).toBe(true);
+  expect(answer.headers['content-disposition']).toMatch(/^attachment;/);
+  for (const id of [replaced.body['id'], foreign.body['id'], newId()]) {
+    expect((await openAs(id)).statusCode).toBe(404);
+  }
+  const lines = await world.fresh.query<{ target: string; caseId: string; operator: string }>(
+    `select target, details->>'caseId' as "caseId", details->>'operator' as operator from audit.lines
+     where enterprise_id = $1 and action = 'evidence_document.opened'`,
+    [own],
+  );
+  expect(lines).toEqual([{ target: `evidence_document:${String(inForce.body['id'])}`, caseId, operator }]);
+
+  const closing = {
+    enterpriseId: own,
+    caseId,
+    outcome: 'accept',
+    reason: 'It fits.',
+    at: world.clock.now(),
+    by: null,
+  } as const;
+  await world.system((tx) => closeCase(tx, closing));
+  expect((await openAs(inForce.body['id'])).statusCode).toBe(404);
 });

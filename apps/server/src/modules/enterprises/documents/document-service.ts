@@ -7,6 +7,8 @@ import type { FileStore } from '../../../platform/files/file-store.ts';
 import { newId } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import { personActor } from '../../audit/index.ts';
+import { signalRegistrationChanged } from '../enterprises-signals.ts';
+import { selectCase } from '../verification/case-store.ts';
 import type { EnterprisesDeps } from '../enterprises-deps.ts';
 import {
   cleanFileName,
@@ -82,7 +84,9 @@ export class DocumentService {
     }
     // The bytes first: a row never names a file that is not there. Without its row the file is swept away later.
     await files.keep(actingContext.enterpriseId, sound.file);
-    return this.#write(actingContext, upload, withEnding(name, sound.mediaType), sound);
+    const document = await this.#write(actingContext, upload, withEnding(name, sound.mediaType), sound);
+    signalRegistrationChanged(this.#deps.bus, actingContext.enterpriseId);
+    return document;
   }
 
   /** @throws Problem 404 when the enterprise has no such document. */
@@ -94,6 +98,7 @@ export class DocumentService {
       const entry = { enterpriseId, actor: personActor(actingContext), target: `evidence_document:${documentId}` };
       await audit.write(tx, { ...entry, action: 'evidence_document.removed' });
     });
+    signalRegistrationChanged(this.#deps.bus, enterpriseId);
   }
 
   /** @throws Problem 404 when the enterprise has no such document. */
@@ -101,11 +106,33 @@ export class DocumentService {
     const { enterpriseId } = actingContext;
     const document = await this.#deps.db.as(actingContext, (tx) => selectDocument(tx, enterpriseId, documentId));
     if (document === null) throw notFound('This document');
-    return this.openContent(document);
+    return this.#openContent(document);
   }
 
-  /** The bytes of a document that the reader has been found to be allowed to open. */
-  async openContent(document: EvidenceDocument): Promise<OpenDocument> {
+  /**
+   * A document in force of the enterprise whose case is open, for an operator; the enterprise finds it in its log.
+   * @throws Problem 404 when there is no such case, it is decided, or the document is not of its enterprise.
+   */
+  async openOfCase(actingContext: ActingContext, caseId: string, documentId: string): Promise<OpenDocument> {
+    const document = await this.#deps.db.asSystem('enterprises.open_case_document', async (tx) => {
+      const found = await selectCase(tx, caseId);
+      if (found === null || found.state !== 'open') throw notFound('This document');
+      const { enterpriseId } = found;
+      const inForce = (await documentsOf(tx, enterpriseId)).find((one) => one.documentId === documentId);
+      if (inForce === undefined) throw notFound('This document');
+      await this.#deps.audit.write(tx, {
+        enterpriseId,
+        actor: personActor(actingContext),
+        action: 'evidence_document.opened',
+        target: `evidence_document:${documentId}`,
+        details: { caseId, operator: actingContext.enterpriseId, sha256: inForce.sha256 },
+      });
+      return inForce;
+    });
+    return this.#openContent(document);
+  }
+
+  async #openContent(document: EvidenceDocument): Promise<OpenDocument> {
     try {
       return { document, content: await this.#files().read(document.enterpriseId, document.sha256) };
     } catch (error) {

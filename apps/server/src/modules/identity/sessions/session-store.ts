@@ -26,8 +26,7 @@ export interface NewSession extends Omit<StoredSession, 'endedAt'> {
   readonly sealedIdToken: Buffer;
 }
 
-/** `enterprise`: it removed the person from its members. */
-export type EndedBy = 'person' | 'bank' | 'replaced' | 'too_many' | 'enterprise';
+export type EndedBy = 'person' | 'bank' | 'replaced' | 'too_many';
 
 const columns = sql`session_id as "sessionId", person_id as "personId", enterprise_id as "enterpriseId",
   mandate_id as "mandateId", connection_id as "connectionId", bank, customer_id as "customerId", role_id as "roleId",
@@ -68,8 +67,7 @@ export type SessionSelection =
   | { readonly sessionId: SessionId; readonly personId?: PersonId }
   | { readonly tokenHash: Buffer }
   | { readonly connectionId: ConnectionId; readonly subject: string | null; readonly bankSession: string | null }
-  | { readonly personId: PersonId; readonly keepNewest: number }
-  | { readonly personId: PersonId; readonly enterpriseId: EnterpriseId };
+  | { readonly personId: PersonId; readonly keepNewest: number };
 
 export interface EndedSession {
   readonly sessionId: SessionId;
@@ -101,8 +99,6 @@ function where(selection: SessionSelection): RawBuilder<unknown> {
     return sql`session_id in (select session_id from identity.sessions where person_id = ${selection.personId} and ended_at is null
       order by last_seen_at desc, session_id desc offset ${selection.keepNewest})`;
   }
-  if ('enterpriseId' in selection)
-    return sql`person_id = ${selection.personId} and enterprise_id = ${selection.enterpriseId}`;
   if ('connectionId' in selection) {
     const { connectionId, subject, bankSession } = selection;
     // A token that names both is meant for that session of that person (OpenID Connect Back-Channel Logout 1.0 §2.4).
