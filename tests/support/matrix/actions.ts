@@ -33,6 +33,7 @@ export const actionOf: Record<string, string> = {
   'feed.read': 'feed:read',
   'feed.count_new': 'feed:read',
   'partners.list': 'partners:read',
+  'partners.count': 'partners:read',
   'partners.request': 'partners:manage',
   'partners.accept': 'partners:manage',
   'partners.leave': 'partners:manage',

@@ -874,6 +874,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With how many enterprises we stand how */
+        get: operations["partners.count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/registration": {
         parameters: {
             query?: never;
@@ -2385,6 +2402,19 @@ export interface components {
              * @enum {unknown}
              */
             state: "none" | "requested" | "received" | "active" | "ended";
+        };
+        /** @description With how many enterprises we stand how */
+        PartnerCounts: {
+            /** @description Partners */
+            active: number;
+            /** @description Enterprises that we have shut out */
+            blocked: number;
+            /** @description Requests that wait for our answer */
+            received: number;
+            /** @description Requests of ours that wait for an answer */
+            requested: number;
+            /** @description Enterprises that we watch */
+            watched: number;
         };
         /** @description An error answer (RFC 9457) */
         Problem: {
@@ -6126,6 +6156,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items on the page */
                 limit?: number;
+                /** @description Part of a name; two Chinese characters suffice */
+                q?: string;
                 /** @description Only those that stand so */
                 state?: "requested" | "received" | "active" | "ended";
             };
@@ -6307,6 +6339,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Partner"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "partners.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With how many enterprises we stand how */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerCounts"];
                 };
             };
             /** @description Nobody is signed in */
@@ -6917,6 +6996,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items on the page */
                 limit?: number;
+                /** @description Part of a name; two Chinese characters suffice */
+                q?: string;
             };
             header?: never;
             path?: never;

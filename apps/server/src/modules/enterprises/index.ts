@@ -8,6 +8,7 @@ import {
   selectBlock,
   selectBlockedBetween,
   selectBlocks,
+  selectGivenCount,
 } from './blocks/block-store.ts';
 import { refreshDirectory } from './directory/directory-service.ts';
 import { findNamedLike } from './directory/search.ts';
@@ -35,7 +36,13 @@ import { CaseService } from './verification/case-service.ts';
 import { enterpriseRoutes } from './profile/enterprise-routes.ts';
 import { refs, summaries } from './profile/summary.ts';
 import { selectShown } from './profile/summary-store.ts';
-import { selectRelation, selectRelations, selectRelationsTo, writeRelation } from './relations/relation-store.ts';
+import {
+  countRelations,
+  selectRelation,
+  selectRelations,
+  selectRelationsTo,
+  writeRelation,
+} from './relations/relation-store.ts';
 import { selectSources, updateSourceState, upsertSource, type SourceStanding } from './sources/source-store.ts';
 
 export {
@@ -138,6 +145,7 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
     readRelation: selectRelation,
     readRelations: selectRelationsTo,
     listRelations: selectRelations,
+    countRelations,
     writeRelation,
     /** Blocks are written in a transaction of both, in which the one that blocks acts. */
     writeBlock: insertBlock,
@@ -145,6 +153,7 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
     readBlock: selectBlock,
     blockedBetween: selectBlockedBetween,
     countBlocks,
+    countGivenBlocks: selectGivenCount,
     listBlocks: selectBlocks,
   };
 }

@@ -13,6 +13,7 @@ import { LiveService, type LiveDeps } from './live/live-service.ts';
 import { defineSignalsAgain } from './live/signal-again.ts';
 import { establishSampleRelations, type SampleRelationsDeps } from './sample-relations/sample-relations.ts';
 import type { SampleRelations } from './sample-relations/sample-relations-file.ts';
+import type { NetworkCountDeps } from './partners/network-counts.ts';
 import { PartnersService, type PartnersDeps } from './partners/partners-service.ts';
 import { partnersRoutes } from './partners/partners-routes.ts';
 import { selectWatchedAmong } from './watches/watches-store.ts';
@@ -28,6 +29,7 @@ export type NetworkDeps = SampleRelationsDeps & { readonly log: Log; readonly st
   FeedDeps &
   FeedWriterDeps &
   PartnersDeps &
+  NetworkCountDeps &
   PartnerJobsDeps &
   BlocksDeps &
   WatchesDeps;
@@ -50,7 +52,7 @@ export function createNetworkModule(deps: NetworkDeps) {
       blocksRoutes(app, blocks);
       feedRoutes(app, feed);
       liveRoutes(app, live, deps);
-      partnersRoutes(app, partners);
+      partnersRoutes(app, partners, deps);
       watchesRoutes(app, watches);
     },
   };

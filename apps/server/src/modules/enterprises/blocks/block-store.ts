@@ -46,6 +46,13 @@ export async function countBlocks(tx: Tx, enterpriseId: string): Promise<number>
   return rows[0]?.n ?? 0;
 }
 
+/** How many the enterprise for which `tx` works shuts out. */
+export async function selectGivenCount(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from enterprises.blocks
+    where enterprise_id = (select platform.current_enterprise()) and side = 'given'`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
 export interface BlockPage {
   /** What the name must have; empty: any. */
   readonly grams: readonly string[];

@@ -57,16 +57,33 @@ export async function selectRelationsTo(
 
 export interface RelationPage {
   readonly state?: RelationState | null;
+  /** What the name must have; absent or empty: any. */
+  readonly grams?: readonly string[];
   readonly after?: { readonly since: Date; readonly partnerId: string } | null;
   readonly limit: number;
 }
 
 /** The relations of the enterprise for which `tx` works, the newest first. */
-export async function selectRelations(tx: Tx, { state, after, limit }: RelationPage): Promise<RelationRow[]> {
-  const { rows } = await sql<RelationRow>`select ${columns} from enterprises.relations
+export async function selectRelations(
+  tx: Tx,
+  { state, grams = [], after, limit }: RelationPage,
+): Promise<RelationRow[]> {
+  const { rows } = await sql<RelationRow>`select ${columns} from enterprises.relations r
     where enterprise_id = (select platform.current_enterprise())
+      and (cardinality(${grams}::text[]) = 0 or exists (select 1 from enterprises.directory d
+        where d.enterprise_id = r.partner_id and d.grams @> ${grams}::text[]))
       and (${state ?? null}::text is null or state = ${state ?? null})
       and (${after == null} or (since, partner_id) < (${after?.since ?? null}::timestamptz, ${after?.partnerId ?? null}::uuid))
     order by since desc, partner_id desc limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** How many relations the enterprise for which `tx` works has in each state; what lies behind a block is not counted. */
+export async function countRelations(tx: Tx): Promise<Map<RelationState, number>> {
+  const { rows } = await sql<{ state: RelationState; n: number }>`/*enterprises.count_relations*/
+    select state, count(*)::integer as n from enterprises.relations
+    where enterprise_id = (select platform.current_enterprise()) and partner_id not in (
+      select b.other_id from enterprises.audience_blocks b where b.enterprise_id = (select platform.current_enterprise()))
+    group by state`.execute(tx);
+  return new Map(rows.map((row) => [row.state, row.n]));
 }

@@ -1,9 +1,12 @@
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
+import { gramsOfQuery } from '../name-search.ts';
 import { cursorAfter, readCursor } from '../time-cursor.ts';
+import { countNetwork, type NetworkCountDeps } from './network-counts.ts';
 import {
   IdempotencyHeaders,
   Partner,
+  PartnerCounts,
   PartnerParams,
   PartnerRequest,
   PartnersPage,
@@ -13,7 +16,7 @@ import type { PartnersService } from './partners-service.ts';
 
 const tags = ['partners'];
 
-export function partnersRoutes(app: App, partners: PartnersService): void {
+export function partnersRoutes(app: App, partners: PartnersService, deps: NetworkCountDeps): void {
   app.get(
     '/v1/partners',
     {
@@ -27,15 +30,32 @@ export function partnersRoutes(app: App, partners: PartnersService): void {
       },
     },
     async (request) => {
-      const { cursor, state, limit = limits.pageDefaultItems } = request.query;
+      const { cursor, q, state, limit = limits.pageDefaultItems } = request.query;
       const after = readCursor(cursor);
+      const grams = gramsOfQuery(q);
+      if (grams === null) return { items: [], nextCursor: null };
       const page = await partners.list(actingContextOf(request), {
         state: state ?? null,
+        grams,
         after: after === null ? null : { since: after.since, partnerId: after.id },
         limit,
       });
       return { items: page.partners, nextCursor: cursorAfter(page.last?.since, page.last?.partnerId) };
     },
+  );
+
+  app.get(
+    '/v1/partners/counts',
+    {
+      config: { action: 'partners:read' },
+      schema: {
+        operationId: 'partners.count',
+        tags,
+        summary: 'With how many enterprises we stand how',
+        response: { 200: PartnerCounts },
+      },
+    },
+    async (request) => countNetwork(deps, actingContextOf(request)),
   );
 
   app.post(

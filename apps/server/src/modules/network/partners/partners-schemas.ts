@@ -1,14 +1,15 @@
 import { Type, type Static } from 'typebox';
-import { Nullable, PageQuery, pageOf, Uuid } from '../../../platform/http/schemas.ts';
+import { Nullable, pageOf, Uuid } from '../../../platform/http/schemas.ts';
 import { limits } from '../../../platform/limits.ts';
 import { EnterpriseSummarySchema } from '../../enterprises/index.ts';
+import { NamedPageQuery } from '../name-search.ts';
 
 const settled = ['requested', 'received', 'active', 'ended'] as const;
 
 export const PartnerParams = Type.Object({ enterpriseId: Uuid });
 
 export const PartnersQuery = Type.Object({
-  ...PageQuery.properties,
+  ...NamedPageQuery.properties,
   state: Type.Optional(Type.Enum([...settled], { description: 'Only those that stand so' })),
 });
 
@@ -47,3 +48,17 @@ export const Partner = Type.Object(
 export type Partner = Static<typeof Partner>;
 
 export const PartnersPage = pageOf(Partner);
+
+const count = (description: string) => Type.Integer({ minimum: 0, description });
+
+export const PartnerCounts = Type.Object(
+  {
+    active: count('Partners'),
+    received: count('Requests that wait for our answer'),
+    requested: count('Requests of ours that wait for an answer'),
+    watched: count('Enterprises that we watch'),
+    blocked: count('Enterprises that we have shut out'),
+  },
+  { $id: 'PartnerCounts', description: 'With how many enterprises we stand how' },
+);
+export type PartnerCounts = Static<typeof PartnerCounts>;

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
+import { gramsOfQuery } from '../name-search.ts';
 import { cursorAfter, readCursor } from '../time-cursor.ts';
 import { Watch, WatchesPage, WatchesQuery, WatchParams } from './watches-schemas.ts';
 import type { WatchesService } from './watches-service.ts';
@@ -21,9 +22,12 @@ export function watchesRoutes(app: App, watches: WatchesService): void {
       },
     },
     async (request) => {
-      const { cursor, limit = limits.pageDefaultItems } = request.query;
+      const { cursor, q, limit = limits.pageDefaultItems } = request.query;
       const after = readCursor(cursor);
+      const grams = gramsOfQuery(q);
+      if (grams === null) return { items: [], nextCursor: null };
       const page = await watches.list(actingContextOf(request), {
+        grams,
         after: after === null ? null : { since: after.since, watchedId: after.id },
         limit,
       });

@@ -1,9 +1,10 @@
 import { Type, type Static } from 'typebox';
-import { Instant, PageQuery, pageOf, Uuid } from '../../../platform/http/schemas.ts';
+import { Instant, pageOf, Uuid } from '../../../platform/http/schemas.ts';
 import { EnterpriseSummarySchema } from '../../enterprises/index.ts';
+import { NamedPageQuery } from '../name-search.ts';
 
 export const WatchParams = Type.Object({ enterpriseId: Uuid });
-export const WatchesQuery = PageQuery;
+export const WatchesQuery = NamedPageQuery;
 
 export const Watch = Type.Object(
   { enterprise: EnterpriseSummarySchema, since: Instant },

@@ -85,10 +85,14 @@ export class WatchesService {
 
   list(
     context: ActingContext,
-    page: { after: WatchRow | null; limit: number },
+    page: { grams?: readonly string[]; after: WatchRow | null; limit: number },
   ): Promise<{ watches: Watch[]; last: WatchRow | null }> {
     return this.#deps.db.as(context, async (tx) => {
-      const rows = await selectWatches(tx, { after: page.after, limit: page.limit + 1 });
+      const rows = await selectWatches(tx, {
+        grams: page.grams ?? [],
+        after: page.after,
+        limit: page.limit + 1,
+      });
       const shown = rows.slice(0, page.limit);
       const summaries = await this.#deps.enterprises.summaries(
         tx,

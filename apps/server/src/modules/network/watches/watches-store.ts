@@ -48,10 +48,15 @@ export async function selectWatchedAmong(tx: Tx, ids: readonly string[]): Promis
 }
 
 /** The watches of the enterprise for which `tx` works, the newest first. */
-export async function selectWatches(tx: Tx, page: { after: WatchRow | null; limit: number }): Promise<WatchRow[]> {
-  const { after, limit } = page;
-  const { rows } = await sql<WatchRow>`select watched_id as "watchedId", since from network.watches
+export async function selectWatches(
+  tx: Tx,
+  page: { grams: readonly string[]; after: WatchRow | null; limit: number },
+): Promise<WatchRow[]> {
+  const { grams, after, limit } = page;
+  const { rows } = await sql<WatchRow>`select watched_id as "watchedId", since from network.watches w
     where enterprise_id = (select platform.current_enterprise())
+      and (cardinality(${grams}::text[]) = 0 or exists (select 1 from enterprises.directory d
+        where d.enterprise_id = w.watched_id and d.grams @> ${grams}::text[]))
       and (${after === null} or (since, watched_id) < (${after?.since ?? null}::timestamptz, ${after?.watchedId ?? null}::uuid))
     order by since desc, watched_id desc limit ${limit}`.execute(tx);
   return rows;
