@@ -96,6 +96,11 @@ function bodyFor({ id }: Operation, ids: Ids): unknown {
     case 'bank_consents.create':
     case 'sign_in.begin':
       return { bank: ids['bank'] };
+    case 'members.leave':
+      // Whoever left could do nothing more: a body that is refused gets past the authorization all the same.
+      return { evenAsLastOwner: 'no' };
+    case 'invitations.create':
+      return { bank: ids['bank'], roleId: 'viewer' };
     default:
       return {};
   }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 /** Operations that would end the session that the others need. */
-const ending = ['session.end', 'sessions.end'];
+const ending = ['session.end', 'sessions.end', 'members.leave'];
 
 test.each(['nobody', 'owner', 'operator'] as const)(
   'no request of a wild %s makes the network fail',

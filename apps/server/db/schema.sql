@@ -11,6 +11,22 @@ create schema notifications;
 create schema platform;
 
 -- tables
+create table access.invitations (
+  enterprise_id uuid not null,
+  invitation_id uuid not null,
+  bank text not null,
+  name text,
+  subject text,
+  customer_id text,
+  role_id text,
+  department_id text,
+  state text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid
+);
 create table access.mandate_places (
   person_id uuid not null,
   mandate_id uuid not null,
@@ -37,7 +53,9 @@ create table access.mandates (
 create table access.memberships (
   enterprise_id uuid not null,
   person_id uuid not null,
-  since timestamp with time zone not null
+  since timestamp with time zone not null,
+  state text not null default 'active'::text,
+  changed_at timestamp with time zone
 );
 create table audit.chain_heads (
   enterprise_id uuid not null,
@@ -514,10 +532,15 @@ create table platform.outbox (
 );
 
 -- constraints
+alter table access.invitations add constraint invitations_check CHECK (((subject IS NOT NULL) OR (role_id IS NOT NULL)));
+alter table access.invitations add constraint invitations_check1 CHECK (((state = 'accepted'::text) = ((accepted_at IS NOT NULL) AND (accepted_by IS NOT NULL))));
+alter table access.invitations add constraint invitations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'cancelled'::text])));
+alter table access.invitations add constraint invitations_pkey PRIMARY KEY (enterprise_id, invitation_id);
 alter table access.mandate_places add constraint mandate_places_pkey PRIMARY KEY (person_id, mandate_id);
 alter table access.mandates add constraint mandates_enterprise_id_person_id_fkey FOREIGN KEY (enterprise_id, person_id) REFERENCES access.memberships(enterprise_id, person_id);
 alter table access.mandates add constraint mandates_pkey PRIMARY KEY (enterprise_id, mandate_id);
 alter table access.mandates add constraint mandates_enterprise_id_person_id_connection_id_customer_id__key UNIQUE (enterprise_id, person_id, connection_id, customer_id, role_id, department_id);
+alter table access.memberships add constraint memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'left'::text, 'removed'::text])));
 alter table access.memberships add constraint memberships_pkey PRIMARY KEY (enterprise_id, person_id);
 alter table audit.chain_heads add constraint chain_heads_pkey PRIMARY KEY (enterprise_id);
 alter table audit.lines add constraint lines_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'bank'::text, 'system'::text])));
@@ -598,7 +621,7 @@ alter table identity.bank_identities add constraint bank_identities_pkey PRIMARY
 alter table identity.logout_tokens add constraint logout_tokens_pkey PRIMARY KEY (connection_id, jti);
 alter table identity.persons add constraint persons_pkey PRIMARY KEY (person_id);
 alter table identity.sessions add constraint sessions_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
-alter table identity.sessions add constraint sessions_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'bank'::text, 'replaced'::text, 'too_many'::text])));
+alter table identity.sessions add constraint sessions_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'bank'::text, 'replaced'::text, 'too_many'::text, 'enterprise'::text])));
 alter table identity.sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.persons(person_id);
 alter table identity.sessions add constraint sessions_pkey PRIMARY KEY (session_id);
 alter table identity.sessions add constraint sessions_token_hash_key UNIQUE (token_hash);
@@ -638,8 +661,12 @@ alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name
 alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (event_id);
 
 -- indexes
+CREATE INDEX invitations_by_age ON access.invitations USING btree (expires_at);
+CREATE INDEX invitations_by_time ON access.invitations USING btree (enterprise_id, created_at DESC, invitation_id DESC);
+CREATE INDEX invitations_open ON access.invitations USING btree (enterprise_id, bank) WHERE (state = 'open'::text);
 CREATE INDEX mandate_places_by_mandate ON access.mandate_places USING btree (mandate_id);
 CREATE INDEX mandates_of_operators ON access.mandates USING btree (bank, customer_id) WHERE (role_id = 'operator'::text);
+CREATE INDEX memberships_by_time ON access.memberships USING btree (enterprise_id, state, since DESC, person_id DESC);
 CREATE INDEX lines_by_action ON audit.lines USING btree (action, occurred_at DESC, line_id DESC) WHERE (action <> 'facts.recorded'::text);
 CREATE INDEX lines_by_actor ON audit.lines USING btree (actor_id, occurred_at DESC, line_id DESC) WHERE (actor_kind = 'person'::text);
 CREATE INDEX lines_by_target ON audit.lines USING hash (target);
@@ -744,6 +771,7 @@ AS $function$ select nullif(current_setting('guildhall.peer_id', true), '')::uui
 ;
 
 -- row-level security
+alter table access.invitations enable and force row level security;
 alter table access.mandate_places enable and force row level security;
 alter table access.mandates enable and force row level security;
 alter table access.memberships enable and force row level security;
@@ -779,6 +807,8 @@ alter table notifications.settings enable and force row level security;
 alter table platform.idempotency_keys enable and force row level security;
 
 -- policies
+create policy own_invitations on access.invitations as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_invitations on access.invitations as permissive for all to guildhall_system using true with check true;
 create policy system_mandate_places on access.mandate_places as permissive for all to guildhall_system using true with check true;
 create policy own_mandates on access.mandates as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_mandates on access.mandates as permissive for all to guildhall_system using true with check true;
@@ -929,6 +959,8 @@ grant usage on schema platform to guildhall_app;
 grant usage on schema platform to guildhall_system;
 
 -- grants on tables
+grant insert, select on access.invitations to guildhall_app;
+grant delete, select, update on access.invitations to guildhall_system;
 grant insert, select, update on access.mandate_places to guildhall_system;
 grant select on access.mandates to guildhall_app;
 grant insert, select, update on access.mandates to guildhall_system;
@@ -1018,6 +1050,7 @@ grant insert on platform.outbox to guildhall_app;
 grant delete, insert, select, update on platform.outbox to guildhall_system;
 
 -- grants on columns
+grant update (state) on access.invitations to guildhall_app;
 grant update (chain_position) on audit.lines to guildhall_system;
 grant update (chain_hash) on audit.lines to guildhall_system;
 grant insert (enterprise_id) on enterprises.registrations to guildhall_app;

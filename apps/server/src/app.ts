@@ -27,6 +27,8 @@ import { openapiRoute } from './platform/http/openapi.ts';
 import { installRequestMetrics } from './platform/http/request-metrics.ts';
 import { webRoutes } from './platform/http/web-routes.ts';
 import { createHttp, type App } from './platform/http/server.ts';
+import { deadLetterRoutes } from './platform/jobs/dead-letter-routes.ts';
+import { DeadLetters } from './platform/jobs/dead-letters.ts';
 import { Jobs } from './platform/jobs/jobs.ts';
 import { limits } from './platform/limits.ts';
 import { createLog, type Log } from './platform/log.ts';
@@ -98,7 +100,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
   const ports = createPorts();
   const audit = createAuditModule(platform);
   const identity = createIdentityModule({ ...platform, ...ports, audit });
-  const access = createAccessModule({ ...platform, ...ports });
+  const access = createAccessModule({ ...platform, ...ports, audit, identity });
   ports.mandateIntake.connect(access.intake);
   const notifications = createNotificationsModule({
     ...platform,
@@ -136,6 +138,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     },
   });
   await groundRoutes(platform, http);
+  deadLetterRoutes(http, new DeadLetters({ ...platform, audit }));
   audit.routes(http, auditNamesOf(enterprises, identity, access));
   for (const module of [identity, access, notifications, enterprises, bank, network]) module.routes(http);
   return {

@@ -69,6 +69,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     '/v1/bank-consents',
     (body: { items?: { id: string }[] }) => body.items?.[0]?.id,
   );
+  const personId = await firstId(visitor, '/v1/session', (body: { person?: { id: string } }) => body.person?.id);
   const evidenceId = await firstId(
     visitor,
     `/v1/enterprises/${enterpriseId ?? nothing}/facts`,
@@ -83,7 +84,10 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     consentId: consentId ?? nothing,
     evidenceId: evidenceId ?? nothing,
     factKey: 'legal_name',
+    personId: personId ?? nothing,
+    invitationId: nothing,
     recordId: nothing,
+    jobId: nothing,
     documentId: documentId ?? nothing,
     caseId: nothing,
   };

@@ -43,6 +43,13 @@ export const limits = {
   sessionIdleMinutes: 30,
   sessionAbsoluteHours: 12,
   sessionsPerPerson: 20,
+  /** Invitations that wait, and for how long they do; how long one that is over is still listed. */
+  openInvitations: 100,
+  invitationDays: 14,
+  invitationKeptDays: 180,
+  invitationNameMaxCharacters: 80,
+  /** Mandates from which roles and departments of a member are read. */
+  mandatesShownPerMember: 20,
   /** Mandates that one person is shown; nobody acts for more enterprises in person. */
   mandatesPerPerson: 200,
   /** A mandate says who is told of something for so long after the bank last returned it. */
@@ -101,6 +108,8 @@ export const limits = {
   searchMaxCharacters: 100,
   /** Names that a search weighs: of a word that is in more of them, the rest is not looked at. */
   searchCandidates: 2_000,
+  /** Jobs of one state in one queue that are counted: beyond it, the exact number helps nobody. */
+  queueCountMost: 10_000,
   /** Enterprises that a name typed into the audit explorer may stand for: more are no answer to anything. */
   auditNamedEnterprises: 200,
   /** A verification of the whole audit ends within this time; one of which nothing was heard for so long is given up for dead. */

@@ -1,6 +1,46 @@
-import { Problem } from '../../platform/errors.ts';
+import { notFound, Problem } from '../../platform/errors.ts';
 
 /** @param reason names the role and the action in words. */
 export function notAllowed(reason: string): Problem {
   return new Problem(403, 'access.not_allowed', reason);
+}
+
+export function noSuchMember(): Problem {
+  return notFound('This member');
+}
+
+export function noSuchInvitation(): Problem {
+  return notFound('This invitation');
+}
+
+export function notYourOwn(): Problem {
+  return new Problem(409, 'access.own_membership', 'Nobody removes himself. Leave the enterprise instead.');
+}
+
+export function lastOwner(): Problem {
+  return new Problem(
+    409,
+    'access.last_owner',
+    'You are the last owner who acts here: after you nobody could invite members or decide who sees what. Have the bank name another owner first, or say that you mean it (evenAsLastOwner).',
+  );
+}
+
+export function invitationIsOver(): Problem {
+  return new Problem(409, 'access.invitation_is_over', 'This invitation has been followed, cancelled or has run out.');
+}
+
+export function alreadyInvited(): Problem {
+  return new Problem(
+    409,
+    'access.already_invited',
+    'An open invitation says the same. Cancel it first if you want to write it anew.',
+  );
+}
+
+export function tooManyInvitations(most: number): Problem {
+  return new Problem(
+    409,
+    'access.too_many_invitations',
+    `An enterprise has at most ${most} open invitations. Cancel one of them first.`,
+  );
 }

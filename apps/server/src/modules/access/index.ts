@@ -2,21 +2,32 @@ import type { ActingContext } from '../../platform/acting-context.ts';
 import type { App } from '../../platform/http/server.ts';
 import type { MandateIntake } from '../identity/index.ts';
 import { notAllowed } from './access-errors.ts';
+import { invitationRoutes } from './invitations/invitation-routes.ts';
+import { InvitationService, type InvitationDeps } from './invitations/invitation-service.ts';
+import { defineInvitationJobs } from './invitations/invitation-jobs.ts';
+import { memberRoutes } from './members/member-routes.ts';
+import { MemberService } from './members/member-service.ts';
 import { mandateRoutes } from './mandates/mandate-routes.ts';
 import { MandateService, type MandateDeps } from './mandates/mandate-service.ts';
 import { selectMembersAmong } from './mandates/mandate-store.ts';
 import { membersWith, operatorsWith } from './mandates/members-with.ts';
 import { authorize } from './roles/authorize.ts';
 import type { Action } from './roles/role-table.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Tx } from '../../platform/db/database.ts';
 
 export type { MemberWith } from './mandates/members-with.ts';
 export type { EnterpriseDirectory } from './enterprise-directory.ts';
 export { actionWords, type Action } from './roles/role-table.ts';
+export type { MemberInvited, MemberJoined, MemberLeft } from './access-events.ts';
+export type AccessDeps = MandateDeps & InvitationDeps & { readonly jobs: Jobs };
 export type AccessModule = ReturnType<typeof createAccessModule>;
 
 /** Who belongs to which enterprise, under which mandates, and what they allow. */
-export function createAccessModule(deps: MandateDeps) {
+export function createAccessModule(deps: AccessDeps) {
+  const members = new MemberService(deps);
+  const invitations = new InvitationService(deps);
+  defineInvitationJobs(deps);
   const mandates = new MandateService(deps);
   const intake: MandateIntake = mandates;
   return {
@@ -33,6 +44,10 @@ export function createAccessModule(deps: MandateDeps) {
       membersWith(deps, tx, enterpriseIds, action),
     /** The same of the enterprises that operate the network. */
     operatorsWith: (tx: Tx, action: Action) => operatorsWith(deps, tx, action),
-    routes: (app: App): void => mandateRoutes(app, mandates),
+    routes(app: App): void {
+      mandateRoutes(app, mandates);
+      memberRoutes(app, members);
+      invitationRoutes(app, invitations);
+    },
   };
 }

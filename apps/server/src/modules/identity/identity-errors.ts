@@ -15,7 +15,7 @@ export function sessionEnded(): Problem {
  * `access_denied` the bank or the person said no; `unknown_bank` no such bank is connected; `attempt_unknown` not begun in this
  * browser; `attempt_used` the answer came a second time; `attempt_expired` it took too long; `answer_refused` the bank's answer
  * could not be believed; `bank_unavailable` the bank did not answer; `already_linked` the bank knows this person as another one;
- * `session_needed` a bank can be linked only while signed in; `failed` an error of ours.
+ * `membership_ended` the enterprise has removed the person from its members; `session_needed` a bank can be linked only while signed in; `failed` an error of ours.
  */
 export const signInErrors = [
   'access_denied',
@@ -26,6 +26,7 @@ export const signInErrors = [
   'answer_refused',
   'bank_unavailable',
   'already_linked',
+  'membership_ended',
   'session_needed',
   'failed',
 ] as const;

@@ -1,10 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import type { ActingContext } from '../../platform/acting-context.ts';
+import type { Tx } from '../../platform/db/database.ts';
 import type { App } from '../../platform/http/server.ts';
+import type { EnterpriseId, PersonId } from '../../platform/ids.ts';
+import type { AuditActor } from '../audit/index.ts';
 import type { IdentityDeps } from './identity-deps.ts';
 import { defineIdentityJobs } from './identity-jobs.ts';
 import { logoutRoutes } from './logout/logout-routes.ts';
 import { selectPersonNames } from './people/person-store.ts';
+import type { EndedSession } from './sessions/session-store.ts';
 import { SessionCache } from './sessions/session-cache.ts';
 import { SessionCookies } from './sessions/session-cookies.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
@@ -19,7 +23,8 @@ export { SignInRefused, type SignInError } from './identity-errors.ts';
 export type { SignedIn, SignedOut } from './identity-events.ts';
 export type { MandateIntake, MandateView } from './mandate-intake.ts';
 export { sessionCookieName } from './sessions/session-cookies.ts';
-export { BankRef, EnterpriseRef, Mandate } from './sessions/session-schemas.ts';
+export type { EndedSession } from './sessions/session-store.ts';
+export { BankRef, EnterpriseRef, Mandate, Named } from './sessions/session-schemas.ts';
 export type IdentityModule = ReturnType<typeof createIdentityModule>;
 
 /** People, their sign-ins through banks, and their sessions. */
@@ -40,8 +45,19 @@ export function createIdentityModule(deps: IdentityDeps) {
     async sessionOf(request: FastifyRequest): Promise<ActingContext> {
       return sessions.contextOf(await sessions.find(cookies.readSession(request)));
     },
-    /** Names of persons, in a transaction of the system. */
+    /** The names of people, as their banks give them; in a transaction of the system. */
     namesOf: selectPersonNames,
+    /**
+     * Ends all sessions of a person for one enterprise, in a transaction of the system; call `announceEnded` with the result once it
+     * has committed.
+     */
+    endMemberSessions: (
+      tx: Tx,
+      member: { personId: PersonId; enterpriseId: EnterpriseId },
+      by: 'person' | 'enterprise',
+      actor: AuditActor,
+    ): Promise<EndedSession[]> => sessions.endWithin(tx, member, by, actor),
+    announceEnded: (ended: readonly EndedSession[]): void => sessions.announce(ended),
     start: () => watch.start(),
     stop: () => watch.stop(),
   };

@@ -23,6 +23,23 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessInvitations {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  bank: string;
+  created_at: Timestamp;
+  created_by: string;
+  customer_id: string | null;
+  department_id: string | null;
+  enterprise_id: string;
+  expires_at: Timestamp;
+  invitation_id: string;
+  name: string | null;
+  role_id: string | null;
+  state: string;
+  subject: string | null;
+}
+
 export interface AccessMandatePlaces {
   enterprise_id: string;
   mandate_id: string;
@@ -49,9 +66,11 @@ export interface AccessMandates {
 }
 
 export interface AccessMemberships {
+  changed_at: Timestamp | null;
   enterprise_id: string;
   person_id: string;
   since: Timestamp;
+  state: Generated<string>;
 }
 
 export interface AuditChainHeads {
@@ -603,6 +622,7 @@ export interface PlatformOutbox {
 }
 
 export interface DB {
+  "access.invitations": AccessInvitations;
   "access.mandate_places": AccessMandatePlaces;
   "access.mandates": AccessMandates;
   "access.memberships": AccessMemberships;

@@ -2,6 +2,7 @@ import { PgBoss, fromKysely } from 'pg-boss';
 import type { Database, Tx } from '../db/database.ts';
 import type { Log } from '../log.ts';
 import type { StoredEvent } from '../outbox/outbox-store.ts';
+import { deadLetterQueue } from './dead-letter-store.ts';
 
 /** What a worker is given. The same job may come twice: its effect and its mark of completion commit together. */
 export interface Job<Payload> {
@@ -26,7 +27,8 @@ export interface JobDefinition<Payload extends object = object> {
   run(job: Job<Payload>): Promise<void>;
 }
 
-const deadLetterQueue = 'platform.dead_letters';
+/** Dead letters wait for an operator for a year. */
+const deadLetterKeepSeconds = 365 * 86_400;
 
 /** Queues on pg-boss: retried with backoff, retaken when a worker dies, kept as dead letters when nothing helps. */
 export class Jobs {
@@ -62,8 +64,11 @@ export class Jobs {
 
   async start(work: boolean): Promise<void> {
     await this.#boss.start();
-    await this.#boss.createQueue(deadLetterQueue, {});
     const known = new Set((await this.#boss.getQueues()).map((queue) => queue.name));
+    const kept = { retentionSeconds: deadLetterKeepSeconds };
+    await (known.has(deadLetterQueue)
+      ? this.#boss.updateQueue(deadLetterQueue, kept)
+      : this.#boss.createQueue(deadLetterQueue, kept));
     for (const definition of this.#definitions.values()) {
       if (!known.has(definition.name)) await this.#boss.createQueue(definition.name, queueOptions(definition));
       if (work) await this.#work(definition);
@@ -110,6 +115,19 @@ export class Jobs {
       const worker = this.#workers.get(queue);
       if (worker !== undefined) this.#boss.notifyWorker(worker);
     }
+  }
+
+  /** Puts a dead letter back into its queue within the caller's transaction. @returns false when the same work waits there already. */
+  async redrive(tx: Tx, jobId: string): Promise<boolean> {
+    const db = fromKysely(tx);
+    // One that could not be put back earlier was set to failed, from where nothing is moved.
+    await this.#boss.retry(deadLetterQueue, jobId, { db });
+    return (await this.#boss.redrive(deadLetterQueue, { db, ids: [jobId], limit: 1 })) === 1;
+  }
+
+  /** Takes a dead letter away within the caller's transaction. */
+  async discard(tx: Tx, jobId: string): Promise<void> {
+    await this.#boss.deleteJob(deadLetterQueue, jobId, { db: fromKysely(tx) });
   }
 
   async stop(): Promise<void> {

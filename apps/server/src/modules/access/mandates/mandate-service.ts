@@ -1,4 +1,3 @@
-import type { Clock } from '../../../platform/clock.ts';
 import type { Database, Tx } from '../../../platform/db/database.ts';
 import { assert } from '../../../platform/errors.ts';
 import { asId, type EnterpriseId, type MandateId, type PersonId } from '../../../platform/ids.ts';
@@ -12,17 +11,17 @@ import {
   type MandateView,
 } from '../../identity/index.ts';
 import type { EnterpriseDirectory } from '../enterprise-directory.ts';
+import { admit, tellJoined, type JoiningDeps } from '../members/joining.ts';
 import { actionsOf } from '../roles/role-table.ts';
 import { presentMandate } from './mandate-present.ts';
 import { selectMandates, selectMandatesOf, upsertMandate, type StoredMandate } from './mandate-store.ts';
 
-export interface MandateDeps {
+export interface MandateDeps extends JoiningDeps {
   readonly config: {
     readonly banks: readonly ConnectedBank[];
     /** The enterprises whose operators operate the network. */
     readonly operators: readonly { readonly bank: string; readonly customerId: string }[];
   };
-  readonly clock: Clock;
   readonly db: Database;
   readonly enterpriseDirectory: Port<EnterpriseDirectory>;
 }
@@ -43,10 +42,13 @@ export class MandateService implements MandateIntake {
     const { customerId, enterprise } = claim;
     const enterpriseId = await this.#deps.enterpriseDirectory.use.ensure(tx, { customerId, connectionId, enterprise });
     const now = this.#deps.clock.now();
-    return {
-      mandateId: await upsertMandate(tx, { enterpriseId, personId, connectionId, bank, claim, now }),
-      enterpriseId,
-    };
+    const { subject } = identity;
+    const { roleId, departmentId } = claim;
+    const arrival = { bank, subject, customerId, roleId, departmentId };
+    const admitted = await admit(tx, now, { enterpriseId, personId, arrival });
+    const mandateId = await upsertMandate(tx, { enterpriseId, personId, connectionId, bank, claim, now });
+    await tellJoined(tx, this.#deps, { ...admitted, enterpriseId, personId, mandateId, arrival });
+    return { mandateId, enterpriseId };
   }
 
   async describe(tx: Tx, mandateIds: readonly MandateId[]): Promise<Map<MandateId, MandateView>> {

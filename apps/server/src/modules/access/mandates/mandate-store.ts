@@ -27,11 +27,9 @@ export interface MandateSeen {
   readonly now: Date;
 }
 
-/** Keeps what the bank returned; a mandate that is known takes over the names, accounts and version of today. */
+/** Keeps what the bank returned of a member; a mandate that is known takes over the names, accounts and version of today. */
 export async function upsertMandate(tx: Tx, seen: MandateSeen): Promise<MandateId> {
   const { enterpriseId, personId, connectionId, bank, claim, now } = seen;
-  await sql`insert into access.memberships (enterprise_id, person_id, since) values (${enterpriseId}, ${personId}, ${now})
-    on conflict do nothing`.execute(tx);
   const { rows } = await sql<{
     mandateId: MandateId;
   }>`insert into access.mandates (enterprise_id, mandate_id, person_id,
@@ -63,10 +61,12 @@ export async function selectMandates(tx: Tx, mandateIds: readonly MandateId[]): 
   return rows;
 }
 
-/** Of one person, the one that a bank returned last first. */
+/** Of one person, the one that a bank returned last first; without those for enterprises that he has left since. */
 export async function selectMandatesOf(tx: Tx, personId: PersonId, most: number): Promise<StoredMandate[]> {
   const { rows } = await sql<StoredMandate>`select ${columns}
     from access.mandate_places p join access.mandates m using (enterprise_id, mandate_id)
+    join access.memberships h on h.enterprise_id = m.enterprise_id and h.person_id = m.person_id
+      and h.state = 'active' and m.seen_at >= h.since
     where p.person_id = ${personId} order by m.seen_at desc, m.mandate_id limit ${most}`.execute(tx);
   return rows;
 }

@@ -34,6 +34,8 @@ export async function selectMembersWith(
     cross join lateral (
       select person_id, role_id from (
         select distinct on (m.person_id) m.person_id, m.role_id, m.seen_at from access.mandates m
+        join access.memberships h on h.enterprise_id = m.enterprise_id and h.person_id = m.person_id
+          and h.state = 'active' and m.seen_at >= h.since
         where m.enterprise_id = e.enterprise_id and m.seen_at >= ${test.seenSince}
           and (m.role_id = any(${test.roles}::text[]) or (m.role_id = 'operator' and exists (
             select 1 from unnest(${test.operators.map((one) => one.bank)}::text[],

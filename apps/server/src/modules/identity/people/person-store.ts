@@ -36,19 +36,19 @@ export async function saveBankIdentity(
   );
 }
 
+/** Those of the people who are known, with their names. */
+export async function selectPersonNames(tx: Tx, personIds: readonly string[]): Promise<Map<string, Text>> {
+  const { rows } = await sql<{ id: string } & Text>`/*identity.select_person_names*/
+    select person_id as id, name_zh as zh, name_en as en from identity.persons where person_id = any(${personIds}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, zh, en }) => [id, { zh, en }]));
+}
+
 export async function selectPersonName(tx: Tx, personId: PersonId): Promise<Text> {
   const { rows } =
     await sql<Text>`select name_zh as zh, name_en as en from identity.persons where person_id = ${personId}`.execute(
       tx,
     );
   return rows[0] ?? { zh: null, en: null };
-}
-
-/** Names of these persons; those that do not exist are left out. */
-export async function selectPersonNames(tx: Tx, personIds: readonly string[]): Promise<Map<string, Text>> {
-  const { rows } = await sql<
-    { id: string } & Text
-  >`select person_id as id, name_zh as zh, name_en as en from identity.persons
-    where person_id = any(${personIds}::uuid[])`.execute(tx);
-  return new Map(rows.map(({ id, zh, en }) => [id, { zh, en }]));
 }

@@ -26,7 +26,8 @@ export interface NewSession extends Omit<StoredSession, 'endedAt'> {
   readonly sealedIdToken: Buffer;
 }
 
-export type EndedBy = 'person' | 'bank' | 'replaced' | 'too_many';
+/** `enterprise`: it removed the person from its members. */
+export type EndedBy = 'person' | 'bank' | 'replaced' | 'too_many' | 'enterprise';
 
 const columns = sql`session_id as "sessionId", person_id as "personId", enterprise_id as "enterpriseId",
   mandate_id as "mandateId", connection_id as "connectionId", bank, customer_id as "customerId", role_id as "roleId",
@@ -67,7 +68,8 @@ export type SessionSelection =
   | { readonly sessionId: SessionId; readonly personId?: PersonId }
   | { readonly tokenHash: Buffer }
   | { readonly connectionId: ConnectionId; readonly subject: string | null; readonly bankSession: string | null }
-  | { readonly personId: PersonId; readonly keepNewest: number };
+  | { readonly personId: PersonId; readonly keepNewest: number }
+  | { readonly personId: PersonId; readonly enterpriseId: EnterpriseId };
 
 export interface EndedSession {
   readonly sessionId: SessionId;
@@ -99,6 +101,8 @@ function where(selection: SessionSelection): RawBuilder<unknown> {
     return sql`session_id in (select session_id from identity.sessions where person_id = ${selection.personId} and ended_at is null
       order by last_seen_at desc, session_id desc offset ${selection.keepNewest})`;
   }
+  if ('enterpriseId' in selection)
+    return sql`person_id = ${selection.personId} and enterprise_id = ${selection.enterpriseId}`;
   if ('connectionId' in selection) {
     const { connectionId, subject, bankSession } = selection;
     // A token that names both is meant for that session of that person (OpenID Connect Back-Channel Logout 1.0 §2.4).

@@ -41,8 +41,10 @@ test('what is told of the sign-in names person, enterprise, mandate and customer
   );
   const connectionId = world.bank.connectionOf('huayue');
   expect(event!.payload).toMatchObject({ enterpriseId: event!.enterprise_id, connectionId, customerId: 'event-1' });
-  const lines = await world.db.query(`select action from audit.lines where enterprise_id = $1`, [event!.enterprise_id]);
-  expect(lines).toEqual([{ action: 'session.begun' }]);
+  const lines = await world.db.query(`select action from audit.lines where enterprise_id = $1 order by line_id`, [
+    event!.enterprise_id,
+  ]);
+  expect(lines).toEqual([{ action: 'member.joined' }, { action: 'session.begun' }]);
 });
 
 test('of twenty answers at once one signs in, and the bank is asked once', async () => {
