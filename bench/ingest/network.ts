@@ -12,6 +12,7 @@ import { createMetrics } from '../../apps/server/src/platform/metrics.ts';
 import { OutboxRelay } from '../../apps/server/src/platform/outbox/relay.ts';
 import { PostgresEventBus } from '../../apps/server/src/platform/realtime/event-bus.ts';
 import { Streams } from '../../apps/server/src/platform/realtime/streams.ts';
+import { standalone } from '../../tests/support/enterprises.ts';
 import { FakeBankApi } from '../../tests/support/bank/fake-bank-api.ts';
 
 export interface Network {
@@ -32,9 +33,9 @@ export async function createNetwork(url: string, sealer: Sealer): Promise<Networ
     clock,
     jobs,
     files: null,
-    relay: { wake: () => undefined },
-    bus: { publish: () => undefined },
+    log,
     audit,
+    ...standalone,
     watchList: { watchedAmong: () => Promise.resolve(new Set<string>()) },
     evidenceReader: {
       read: () => Promise.resolve(null),

@@ -62,7 +62,18 @@ export async function createWorld(): Promise<World> {
     speaksOf: () => Promise.resolve(false),
   };
   const watchList = { watchedAmong: () => Promise.resolve(new Set<string>()) };
-  const enterprises = createEnterprisesModule({ db, clock, jobs, files, audit, watchList, evidenceReader, ...silent });
+  const enterprises: EnterprisesModule = createEnterprisesModule({
+    db,
+    clock,
+    log,
+    jobs,
+    files,
+    audit,
+    watchList,
+    evidenceReader,
+    ...standalone,
+    exportedTables: { all: () => enterprises.exported },
+  });
   const http = await createTestHttp(enterprises);
   const banks = [newId(), newId()] as const;
   const system = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.asSystem('test.work', work);
@@ -97,12 +108,20 @@ export async function createWorld(): Promise<World> {
     record: (...batches) => system((tx) => enterprises.recordFacts(tx, batches)),
     [Symbol.asyncDispose]: async () => {
       await http.close();
+      await enterprises.stop();
       await db.close();
       await rm(filesDir, { recursive: true, force: true });
       await fresh[Symbol.asyncDispose]();
     },
   };
 }
+
+/** The module tells nobody and exports nothing of others. */
+export const standalone = {
+  relay: { wake: () => undefined },
+  bus: { publish: () => undefined },
+  exportedTables: { all: () => [] },
+};
 
 const actions = new Set([
   'enterprise:read',
@@ -116,6 +135,10 @@ const actions = new Set([
   'registration:manage',
   'operator:cases_read',
   'operator:cases_decide',
+  'disclosures:read',
+  'disclosures:manage',
+  'looks:read',
+  'enterprise:export',
 ]);
 
 async function createTestHttp(enterprises: EnterprisesModule): Promise<App> {

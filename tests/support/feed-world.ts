@@ -155,6 +155,8 @@ export function visibleTo(
   };
   const maySee = (item: RandomItem): boolean => {
     if (item.authorId === readerId) return true;
+    // One that is not verified sees only itself; nobody in particular sees what is public.
+    if (readerId !== null && !verified) return false;
     if (world.silent.has(`${item.authorId} ${item.sourceId}`)) return false;
     const audience = world.audience.get(`${item.authorId} ${item.category}`);
     if (audience === 'public') return true;

@@ -250,7 +250,8 @@ create table enterprises.disclosures (
   enterprise_id uuid not null,
   category text not null,
   audience text not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  changed_by uuid
 );
 create table enterprises.enterprises (
   enterprise_id uuid not null,
@@ -338,6 +339,17 @@ create table enterprises.identifiers (
   country text not null,
   value text not null,
   enterprise_id uuid not null
+);
+create table enterprises.looks (
+  enterprise_id uuid not null,
+  hour timestamp with time zone not null,
+  reader_id uuid not null,
+  reader_role text not null,
+  how text not null,
+  categories text[] not null,
+  first_at timestamp(3) with time zone not null,
+  last_at timestamp(3) with time zone not null,
+  count integer not null
 );
 create table enterprises.registrations (
   enterprise_id uuid not null,
@@ -608,6 +620,10 @@ alter table enterprises.facts add constraint facts_category_check CHECK ((catego
 alter table enterprises.facts add constraint facts_pkey PRIMARY KEY (enterprise_id, key, source_id);
 alter table enterprises.identifiers add constraint identifiers_scheme_check CHECK ((scheme = ANY (ARRAY['uscc'::text, 'lei'::text, 'vat'::text, 'national'::text])));
 alter table enterprises.identifiers add constraint identifiers_pkey PRIMARY KEY (scheme, country, value);
+alter table enterprises.looks add constraint looks_check CHECK ((enterprise_id <> reader_id));
+alter table enterprises.looks add constraint looks_count_check CHECK ((count > 0));
+alter table enterprises.looks add constraint looks_how_check CHECK ((how = ANY (ARRAY['opened'::text, 'listed'::text])));
+alter table enterprises.looks add constraint looks_pkey PRIMARY KEY (enterprise_id, hour, reader_id, reader_role, how);
 alter table enterprises.registrations add constraint registrations_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'waiting_for_attestation'::text, 'in_review'::text, 'verified'::text, 'returned'::text, 'refused'::text])));
 alter table enterprises.registrations add constraint registrations_pkey PRIMARY KEY (enterprise_id);
 alter table enterprises.relations add constraint relations_check CHECK ((enterprise_id <> partner_id));
@@ -700,6 +716,8 @@ CREATE UNIQUE INDEX evidence_documents_in_force ON enterprises.evidence_document
 CREATE INDEX evidence_documents_to_tell ON enterprises.evidence_documents USING btree (valid_until, enterprise_id, document_id) WHERE ((state = 'kept'::text) AND (valid_until IS NOT NULL) AND (expired_told_at IS NULL));
 CREATE INDEX identifiers_by_enterprise ON enterprises.identifiers USING btree (enterprise_id, scheme, country, value);
 CREATE INDEX identifiers_by_value ON enterprises.identifiers USING btree (value);
+CREATE INDEX looks_by_age ON enterprises.looks USING btree (hour);
+CREATE INDEX looks_by_time ON enterprises.looks USING btree (enterprise_id, last_at DESC, reader_id DESC, reader_role DESC, how DESC);
 CREATE INDEX relations_by_state ON enterprises.relations USING btree (enterprise_id, state, since DESC, partner_id DESC);
 CREATE INDEX relations_by_time ON enterprises.relations USING btree (enterprise_id, since DESC, partner_id DESC);
 CREATE INDEX bank_identities_by_person ON identity.bank_identities USING btree (person_id);
@@ -757,6 +775,13 @@ create view enterprises.audience_sources with (security_invoker=true) as
    FROM enterprises.fact_sources;
 
 -- functions
+CREATE OR REPLACE FUNCTION enterprises.sees_others()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select platform.current_enterprise() is null or exists (
+    select 1 from enterprises.enterprises e where e.enterprise_id = platform.current_enterprise() and e.status = 'verified') $function$
+;
 CREATE OR REPLACE FUNCTION platform.current_enterprise()
  RETURNS uuid
  LANGUAGE sql
@@ -790,6 +815,7 @@ alter table enterprises.evidence_documents enable and force row level security;
 alter table enterprises.fact_sources enable and force row level security;
 alter table enterprises.fact_versions enable and force row level security;
 alter table enterprises.facts enable and force row level security;
+alter table enterprises.looks enable and force row level security;
 alter table enterprises.registrations enable and force row level security;
 alter table enterprises.relations enable and force row level security;
 alter table identity.bank_identities enable and force row level security;
@@ -847,6 +873,7 @@ create policy evidence_audience on enterprises.evidence as permissive for select
 create policy evidence_blocks on enterprises.evidence as restrictive for select to guildhall_app using (NOT (enterprise_id IN ( SELECT b.other_id
    FROM enterprises.audience_blocks b
   WHERE (b.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))));
+create policy evidence_reader on enterprises.evidence as restrictive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ( SELECT enterprises.sees_others() AS sees_others));
 create policy system_evidence on enterprises.evidence as permissive for all to guildhall_system using true with check true;
 create policy own_evidence_documents on enterprises.evidence_documents as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_evidence_documents on enterprises.evidence_documents as permissive for all to guildhall_system using true with check true;
@@ -864,6 +891,7 @@ create policy fact_versions_audience on enterprises.fact_versions as permissive 
 create policy fact_versions_blocks on enterprises.fact_versions as restrictive for select to guildhall_app using (NOT (enterprise_id IN ( SELECT b.other_id
    FROM enterprises.audience_blocks b
   WHERE (b.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))));
+create policy fact_versions_reader on enterprises.fact_versions as restrictive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ( SELECT enterprises.sees_others() AS sees_others));
 create policy system_fact_versions on enterprises.fact_versions as permissive for all to guildhall_system using true with check true;
 create policy facts_audience on enterprises.facts as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((EXISTS ( SELECT 1
    FROM enterprises.audience_sources s
@@ -877,7 +905,12 @@ create policy facts_audience on enterprises.facts as permissive for select to gu
 create policy facts_blocks on enterprises.facts as restrictive for select to guildhall_app using (NOT (enterprise_id IN ( SELECT b.other_id
    FROM enterprises.audience_blocks b
   WHERE (b.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))));
+create policy facts_reader on enterprises.facts as restrictive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ( SELECT enterprises.sees_others() AS sees_others));
 create policy system_facts on enterprises.facts as permissive for all to guildhall_system using true with check true;
+create policy looks_add on enterprises.looks as permissive for insert to guildhall_app with check (reader_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy looks_go_on on enterprises.looks as permissive for update to guildhall_app using (reader_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (reader_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy looks_read on enterprises.looks as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR (reader_id = ( SELECT platform.current_enterprise() AS current_enterprise)));
+create policy system_looks on enterprises.looks as permissive for all to guildhall_system using true with check true;
 create policy own_registration on enterprises.registrations as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_registrations on enterprises.registrations as permissive for all to guildhall_system using true with check true;
 create policy relations_add on enterprises.relations as permissive for insert to guildhall_app with check ((enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])) AND (partner_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)])));
@@ -908,6 +941,7 @@ END AND ( SELECT ((s.state <> 'withdrawn'::text) AND (NOT (feed_items.category =
 create policy blocks on network.feed_items as restrictive for select to guildhall_app using (NOT (enterprise_id IN ( SELECT b.other_id
    FROM enterprises.audience_blocks b
   WHERE (b.enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)))));
+create policy reader on network.feed_items as restrictive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ( SELECT enterprises.sees_others() AS sees_others));
 create policy system_items on network.feed_items as permissive for all to guildhall_system using true with check true;
 create policy own_partner_requests on network.partner_requests as permissive for select to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (asked_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
 create policy partner_requests_add on network.partner_requests as permissive for insert to guildhall_app with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (asked_id = ( SELECT platform.current_peer() AS current_peer)));
@@ -1016,6 +1050,8 @@ grant select on enterprises.facts to guildhall_app;
 grant delete, insert, select, update on enterprises.facts to guildhall_system;
 grant select on enterprises.identifiers to guildhall_app;
 grant insert, select, update on enterprises.identifiers to guildhall_system;
+grant insert, select on enterprises.looks to guildhall_app;
+grant delete, insert, select, update on enterprises.looks to guildhall_system;
 grant select on enterprises.registrations to guildhall_app;
 grant insert, select, update on enterprises.registrations to guildhall_system;
 grant delete, insert, select, update on enterprises.relations to guildhall_app;
@@ -1053,6 +1089,9 @@ grant delete, insert, select, update on platform.outbox to guildhall_system;
 grant update (state) on access.invitations to guildhall_app;
 grant update (chain_position) on audit.lines to guildhall_system;
 grant update (chain_hash) on audit.lines to guildhall_system;
+grant update (categories) on enterprises.looks to guildhall_app;
+grant update (last_at) on enterprises.looks to guildhall_app;
+grant update (count) on enterprises.looks to guildhall_app;
 grant insert (enterprise_id) on enterprises.registrations to guildhall_app;
 grant insert, update (draft) on enterprises.registrations to guildhall_app;
 grant insert, update (changed_at) on enterprises.registrations to guildhall_app;

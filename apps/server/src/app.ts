@@ -20,6 +20,7 @@ import { pendingMigrations } from './platform/db/migrate.ts';
 import { Database } from './platform/db/database.ts';
 import { Egress } from './platform/egress/egress.ts';
 import { FileStore } from './platform/files/file-store.ts';
+import type { ExportedTable } from './platform/exported-table.ts';
 import { defineHousekeeping } from './platform/housekeeping.ts';
 import { docsRoutes } from './platform/http/docs-routes.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
@@ -117,6 +118,7 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
       wasPublished: (key) => ports.evidenceReader.use.wasPublished(key),
       speaksOf: (customer) => ports.evidenceReader.use.speaksOf(customer),
     },
+    exportedTables: { all: () => ports.exportedTables.use.all() },
   });
   ports.enterpriseDirectory.connect(enterpriseDirectoryOf(enterprises));
   ports.namesOf.connect({ names: enterprises.refs });
@@ -125,6 +127,9 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
   ports.evidenceReader.connect(bank.evidenceReader);
   const network = createNetworkModule({ ...platform, audit, enterprises });
   ports.watchList.connect(network.watchList);
+  ports.exportedTables.connect({
+    all: () => [audit, access, notifications, enterprises, bank, network].flatMap((module) => module.exported),
+  });
   const http = await createHttp({
     log: platform.log,
     publicUrl: config.publicUrl,
@@ -154,7 +159,10 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     },
     stop: async () => {
       identity.stop();
-      await stop(platform, http, () => bank.stop());
+      await stop(platform, http, async () => {
+        await bank.stop();
+        await enterprises.stop();
+      });
     },
   };
 }
@@ -169,6 +177,7 @@ function createPorts() {
     evidenceReader: new Port<EvidenceReader>('EvidenceReader'),
     mayBeTold: new Port<MayBeTold>('MayBeTold'),
     namesOf: new Port<NamesOf>('NamesOf'),
+    exportedTables: new Port<{ all(): readonly ExportedTable[] }>('ExportedTables'),
   };
 }
 export type Ports = ReturnType<typeof createPorts>;

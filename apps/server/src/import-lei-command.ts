@@ -28,7 +28,7 @@ export async function importLeiCommand(config: Config, argv: readonly string[]):
   try {
     const jobs = new Jobs(db, log);
     const audit = createAuditModule({ db, clock: systemClock, jobs });
-    const enterprises = createEnterprisesModule({ db, clock: systemClock, jobs, audit, ...neitherWatchedNorRead });
+    const enterprises = createEnterprisesModule({ db, clock: systemClock, log, jobs, audit, ...nobodyBeside });
     const onProgress = throttled((progress) => process.stderr.write(`${JSON.stringify({ progress })}\n`));
     const report = await enterprises.importLei(file, { onProgress, onRejected: (record) => rejected.write(record) });
     await rejected.end();
@@ -46,11 +46,12 @@ export async function importLeiCommand(config: Config, argv: readonly string[]):
   }
 }
 
-/** The routes of the module are not served here. */
-const neitherWatchedNorRead = {
+/** The routes of the module are not served here, and nobody listens. */
+const nobodyBeside = {
   files: null,
   relay: { wake: () => undefined },
   bus: { publish: () => undefined },
+  exportedTables: { all: () => [] },
   watchList: { watchedAmong: () => Promise.resolve(new Set<string>()) },
   evidenceReader: {
     read: () => Promise.resolve(null),

@@ -13,6 +13,7 @@ import { OutboxRelay } from '../../../apps/server/src/platform/outbox/relay.ts';
 import { PostgresEventBus, type EventBus } from '../../../apps/server/src/platform/realtime/event-bus.ts';
 import { Streams } from '../../../apps/server/src/platform/realtime/streams.ts';
 import { freshDatabase, type FreshDatabase } from '../database.ts';
+import { standalone } from '../enterprises.ts';
 import { testKey } from '../templates.ts';
 import { FakeBankApi } from './fake-bank-api.ts';
 
@@ -47,9 +48,9 @@ export async function createBankWorld(): Promise<BankWorld> {
     clock,
     jobs,
     files: null,
-    relay: { wake: () => undefined },
-    bus: { publish: () => undefined },
+    log,
     audit,
+    ...standalone,
     watchList: { watchedAmong: () => Promise.resolve(new Set<string>()) },
     evidenceReader: {
       read: () => Promise.resolve(null),

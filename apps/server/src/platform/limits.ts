@@ -122,6 +122,16 @@ export const limits = {
   statement: { nameMaxCharacters: 300, textMaxCharacters: 500, numberMaxCharacters: 60, identifiersMaxItems: 4 },
   /** A decision is told in a sentence or a few: the enterprise has to know what to do. */
   cases: { reasonMinCharacters: 10, reasonMaxCharacters: 1_000 },
+  /** Looks at others in lists and feeds are gathered so long, and of so many pairs of reader and enterprise, before they are written. */
+  looksFlushMs: 1_000,
+  looksGathered: 20_000,
+  /** Looks are remembered for a year and a month; older ones are forgotten in batches. */
+  looksKeptDays: 400,
+  looksForgottenAtOnce: 10_000,
+  /** Exports under way in one process, each with a connection of its own; rows that one fetches at once; how long it may take. */
+  exportsAtOnce: 2,
+  exportBatchRows: 500,
+  exportTimeoutMs: 120_000,
   /** The server stops within this time of SIGTERM. */
   shutdownMs: 2_500,
   /** Connections of one process to PostgreSQL, for each of its two roles. */

@@ -230,6 +230,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sees what of your enterprise */
+        get: operations["disclosures.list"];
+        /** Changes who sees what, from the next read of everyone on */
+        put: operations["disclosures.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/enterprise": {
         parameters: {
             query?: never;
@@ -239,6 +257,40 @@ export interface paths {
         };
         /** The page of your own enterprise, and who sees what of it */
         get: operations["enterprises.read_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that the network holds of your enterprise, as one document */
+        post: operations["enterprise.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your page as others see it, with choices that are not in force yet */
+        get: operations["disclosures.preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -471,6 +523,23 @@ export interface paths {
         post?: never;
         /** Await that person no longer */
         delete: operations["invitations.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at what is not public of your enterprise, the newest first */
+        get: operations["looks.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3671,6 +3740,182 @@ export interface operations {
             };
         };
     };
+    "disclosures.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who sees what of your enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What you may do here under your mandate */
+                        can: "change"[];
+                        /** @description True when one of your members has chosen, be it to keep the defaults */
+                        chosen: boolean;
+                        /** @description Who sees each category of your facts */
+                        items: {
+                            /**
+                             * @description private: your members; partners; network: every verified enterprise; public: anyone
+                             * @enum {string}
+                             */
+                            audience: "private" | "partners" | "network" | "public";
+                            /**
+                             * @description What the fact is about; who sees it is decided for the category
+                             * @enum {string}
+                             */
+                            category: "identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts";
+                            /** @description Since when it holds; null for a category that nobody has disclosed */
+                            changedAt: string | null;
+                            /** @description The member who chose it; null while it is the default */
+                            changedBy: string | null;
+                            /**
+                             * @description The widest audience that may be chosen
+                             * @enum {string}
+                             */
+                            widest: "private" | "partners" | "network" | "public";
+                        }[];
+                        /** @description How many partners you have */
+                        partners: number;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "disclosures.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Choices that come into force together or not at all */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What you choose; other categories stay as they are */
+                    items: {
+                        /**
+                         * @description private: your members; partners; network: every verified enterprise; public: anyone
+                         * @enum {string}
+                         */
+                        audience: "private" | "partners" | "network" | "public";
+                        /**
+                         * @description What the fact is about; who sees it is decided for the category
+                         * @enum {string}
+                         */
+                        category: "identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts";
+                        /**
+                         * @description What you saw when you chose; refused with 409 when it is another one by now
+                         * @enum {string}
+                         */
+                        from?: "private" | "partners" | "network" | "public";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Who sees what of your enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What you may do here under your mandate */
+                        can: "change"[];
+                        /** @description True when one of your members has chosen, be it to keep the defaults */
+                        chosen: boolean;
+                        /** @description Who sees each category of your facts */
+                        items: {
+                            /**
+                             * @description private: your members; partners; network: every verified enterprise; public: anyone
+                             * @enum {string}
+                             */
+                            audience: "private" | "partners" | "network" | "public";
+                            /**
+                             * @description What the fact is about; who sees it is decided for the category
+                             * @enum {string}
+                             */
+                            category: "identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts";
+                            /** @description Since when it holds; null for a category that nobody has disclosed */
+                            changedAt: string | null;
+                            /** @description The member who chose it; null while it is the default */
+                            changedBy: string | null;
+                            /**
+                             * @description The widest audience that may be chosen
+                             * @enum {string}
+                             */
+                            widest: "private" | "partners" | "network" | "public";
+                        }[];
+                        /** @description How many partners you have */
+                        partners: number;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "enterprises.read_own": {
         parameters: {
             query?: never;
@@ -3780,6 +4025,431 @@ export interface operations {
                         status: "unclaimed" | "registered" | "verified";
                         /** @description True when a bank attests its identification */
                         verified: boolean;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprise.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that the network holds of your enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Id of your enterprise */
+                        enterpriseId: string;
+                        /**
+                         * Format: date-time
+                         * @description The instant of which it tells
+                         */
+                        exportedAt: string;
+                        /** @description How the document is made */
+                        format: string;
+                        /** @description The rows that are yours, by the table that holds them; without secrets */
+                        sections: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "disclosures.preview": {
+        parameters: {
+            query: {
+                /** @description Whose eyes: nobody signed in, a verified enterprise, a partner, or a member of your own */
+                as: "stranger" | "verified" | "partner" | "colleague";
+                /** @description Choices that are not in force yet, such as ownership:network,size:private */
+                draft?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What others see of your enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Your page as they see it; null when it does not exist for them */
+                        enterprise: {
+                            /** @description The banks that attest its identification */
+                            attestedBy: {
+                                /** @description The bank's colour, #RRGGBB */
+                                color: string;
+                                /** @description The bank's mark, one character */
+                                mark: string;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                                /** @description Short name of the bank in addresses */
+                                slug: string;
+                            }[];
+                            /** @description What you may do here under your mandate */
+                            can: ("request_partner" | "accept_partner" | "end_partner" | "watch" | "unwatch" | "block" | "manage")[];
+                            /** @description Where it is registered, where that is shown to you */
+                            city: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            } | null;
+                            /** @description Keys on which the sources differ */
+                            differing: string[];
+                            /** @description How many facts you see */
+                            factCount: number;
+                            /** @description Categories that are not shown to you */
+                            hiddenCategories: ("identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts")[];
+                            /** @description Id of the enterprise */
+                            id: string;
+                            /** @description Its official numbers */
+                            identifiers: {
+                                /**
+                                 * @description Kind of number
+                                 * @enum {string}
+                                 */
+                                scheme: "uscc" | "lei" | "vat" | "national";
+                                /** @description The number */
+                                value: string;
+                            }[];
+                            /** @description What it does, where that is shown to you */
+                            industry: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            } | null;
+                            /** @description The newest date among them */
+                            latestAsOf: string | null;
+                            /** @description A text in the languages in which it is known */
+                            name: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            };
+                            /** @description What the enterprise is to yours */
+                            relation: {
+                                /** @description True when it is your own enterprise */
+                                isOwn: boolean;
+                                /**
+                                 * @description How your enterprise stands to it: requested = you asked, received = it asked you
+                                 * @enum {string}
+                                 */
+                                partner: "none" | "requested" | "received" | "active" | "ended";
+                                /** @description Since when it stands so */
+                                since: string | null;
+                                /** @description True when your enterprise watches it */
+                                watching: boolean;
+                            };
+                            /**
+                             * @description unclaimed: known from a registry only; registered: has joined; verified: attested by a bank
+                             * @enum {string}
+                             */
+                            status: "unclaimed" | "registered" | "verified";
+                            /** @description True when a bank attests its identification */
+                            verified: boolean;
+                        } | null;
+                        /** @description Categories that are not shown to them */
+                        hiddenCategories: ("identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts")[];
+                        /** @description The facts that they see, by key */
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description When it was so, according to the source
+                             */
+                            asOf: string;
+                            /**
+                             * @description How sure it is: checked by the bank, told by the bank, from a registry, or stated by the enterprise itself
+                             * @enum {string}
+                             */
+                            assurance: "bank_verified" | "bank_reported" | "registry" | "stated";
+                            /**
+                             * @description What the fact is about; who sees it is decided for the category
+                             * @enum {string}
+                             */
+                            category: "identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts";
+                            /** @description True when another source that you see gives another value */
+                            differs: boolean;
+                            /** @description The signed record behind it */
+                            evidenceId: string | null;
+                            /** @description What it says something of, such as legal_name */
+                            key: string;
+                            /**
+                             * Format: date-time
+                             * @description When the network received it
+                             */
+                            receivedAt: string;
+                            /** @description Who says it */
+                            source: {
+                                /** @description The bank's colour, #RRGGBB */
+                                color: string | null;
+                                /** @description Id of the source; of a bank, its connection */
+                                id: string;
+                                /**
+                                 * @description What the source is
+                                 * @enum {string}
+                                 */
+                                kind: "bank" | "registry" | "enterprise";
+                                /** @description The bank's mark, one character */
+                                mark: string | null;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            };
+                            /** @description True when its validity has passed or the source may no longer confirm it */
+                            stale: boolean;
+                            /** @description Until when the source stands by it */
+                            validUntil: string | null;
+                            /** @description What is said, in a shape that its `type` tells */
+                            value: {
+                                /** @description A text in the languages in which it is known */
+                                text: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "text";
+                            } | {
+                                /** @description The same in every language */
+                                text: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "plain";
+                            } | {
+                                /** @description YYYY-MM-DD */
+                                date: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "date";
+                            } | {
+                                /** @description Decimal, such as 20000000.00 */
+                                amount: string;
+                                /** @description ISO 4217 */
+                                currency: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "money";
+                            } | {
+                                /** @description The code */
+                                code: string;
+                                /** @description The list that explains it */
+                                list: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "code";
+                            } | {
+                                /** @description How many */
+                                count: number;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "count";
+                            } | {
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "boolean";
+                                /** @description Yes or no */
+                                value: boolean;
+                            } | {
+                                /**
+                                 * @description What the holder is
+                                 * @enum {string}
+                                 */
+                                kind: "person" | "enterprise";
+                                /** @description Who holds it */
+                                name: string;
+                                /** @description Per cent, such as 35.50 */
+                                share: string;
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "holding";
+                            } | {
+                                /** @description The values, in the order of the source */
+                                items: ({
+                                    /** @description A text in the languages in which it is known */
+                                    text: {
+                                        /** @description In English, where known */
+                                        en: string | null;
+                                        /** @description In Chinese, where known */
+                                        zh: string | null;
+                                    };
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "text";
+                                } | {
+                                    /** @description The same in every language */
+                                    text: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "plain";
+                                } | {
+                                    /** @description YYYY-MM-DD */
+                                    date: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "date";
+                                } | {
+                                    /** @description Decimal, such as 20000000.00 */
+                                    amount: string;
+                                    /** @description ISO 4217 */
+                                    currency: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "money";
+                                } | {
+                                    /** @description The code */
+                                    code: string;
+                                    /** @description The list that explains it */
+                                    list: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "code";
+                                } | {
+                                    /** @description How many */
+                                    count: number;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "count";
+                                } | {
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "boolean";
+                                    /** @description Yes or no */
+                                    value: boolean;
+                                } | {
+                                    /**
+                                     * @description What the holder is
+                                     * @enum {string}
+                                     */
+                                    kind: "person" | "enterprise";
+                                    /** @description Who holds it */
+                                    name: string;
+                                    /** @description Per cent, such as 35.50 */
+                                    share: string;
+                                    /**
+                                     * @description Which kind of value this is
+                                     * @enum {string}
+                                     */
+                                    type: "holding";
+                                })[];
+                                /**
+                                 * @description Which kind of value this is
+                                 * @enum {string}
+                                 */
+                                type: "list";
+                            };
+                        }[];
                     };
                 };
             };
@@ -5297,6 +5967,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "looks.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description opened: your page, facts, history or evidence; listed: beside others, in a list, a search or a feed */
+                how?: "opened" | "listed";
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who looked at what is not public of your enterprise, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: {
+                            /** @description What was seen that is not public */
+                            categories: ("identity" | "ownership" | "activity" | "size" | "relationship" | "standing" | "accounts")[];
+                            /** @description How often it was read in this hour */
+                            count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was looked at first in this hour
+                             */
+                            firstAt: string;
+                            /**
+                             * @description opened: your page, facts, history or evidence; listed: beside others, in a list, a search or a feed
+                             * @enum {string}
+                             */
+                            how: "opened" | "listed";
+                            /**
+                             * Format: date-time
+                             * @description When it was looked at last in this hour
+                             */
+                            lastAt: string;
+                            /** @description An enterprise, by name */
+                            reader: {
+                                /** @description Id of the enterprise */
+                                id: string;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                                /** @description True when a bank attests its identification */
+                                verified: boolean;
+                            };
+                            /** @description Role of the one who looked, as the bank calls it */
+                            readerRole: string;
+                        }[];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
             };
             /** @description Nobody is signed in */
             401: {

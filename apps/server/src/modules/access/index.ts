@@ -1,4 +1,5 @@
 import type { ActingContext } from '../../platform/acting-context.ts';
+import type { ExportedTable } from '../../platform/exported-table.ts';
 import type { App } from '../../platform/http/server.ts';
 import type { MandateIntake } from '../identity/index.ts';
 import { notAllowed } from './access-errors.ts';
@@ -21,6 +22,13 @@ export type { EnterpriseDirectory } from './enterprise-directory.ts';
 export { actionWords, type Action } from './roles/role-table.ts';
 export type { MemberInvited, MemberJoined, MemberLeft } from './access-events.ts';
 export type AccessDeps = MandateDeps & InvitationDeps & { readonly jobs: Jobs };
+/** Of whose rows an enterprise takes its own along. */
+const accessExport: readonly ExportedTable[] = [
+  { table: 'access.memberships' },
+  { table: 'access.mandates' },
+  { table: 'access.invitations' },
+];
+
 export type AccessModule = ReturnType<typeof createAccessModule>;
 
 /** Who belongs to which enterprise, under which mandates, and what they allow. */
@@ -31,6 +39,7 @@ export function createAccessModule(deps: AccessDeps) {
   const mandates = new MandateService(deps);
   const intake: MandateIntake = mandates;
   return {
+    exported: accessExport,
     intake,
     /** @throws Problem 403 that names role and action when the mandate does not allow it. */
     require(context: ActingContext, action: string): void {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import type { App } from '../../platform/http/server.ts';
+import type { ExportedTable } from '../../platform/exported-table.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { appendToChains } from './audit-chain.ts';
 import type { AuditEntry } from './audit-line.ts';
@@ -16,6 +17,12 @@ export { personActor, type AuditActor, type AuditEntry } from './audit-line.ts';
 export type { AuditNames } from './audit-names.ts';
 export type AuditModule = ReturnType<typeof createAuditModule>;
 
+/** Of whose rows an enterprise takes its own along; links and hashes of the chain are checked here. */
+const auditExport: readonly ExportedTable[] = [
+  { table: 'audit.lines', without: ['chain_hash'] },
+  { table: 'audit.chain_heads', without: ['hash'] },
+];
+
 /** Writes who did what, in the transaction of the deed, keeps the lines chained, and shows them to those who may read them. */
 export function createAuditModule(deps: { db: Database; clock: Clock; jobs: Jobs }) {
   const { db, clock, jobs } = deps;
@@ -28,6 +35,7 @@ export function createAuditModule(deps: { db: Database; clock: Clock; jobs: Jobs
   });
   const verifications = new VerificationService(deps);
   return {
+    exported: auditExport,
     /** Writes lines within the caller's transaction. */
     write: (tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> => insertLines(tx, clock, entries),
     appendToChains: () => appendToChains(db, clock),

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Sealer } from '../../platform/crypto/seal.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { Egress } from '../../platform/egress/egress.ts';
+import type { ExportedTable } from '../../platform/exported-table.ts';
 import type { App } from '../../platform/http/server.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Log } from '../../platform/log.ts';
@@ -39,6 +40,9 @@ import { operatorRoutes } from './operator/operator-routes.ts';
 import { OperatorService } from './operator/operator-service.ts';
 import { createEvidenceReader } from './records/evidence-reader.ts';
 import { Tender } from './sync/tend.ts';
+
+/** Of whose rows an enterprise takes its own along. */
+const bankExport: readonly ExportedTable[] = [{ table: 'bank.customers' }, { table: 'bank.consents' }];
 
 export type BankModule = ReturnType<typeof createBankModule>;
 
@@ -102,6 +106,7 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
   let registered: Promise<void> | null = null;
   const start = (): Promise<void> => (registered ??= registerConnections(base, config.banks));
   return {
+    exported: bankExport,
     signIn: createBankSignIn(base),
     evidenceReader: createEvidenceReader(base),
     routes(app: App): void {

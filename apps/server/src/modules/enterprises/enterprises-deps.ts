@@ -2,6 +2,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { ExportedTable } from '../../platform/exported-table.ts';
+import type { Log } from '../../platform/log.ts';
 import type { OutboxRelay } from '../../platform/outbox/relay.ts';
 import type { EventBus } from '../../platform/realtime/event-bus.ts';
 import type { AuditEntry } from '../audit/index.ts';
@@ -15,6 +17,7 @@ export interface EnterprisesDeps {
   readonly jobs: Pick<Jobs, 'define'>;
   /** Null where no directory for files is configured: then no document is taken in. */
   readonly files: FileStore | null;
+  readonly log: Log;
   readonly relay: Pick<OutboxRelay, 'wake'>;
   readonly bus: Pick<EventBus, 'publish'>;
   readonly audit: { write(tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> };
@@ -22,4 +25,6 @@ export interface EnterprisesDeps {
   readonly watchList: WatchList;
   /** Connected by the composition root to bank. */
   readonly evidenceReader: EvidenceReader;
+  /** Connected by the composition root to every module: the tables of which an enterprise takes its rows along. */
+  readonly exportedTables: { all(): readonly ExportedTable[] };
 }

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../../platform/outbox/outbox-store.ts';
+import type { Audience } from './disclosures/disclosure.ts';
 import type { Assurance, Category, FactValue } from './facts/fact.ts';
 import type { CaseKind, Outcome } from './verification/case.ts';
 
@@ -21,6 +22,18 @@ export interface FactsChanged {
   /** True when this source had said nothing of this category before. */
   readonly first: boolean;
   readonly changes: readonly FactChange[];
+}
+
+/** Members chose who sees some categories. */
+export interface DisclosureChanged {
+  readonly enterpriseId: string;
+  readonly changes: readonly { readonly category: Category; readonly from: Audience; readonly to: Audience }[];
+}
+
+export const disclosureChangedTopic = 'enterprises.disclosure_changed';
+
+export function disclosureChanged(payload: DisclosureChanged): DomainEvent<DisclosureChanged> {
+  return { topic: disclosureChangedTopic, enterpriseId: payload.enterpriseId, payload };
 }
 
 export const factsChangedTopic = 'enterprises.facts_changed';

@@ -18,7 +18,16 @@ import { caseDocumentRoutes } from './documents/case-document-routes.ts';
 import { documentRoutes } from './documents/document-routes.ts';
 import { DocumentService } from './documents/document-service.ts';
 import { uploadRoute } from './documents/upload-routes.ts';
+import { disclosureRoutes } from './disclosures/disclosure-routes.ts';
+import { previewRoutes } from './disclosures/preview-routes.ts';
+import { exportRoutes } from './export/export-routes.ts';
+import { LookBuffer } from './looks/look-buffer.ts';
+import { defineLookJobs } from './looks/look-jobs.ts';
+import { lookRoutes } from './looks/look-routes.ts';
+import type { Looker, Seen } from './looks/look.ts';
+import { recordOpened } from './looks/record-look.ts';
 import type { EnterprisesDeps } from './enterprises-deps.ts';
+import { enterprisesExport } from './enterprises-export.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { factRoutes } from './facts/fact-routes.ts';
 import { countFactsBySource } from './facts/fact-store.ts';
@@ -48,6 +57,7 @@ import { selectSources, updateSourceState, upsertSource, type SourceStanding } f
 export {
   caseDecidedTopic,
   caseOpenedTopic,
+  disclosureChangedTopic,
   enterpriseClaimedTopic,
   enterpriseVerifiedTopic,
   factsChangedTopic,
@@ -55,6 +65,7 @@ export {
   verificationLostTopic,
   type CaseDecided,
   type CaseOpened,
+  type DisclosureChanged,
   type EnterpriseClaimed,
   type EnterpriseVerified,
   type FactChange,
@@ -62,7 +73,7 @@ export {
   type RegistrationSubmitted,
   type VerificationLost,
 } from './enterprises-events.ts';
-export { registrationChangedSignal } from './enterprises-signals.ts';
+export { registrationChangedSignal, visibilityChangedSignal } from './enterprises-signals.ts';
 export { categories } from './facts/fact.ts';
 export type {
   Assurance,
@@ -87,6 +98,7 @@ export type { BlockPage, BlockRow } from './blocks/block-store.ts';
 export { gramsToFind } from './directory/grams.ts';
 export type { RelationPage, RelationWrite } from './relations/relation-store.ts';
 export type { RelationBetween, RelationRow, RelationState } from './relations/relation.ts';
+export type { Looker, Seen } from './looks/look.ts';
 export type { Source } from './sources/source-store.ts';
 export type EnterprisesModule = ReturnType<typeof createEnterprisesModule>;
 
@@ -97,9 +109,12 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
   defineDocumentJobs(deps);
   const registrations = new RegistrationService(deps);
   const cases = new CaseService(deps);
+  const looks = new LookBuffer(deps);
+  defineLookJobs(deps);
   return {
+    exported: enterprisesExport,
     routes: (app: App): void => {
-      searchRoutes(app, deps);
+      searchRoutes(app, deps, looks);
       enterpriseRoutes(app, deps);
       factRoutes(app, deps);
       evidenceRoutes(app, deps);
@@ -108,6 +123,10 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
       registrationRoutes(app, registrations);
       caseRoutes(app, cases);
       caseDocumentRoutes(app, documents);
+      disclosureRoutes(app, deps);
+      previewRoutes(app, deps);
+      lookRoutes(app, deps);
+      exportRoutes(app, deps);
     },
     /** Takes in a file of LEI records. @throws Error of the file system when it cannot be opened. */
     importLei: async (path: string, options: LeiImportOptions) =>
@@ -142,6 +161,14 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
       summaries(tx, deps.watchList, viewer, ids),
     /** Those of the enterprises whose page the one for which `tx` works may open. */
     shownAmong: selectShown,
+    /** Notes that summaries or items of others were given to a reader; written within a second. What is public is no look. */
+    noteLooks: (looker: Looker, seen: Iterable<Seen>): void => looks.note(looker, seen),
+    /** Records within the caller's transaction that an enterprise was opened, for instance through a case. */
+    recordOpened,
+    /** Resolves when what was noted is written. */
+    flushLooks: () => looks.flush(),
+    /** Writes what was noted and not yet written. */
+    stop: () => looks.flush(),
     readRelation: selectRelation,
     readRelations: selectRelationsTo,
     listRelations: selectRelations,

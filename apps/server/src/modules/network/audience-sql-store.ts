@@ -22,15 +22,16 @@ export function dealsWith({ reader, author }: Pick<TestedColumns, 'reader' | 'au
     or exists (select 1 from network.watches w where w.enterprise_id = ${reader} and w.watched_id = ${author}))`;
 }
 
-/** The author shows what this source says of this category to the reader, who is another one; neither has blocked the other. */
+/** The author shows what this source says of this category to the reader, who is another one and verified; neither has blocked the other. */
 export function showsTo({ reader, author, category, source }: TestedColumns): string {
-  return `(not exists (select 1 from enterprises.audience_blocks b where b.enterprise_id = ${reader} and b.other_id = ${author})
+  return `(${mayMeet({ reader, author })}
+    and not exists (select 1 from enterprises.audience_blocks b where b.enterprise_id = ${reader} and b.other_id = ${author})
     and exists (select 1 from enterprises.audience_sources s
       where s.enterprise_id = ${author} and s.source_id = ${source} and s.state <> 'withdrawn' and not ${category} = any (s.withdrawn_categories))
     and case (select d.audience from enterprises.audience_disclosures d
               where d.enterprise_id = ${author} and d.category = ${category})
         when 'public' then true
-        when 'network' then (select m.verified from enterprises.audience_members m where m.enterprise_id = ${reader})
+        when 'network' then true
         when 'partners' then exists (select 1 from enterprises.audience_partners p
           where p.enterprise_id = ${author} and p.partner_id = ${reader})
         else false end)`;

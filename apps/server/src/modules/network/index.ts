@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts';
+import type { ExportedTable } from '../../platform/exported-table.ts';
 import type { App } from '../../platform/http/server.ts';
 import { BlocksService, type BlocksDeps } from './blocks/blocks-service.ts';
 import { blocksRoutes } from './blocks/blocks-routes.ts';
@@ -24,6 +25,13 @@ import { WatchesService, type WatchesDeps } from './watches/watches-service.ts';
 export { audienceTest, readFeedText } from './feed/feed-sql-store.ts';
 export { firstIdAt } from './feed/item-id.ts';
 export { readSampleRelations, SampleFileError } from './sample-relations/sample-relations-file.ts';
+/** Of whose rows an enterprise takes its own along. */
+const networkExport: readonly ExportedTable[] = [
+  { table: 'network.watches' },
+  { table: 'network.feed_items' },
+  { table: 'network.partner_requests' },
+];
+
 export type NetworkModule = ReturnType<typeof createNetworkModule>;
 export type NetworkDeps = SampleRelationsDeps & { readonly log: Log; readonly streams: Streams } & LiveDeps &
   FeedDeps &
@@ -45,6 +53,7 @@ export function createNetworkModule(deps: NetworkDeps) {
   defineSignalsAgain(deps);
   const watches = new WatchesService(deps);
   return {
+    exported: networkExport,
     /** For the summaries of enterprises: which of them the one for which `tx` works watches. */
     watchList: { watchedAmong: (tx: Tx, ids: readonly string[]): Promise<Set<string>> => selectWatchedAmong(tx, ids) },
     establishSampleRelations: (relations: SampleRelations) => establishSampleRelations(deps, relations),

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts';
+import type { ExportedTable } from '../../platform/exported-table.ts';
 import type { App } from '../../platform/http/server.ts';
 import { announce, type Announced } from './announcements/announce.ts';
 import type { Announcement } from './announcements/announcement.ts';
@@ -21,6 +22,12 @@ export { kinds, type NotificationKind } from './announcements/kinds.ts';
 export { severities, topics, type Severity, type Topic } from './announcements/topics.ts';
 export type { NotificationsDeps } from './notifications-deps.ts';
 export type { MayBeTold, NamesOf, ToldItem } from './ports.ts';
+/** Of whose rows an enterprise takes its own along; how its members want to be told is their own. */
+const notificationsExport: readonly ExportedTable[] = [
+  { table: 'notifications.notifications' },
+  { table: 'notifications.deliveries', without: ['sealed'] },
+];
+
 export type NotificationsModule = ReturnType<typeof createNotificationsModule>;
 
 /** What people are told: in the app, live on the open page, and by e-mail. */
@@ -32,6 +39,7 @@ export function createNotificationsModule(deps: NotificationsDeps) {
   const deliveries = new DeliveriesService(parts);
   const live = new LiveUnread(parts);
   return {
+    exported: notificationsExport,
     /** Writes what is to be told, in the caller's transaction of the system; a key that was told writes nothing. */
     announce: (tx: Tx, announcements: readonly Announcement[]): Promise<Announced> =>
       announce(parts, tx, announcements),

@@ -314,6 +314,7 @@ export interface EnterprisesDisclosures {
   audience: string;
   category: string;
   changed_at: Timestamp;
+  changed_by: string | null;
   enterprise_id: string;
 }
 
@@ -409,6 +410,18 @@ export interface EnterprisesIdentifiers {
   enterprise_id: string;
   scheme: string;
   value: string;
+}
+
+export interface EnterprisesLooks {
+  categories: string[];
+  count: number;
+  enterprise_id: string;
+  first_at: Timestamp;
+  hour: Timestamp;
+  how: string;
+  last_at: Timestamp;
+  reader_id: string;
+  reader_role: string;
 }
 
 export interface EnterprisesRegistrations {
@@ -656,6 +669,7 @@ export interface DB {
   "enterprises.fact_versions": EnterprisesFactVersions;
   "enterprises.facts": EnterprisesFacts;
   "enterprises.identifiers": EnterprisesIdentifiers;
+  "enterprises.looks": EnterprisesLooks;
   "enterprises.registrations": EnterprisesRegistrations;
   "enterprises.relations": EnterprisesRelations;
   "enterprises.sources": EnterprisesSources;

@@ -5,6 +5,7 @@ import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { isUuid } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { EnterprisesDeps } from '../enterprises-deps.ts';
+import type { LookBuffer } from '../looks/look-buffer.ts';
 import { presentSummary } from '../profile/summary.ts';
 import { EnterpriseSummarySchema } from '../profile/enterprise-schemas.ts';
 import { searchDirectory } from './search.ts';
@@ -20,7 +21,7 @@ const SearchQuery = Type.Object({
   ),
 });
 
-export function searchRoutes(app: App, deps: EnterprisesDeps): void {
+export function searchRoutes(app: App, deps: EnterprisesDeps, looks: LookBuffer): void {
   app.get(
     '/v1/enterprises',
     {
@@ -36,7 +37,7 @@ export function searchRoutes(app: App, deps: EnterprisesDeps): void {
     async (request) => {
       const { q, cursor, limit } = request.query;
       const search = { text: q ?? '', after: readCursor(cursor), limit: limit ?? limits.pageDefaultItems };
-      const { items, last } = await searchDirectory(deps, actingContextOf(request), search);
+      const { items, last } = await searchDirectory(deps, looks, actingContextOf(request), search);
       const nextCursor = last === null ? null : encodeCursor([last.rank, last.standing, last.length, last.id]);
       return { items: items.map(presentSummary), nextCursor };
     },

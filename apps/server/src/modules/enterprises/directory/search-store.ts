@@ -48,11 +48,11 @@ export async function selectHits(
       where not exists (select 1 from enterprises.audience_blocks b
           where b.enterprise_id = (select platform.current_enterprise()) and b.other_id = e.enterprise_id)
       and (e.enterprise_id = (select platform.current_enterprise())
-        or exists (select 1 from enterprises.relations r where r.enterprise_id = e.enterprise_id
-          and r.partner_id = (select platform.current_enterprise()) and r.state <> 'ended')
-        or exists (select 1 from enterprises.audience_disclosures d where d.enterprise_id = e.enterprise_id and d.category = 'identity'
-          and (d.audience = 'public' or (d.audience = 'network' and (select m.verified from enterprises.audience_members m
-            where m.enterprise_id = (select platform.current_enterprise())))))))
+        or ((select enterprises.sees_others()) and (
+          exists (select 1 from enterprises.relations r where r.enterprise_id = e.enterprise_id
+            and r.partner_id = (select platform.current_enterprise()) and r.state <> 'ended')
+          or exists (select 1 from enterprises.audience_disclosures d where d.enterprise_id = e.enterprise_id and d.category = 'identity'
+            and (d.audience = 'public' or (d.audience = 'network' and (select platform.current_enterprise()) is not null)))))))
     select id, rank, standing, length from placed
     where ${after === null} or (rank, standing, length, id)
       > (${after?.rank ?? 0}::int, ${after?.standing ?? 0}::int, ${after?.length ?? 0}::int, ${after?.id ?? null}::uuid)

@@ -2,6 +2,7 @@ import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { EnterprisesDeps } from '../enterprises-deps.ts';
 import { limits } from '../../../platform/limits.ts';
+import type { LookBuffer } from '../looks/look-buffer.ts';
 import { summaries, type EnterpriseSummary } from '../profile/summary.ts';
 import { gramsToFind, normalise } from './grams.ts';
 import { selectHits, selectNamed, type Hit } from './search-store.ts';
@@ -9,6 +10,7 @@ import { selectHits, selectNamed, type Hit } from './search-store.ts';
 /** Finds enterprises by name or official number; a text without letters and digits finds nobody. */
 export async function searchDirectory(
   { db, watchList }: Pick<EnterprisesDeps, 'db' | 'watchList'>,
+  looks: Pick<LookBuffer, 'note'>,
   actingContext: ActingContext,
   search: { text: string; after: Hit | null; limit: number },
 ): Promise<{ items: EnterpriseSummary[]; last: Hit | null }> {
@@ -29,6 +31,7 @@ export async function searchDirectory(
       actingContext.enterpriseId,
       shown.map((hit) => hit.id),
     );
+    looks.note(actingContext, found.values());
     return {
       items: shown.flatMap((hit) => found.get(hit.id) ?? []),
       last: hits.length > search.limit ? (shown.at(-1) ?? null) : null,

@@ -64,8 +64,10 @@ afterAll(() => world[Symbol.asyncDispose]());
 /** The audience test in words, apart from the policies. */
 function isShown(author: Author, viewer: Viewer | null): boolean {
   if (author.source === 'withdrawn') return false;
+  // An enterprise that is not verified sees only itself.
+  if (viewer !== null && viewer.status !== 'verified') return false;
   if (author.audience === 'public') return true;
-  if (author.audience === 'network') return viewer?.status === 'verified';
+  if (author.audience === 'network') return viewer !== null;
   return author.audience === 'partners' && viewer?.relation === 'active';
 }
 

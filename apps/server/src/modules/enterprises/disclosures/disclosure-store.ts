@@ -8,6 +8,12 @@ export interface DisclosureRow {
   readonly audience: Audience;
 }
 
+export interface ChosenDisclosure extends DisclosureRow {
+  readonly changedAt: Date;
+  /** The member who chose it; null while it is the default. */
+  readonly changedBy: string | null;
+}
+
 /** Gives these enterprises the default disclosures where they have chosen none. */
 export async function insertDefaultDisclosures(
   tx: Tx,
@@ -27,4 +33,44 @@ export async function selectDisclosures(tx: Tx, enterpriseId: string): Promise<D
   const { rows } = await sql<DisclosureRow>`select category, audience from enterprises.disclosures
     where enterprise_id = ${enterpriseId} order by category`.execute(tx);
   return rows;
+}
+
+/** With who chose it and when. `lock`: nobody changes them until the transaction ends. */
+export async function selectChosen(tx: Tx, enterpriseId: string, lock = false): Promise<ChosenDisclosure[]> {
+  const { rows } = await sql<ChosenDisclosure>`/*enterprises.select_chosen_disclosures*/
+    select category, audience, changed_at as "changedAt", changed_by as "changedBy" from enterprises.disclosures
+    where enterprise_id = ${enterpriseId} order by category ${lock ? sql`for update` : sql``}`.execute(tx);
+  return rows;
+}
+
+/** Whether a member has chosen, be it to keep the defaults. */
+export async function hasChosen(tx: Tx, enterpriseId: string): Promise<boolean> {
+  const { rows } = await sql<{ chosen: boolean }>`/*enterprises.has_chosen_disclosures*/
+    select exists (select 1 from enterprises.disclosures where enterprise_id = ${enterpriseId} and changed_by is not null) as chosen`.execute(
+    tx,
+  );
+  return rows[0]?.chosen === true;
+}
+
+export async function upsertDisclosures(
+  tx: Tx,
+  enterpriseId: string,
+  rows: readonly DisclosureRow[],
+  by: { personId: string; at: Date },
+): Promise<void> {
+  await sql`/*enterprises.upsert_disclosures*/
+    insert into enterprises.disclosures (enterprise_id, category, audience, changed_at, changed_by)
+    select ${enterpriseId}, d.category, d.audience, ${by.at}, ${by.personId}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(category text, audience text) order by d.category
+    on conflict (enterprise_id, category) do update set audience = excluded.audience, changed_at = excluded.changed_at,
+      changed_by = excluded.changed_by`.execute(tx);
+}
+
+/** How many partners the enterprise for which `tx` works has. */
+export async function countPartners(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`/*enterprises.count_partners*/
+    select count(*)::integer as n from enterprises.audience_partners where enterprise_id = (select platform.current_enterprise())`.execute(
+    tx,
+  );
+  return rows[0]?.n ?? 0;
 }

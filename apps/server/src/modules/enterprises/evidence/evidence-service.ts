@@ -4,6 +4,7 @@ import { notFound } from '../../../platform/errors.ts';
 import type { EnterprisesDeps } from '../enterprises-deps.ts';
 import { assertShown } from '../facts/fact-reading.ts';
 import { sameValue } from '../facts/fact.ts';
+import { recordOpened } from '../looks/record-look.ts';
 import { selectSources, type Source } from '../sources/source-store.ts';
 import { isSignedBy, openJws } from './evidence-check.ts';
 import { selectEvidence, selectEvidencedValues, type EvidencedValue, type StoredEvidence } from './evidence-store.ts';
@@ -33,8 +34,10 @@ export async function readEvidence(
   const open = await deps.db.as(actingContext, async (tx) => {
     await assertShown(tx, enterpriseId);
     const evidence = await selectEvidence(tx, enterpriseId, evidenceId);
-    if (evidence === null && (await selectEvidencedValues(tx, enterpriseId, evidenceId)).length === 0)
-      throw notFound('This evidence');
+    const values = evidence === null ? await selectEvidencedValues(tx, enterpriseId, evidenceId) : [];
+    if (evidence === null && values.length === 0) throw notFound('This evidence');
+    const categories = evidence === null ? values.map((value) => value.category) : evidence.categories;
+    await recordOpened(tx, actingContext, { enterpriseId, categories, at: deps.clock.now() });
     return evidence === null ? null : { evidence, source: await sourceOf(tx, evidence) };
   });
   if (open !== null) return { ...open, whole: true };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-import type { Assurance, FactValue } from '../facts/fact.ts';
+import type { Assurance, Category, FactValue } from '../facts/fact.ts';
 
 export interface EvidenceRow {
   readonly enterpriseId: string;
@@ -48,19 +48,21 @@ export interface StoredEvidence {
   readonly receivedAt: Date;
   readonly validUntil: Date | null;
   readonly assurance: Assurance;
+  readonly categories: readonly Category[];
 }
 
 /** The signed record, where the one for which `tx` works may see it; everything in a transaction of the system. */
 export async function selectEvidence(tx: Tx, enterpriseId: string, evidenceId: string): Promise<StoredEvidence | null> {
   const { rows } = await sql<StoredEvidence>`/*enterprises.select_evidence*/
     select evidence_id as id, source_id as "sourceId", key_id as "keyId", algorithm, signed_at as "signedAt", record_id as "recordId", sequence,
-      jws, public_key as "publicKey", received_at as "receivedAt", valid_until as "validUntil", assurance
+      jws, public_key as "publicKey", received_at as "receivedAt", valid_until as "validUntil", assurance, categories
     from enterprises.evidence where enterprise_id = ${enterpriseId} and evidence_id = ${evidenceId}`.execute(tx);
   return rows[0] ?? null;
 }
 
 export interface EvidencedValue {
   readonly key: string;
+  readonly category: Category;
   readonly value: FactValue;
 }
 
@@ -71,9 +73,9 @@ export async function selectEvidencedValues(
   evidenceId: string,
 ): Promise<EvidencedValue[]> {
   const { rows } = await sql<EvidencedValue>`/*enterprises.select_evidenced_values*/
-    select key, value from enterprises.facts where enterprise_id = ${enterpriseId} and evidence_id = ${evidenceId}
+    select key, category, value from enterprises.facts where enterprise_id = ${enterpriseId} and evidence_id = ${evidenceId}
     union all
-    select v.key, v.value from enterprises.fact_versions v where v.enterprise_id = ${enterpriseId} and v.evidence_id = ${evidenceId}
+    select v.key, v.category, v.value from enterprises.fact_versions v where v.enterprise_id = ${enterpriseId} and v.evidence_id = ${evidenceId}
       and not exists (select 1 from enterprises.facts f where f.enterprise_id = v.enterprise_id and f.key = v.key and f.source_id = v.source_id
         and f.evidence_id = v.evidence_id)
     order by key`.execute(tx);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-import type { Assurance, Category, FactValue } from './fact.ts';
+import type { Assurance, Category, FactValue, SourceState } from './fact.ts';
 
 /** A fact with its source, as far as the reader may see it: row-level security holds the audience test. */
 export interface FactReadRow {
@@ -14,6 +14,10 @@ export interface FactReadRow {
   readonly mark: string | null;
   readonly color: string | null;
   readonly expired: boolean;
+  /** Null for a source of which nothing is known: it speaks to nobody. */
+  readonly sourceState: SourceState | null;
+  /** Categories of which the source may not speak any more. */
+  readonly withdrawnCategories: readonly Category[];
   readonly asOf: Date;
   readonly receivedAt: Date;
   readonly validUntil: Date | null;
@@ -30,7 +34,7 @@ export interface VersionReadRow extends FactReadRow {
 const factColumns = sql`f.key, f.category, f.value, f.source_id as "sourceId", f.as_of as "asOf", f.received_at as "receivedAt",
   f.valid_until as "validUntil", f.assurance, f.evidence_id as "evidenceId"`;
 const sourceColumns = sql`s.kind as "sourceKind", s.name_zh as "sourceZh", s.name_en as "sourceEn", s.mark, s.color,
-  coalesce(x.state = 'expired', false) as expired`;
+  coalesce(x.state = 'expired', false) as expired, x.state as "sourceState", coalesce(x.withdrawn_categories, '{}') as "withdrawnCategories"`;
 
 export async function selectFacts(tx: Tx, enterpriseId: string): Promise<FactReadRow[]> {
   const { rows } = await sql<FactReadRow>`/*enterprises.select_facts*/
@@ -91,11 +95,10 @@ export async function selectHiddenCategories(tx: Tx, enterpriseId: string): Prom
   const { rows } = await sql<{ category: Category }>`/*enterprises.select_hidden_categories*/
     select d.category from enterprises.audience_disclosures d
     where d.enterprise_id = ${enterpriseId} and d.enterprise_id is distinct from (select platform.current_enterprise())
-      and not (d.audience = 'public'
-        or (d.audience = 'network' and coalesce((select m.verified from enterprises.audience_members m
-          where m.enterprise_id = (select platform.current_enterprise())), false))
+      and not ((select enterprises.sees_others()) and (d.audience = 'public'
+        or (d.audience = 'network' and (select platform.current_enterprise()) is not null)
         or (d.audience = 'partners' and exists (select 1 from enterprises.audience_partners p
-          where p.enterprise_id = d.enterprise_id and p.partner_id = (select platform.current_enterprise()))))
+          where p.enterprise_id = d.enterprise_id and p.partner_id = (select platform.current_enterprise())))))
     order by d.category`.execute(tx);
   return rows.map((row) => row.category);
 }

@@ -2,6 +2,7 @@ import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { invalid, notFound } from '../../../platform/errors.ts';
 import type { EnterprisesDeps } from '../enterprises-deps.ts';
+import { recordOpened } from '../looks/record-look.ts';
 import { selectShown } from '../profile/summary-store.ts';
 import { presentFacts, presentVersion } from './fact-present.ts';
 import {
@@ -33,6 +34,7 @@ export async function readFacts(
   return db.as(actingContext, async (tx) => {
     await assertShown(tx, enterpriseId);
     const rows = past === null ? await selectFacts(tx, enterpriseId) : await selectFactsAt(tx, enterpriseId, past);
+    await recordOpened(tx, actingContext, { enterpriseId, categories: categoriesOf(rows), at: now });
     return {
       items: presentFacts(rows, past ?? now, past === null),
       hiddenCategories: await selectHiddenCategories(tx, enterpriseId),
@@ -49,6 +51,8 @@ export async function readHistory(
     await assertShown(tx, page.enterpriseId);
     const rows = await selectHistory(tx, { ...page, limit: page.limit + 1 });
     const kept = rows.slice(0, page.limit);
+    const { enterpriseId } = page;
+    await recordOpened(tx, actingContext, { enterpriseId, categories: categoriesOf(kept), at: clock.now() });
     const end = rows.length > page.limit ? kept.at(-1) : undefined;
     const last =
       end === undefined
@@ -61,6 +65,10 @@ export async function readHistory(
 /** @throws Problem 404 for an enterprise that does not exist or is not shown to the one for which `tx` works. */
 export async function assertShown(tx: Tx, enterpriseId: string): Promise<void> {
   if (!(await selectShown(tx, [enterpriseId])).has(enterpriseId)) throw notFound('This enterprise');
+}
+
+export function categoriesOf(rows: readonly { readonly category: Category }[]): Category[] {
+  return rows.map((row) => row.category);
 }
 
 function endOfDay(day: string): Date {

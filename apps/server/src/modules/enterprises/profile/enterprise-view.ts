@@ -4,7 +4,8 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { notFound, Problem } from '../../../platform/errors.ts';
 import { selectBlock } from '../blocks/block-store.ts';
 import { differingKeys } from '../facts/fact-present.ts';
-import { selectFacts, selectHiddenCategories } from '../facts/fact-read-store.ts';
+import { selectFacts, selectHiddenCategories, type FactReadRow } from '../facts/fact-read-store.ts';
+import { recordOpened } from '../looks/record-look.ts';
 import type { EnterpriseView } from './enterprise-schemas.ts';
 import { presentSummary, summaries, type EnterpriseSummary, type WatchList } from './summary.ts';
 
@@ -18,6 +19,20 @@ export async function viewEnterprise(
   const summary = (await summaries(tx, deps.watchList, actingContext.enterpriseId, [enterpriseId])).get(enterpriseId);
   if (summary === undefined) throw await unseen(tx, actingContext.enterpriseId, enterpriseId);
   const facts = await selectFacts(tx, enterpriseId);
+  const categories = [...summary.categories, ...facts.map((fact) => fact.category)];
+  await recordOpened(tx, actingContext, { enterpriseId, categories, at: deps.clock.now() });
+  return composeView(summary, facts, {
+    hiddenCategories: await selectHiddenCategories(tx, enterpriseId),
+    can: possibleActions(summary, actingContext.actions),
+  });
+}
+
+/** The page as it follows from the facts that its reader sees. */
+export function composeView(
+  summary: EnterpriseSummary,
+  facts: readonly FactReadRow[],
+  more: Pick<EnterpriseView, 'hiddenCategories' | 'can'>,
+): EnterpriseView {
   const newest = facts.reduce<Date | null>(
     (latest, { asOf }) => (latest === null || asOf > latest ? asOf : latest),
     null,
@@ -27,8 +42,7 @@ export async function viewEnterprise(
     factCount: facts.length,
     latestAsOf: newest?.toISOString() ?? null,
     differing: [...differingKeys(facts)],
-    hiddenCategories: await selectHiddenCategories(tx, enterpriseId),
-    can: possibleActions(summary, actingContext.actions),
+    ...more,
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-import type { FactValue } from '../facts/fact.ts';
+import type { Category, FactValue } from '../facts/fact.ts';
 import type { EnterpriseStatus } from './enterprise.ts';
 
 export interface EnterpriseRow {
@@ -29,17 +29,23 @@ export async function selectShown(tx: Tx, ids: readonly string[]): Promise<Set<s
         where b.enterprise_id = (select platform.current_enterprise()) and b.other_id = e.enterprise_id)
       and (
       e.enterprise_id = (select platform.current_enterprise())
-      or exists (select 1 from enterprises.relations r where r.enterprise_id = e.enterprise_id
-        and r.partner_id = (select platform.current_enterprise()) and r.state <> 'ended')
-      or exists (select 1 from enterprises.audience_disclosures d where d.enterprise_id = e.enterprise_id and d.category = 'identity'
-        and (d.audience = 'public' or (d.audience = 'network' and (select m.verified from enterprises.audience_members m
-          where m.enterprise_id = (select platform.current_enterprise()))))))`.execute(tx);
+      or ((select enterprises.sees_others()) and (
+        exists (select 1 from enterprises.relations r where r.enterprise_id = e.enterprise_id
+          and r.partner_id = (select platform.current_enterprise()) and r.state <> 'ended')
+        or exists (select 1 from enterprises.audience_disclosures d where d.enterprise_id = e.enterprise_id and d.category = 'identity'
+          and (d.audience = 'public' or (d.audience = 'network' and (select platform.current_enterprise()) is not null))))))`.execute(
+    tx,
+  );
   return new Set(rows.map((row) => row.id));
 }
+
+/** Keys of the few facts that stand in a list. */
+export const headlineKeys: readonly string[] = ['city', 'industry', 'legal_name'];
 
 export interface HeadlineRow {
   readonly enterpriseId: string;
   readonly key: string;
+  readonly category: Category;
   readonly value: FactValue;
   readonly sourceId: string;
   readonly sourceKind: string;
@@ -48,9 +54,9 @@ export interface HeadlineRow {
 /** The few facts that stand in a list, as far as the reader may see them; a bank's before a registry's, the newest first. */
 export async function selectHeadlines(tx: Tx, ids: readonly string[]): Promise<HeadlineRow[]> {
   const { rows } = await sql<HeadlineRow>`/*enterprises.select_headlines*/
-    select f.enterprise_id as "enterpriseId", f.key, f.value, f.source_id as "sourceId", s.kind as "sourceKind"
+    select f.enterprise_id as "enterpriseId", f.key, f.category, f.value, f.source_id as "sourceId", s.kind as "sourceKind"
     from enterprises.facts f join enterprises.sources s on s.source_id = f.source_id
-    where f.enterprise_id = any(${ids}::uuid[]) and f.key in ('city', 'industry', 'legal_name')
+    where f.enterprise_id = any(${ids}::uuid[]) and f.key = any(${headlineKeys})
     order by s.kind = 'bank' desc, f.as_of desc, f.source_id`.execute(tx);
   return rows;
 }

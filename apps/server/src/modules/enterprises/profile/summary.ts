@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { EnterpriseId } from '../../../platform/ids.ts';
 import type { Text } from '../../../platform/http/schemas.ts';
 import { selectIdentifiers } from '../identifiers/identifier-store.ts';
+import type { Category } from '../facts/fact.ts';
 import type { IdentifierScheme } from '../identifiers/identifier.ts';
 import { selectRelationsTo } from '../relations/relation-store.ts';
 import type { RelationRow, RelationState } from '../relations/relation.ts';
@@ -35,11 +36,17 @@ export interface EnterpriseSummary extends EnterpriseRef {
   readonly identifiers: readonly { readonly scheme: IdentifierScheme; readonly value: string }[];
   readonly relation: Relation;
   readonly attestedBy: readonly BankRef[];
+  /** Of the facts that it was made of; not told. */
+  readonly categories: readonly Category[];
 }
+
+/** A fact that stands in a list. */
+export type Headline = Omit<HeadlineRow, 'enterpriseId'>;
 
 /** The summary in the form of the wire. */
 export function presentSummary(summary: EnterpriseSummary): Static<typeof EnterpriseSummarySchema> {
-  return { ...summary, identifiers: [...summary.identifiers], attestedBy: [...summary.attestedBy] };
+  const { categories: _untold, ...told } = summary;
+  return { ...told, identifiers: [...summary.identifiers], attestedBy: [...summary.attestedBy] };
 }
 
 /** Which enterprises the one for which `tx` works watches; network keeps the watches. */
@@ -86,8 +93,6 @@ export async function summaries(
       name: { zh: nameZh, en: nameEn },
       verified: status === 'verified',
       status,
-      city: textOf(lines, 'city'),
-      industry: textOf(lines, 'industry'),
       identifiers: (identifiers.get(id) ?? []).map(({ scheme, value }) => ({ scheme, value })),
       relation: {
         partner: relation?.state ?? 'none',
@@ -95,18 +100,31 @@ export async function summaries(
         watching: watched.has(id),
         isOwn: id === viewer,
       },
-      attestedBy: banksOf(lines, sources),
+      ...headOf(lines, sources),
     });
   }
   return found;
 }
 
-function textOf(lines: readonly HeadlineRow[], key: string): Text | null {
+/** What the few facts of a list say; a bank's before a registry's, the newest first. */
+export function headOf(
+  lines: readonly Headline[],
+  sources: ReadonlyMap<string, Source>,
+): Pick<EnterpriseSummary, 'city' | 'industry' | 'attestedBy' | 'categories'> {
+  return {
+    city: textOf(lines, 'city'),
+    industry: textOf(lines, 'industry'),
+    attestedBy: banksOf(lines, sources),
+    categories: [...new Set(lines.map((line) => line.category))],
+  };
+}
+
+function textOf(lines: readonly Headline[], key: string): Text | null {
   const value = lines.find((line) => line.key === key)?.value;
   return value?.type === 'text' ? value.text : null;
 }
 
-function banksOf(lines: readonly HeadlineRow[], sources: ReadonlyMap<string, Source>): BankRef[] {
+function banksOf(lines: readonly Headline[], sources: ReadonlyMap<string, Source>): BankRef[] {
   const ids = new Set(
     lines.filter((line) => line.key === 'legal_name' && line.sourceKind === 'bank').map((line) => line.sourceId),
   );

@@ -2,6 +2,7 @@ import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import { limits } from '../../../platform/limits.ts';
+import type { EnterprisesModule } from '../../enterprises/index.ts';
 import { selectFeed, selectNewCount, type FeedChoice, type FeedPlace, type FeedRows } from './feed-store.ts';
 import { horizonBelow, SpanMemory, widenSpan } from './horizon.ts';
 import { lastAuthor, maxItemId, timeOfId } from './item-id.ts';
@@ -9,6 +10,7 @@ import { lastAuthor, maxItemId, timeOfId } from './item-id.ts';
 export interface FeedDeps {
   readonly db: Database;
   readonly clock: Clock;
+  readonly enterprises: Pick<EnterprisesModule, 'noteLooks'>;
 }
 
 export interface FeedPage {
@@ -36,6 +38,10 @@ export class FeedService {
     const below = after ?? { itemId: maxItemId, authorId: lastAuthor };
     const rows = await this.#look(context, only, below, limit + 1);
     const shown = rows.items.slice(0, limit);
+    this.#deps.enterprises.noteLooks(
+      context,
+      shown.map(({ authorId, category }) => ({ id: authorId, categories: [category] })),
+    );
     const last = rows.items.length > limit ? shown.at(-1) : undefined;
     return {
       items: shown.map((item) => item.json),

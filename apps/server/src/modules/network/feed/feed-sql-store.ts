@@ -3,7 +3,10 @@
  * `$1` is the choice of neighbours: all, partners or watched.
  */
 
-/** Who reads; whom the reader deals with, and since when; what each of those shows the reader at this moment. */
+/**
+ * Who reads; whom the reader deals with, and since when; what each of those shows the reader at this moment. To a reader who is not
+ * verified nobody shows anything.
+ */
 export const neighbourhood = `
 with reader as materialized (
   select m.enterprise_id, m.verified from enterprises.audience_members m
@@ -21,9 +24,8 @@ with reader as materialized (
   select r.enterprise_id, 'own', null from reader r where $1::text = 'all'
 ), shown as materialized (
   select d.enterprise_id as author_id, array_agg(d.category) as categories from enterprises.audience_disclosures d
-  where d.enterprise_id = any (array(select n.author_id from neighbours n)) and (
-    d.audience = 'public'
-    or (d.audience = 'network' and (select r.verified from reader r))
+  where d.enterprise_id = any (array(select n.author_id from neighbours n)) and (select r.verified from reader r) and (
+    d.audience in ('public', 'network')
     or (d.audience = 'partners' and d.enterprise_id = any (array(select p.partner_id from partners p))))
   group by d.enterprise_id
 ), speaking as materialized (
@@ -41,16 +43,16 @@ export const audienceTest = `(a.reason = 'own' or (i.category = any (a.categorie
 /** `$2`, `$3`: the place (item id, author) below which the page lies; `$4`: the horizon; `$5`: how many items. */
 export function readFeedText(test: string): string {
   return `${neighbourhood}, page as materialized (
-  select f.item_id, a.author_id, a.reason, a.since, f.payload from authors a
+  select f.item_id, a.author_id, a.reason, a.since, f.category, f.payload from authors a
   cross join lateral (
-    select i.item_id, i.payload from network.feed_items i
+    select i.item_id, i.category, i.payload from network.feed_items i
     where i.enterprise_id = a.author_id and i.item_id >= $4::bigint and i.item_id <= $2::bigint
       and (i.item_id, i.enterprise_id) < ($2::bigint, $3::uuid) and ${test}
     order by i.item_id desc limit $5::integer
   ) f
   order by f.item_id desc, a.author_id desc limit $5::integer
 )
-select p.item_id::text as "itemId", p.author_id::text as "authorId",
+select p.item_id::text as "itemId", p.author_id::text as "authorId", p.category,
   '{"id":"' || p.item_id || '.' || p.author_id || '","author":{"id":"' || p.author_id
     || '","name":{"zh":' || coalesce(to_json(m.name_zh)::text, 'null') || ',"en":' || coalesce(to_json(m.name_en)::text, 'null')
     || '},"verified":' || m.verified || '},' || p.payload || ',"why":{"reason":"' || p.reason || '","since":'

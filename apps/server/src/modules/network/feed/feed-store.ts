@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Scope, Tx } from '../../../platform/db/database.ts';
+import type { Category } from '../../enterprises/index.ts';
 import { audienceTest, countNewText, readFeedText } from './feed-sql-store.ts';
 
 /** Whose items: of everyone one deals with and one's own, of partners, or of those that are watched. */
@@ -21,13 +22,14 @@ export interface FeedLook {
 
 export interface FeedRows {
   /** Each with its JSON text, the newest first. */
-  readonly items: readonly (FeedPlace & { readonly json: string })[];
+  readonly items: readonly (FeedPlace & { readonly category: Category; readonly json: string })[];
   readonly newest: string;
 }
 
 interface ReadRow {
   readonly itemId: string | null;
   readonly authorId: string | null;
+  readonly category: Category | null;
   readonly item: string | null;
   readonly newest: string;
 }
@@ -42,10 +44,10 @@ export async function selectFeed(db: Database, reader: Scope, look: FeedLook): P
     ...readFeed,
     values: [only, below.itemId, below.authorId, horizon, limit],
   });
-  const items: (FeedPlace & { json: string })[] = [];
-  for (const { itemId, authorId, item } of rows) {
-    if (itemId !== null && authorId !== null && item !== null)
-      items.push({ itemId: Number(itemId), authorId, json: item });
+  const items: (FeedPlace & { category: Category; json: string })[] = [];
+  for (const { itemId, authorId, category, item } of rows) {
+    if (itemId !== null && authorId !== null && category !== null && item !== null)
+      items.push({ itemId: Number(itemId), authorId, category, json: item });
   }
   return { items, newest: rows[0]?.newest ?? '0' };
 }

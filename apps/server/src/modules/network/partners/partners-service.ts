@@ -38,7 +38,7 @@ export interface PartnersDeps {
   readonly audit: Pick<AuditModule, 'write'>;
   readonly enterprises: Pick<
     EnterprisesModule,
-    'readRelation' | 'writeRelation' | 'listRelations' | 'blockedBetween' | 'summaries'
+    'readRelation' | 'writeRelation' | 'listRelations' | 'blockedBetween' | 'summaries' | 'noteLooks'
   >;
 }
 
@@ -105,6 +105,11 @@ async function requireVerified(tx: Tx, a: string, b: string): Promise<void> {
   if (!verified.has(b)) throw otherNotVerified();
 }
 
+/** One that is not verified itself is shown nobody; otherwise there is no such enterprise for it. */
+async function whyNotShown(tx: Tx, enterpriseId: string): Promise<Error> {
+  return (await selectVerified(tx, [enterpriseId])).has(enterpriseId) ? noSuchEnterprise() : ownNotVerified();
+}
+
 /** Asks, accepts, and leaves, each for the enterprise of the acting context. */
 export class PartnersService {
   readonly #deps: PartnersDeps;
@@ -143,6 +148,7 @@ export class PartnersService {
         context,
         shown.map((row) => row.partnerId),
       );
+      this.#deps.enterprises.noteLooks(context, summaries.values());
       const partners = shown.flatMap((row) => {
         const summary = summaries.get(row.partnerId);
         return summary === undefined ? [] : [presentPartner(context, summary, row)];
@@ -169,7 +175,7 @@ export class PartnersService {
     const { clock, enterprises } = this.#deps;
     const before = await this.#summaries(tx, context, [partnerId]);
     const summary = before.get(partnerId);
-    if (summary === undefined) throw noSuchEnterprise();
+    if (summary === undefined) throw await whyNotShown(tx, context.enterpriseId);
     const actor = personActor(context);
     await movePartner(this.#deps, tx, {
       enterpriseId: context.enterpriseId,

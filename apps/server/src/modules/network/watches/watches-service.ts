@@ -16,7 +16,7 @@ export interface WatchesDeps {
   readonly clock: Clock;
   readonly bus: EventBus;
   readonly audit: Pick<AuditModule, 'write'>;
-  readonly enterprises: Pick<EnterprisesModule, 'summaries' | 'shownAmong'>;
+  readonly enterprises: Pick<EnterprisesModule, 'summaries' | 'shownAmong' | 'noteLooks'>;
 }
 
 export interface WatchMove {
@@ -99,6 +99,7 @@ export class WatchesService {
         context.enterpriseId,
         shown.map((row) => row.watchedId),
       );
+      this.#deps.enterprises.noteLooks(context, summaries.values());
       const watches = shown.flatMap(({ watchedId, since }) => {
         const enterprise = summaries.get(watchedId);
         return enterprise === undefined ? [] : [{ enterprise: presentSummary(enterprise), since: since.toISOString() }];
