@@ -8,7 +8,13 @@ import { disclosureChanged, type DisclosureChanged } from '../enterprises-events
 import { signalVisibilityChanged } from '../enterprises-signals.ts';
 import { categories } from '../facts/fact.ts';
 import type { DisclosureChange, DisclosuresView } from './disclosure-schemas.ts';
-import { countPartners, selectChosen, upsertDisclosures, type ChosenDisclosure } from './disclosure-store.ts';
+import {
+  countPartners,
+  lockChosen,
+  selectChosen,
+  upsertDisclosures,
+  type ChosenDisclosure,
+} from './disclosure-store.ts';
 import { isWider, widestFor } from './disclosure.ts';
 
 export function listDisclosures({ db }: EnterprisesDeps, context: ActingContext): Promise<DisclosuresView> {
@@ -28,7 +34,7 @@ export async function changeDisclosures(
   refuseUnfit(items);
   const { enterpriseId, personId } = context;
   const answer = await deps.db.as(context, async (tx) => {
-    const held = new Map((await selectChosen(tx, enterpriseId, true)).map((row) => [row.category, row]));
+    const held = new Map((await lockChosen(tx, enterpriseId)).map((row) => [row.category, row]));
     const audienceOf = (category: ChosenDisclosure['category']) => held.get(category)?.audience ?? 'private';
     refuseOvertaken(items, audienceOf);
     const changes = items

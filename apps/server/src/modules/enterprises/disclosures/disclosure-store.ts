@@ -35,11 +35,19 @@ export async function selectDisclosures(tx: Tx, enterpriseId: string): Promise<D
   return rows;
 }
 
-/** With who chose it and when. `lock`: nobody changes them until the transaction ends. */
-export async function selectChosen(tx: Tx, enterpriseId: string, lock = false): Promise<ChosenDisclosure[]> {
+/** With who chose it and when. */
+export async function selectChosen(tx: Tx, enterpriseId: string): Promise<ChosenDisclosure[]> {
   const { rows } = await sql<ChosenDisclosure>`/*enterprises.select_chosen_disclosures*/
     select category, audience, changed_at as "changedAt", changed_by as "changedBy" from enterprises.disclosures
-    where enterprise_id = ${enterpriseId} order by category ${lock ? sql`for update` : sql``}`.execute(tx);
+    where enterprise_id = ${enterpriseId} order by category`.execute(tx);
+  return rows;
+}
+
+/** The same, and nobody changes them until the transaction ends. */
+export async function lockChosen(tx: Tx, enterpriseId: string): Promise<ChosenDisclosure[]> {
+  const { rows } = await sql<ChosenDisclosure>`/*enterprises.lock_chosen_disclosures*/
+    select category, audience, changed_at as "changedAt", changed_by as "changedBy" from enterprises.disclosures
+    where enterprise_id = ${enterpriseId} order by category for update`.execute(tx);
   return rows;
 }
 
@@ -60,7 +68,7 @@ export async function upsertDisclosures(
 ): Promise<void> {
   await sql`/*enterprises.upsert_disclosures*/
     insert into enterprises.disclosures (enterprise_id, category, audience, changed_at, changed_by)
-    select ${enterpriseId}, d.category, d.audience, ${by.at}, ${by.personId}
+    select ${enterpriseId}::uuid, d.category, d.audience, ${by.at}::timestamptz, ${by.personId}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(category text, audience text) order by d.category
     on conflict (enterprise_id, category) do update set audience = excluded.audience, changed_at = excluded.changed_at,
       changed_by = excluded.changed_by`.execute(tx);
