@@ -16,6 +16,7 @@ const outboundPackages = new Set([
   'node:net',
   'node:tls',
   'openid-client',
+  'nodemailer',
 ]);
 /** What a server or a parser of addresses takes from the same packages. */
 const harmlessName = /^(type\s+\w+|STATUS_CODES|METHODS|createServer|isIP|isIPv4|isIPv6|BlockList)$/;

@@ -733,11 +733,14 @@ CREATE INDEX partner_requests_by_time ON network.partner_requests USING btree (e
 CREATE INDEX watches_by_time ON network.watches USING btree (enterprise_id, since DESC, watched_id);
 CREATE INDEX watches_by_watched ON network.watches USING btree (watched_id, enterprise_id);
 CREATE INDEX deliveries_by_age ON notifications.deliveries USING btree (created_at);
-CREATE INDEX deliveries_due ON notifications.deliveries USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX deliveries_daily_due ON notifications.deliveries USING btree (due_at) WHERE ((state = 'waiting'::text) AND (mode = 'daily'::text));
+CREATE INDEX deliveries_daily_of_reader ON notifications.deliveries USING btree (enterprise_id, person_id, due_at) WHERE ((state = 'waiting'::text) AND (mode = 'daily'::text));
+CREATE INDEX deliveries_due ON notifications.deliveries USING btree (due_at) WHERE ((state = 'waiting'::text) AND (mode <> 'daily'::text));
 CREATE INDEX deliveries_ended ON notifications.deliveries USING btree (state, ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX deliveries_leased ON notifications.deliveries USING btree (leased_until) WHERE (state = 'sending'::text);
 CREATE INDEX deliveries_of_digest ON notifications.deliveries USING btree (enterprise_id, digest_id) WHERE (digest_id IS NOT NULL);
 CREATE INDEX deliveries_of_reader ON notifications.deliveries USING btree (enterprise_id, person_id, delivery_id DESC);
+CREATE INDEX deliveries_tried ON notifications.deliveries USING btree (created_at) WHERE ((state = 'waiting'::text) AND (attempts > 0));
 CREATE INDEX deliveries_troubled ON notifications.deliveries USING btree (error_at DESC) WHERE (error IS NOT NULL);
 CREATE INDEX notifications_by_age ON notifications.notifications USING btree (created_at);
 CREATE INDEX notifications_of_reader ON notifications.notifications USING btree (enterprise_id, person_id, notification_id DESC) WHERE in_app;

@@ -155,12 +155,14 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
     start: async (roles) => {
       await bank.start();
       identity.start();
-      return start(platform, http, roles);
+      const address = await start(platform, http, roles);
+      if (roles.has('worker')) notifications.startMail();
+      return address;
     },
     stop: async () => {
       identity.stop();
       await stop(platform, http, async () => {
-        await bank.stop();
+        await Promise.all([bank.stop(), notifications.stopMail()]);
         await enterprises.stop();
       });
     },
@@ -207,7 +209,7 @@ async function start(platform: Platform, http: App, roles: ReadonlySet<Role>): P
   return http.listen({ port: platform.config.port, host: platform.config.host });
 }
 
-async function stop(platform: Platform, http: App, settle: () => Promise<void>): Promise<void> {
+async function stop(platform: Platform, http: App, settle: () => Promise<unknown>): Promise<void> {
   platform.streams.closeAll();
   await http.close();
   await platform.relay.stop();

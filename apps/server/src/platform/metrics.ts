@@ -22,6 +22,12 @@ export function createMetrics() {
       labelNames: ['bank', 'reason'],
       registers: [registry],
     }),
+    mails: new Counter({
+      name: 'guildhall_mails_total',
+      help: 'Attempts to send an e-mail by what became of them',
+      labelNames: ['outcome'],
+      registers: [registry],
+    }),
     entries: new Counter({
       name: 'guildhall_bank_entries_total',
       help: 'Entries of bank journals by what became of them',

@@ -5,11 +5,13 @@ import { announce, type Announced } from './announcements/announce.ts';
 import type { Announcement } from './announcements/announcement.ts';
 import { deliveriesRoutes } from './deliveries/deliveries-routes.ts';
 import { DeliveriesService } from './deliveries/deliveries-service.ts';
+import { Mailer } from './deliveries/mailer.ts';
 import { inboxRoutes } from './inbox/inbox-routes.ts';
 import { InboxService } from './inbox/inbox-service.ts';
 import { LiveUnread } from './live/live-unread.ts';
 import type { NotificationsDeps } from './notifications-deps.ts';
-import { signalTold } from './notifications-signals.ts';
+import { openSmtp } from './mail/smtp-client.ts';
+import { mailTopic, signalMail, signalTold, toldTopic } from './notifications-signals.ts';
 import { EmailService } from './preferences/email-service.ts';
 import { preferencesRoutes } from './preferences/preferences-routes.ts';
 import { PreferencesService } from './preferences/preferences-service.ts';
@@ -32,7 +34,11 @@ export type NotificationsModule = ReturnType<typeof createNotificationsModule>;
 
 /** What people are told: in the app, live on the open page, and by e-mail. */
 export function createNotificationsModule(deps: NotificationsDeps) {
-  const parts = { ...deps, mail: deps.config.mail, wakeMail: () => undefined };
+  const { mail } = deps.config;
+  const mailer = mail === null ? null : new Mailer(deps, deps.mailSender ?? openSmtp(mail), mail);
+  const parts = { ...deps, mail, wakeMail: () => signalMail(deps.bus) };
+  deps.bus.subscribe(mailTopic, () => mailer?.wake());
+  deps.bus.subscribe(toldTopic, () => mailer?.wake());
   const inbox = new InboxService(parts);
   const preferences = new PreferencesService(parts);
   const email = new EmailService(parts);
@@ -49,6 +55,11 @@ export function createNotificationsModule(deps: NotificationsDeps) {
     },
     /** Resolves when the open pages of this process have been told of every signal until now. */
     liveSettled: (): Promise<void> => live.settled(),
+    /** Begins to send e-mails, in a process with the role of a worker. */
+    startMail: (): void => mailer?.start(),
+    stopMail: async (): Promise<void> => mailer?.stop(),
+    /** Sends what is due at this moment. @returns how many e-mails were taken in hand. */
+    sendDueMail: async (): Promise<number> => (await mailer?.turn()) ?? 0,
     routes(app: App): void {
       inboxRoutes(app, inbox);
       preferencesRoutes(app, preferences, email);

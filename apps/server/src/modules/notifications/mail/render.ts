@@ -1,0 +1,147 @@
+import type { Text } from '../../../platform/http/schemas.ts';
+import type { Why } from '../announcements/announcement.ts';
+import type { NotificationKind } from '../announcements/kinds.ts';
+import type { Language } from '../announcements/topics.ts';
+import { spelledCode } from '../preferences/email-address.ts';
+import type { MailContent, MailItem } from './mail-body.ts';
+import { plainLine } from './plain-line.ts';
+import { TextParams } from './text-params.ts';
+import { textsEn } from './texts-en.ts';
+import { textsZh } from './texts-zh.ts';
+import { whyText } from './why-text.ts';
+
+/** Page of the web client on which a person chooses how he is told. */
+export const preferencesPath = '/me/notifications';
+
+/** A notification with the names that its text needs. */
+export interface Tellable {
+  readonly kind: NotificationKind;
+  readonly params: Readonly<Record<string, string | number | boolean | null>>;
+  readonly why: Why;
+  readonly link: string;
+  readonly subject: Text | null;
+}
+
+/** For whom the texts are written. */
+export interface Addressee {
+  readonly language: Language;
+  readonly own: Text;
+  readonly publicUrl: string;
+  readonly banks: readonly { readonly slug: string; readonly nameZh: string; readonly nameEn: string }[];
+}
+
+/** A name in the reader's language, or else in the other one. */
+export function nameIn(language: Language, name: Text | null): string | null {
+  const [first, second] = language === 'en' ? [name?.en, name?.zh] : [name?.zh, name?.en];
+  const line = plainLine(first ?? second ?? '');
+  return line === '' ? null : line;
+}
+
+/** Heading, sentence and reason of one notification, in the reader's language. */
+export function itemOf(told: Tellable, { language, own, publicUrl, banks }: Addressee): MailItem {
+  const ownName = nameIn(language, own) ?? (language === 'en' ? 'your enterprise' : '贵公司');
+  const source = {
+    params: told.params,
+    subject: nameIn(language, told.subject),
+    own: ownName,
+    banks: new Map(banks.map((bank) => [bank.slug, language === 'en' ? bank.nameEn : bank.nameZh])),
+  };
+  const texts = language === 'en' ? textsEn : textsZh;
+  const telling = texts[told.kind](new TextParams(source, language));
+  return { ...telling, why: whyText(told.why, ownName, language), url: `${publicUrl}${told.link}` };
+}
+
+const frames = {
+  en: {
+    open: 'Open in Guildhall',
+    change: 'Choose what you are told',
+    stop: (daily: boolean) => (daily ? 'No more daily e-mails' : 'No more e-mails of this kind'),
+    digest: (n: number, own: string) => `${n === 1 ? 'One thing' : `${n} things`} you may want to know of ${own}`,
+    digestLead: 'What has come in since the last daily e-mail and is still open to you:',
+    more: (n: number) => `And ${n} more, which you find in Guildhall under the bell.`,
+    confirm: 'Confirm your address',
+    confirmSentence: (code: string, minutes: number) =>
+      `Enter the code ${code} on the page of your notifications within ${minutes} minutes.`,
+    confirmWhy:
+      'You get this because somebody entered your address. If that was not you, do nothing: without the code nothing is sent here.',
+  },
+  'zh-CN': {
+    open: '在 Guildhall 中打开',
+    change: '选择接收哪些消息',
+    stop: (daily: boolean) => (daily ? '不再接收每日邮件' : '不再接收此类邮件'),
+    digest: (n: number, own: string) => `${own}：今日 ${n} 条消息`,
+    digestLead: '自上一封每日邮件以来，您仍可查看的消息：',
+    more: (n: number) => `另有 ${n} 条，请在 Guildhall 的消息中查看。`,
+    confirm: '请确认您的邮箱',
+    confirmSentence: (code: string, minutes: number) => `请在 ${minutes} 分钟内，在消息设置页填写验证码 ${code}。`,
+    confirmWhy: '您收到这封邮件，是因为有人填写了此邮箱。如果不是您，请忽略；没有验证码，不会再向此邮箱发送任何内容。',
+  },
+} as const;
+
+/** One notification at once. */
+export function singleMail(told: Tellable, reader: Addressee, unsubscribeUrl: string): MailContent {
+  const item = itemOf(told, reader);
+  return {
+    ...frameOf(reader, unsubscribeUrl, false),
+    subject: plainLine(item.title),
+    lead: null,
+    items: [item],
+    rest: null,
+  };
+}
+
+/** What a day brought; `more` is how many are not spelled out. */
+export function digestMail(
+  told: readonly Tellable[],
+  more: number,
+  reader: Addressee,
+  unsubscribeUrl: string,
+): MailContent {
+  const frame = frames[reader.language];
+  const own = nameIn(reader.language, reader.own) ?? 'Guildhall';
+  return {
+    ...frameOf(reader, unsubscribeUrl, true),
+    subject: plainLine(frame.digest(told.length + more, own)),
+    lead: frame.digestLead,
+    items: told.map((one) => itemOf(one, reader)),
+    rest: more === 0 ? null : frame.more(more),
+  };
+}
+
+/** The code for an address. */
+export function confirmationMail(
+  code: string,
+  minutes: number,
+  { language, publicUrl }: Pick<Addressee, 'language' | 'publicUrl'>,
+): MailContent {
+  const frame = frames[language];
+  const url = `${publicUrl}${preferencesPath}`;
+  return {
+    language,
+    subject: frame.confirm,
+    lead: null,
+    items: [
+      {
+        title: frame.confirm,
+        sentence: frame.confirmSentence(spelledCode(code), minutes),
+        why: frame.confirmWhy,
+        url,
+      },
+    ],
+    rest: null,
+    open: frame.open,
+    footer: [{ text: frame.change, url }],
+  };
+}
+
+function frameOf({ language, publicUrl }: Addressee, unsubscribeUrl: string, daily: boolean) {
+  const frame = frames[language];
+  return {
+    language,
+    open: frame.open,
+    footer: [
+      { text: frame.change, url: `${publicUrl}${preferencesPath}` },
+      { text: frame.stop(daily), url: unsubscribeUrl },
+    ],
+  };
+}

@@ -1,0 +1,107 @@
+import type { NotificationKind } from '../announcements/kinds.ts';
+import type { TextParams } from './text-params.ts';
+
+/** A heading, and one sentence that says what happened and, where there is something to do, what. */
+export interface Telling {
+  readonly title: string;
+  readonly sentence: string;
+}
+export type Texts = Readonly<Record<NotificationKind, (p: TextParams) => Telling>>;
+
+const days = (n: number): string => (n <= 0 ? 'today' : n === 1 ? 'tomorrow' : `in ${n} days`);
+const items = (n: number): string => (n === 1 ? 'one item' : `${n} items`);
+
+export const textsEn: Texts = {
+  facts_changed: (p) => ({
+    title: `${p.subject}: ${p.word('category', 'facts')} changed`,
+    sentence: `A source of ${p.subject} reports a change in ${items(Math.max(1, p.count('count')))} of its ${p.word('category', 'facts')}.`,
+  }),
+  own_facts_changed: (p) => ({
+    title: `Your bank’s records of ${p.own} changed`,
+    sentence: `A source reports a change in ${items(Math.max(1, p.count('count')))} of your ${p.word('category', 'facts')}. Look whether it is right.`,
+  }),
+  own_facts_attested: (p) => ({
+    title: `A bank attests facts of ${p.own}`,
+    sentence: 'What it attests is on your page, and others see as much of it as you have decided.',
+  }),
+  partner_requested: (p) => ({
+    title: `${p.subject} would like to be your partner`,
+    sentence: 'Accept or decline the request; until then it sees no more of you than before.',
+  }),
+  partner_accepted: (p) => ({
+    title: `${p.subject} is your partner now`,
+    sentence: 'You see what each of you shows to partners.',
+  }),
+  partner_declined: (p) => ({
+    title: `${p.subject} declined your request`,
+    sentence: 'Nothing has changed for you; you can go on watching it.',
+  }),
+  partner_cancelled: (p) => ({
+    title: `${p.subject} took back its request`,
+    sentence: 'There is nothing more to decide.',
+  }),
+  partner_ended: (p) => ({
+    title: `${p.subject} ended the partnership`,
+    sentence: 'You see no longer what it shows to partners only, and it sees no longer what you do.',
+  }),
+  consent_ending: (p) => ({
+    title: `Your consent at ${p.bank} ends ${days(p.count('daysLeft'))}`,
+    sentence: 'Renew it at the bank, or its facts will be marked as out of date.',
+  }),
+  consent_ended: (p) => ({
+    title: `Your consent at ${p.bank} ${p.word('how', 'has ended')}`,
+    sentence: 'The bank sends nothing new any more; you can give it a consent again at any time.',
+  }),
+  registration_submitted: (p) => ({
+    title: `The registration of ${p.own} was submitted`,
+    sentence: 'It is compared with what the bank attests; you are told how it comes out.',
+  }),
+  verification_in_review: (p) => ({
+    title: `The registration of ${p.own} is being looked at`,
+    sentence: `The operator of the network checks it: ${p.word('caseKind', 'something needs a second look')}. There is nothing for you to do until you are told.`,
+  }),
+  verification_decided: (p) => ({
+    title: `The registration of ${p.own} was ${p.word('outcome', 'decided')}`,
+    sentence: 'Open the registration to read the reason and what to do next.',
+  }),
+  enterprise_verified: (p) => ({
+    title: `${p.own} is verified`,
+    sentence: 'You can now find partners and see what others show to verified enterprises.',
+  }),
+  verification_lost: (p) => ({
+    title: `${p.own} is no longer verified`,
+    sentence: 'Open the registration to see what has to be put in order; until then you see only yourself.',
+  }),
+  document_expiring: (p) => ({
+    title: `Your ${p.word('documentKind', 'document')} expires ${days(p.count('daysLeft'))}`,
+    sentence: 'Upload the new one in the registration, so that you stay verified.',
+  }),
+  document_expired: (p) => ({
+    title: `Your ${p.word('documentKind', 'document')} has expired`,
+    sentence: 'Upload the new one in the registration.',
+  }),
+  disclosure_changed: (p) => ({
+    title: `A colleague changed who sees what of ${p.own}`,
+    sentence: `It concerns ${p.count('count') === 1 ? 'one category' : `${Math.max(1, p.count('count'))} categories`}; look whether that was meant.`,
+  }),
+  case_opened: (p) => ({
+    title: `A case about ${p.subject} waits for a decision`,
+    sentence: `The reason: ${p.word('caseKind', 'it needs a second look')}.`,
+  }),
+  member_invited: (p) => ({
+    title: `Somebody was invited to act for ${p.own}`,
+    sentence: 'The invitation takes effect when that person signs in through the bank.',
+  }),
+  member_joined: (p) => ({
+    title: `A new colleague acts for ${p.own}`,
+    sentence: 'The members page says who, and under which role.',
+  }),
+  member_left: (p) => ({
+    title: `A colleague no longer acts for ${p.own}`,
+    sentence: 'The members page says who is still there.',
+  }),
+  email_changed: (p) => ({
+    title: `The address for your e-mails about ${p.own} was changed`,
+    sentence: 'If that was not you, look at your sessions and enter your own address again.',
+  }),
+};

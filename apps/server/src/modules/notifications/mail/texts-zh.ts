@@ -1,0 +1,98 @@
+import type { Texts } from './texts-en.ts';
+
+const days = (n: number): string => (n <= 0 ? '今天' : n === 1 ? '明天' : `${n} 天后`);
+
+export const textsZh: Texts = {
+  facts_changed: (p) => ({
+    title: `${p.subject}的${p.word('category', '信息')}有变动`,
+    sentence: `来源报告了${p.subject}${p.word('category', '信息')}中的 ${Math.max(1, p.count('count'))} 项变动。`,
+  }),
+  own_facts_changed: (p) => ({
+    title: `${p.own}在银行的记录有变动`,
+    sentence: `来源报告了贵公司${p.word('category', '信息')}中的 ${Math.max(1, p.count('count'))} 项变动，请核对是否属实。`,
+  }),
+  own_facts_attested: (p) => ({
+    title: `银行已为${p.own}作证`,
+    sentence: '银行证明的内容已在企业页上，他人能看到多少由您决定。',
+  }),
+  partner_requested: (p) => ({
+    title: `${p.subject}希望成为您的伙伴`,
+    sentence: '请同意或谢绝；在此之前，对方看到的内容不会增加。',
+  }),
+  partner_accepted: (p) => ({
+    title: `${p.subject}已成为您的伙伴`,
+    sentence: '双方现在可以看到彼此向伙伴开放的内容。',
+  }),
+  partner_declined: (p) => ({
+    title: `${p.subject}谢绝了您的申请`,
+    sentence: '其他没有变化，您仍可继续关注它。',
+  }),
+  partner_cancelled: (p) => ({
+    title: `${p.subject}撤回了伙伴申请`,
+    sentence: '您无需再处理。',
+  }),
+  partner_ended: (p) => ({
+    title: `${p.subject}结束了伙伴关系`,
+    sentence: '双方不再看到彼此仅向伙伴开放的内容。',
+  }),
+  consent_ending: (p) => ({
+    title: `您在${p.bank}的授权将于${days(p.count('daysLeft'))}到期`,
+    sentence: '请到银行续期，否则该行的信息会标记为过时。',
+  }),
+  consent_ended: (p) => ({
+    title: `您在${p.bank}的授权${p.word('how', '已结束')}`,
+    sentence: '该行不再提供新的信息，您可以随时重新授权。',
+  }),
+  registration_submitted: (p) => ({
+    title: `${p.own}的登记已提交`,
+    sentence: '正在与银行证明的内容比对，结果会告诉您。',
+  }),
+  verification_in_review: (p) => ({
+    title: `${p.own}的登记正在核实`,
+    sentence: `网络运营方正在核实：${p.word('caseKind', '有一处需要再看')}。在收到结果前您无需操作。`,
+  }),
+  verification_decided: (p) => ({
+    title: `${p.own}的登记${p.word('outcome', '已有结果')}`,
+    sentence: '请打开登记页，查看理由和下一步。',
+  }),
+  enterprise_verified: (p) => ({
+    title: `${p.own}已通过核实`,
+    sentence: '现在您可以结识伙伴，并看到其他企业向已核实企业开放的内容。',
+  }),
+  verification_lost: (p) => ({
+    title: `${p.own}的核实已失效`,
+    sentence: '请打开登记页，查看需要补正的内容；在此之前您只能看到自己的企业。',
+  }),
+  document_expiring: (p) => ({
+    title: `您的${p.word('documentKind', '证明文件')}将于${days(p.count('daysLeft'))}到期`,
+    sentence: '请在登记页上传新的文件，以保持核实状态。',
+  }),
+  document_expired: (p) => ({
+    title: `您的${p.word('documentKind', '证明文件')}已过期`,
+    sentence: '请在登记页上传新的文件。',
+  }),
+  disclosure_changed: (p) => ({
+    title: `同事更改了${p.own}的公开范围`,
+    sentence: `涉及 ${Math.max(1, p.count('count'))} 类信息，请确认是否符合本意。`,
+  }),
+  case_opened: (p) => ({
+    title: `${p.subject}有一件待裁定的事项`,
+    sentence: `原因：${p.word('caseKind', '需要再看一次')}。`,
+  }),
+  member_invited: (p) => ({
+    title: `有人受邀代表${p.own}办事`,
+    sentence: '对方通过银行登录后，邀请即生效。',
+  }),
+  member_joined: (p) => ({
+    title: `${p.own}有新同事加入`,
+    sentence: '成员页上可以看到是谁、担任什么角色。',
+  }),
+  member_left: (p) => ({
+    title: `有同事不再代表${p.own}`,
+    sentence: '成员页上可以看到现有成员。',
+  }),
+  email_changed: (p) => ({
+    title: `您接收${p.own}消息的邮箱已更改`,
+    sentence: '如果不是您本人操作，请检查登录会话，并重新填写您的邮箱。',
+  }),
+};

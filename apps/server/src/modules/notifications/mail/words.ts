@@ -1,0 +1,61 @@
+import type { Language } from '../announcements/topics.ts';
+
+type Words = Readonly<Record<Language, string>>;
+type Table = Readonly<Record<string, Words>>;
+
+function words(zh: string, en: string): Words {
+  return { 'zh-CN': zh, en };
+}
+
+/** Codes that a text may spell out. What stands in none of these tables is never printed. */
+export const wordTables = {
+  category: {
+    identity: words('登记信息', 'identification'),
+    ownership: words('股权', 'ownership'),
+    activity: words('经营', 'business activity'),
+    size: words('规模', 'size'),
+    relationship: words('与银行的往来', 'dealings with its bank'),
+    standing: words('税务与信用', 'tax and credit standing'),
+    accounts: words('账户', 'accounts'),
+  },
+  documentKind: {
+    business_licence: words('营业执照', 'business licence'),
+    tax_certificate: words('税务登记证明', 'tax certificate'),
+  },
+  outcome: {
+    accept: words('已通过', 'accepted'),
+    return: words('已退回修改', 'returned for changes'),
+    refuse: words('未通过', 'refused'),
+  },
+  how: {
+    expired: words('已到期', 'has expired'),
+    withdrawn: words('已撤回', 'was withdrawn'),
+    revoked: words('已撤回', 'was withdrawn'),
+  },
+  caseKind: {
+    differing_statement: words('填报与银行记录不一致', 'what was stated differs from the bank’s records'),
+    claimed_enterprise: words('该企业已有人登记', 'the enterprise is registered already'),
+    changed_at_bank: words('银行记录有变动', 'the bank’s records changed'),
+    expired_document: words('证明文件已过期', 'a document has expired'),
+  },
+  role: {
+    owner: words('所有者', 'owner'),
+    treasurer: words('资金主管', 'treasurer'),
+    accountant: words('会计', 'accountant'),
+    viewer: words('查看人', 'viewer'),
+    asset_manager: words('管理人', 'asset manager'),
+    trustee: words('托管人', 'trustee'),
+    settlor: words('委托人', 'settlor'),
+    beneficiary: words('受益人', 'beneficiary'),
+    fund_administrator: words('外包服务机构', 'fund administrator'),
+    operator: words('网络运营人员', 'operator of the network'),
+    relationship_manager: words('客户经理', 'relationship manager'),
+  },
+} as const satisfies Record<string, Table>;
+export type WordTable = keyof typeof wordTables;
+
+/** The words for a code; null for one that the table does not know. */
+export function wordsFor(table: WordTable, code: unknown, language: Language): string | null {
+  const known: Table = wordTables[table];
+  return typeof code === 'string' && Object.hasOwn(known, code) ? (known[code]?.[language] ?? null) : null;
+}
