@@ -1,6 +1,7 @@
 import type { ActingContext } from '../../../apps/server/src/platform/acting-context.ts';
 import { newId, type EnterpriseId, type PersonId } from '../../../apps/server/src/platform/ids.ts';
 import { Jobs } from '../../../apps/server/src/platform/jobs/jobs.ts';
+import { createHttp } from '../../../apps/server/src/platform/http/server.ts';
 import { createLog } from '../../../apps/server/src/platform/log.ts';
 import { Sealer } from '../../../apps/server/src/platform/crypto/seal.ts';
 import type { Stream } from '../../../apps/server/src/platform/realtime/streams.ts';
@@ -27,6 +28,14 @@ export interface ToldWorld extends World {
   /** An open page of this reader. */
   openPage(reader: ActingContext): FakeStream;
   announce(...announcements: Announcement[]): Promise<number>;
+  /** Asks the routes of the module as this reader. */
+  ask(reader: ActingContext | null, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object): Promise<Answer>;
+}
+
+export interface Answer {
+  readonly status: number;
+  // Read by tests, each of which knows what it asked for.
+  readonly body: ReturnType<typeof JSON.parse>;
 }
 
 export async function createToldWorld(
@@ -57,6 +66,17 @@ export async function createToldWorld(
     namesOf: { names: enterprises.refs },
   };
   const notifications = createNotificationsModule(deps);
+  let acting: ActingContext | null = null;
+  const told = await createHttp({
+    log,
+    publicUrl: 'https://network.example',
+    sessionCookie: 'test',
+    trustProxy: false,
+    requestsPerMinute: 100_000,
+    authorize: () => Promise.resolve(acting),
+  });
+  notifications.routes(told);
+  await told.ready();
   return {
     ...world,
     bus,
@@ -68,6 +88,11 @@ export async function createToldWorld(
       const page = new FakeStream(reader);
       streams.push(page);
       return page;
+    },
+    ask: async (reader, method, url, payload) => {
+      acting = reader;
+      const answer = await told.inject({ method, url, ...(payload === undefined ? {} : { payload }) });
+      return { status: answer.statusCode, body: answer.body === '' ? null : JSON.parse(answer.body) };
     },
     announce: async (...announcements) =>
       (await world.system((tx) => notifications.announce(tx, announcements))).written,
@@ -86,6 +111,27 @@ export function readerOf(enterpriseId: EnterpriseId, personId: PersonId = newId<
     departmentId: 'd1',
     actions: new Set(['notifications:read', 'notifications:manage']),
   };
+}
+
+/** Where and when this reader gets e-mails. */
+export async function giveAddress(
+  world: Pick<World, 'fresh'>,
+  reader: Pick<ActingContext, 'enterpriseId' | 'personId'>,
+  settings: {
+    email: string;
+    language?: 'zh-CN' | 'en';
+    timeZone?: string;
+    quietFrom?: string | null;
+    quietTo?: string | null;
+    digestAt?: string;
+  },
+): Promise<void> {
+  const { email, language = 'en', timeZone = 'UTC', quietFrom = null, quietTo = null, digestAt = '08:00' } = settings;
+  await world.fresh.query(
+    `insert into notifications.settings (enterprise_id, person_id, language, time_zone, quiet_from, quiet_to, digest_at, email, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, now())`,
+    [reader.enterpriseId, reader.personId, language, timeZone, quietFrom, quietTo, digestAt, email],
+  );
 }
 
 let keys = 0;

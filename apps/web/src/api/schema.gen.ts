@@ -1906,13 +1906,13 @@ export interface components {
                 /** @description What the mail server or the connection to it said */
                 text: string;
             } | null;
-            /** @description Not due yet: quiet hours, digests, pauses before another attempt */
+            /** @description Not due yet: they wait for the end of quiet hours or for their digest */
             later: number;
-            /** @description Since when the oldest of them is due */
+            /** @description Since when the oldest of them waits */
             oldestWaitingAt: string | null;
             /** @description Sent in the last 24 hours */
             sentToday: number;
-            /** @description Due and not sent yet */
+            /** @description Due and not sent yet, those between two attempts included */
             waiting: number;
         };
         /** @description An enterprise, as it is named elsewhere */

@@ -44,11 +44,11 @@ export const DeliveriesPage = pageOf(Delivery);
 export const DeliveryReport = Type.Object(
   {
     available: Type.Boolean({ description: 'False when this network sends no e-mail at all' }),
-    waiting: Type.Integer({ minimum: 0, description: 'Due and not sent yet' }),
-    oldestWaitingAt: Nullable(Instant, 'Since when the oldest of them is due'),
+    waiting: Type.Integer({ minimum: 0, description: 'Due and not sent yet, those between two attempts included' }),
+    oldestWaitingAt: Nullable(Instant, 'Since when the oldest of them waits'),
     later: Type.Integer({
       minimum: 0,
-      description: 'Not due yet: quiet hours, digests, pauses before another attempt',
+      description: 'Not due yet: they wait for the end of quiet hours or for their digest',
     }),
     failed: Type.Integer({ minimum: 0, description: 'Given up in the last 30 days' }),
     sentToday: Type.Integer({ minimum: 0, description: 'Sent in the last 24 hours' }),

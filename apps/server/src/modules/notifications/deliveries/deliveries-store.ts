@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { NotificationKind } from '../announcements/kinds.ts';
 import type { DeliveryReason } from './deliveries-schemas.ts';
@@ -49,16 +49,18 @@ export async function selectReport(
   now: Date,
   spans: { failedSince: Date; sentSince: Date },
 ): Promise<ReportRow> {
+  const most = 100_000;
+  const due = sql`state = 'waiting' and mode <> 'daily' and due_at <= ${now}`;
+  const tried = sql`state = 'waiting' and attempts > 0`;
+  const count = (which: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`(select count(*)::integer from (select 1 from notifications.deliveries where ${which} limit ${most}) c)`;
   const { rows } = await sql<ReportRow>`select
-      (select count(*)::integer from (select 1 from notifications.deliveries
-        where (state = 'waiting' and due_at <= ${now}) or state = 'sending' limit 100000) w) as waiting,
-      (select min(due_at) from notifications.deliveries where state = 'waiting' and due_at <= ${now}) as "oldestWaitingAt",
-      (select count(*)::integer from (select 1 from notifications.deliveries
-        where state = 'waiting' and due_at > ${now} limit 100000) l) as later,
-      (select count(*)::integer from (select 1 from notifications.deliveries
-        where state = 'failed' and ended_at > ${spans.failedSince} limit 100000) f) as failed,
-      (select count(*)::integer from (select 1 from notifications.deliveries
-        where state = 'sent' and ended_at > ${spans.sentSince} and mode <> 'daily' limit 100000) s) as "sentToday",
+      ${count(due)} + ${count(sql`${tried} and due_at > ${now}`)} + ${count(sql`state = 'sending'`)} as waiting,
+      least((select min(due_at) from notifications.deliveries where ${due}),
+        (select min(created_at) from notifications.deliveries where ${tried})) as "oldestWaitingAt",
+      ${count(sql`state = 'waiting' and attempts = 0 and (due_at > ${now} or mode = 'daily')`)} as later,
+      ${count(sql`state = 'failed' and ended_at > ${spans.failedSince}`)} as failed,
+      ${count(sql`state = 'sent' and ended_at > ${spans.sentSince} and mode <> 'daily'`)} as "sentToday",
       e.error_at as "errorAt", e.error
     from (select 1) always left join (
       select error_at, error from notifications.deliveries where error is not null and state in ('waiting', 'sending')

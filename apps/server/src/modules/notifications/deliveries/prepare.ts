@@ -125,8 +125,8 @@ function compose(deps: PrepareDeps, claimed: Claimed, reading: Reading, to: stri
   const own = names.get(enterpriseId)?.name ?? { zh: null, en: null };
   const reader: Addressee = { language: settings.language, own, publicUrl, banks };
   const told = shown.map((row): Tellable => {
-    const { kind, params, why, link } = row;
-    return { kind, params, why, link, subject: names.get(row.subjectEnterpriseId ?? '')?.name ?? null };
+    const { topic, kind, params, why, link } = row;
+    return { topic, kind, params, why, link, subject: names.get(row.subjectEnterpriseId ?? '')?.name ?? null };
   });
   const [first] = shown;
   const topic = mode === 'digest' ? null : (first?.topic ?? null);
@@ -139,9 +139,9 @@ function compose(deps: PrepareDeps, claimed: Claimed, reading: Reading, to: stri
           told.slice(0, notificationLimits.digestItems),
           Math.max(0, told.length - notificationLimits.digestItems),
           reader,
-          unsubscribeUrl,
+          token,
         )
-      : singleMail(single, reader, unsubscribeUrl);
+      : singleMail(single, reader, token);
   return outgoing(claimed, to, content, unsubscribeUrl);
 }
 

@@ -1,7 +1,7 @@
 import type { Text } from '../../../platform/http/schemas.ts';
 import type { Why } from '../announcements/announcement.ts';
 import type { NotificationKind } from '../announcements/kinds.ts';
-import type { Language } from '../announcements/topics.ts';
+import type { Language, Topic } from '../announcements/topics.ts';
 import { spelledCode } from '../preferences/email-address.ts';
 import type { MailContent, MailItem } from './mail-body.ts';
 import { plainLine } from './plain-line.ts';
@@ -10,11 +10,17 @@ import { textsEn } from './texts-en.ts';
 import { textsZh } from './texts-zh.ts';
 import { whyText } from './why-text.ts';
 
-/** Page of the web client on which a person chooses how he is told. */
-export const preferencesPath = '/me/notifications';
+/** Pages of the web client to which e-mails lead. */
+const pages = {
+  preferences: '/me/notifications',
+  preferencesOf: (topic: Topic) => `/me/notifications#topic-${topic}`,
+  confirm: (code: string) => `/me/notifications/confirm?code=${code}`,
+  unsubscribe: (token: string) => `/unsubscribe?token=${token}`,
+} as const;
 
 /** A notification with the names that its text needs. */
 export interface Tellable {
+  readonly topic: Topic;
   readonly kind: NotificationKind;
   readonly params: Readonly<Record<string, string | number | boolean | null>>;
   readonly why: Why;
@@ -61,7 +67,7 @@ const frames = {
     more: (n: number) => `And ${n} more, which you find in Guildhall under the bell.`,
     confirm: 'Confirm your address',
     confirmSentence: (code: string, minutes: number) =>
-      `Enter the code ${code} on the page of your notifications within ${minutes} minutes.`,
+      `Open the page and enter the code ${code} within ${minutes} minutes.`,
     confirmWhy:
       'You get this because somebody entered your address. If that was not you, do nothing: without the code nothing is sent here.',
   },
@@ -73,16 +79,16 @@ const frames = {
     digestLead: '自上一封每日邮件以来，您仍可查看的消息：',
     more: (n: number) => `另有 ${n} 条，请在 Guildhall 的消息中查看。`,
     confirm: '请确认您的邮箱',
-    confirmSentence: (code: string, minutes: number) => `请在 ${minutes} 分钟内，在消息设置页填写验证码 ${code}。`,
+    confirmSentence: (code: string, minutes: number) => `请在 ${minutes} 分钟内打开页面，填写验证码 ${code}。`,
     confirmWhy: '您收到这封邮件，是因为有人填写了此邮箱。如果不是您，请忽略；没有验证码，不会再向此邮箱发送任何内容。',
   },
 } as const;
 
 /** One notification at once. */
-export function singleMail(told: Tellable, reader: Addressee, unsubscribeUrl: string): MailContent {
+export function singleMail(told: Tellable, reader: Addressee, unsubscribeToken: string): MailContent {
   const item = itemOf(told, reader);
   return {
-    ...frameOf(reader, unsubscribeUrl, false),
+    ...frameOf(reader, unsubscribeToken, told.topic),
     subject: plainLine(item.title),
     lead: null,
     items: [item],
@@ -95,12 +101,12 @@ export function digestMail(
   told: readonly Tellable[],
   more: number,
   reader: Addressee,
-  unsubscribeUrl: string,
+  unsubscribeToken: string,
 ): MailContent {
   const frame = frames[reader.language];
   const own = nameIn(reader.language, reader.own) ?? 'Guildhall';
   return {
-    ...frameOf(reader, unsubscribeUrl, true),
+    ...frameOf(reader, unsubscribeToken, null),
     subject: plainLine(frame.digest(told.length + more, own)),
     lead: frame.digestLead,
     items: told.map((one) => itemOf(one, reader)),
@@ -115,7 +121,6 @@ export function confirmationMail(
   { language, publicUrl }: Pick<Addressee, 'language' | 'publicUrl'>,
 ): MailContent {
   const frame = frames[language];
-  const url = `${publicUrl}${preferencesPath}`;
   return {
     language,
     subject: frame.confirm,
@@ -125,23 +130,25 @@ export function confirmationMail(
         title: frame.confirm,
         sentence: frame.confirmSentence(spelledCode(code), minutes),
         why: frame.confirmWhy,
-        url,
+        url: `${publicUrl}${pages.confirm(code)}`,
       },
     ],
     rest: null,
     open: frame.open,
-    footer: [{ text: frame.change, url }],
+    footer: [{ text: frame.change, url: `${publicUrl}${pages.preferences}` }],
   };
 }
 
-function frameOf({ language, publicUrl }: Addressee, unsubscribeUrl: string, daily: boolean) {
+/** `topic` is null for the e-mail of a day. */
+function frameOf({ language, publicUrl }: Addressee, unsubscribeToken: string, topic: Topic | null) {
   const frame = frames[language];
+  const preferences = topic === null ? pages.preferences : pages.preferencesOf(topic);
   return {
     language,
     open: frame.open,
     footer: [
-      { text: frame.change, url: `${publicUrl}${preferencesPath}` },
-      { text: frame.stop(daily), url: unsubscribeUrl },
+      { text: frame.change, url: `${publicUrl}${preferences}` },
+      { text: frame.stop(topic === null), url: `${publicUrl}${pages.unsubscribe(unsubscribeToken)}` },
     ],
   };
 }

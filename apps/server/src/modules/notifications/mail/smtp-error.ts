@@ -22,6 +22,10 @@ export interface SmtpFailure {
   readonly command?: string;
   readonly responseCode?: number;
   readonly response?: string;
+  /** Of a timeout: which of them. */
+  readonly timeoutType?: string;
+  /** Of an error of the socket: what was asked of it. */
+  readonly syscall?: string;
 }
 
 /** Commands before the e-mail itself is spoken of. */
@@ -36,8 +40,9 @@ export function readFailure(failure: SmtpFailure): SmtpError {
   return new SmtpError(troubleOf(failure), describe(failure), failure);
 }
 
-function troubleOf({ code = '', command = '', responseCode = 0, response = '' }: SmtpFailure): SmtpTrouble {
-  if (connecting.has(code) || opening.test(command)) return 'unreachable';
+function troubleOf(failure: SmtpFailure): SmtpTrouble {
+  const { code = '', command = '', responseCode = 0, response = '' } = failure;
+  if (connecting.has(code) || (opening.test(command) && !isBrokenOff(failure))) return 'unreachable';
   if (responseCode < 500) return 'later';
   if (command.startsWith('RCPT')) {
     const refused = enhanced.test(response) ? ofAddress.test(response) : ofAddressPlain.has(responseCode);
@@ -45,6 +50,13 @@ function troubleOf({ code = '', command = '', responseCode = 0, response = '' }:
   }
   // That the sender is refused says nothing of this e-mail: somebody has to mend our side.
   return command.startsWith('MAIL') ? 'later' : 'message_refused';
+}
+
+/** A connection that stood and then broke: the library calls that a failure to connect as well. */
+function isBrokenOff({ code, responseCode, timeoutType, syscall }: SmtpFailure): boolean {
+  if (responseCode !== undefined) return false;
+  if (code === 'ETIMEDOUT') return timeoutType === 'SOCKET_TIMEOUT';
+  return code === 'ECONNECTION' || (code === 'ESOCKET' && syscall !== 'connect');
 }
 
 /** One line without the address: operators read it. */

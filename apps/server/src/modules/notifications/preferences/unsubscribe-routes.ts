@@ -14,6 +14,15 @@ export function unsubscribeRoutes(app: App, unsubscribe: (token: string) => Prom
         done(null, {}),
       );
     }
+    // Who opens the address instead of posting to it is asked on a page first: a scanner of links must not switch anything off.
+    scope.get(
+      unsubscribePath,
+      { config: { action: 'public' }, schema: { hide: true, querystring: UnsubscribeQuery } },
+      (request, reply) => {
+        const { token = '' } = request.query as { token?: string };
+        return reply.redirect(`/unsubscribe?${new URLSearchParams({ token }).toString()}`, 303);
+      },
+    );
     scope.post(
       unsubscribePath,
       {
