@@ -209,7 +209,7 @@ async function start(platform: Platform, http: App, roles: ReadonlySet<Role>): P
   return http.listen({ port: platform.config.port, host: platform.config.host });
 }
 
-async function stop(platform: Platform, http: App, settle: () => Promise<unknown>): Promise<void> {
+async function stop(platform: Platform, http: App, settle: () => Promise<void>): Promise<void> {
   platform.streams.closeAll();
   await http.close();
   await platform.relay.stop();
