@@ -1,4 +1,4 @@
-import type { FeedFilter } from './api/types.ts';
+import type { FeedFilter, NotificationTopic } from './api/types.ts';
 
 /** Every address of the client, in one place. */
 export const paths = {
@@ -8,6 +8,10 @@ export const paths = {
   enterprise: '/enterprises/$enterpriseId',
   partners: '/network/partners',
   ownEnterprise: '/enterprise',
+  notifications: '/notifications',
+  tellMe: '/me/notifications',
+  confirmEmail: '/me/notifications/confirm',
+  unsubscribe: '/unsubscribe',
   sessions: '/me/sessions',
   connections: '/operator/connections',
   connection: '/operator/connections/$bank',
@@ -20,6 +24,9 @@ export type SignInSearch = { error?: string; returnTo?: string; link?: boolean }
 export type SearchSearch = { q?: string };
 export type EnterpriseSearch = { fact?: string; on?: string };
 export type OwnEnterpriseSearch = { fact?: string; consent?: string; error?: string };
+export type NotificationsSearch = { unread?: boolean; topic?: NotificationTopic };
+export type ConfirmEmailSearch = { code?: string };
+export type UnsubscribeSearch = { token?: string };
 export const PARTNER_TABS = ['active', 'received', 'requested', 'watches'] as const;
 export type PartnerTab = (typeof PARTNER_TABS)[number];
 export type PartnersSearch = { tab?: PartnerTab };
@@ -38,4 +45,18 @@ export const FEED_FILTERS: readonly FeedFilter[] = ['all', 'partners', 'watched'
 
 export function isFeedFilter(value: unknown): value is FeedFilter {
   return FEED_FILTERS.some((filter) => filter === value);
+}
+
+export const NOTIFICATION_TOPICS: readonly NotificationTopic[] = [
+  'partners',
+  'facts',
+  'consents',
+  'verification',
+  'members',
+  'cases',
+  'security',
+];
+
+export function isNotificationTopic(value: unknown): value is NotificationTopic {
+  return NOTIFICATION_TOPICS.some((topic) => topic === value);
 }

@@ -12,14 +12,17 @@ import { sessionQuery } from './api/session-queries.ts';
 import { PageSkeleton } from './components/page-skeleton.tsx';
 import { RouteProblem } from './pages/route-problem.tsx';
 import { RootPage } from './pages/root-page.tsx';
-import { isFeedFilter, isPartnerTab, paths, safeReturnTo } from './paths.ts';
+import { isFeedFilter, isNotificationTopic, isPartnerTab, paths, safeReturnTo } from './paths.ts';
 import type {
+  ConfirmEmailSearch,
   EnterpriseSearch,
   HomeSearch,
+  NotificationsSearch,
   OwnEnterpriseSearch,
   PartnersSearch,
   SearchSearch,
   SignInSearch,
+  UnsubscribeSearch,
 } from './paths.ts';
 
 type RouterContext = { queryClient: QueryClient };
@@ -50,6 +53,13 @@ const signInRoute = createRoute({
     };
   },
   component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const unsubscribeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.unsubscribe,
+  validateSearch: (search): UnsubscribeSearch => ({ ...readText('token', search['token']) }),
+  component: lazyRouteComponent(() => import('./pages/notifications/unsubscribe-page.tsx'), 'UnsubscribePage'),
 });
 
 const memberRoute = createRoute({
@@ -100,6 +110,29 @@ const ownEnterpriseRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/own-enterprise/own-enterprise-page.tsx'), 'OwnEnterprisePage'),
 });
 
+const notificationsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.notifications,
+  validateSearch: (search): NotificationsSearch => ({
+    ...(search['unread'] === true ? { unread: true } : {}),
+    ...(isNotificationTopic(search['topic']) ? { topic: search['topic'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./pages/notifications/notifications-page.tsx'), 'NotificationsPage'),
+});
+
+const tellMeRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.tellMe,
+  component: lazyRouteComponent(() => import('./pages/notifications/preferences-page.tsx'), 'PreferencesPage'),
+});
+
+const confirmEmailRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.confirmEmail,
+  validateSearch: (search): ConfirmEmailSearch => ({ ...readText('code', search['code']) }),
+  component: lazyRouteComponent(() => import('./pages/notifications/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+});
+
 const sessionsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.sessions,
@@ -128,11 +161,15 @@ const connectionRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
+  unsubscribeRoute,
   memberRoute.addChildren([
     searchRoute,
     enterpriseRoute,
     partnersRoute,
     ownEnterpriseRoute,
+    notificationsRoute,
+    tellMeRoute,
+    confirmEmailRoute,
     sessionsRoute,
     moreRoute,
     connectionsRoute,
@@ -163,4 +200,11 @@ declare module '@tanstack/react-router' {
 
 function isDate(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+/** A text from a link; one of figures alone arrives as a number. */
+function readText<Name extends string>(name: Name, value: unknown): Partial<Record<Name, string>> {
+  const text = typeof value === 'number' ? String(value) : value;
+  // The one key is the name, which TypeScript reads as a key of any string.
+  return typeof text === 'string' && text !== '' ? ({ [name]: text } as Record<Name, string>) : {};
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { takeUnread } from './notification-caches.ts';
 
 /** What each event of the stream makes stale. `session` is handled by the caller: the member must sign in again. */
 const STALE_BY_EVENT: Record<string, string[][]> = {
@@ -22,7 +23,15 @@ export function useStream(onSessionEnded: () => void): void {
         for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
       });
     }
+    stream.addEventListener('notifications', ({ data }: MessageEvent<string>) => {
+      takeUnread(queryClient, readUnread(data));
+    });
     stream.addEventListener('session', onSessionEnded);
     return () => stream.close();
   }, [queryClient, onSessionEnded]);
+}
+
+function readUnread(data: string): number {
+  // Written by the network as {unread: number}.
+  return (JSON.parse(data) as { unread: number }).unread;
 }

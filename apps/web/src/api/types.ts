@@ -52,3 +52,11 @@ export type FeedFilter = 'all' | 'partners' | 'watched';
 export type Connection = Schemas['Connection'];
 export type KeptAsideRecord = Schemas['KeptAsideRecord'];
 export type SyncRun = Schemas['SyncRun'];
+
+export type Notification = Schemas['Notification'];
+export type NotificationTopic = Notification['topic'];
+export type NotificationPreferences = Schemas['NotificationPreferences'];
+export type PreferencesChoice =
+  paths['/v1/notification-preferences']['put']['requestBody']['content']['application/json'];
+export type TopicChoice = NotificationPreferences['topics'][number];
+export type Delivery = Schemas['Delivery'];

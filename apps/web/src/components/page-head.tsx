@@ -1,12 +1,12 @@
-import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { usePageTitle } from '../ui/use-page-title.ts';
 import classes from './page-head.module.css';
 
 type PageHeadProps = { title: string; lead?: string; children?: ReactNode };
 
 /** The title of a page, also in the browser's tab, with what stands right of it. */
 export function PageHead({ title, lead, children }: PageHeadProps) {
-  useDocumentTitle(`${title} · Guildhall`);
+  usePageTitle(`${title} · Guildhall`);
   return (
     <header className={classes.head}>
       <div>

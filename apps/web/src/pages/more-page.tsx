@@ -1,5 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconBuildingBank, IconChevronRight, IconDevices, IconLogout, IconPlugConnected } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconBellCog,
+  IconBuildingBank,
+  IconChevronRight,
+  IconDevices,
+  IconLogout,
+  IconPlugConnected,
+} from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { sessionQuery, signOut } from '../api/session-queries.ts';
@@ -27,6 +35,8 @@ export function MorePage() {
         {...(session === null || session === undefined ? {} : { lead: say(session.person.name) })}
       />
       <Card as="div" className={classes.links}>
+        <MoreLink to={paths.notifications} icon={IconBell} label={t('notifications.title')} />
+        <MoreLink to={paths.tellMe} icon={IconBellCog} label={t('notifications.preferences')} />
         <MoreLink to={paths.sessions} icon={IconDevices} label={t('shell.sessions')} />
         {operator && <MoreLink to={paths.connections} icon={IconPlugConnected} label={t('shell.connections')} />}
         <MoreLink

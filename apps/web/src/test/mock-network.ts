@@ -9,6 +9,7 @@ import {
   signedInSessions,
   syncRuns,
 } from './sample-operations.ts';
+import { notifications, preferences } from './sample-notifications.ts';
 
 export type Call = { method: string; path: string; query: URLSearchParams; body: unknown; headers: Headers };
 type Handler = (call: Call) => unknown;
@@ -52,6 +53,13 @@ export function sampleAnswers(now: Date): Answers {
     'DELETE /v1/bank-consents/:id': () => ({ ...consents(now)[0], status: 'CANC', can: [] }),
     'GET /v1/feed': () => ({ items: feedItems(now), nextCursor: null, newest: 'mark-1' }),
     'GET /v1/feed/new': () => ({ count: 3, newest: 'mark-2' }),
+    'GET /v1/notifications': ({ query }) =>
+      page(notifications(now).filter(({ readAt }) => query.get('unread') !== 'true' || readAt === null)),
+    'GET /v1/notifications/unread-count': () => ({ unread: 2 }),
+    'POST /v1/notifications/read': () => ({ unread: 0 }),
+    'GET /v1/notification-preferences': () => preferences,
+    'PUT /v1/notification-preferences': ({ body }) => ({ ...preferences, ...(body as object) }),
+    'GET /v1/notification-deliveries': () => page([]),
     'GET /v1/partners': ({ query }) => page(partners.filter(({ state }) => state === (query.get('state') ?? state))),
     'POST /v1/partners': () => partners[0],
     'POST /v1/partners/:id/accept': () => ({ ...partners[1], state: 'active' }),

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconDevices, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconBellCog, IconDevices, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { signOut } from '../../api/session-queries.ts';
@@ -20,6 +20,10 @@ export function AccountMenu({ session }: { session: Session }) {
       {(close) => (
         <>
           <p className={classes.who}>{say(session.person.name)}</p>
+          <Link to={paths.tellMe} className={classes.item} onClick={close}>
+            <IconBellCog size={18} stroke={1.75} aria-hidden />
+            {t('notifications.preferences')}
+          </Link>
           <Link to={paths.sessions} className={classes.item} onClick={close}>
             <IconDevices size={18} stroke={1.75} aria-hidden />
             {t('shell.sessions')}

@@ -7,6 +7,7 @@ import { MandateSwitch } from '../../forms/mandate-switch.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { paths } from '../../paths.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { Bell } from './bell.tsx';
 import { Logo } from './logo.tsx';
 import { SearchBox } from './search-box.tsx';
 import classes from './top-bar.module.css';
@@ -29,6 +30,7 @@ export function TopBar({ session }: { session: Session }) {
         <Link to={paths.search} className={classes.searchIcon} aria-label={t('shell.search')}>
           <IconSearch size={20} stroke={1.75} aria-hidden />
         </Link>
+        <Bell />
         <div className={classes.wideOnly}>
           <LanguageSwitch />
           <AccountMenu session={session} />

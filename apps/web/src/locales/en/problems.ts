@@ -132,6 +132,28 @@ export const problems = {
       next: 'Nothing was changed. The number cannot be handed over; return the case or refuse it.',
     },
   },
+  notifications: {
+    email_off: {
+      what: 'This network sends no e-mail',
+      next: 'Nothing was changed. You are told under the bell.',
+    },
+    too_many_confirmations: {
+      what: 'Several codes have been sent already',
+      next: 'Look into the mailbox, the folder for unwanted mail too. A new code can be sent later.',
+    },
+    no_code_awaited: {
+      what: 'No address waits to be confirmed',
+      next: 'It is confirmed already, or the code is older than an hour. In the second case enter the address again.',
+    },
+    wrong_code: {
+      what: 'This is not the code that was sent',
+      next: 'Take the code from the newest e-mail and enter it again.',
+    },
+    bad_unsubscribe_link: {
+      what: 'This link is not complete',
+      next: 'Nothing was changed. Open it from the e-mail once more, or sign in and choose what you are told.',
+    },
+  },
   network: {
     partner_declined_lately: {
       what: 'This enterprise declined your request a short while ago',

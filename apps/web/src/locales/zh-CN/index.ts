@@ -5,6 +5,7 @@ import { facts } from './facts.ts';
 import { home } from './home.ts';
 import { mine, more, notFound, sessions } from './mine.ts';
 import { partners, search } from './network.ts';
+import { notifications, tellMe } from './notifications.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
 import { shell } from './shell.ts';
@@ -20,6 +21,7 @@ export const messages = {
   mine,
   more,
   notFound,
+  notifications,
   operator,
   partners,
   problems,
@@ -28,4 +30,5 @@ export const messages = {
   shell,
   signIn,
   start,
+  tellMe,
 };

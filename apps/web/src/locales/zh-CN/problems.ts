@@ -75,6 +75,22 @@ export const problems = {
       next: '没有任何改动。号码不能移交，请退回或拒绝该案件。',
     },
   },
+  notifications: {
+    email_off: { what: '本网络没有开通邮件', next: '设置没有变化，通知仍在铃铛里。' },
+    too_many_confirmations: {
+      what: '验证码已经发过几次',
+      next: '请查看邮箱，也看看垃圾邮件文件夹；过一段时间可以再发。',
+    },
+    no_code_awaited: {
+      what: '没有等待确认的地址',
+      next: '地址可能已经确认过；如果验证码已超过一小时，请重新填写地址。',
+    },
+    wrong_code: { what: '验证码不对', next: '请用最新一封邮件里的验证码重新输入。' },
+    bad_unsubscribe_link: {
+      what: '链接不完整',
+      next: '设置没有变化。请从邮件里重新打开，或登录后在通知设置里选择。',
+    },
+  },
   network: {
     partner_declined_lately: {
       what: '对方不久前谢绝了您的请求',

@@ -5,8 +5,8 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { Page } from '../../components/page.tsx';
 import { RowSkeletons } from '../../components/skeletons.tsx';
 import { useReader } from '../../locales/use-reader.ts';
-import { useDocumentTitle } from '@mantine/hooks';
 import { paths } from '../../paths.ts';
+import { usePageTitle } from '../../ui/use-page-title.ts';
 import { EnterpriseHead } from './enterprise-head.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { FactsSection } from './facts-section.tsx';
@@ -22,7 +22,7 @@ export function EnterprisePage() {
   const { enterpriseId } = route.useParams();
   const { fact, on } = route.useSearch();
   const enterprise = useQuery(enterpriseQuery(enterpriseId));
-  useDocumentTitle(enterprise.data === undefined ? 'Guildhall' : `${say(enterprise.data.name)} · Guildhall`);
+  usePageTitle(enterprise.data === undefined ? 'Guildhall' : `${say(enterprise.data.name)} · Guildhall`);
   const show = (search: { fact?: string; on?: string }): void => {
     void navigate({ to: paths.enterprise, params: { enterpriseId }, search, replace: true, resetScroll: false });
   };

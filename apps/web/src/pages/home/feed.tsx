@@ -9,7 +9,7 @@ import { CardSkeletons } from '../../components/skeletons.tsx';
 import type { Reader } from '../../locales/use-reader.ts';
 import { useReader } from '../../locales/use-reader.ts';
 import { paths } from '../../paths.ts';
-import { daysFromToday, formatDayHeading, localDay } from '../../ui/format-date.ts';
+import { dayTitle, groupByDay } from '../../ui/day-groups.ts';
 import { FeedCard } from './feed-card.tsx';
 import { NewItemsPill } from './new-items-pill.tsx';
 import classes from './feed.module.css';
@@ -34,7 +34,7 @@ export function Feed({ only }: { only: FeedFilter }) {
 }
 
 function DayGroups({ items, reader }: { items: FeedItem[]; reader: Reader }) {
-  return groupByDay(items).map(({ day, items: ofDay }) => (
+  return groupByDay(items, ({ occurredAt }) => occurredAt).map(({ day, items: ofDay }) => (
     <section key={day} className={classes.day} aria-label={dayTitle(day, reader)}>
       <h2 className={classes.dayTitle}>{dayTitle(day, reader)}</h2>
       {ofDay.map((item) => (
@@ -42,25 +42,6 @@ function DayGroups({ items, reader }: { items: FeedItem[]; reader: Reader }) {
       ))}
     </section>
   ));
-}
-
-function groupByDay(items: FeedItem[]): { day: string; items: FeedItem[] }[] {
-  const groups: { day: string; items: FeedItem[] }[] = [];
-  for (const item of items) {
-    const day = localDay(item.occurredAt) ?? item.occurredAt;
-    const last = groups.at(-1);
-    if (last?.day === day) last.items.push(item);
-    else groups.push({ day, items: [item] });
-  }
-  return groups;
-}
-
-function dayTitle(day: string, { t, language }: Reader): string {
-  const now = new Date();
-  const days = daysFromToday(day, now);
-  const heading = formatDayHeading(day, language, now);
-  if (days === 0) return `${t('common.today')} · ${heading}`;
-  return days === -1 ? `${t('common.yesterday')} · ${heading}` : heading;
 }
 
 function EmptyFeed({ only }: { only: FeedFilter }) {
