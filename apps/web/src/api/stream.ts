@@ -7,6 +7,9 @@ const STALE_BY_EVENT: Record<string, string[][]> = {
   feed: [['feed-new']],
   consents: [['consents'], ['own-enterprise'], ['enterprise'], ['connections']],
   partners: [['partners'], ['enterprise'], ['watches']],
+  // What somebody no longer shows does not stay on an open page.
+  visibility: [['enterprise'], ['own-enterprise'], ['feed'], ['disclosures']],
+  registration: [['registration'], ['own-enterprise']],
 };
 
 /**
