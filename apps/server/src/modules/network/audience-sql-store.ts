@@ -11,9 +11,10 @@ interface TestedColumns {
   readonly source: string;
 }
 
-/** The reader may meet others at all: who is not verified sees only itself. */
-export function mayMeet({ reader }: Pick<TestedColumns, 'reader' | 'author'>): string {
-  return `(select m.verified from enterprises.audience_members m where m.enterprise_id = ${reader})`;
+/** The reader may meet the author at all: who is not verified sees only itself, and neither has blocked the other. */
+export function mayMeet({ reader, author }: Pick<TestedColumns, 'reader' | 'author'>): string {
+  return `((select m.verified from enterprises.audience_members m where m.enterprise_id = ${reader})
+    and not exists (select 1 from enterprises.audience_blocks b where b.enterprise_id = ${reader} and b.other_id = ${author}))`;
 }
 
 /** The reader deals with the author: a partner, or watched. */
