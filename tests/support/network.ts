@@ -1,9 +1,16 @@
 import { createWorld, type World } from './enterprises.ts';
+import { testKey } from './templates.ts';
 import { newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts';
 import type { ActingContext } from '../../apps/server/src/platform/acting-context.ts';
 import type { EventBus, Signal, SignalListener } from '../../apps/server/src/platform/realtime/event-bus.ts';
 import { Streams, type Stream } from '../../apps/server/src/platform/realtime/streams.ts';
+import { membersWith, operatorsWith } from '../../apps/server/src/modules/access/mandates/members-with.ts';
 import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
+import {
+  createNotificationsModule,
+  type NotificationsModule,
+} from '../../apps/server/src/modules/notifications/index.ts';
+import { Sealer } from '../../apps/server/src/platform/crypto/seal.ts';
 import { Jobs } from '../../apps/server/src/platform/jobs/jobs.ts';
 import { createLog } from '../../apps/server/src/platform/log.ts';
 import {
@@ -48,6 +55,7 @@ export interface NetworkWorld extends World {
   readonly bus: LocalBus;
   readonly deps: NetworkDeps;
   readonly network: NetworkModule;
+  readonly notifications: NotificationsModule;
 }
 
 export async function createNetworkWorld(): Promise<NetworkWorld> {
@@ -58,8 +66,23 @@ export async function createNetworkWorld(): Promise<NetworkWorld> {
   const jobs = new Jobs(db, log);
   const audit = createAuditModule({ db, clock, jobs });
   const relay = { wake: () => undefined };
-  const deps = { db, clock, bus, relay, audit, enterprises, jobs, log, streams: new Streams() };
-  return { ...world, bus, deps, network: createNetworkModule(deps) };
+  const streams = new Streams();
+  const operating = { clock, config: { operators: [{ bank: 'huayue', customerId: 'operator-1' }] } };
+  const access: NetworkDeps['access'] = {
+    membersWith: (tx, ids, action) => membersWith(operating, tx, ids, action),
+    operatorsWith: (tx, action) => operatorsWith(operating, tx, action),
+  };
+  const told = { db, clock, bus, streams, log, jobs, audit, sealer: new Sealer(testKey) };
+  const config = { publicUrl: 'http://localhost', mail: null, banks: [] };
+  const notifications: NotificationsModule = createNotificationsModule({
+    ...told,
+    config,
+    mayBeTold: { stillMay: (tx, items) => network.mayBeTold.stillMay(tx, items) },
+    namesOf: { names: enterprises.refs },
+  });
+  const deps = { db, clock, bus, relay, audit, enterprises, jobs, log, streams, access, notifications };
+  const network = createNetworkModule(deps);
+  return { ...world, bus, deps, network, notifications };
 }
 
 /** A member who may do everything in the network for this enterprise. */

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import { createAccessModule, type EnterpriseDirectory } from './modules/access/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
-import { createBankModule, type BankModule } from './modules/bank/index.ts';
+import { createBankModule, type BankApi, type BankModule } from './modules/bank/index.ts';
 import { createEnterprisesModule, type EvidenceReader, type WatchList } from './modules/enterprises/index.ts';
 import {
   createIdentityModule,
@@ -95,7 +95,11 @@ function createPlatform(config: Config, clock: Clock): Platform {
 }
 
 /** Builds the modules from left to right; the only place that wires. */
-export async function createServer(config: Config, clock: Clock = systemClock): Promise<Server> {
+export async function createServer(
+  config: Config,
+  clock: Clock = systemClock,
+  standIns: { readonly bankApi?: BankApi } = {},
+): Promise<Server> {
   const platform = createPlatform(config, clock);
   defineHousekeeping(platform);
   const ports = createPorts();
@@ -122,14 +126,18 @@ export async function createServer(config: Config, clock: Clock = systemClock): 
   });
   ports.enterpriseDirectory.connect(enterpriseDirectoryOf(enterprises));
   ports.namesOf.connect({ names: enterprises.refs });
-  const bank = createBankModule({ ...platform, audit, enterprises });
+  const bank = createBankModule(
+    { ...platform, audit, enterprises },
+    standIns.bankApi === undefined ? {} : { api: standIns.bankApi },
+  );
   ports.bankSignIn.connect(bank.signIn);
   ports.evidenceReader.connect(bank.evidenceReader);
-  const network = createNetworkModule({ ...platform, audit, enterprises });
+  const network = createNetworkModule({ ...platform, audit, access, notifications, enterprises });
   ports.watchList.connect(network.watchList);
   ports.exportedTables.connect({
     all: () => [audit, access, notifications, enterprises, bank, network].flatMap((module) => module.exported),
   });
+  ports.mayBeTold.connect(network.mayBeTold);
   const http = await createHttp({
     log: platform.log,
     publicUrl: config.publicUrl,

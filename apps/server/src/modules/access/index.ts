@@ -46,9 +46,9 @@ export function createAccessModule(deps: AccessDeps) {
       const decision = authorize(context, action);
       if (!decision.allowed) throw notAllowed(decision.reason);
     },
-    /** The members of these enterprises whose mandates of the last 180 days allow the action, each once; in a transaction of the system. */
     /** Which of the persons are or were members of the enterprise for which `tx` works. */
     membersAmong: selectMembersAmong,
+    /** The members of these enterprises whose mandates of the last 180 days allow the action, each once; in a transaction of the system. */
     membersWith: (tx: Tx, enterpriseIds: readonly string[], action: Action) =>
       membersWith(deps, tx, enterpriseIds, action),
     /** The same of the enterprises that operate the network. */

@@ -44,6 +44,7 @@ import { Tender } from './sync/tend.ts';
 /** Of whose rows an enterprise takes its own along. */
 const bankExport: readonly ExportedTable[] = [{ table: 'bank.customers' }, { table: 'bank.consents' }];
 
+export type { BankApi } from './client/bank-api.ts';
 export type BankModule = ReturnType<typeof createBankModule>;
 
 export interface BankDeps {

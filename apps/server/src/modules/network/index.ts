@@ -1,9 +1,12 @@
 import type { Tx } from '../../platform/db/database.ts';
 import type { ExportedTable } from '../../platform/exported-table.ts';
+import type { MayBeTold } from '../notifications/index.ts';
 import type { App } from '../../platform/http/server.ts';
 import { BlocksService, type BlocksDeps } from './blocks/blocks-service.ts';
 import { blocksRoutes } from './blocks/blocks-routes.ts';
 import { definePartnerJobs, type PartnerJobsDeps } from './partners/partner-jobs.ts';
+import { defineDelivery, type DeliveryDeps } from './delivery/delivery.ts';
+import { stillMay } from './delivery/may-be-told.ts';
 import { defineFeedWriter, type FeedWriterDeps } from './feed/feed-writer.ts';
 import { feedRoutes } from './feed/feed-routes.ts';
 import { FeedService, type FeedDeps } from './feed/feed-service.ts';
@@ -35,6 +38,7 @@ const networkExport: readonly ExportedTable[] = [
 export type NetworkModule = ReturnType<typeof createNetworkModule>;
 export type NetworkDeps = SampleRelationsDeps & { readonly log: Log; readonly streams: Streams } & LiveDeps &
   FeedDeps &
+  DeliveryDeps &
   FeedWriterDeps &
   PartnersDeps &
   NetworkCountDeps &
@@ -51,9 +55,13 @@ export function createNetworkModule(deps: NetworkDeps) {
   defineFeedWriter(deps);
   const live = new LiveService(deps);
   defineSignalsAgain(deps);
+  defineDelivery(deps);
   const watches = new WatchesService(deps);
+  /** For notifications: who may still be told of what, at the moment of delivery. */
+  const mayBeTold: MayBeTold = { stillMay: (tx, items) => stillMay(deps, tx, items) };
   return {
     exported: networkExport,
+    mayBeTold,
     /** For the summaries of enterprises: which of them the one for which `tx` works watches. */
     watchList: { watchedAmong: (tx: Tx, ids: readonly string[]): Promise<Set<string>> => selectWatchedAmong(tx, ids) },
     establishSampleRelations: (relations: SampleRelations) => establishSampleRelations(deps, relations),

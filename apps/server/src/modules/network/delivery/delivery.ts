@@ -4,7 +4,7 @@ import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { AccessModule, MemberWith } from '../../access/index.ts';
-import type { Announcement, Announcer } from './announcement.ts';
+import type { Announcement, NotificationsModule } from '../../notifications/index.ts';
 import { selectMayBeTold, selectNeighboursOf } from './delivery-store.ts';
 import { heardTopics, tellingsOf } from './rules.ts';
 import type { Telling } from './telling.ts';
@@ -14,7 +14,7 @@ export interface DeliveryDeps {
   readonly clock: Clock;
   readonly jobs: Pick<Jobs, 'define' | 'send' | 'wake'>;
   readonly access: Pick<AccessModule, 'membersWith' | 'operatorsWith'>;
-  readonly notifications: Announcer;
+  readonly notifications: Pick<NotificationsModule, 'announce' | 'told'>;
 }
 
 /** One page of those who are told: those behind `after`. */

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { FactChange, FactsChanged } from '../../enterprises/index.ts';
-import type { Severity } from './announcement.ts';
+import type { Severity } from '../../notifications/index.ts';
 import { links } from './links.ts';
 import { own, type Telling } from './telling.ts';
 

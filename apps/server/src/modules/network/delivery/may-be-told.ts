@@ -1,16 +1,8 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { AccessModule, Action } from '../../access/index.ts';
-import type { Subject, Topic } from './announcement.ts';
+import type { ToldItem, Topic } from '../../notifications/index.ts';
 import { selectMayBeTold } from './delivery-store.ts';
-
-/** What a person is about to be told. */
-export interface ToBeTold {
-  readonly enterpriseId: string;
-  readonly personId: string;
-  readonly topic: Topic;
-  readonly subject: Subject | null;
-}
 
 /** What a member must be allowed to read, to be told of a topic. */
 const actionOf: Readonly<Record<Topic, Action>> = {
@@ -31,14 +23,14 @@ interface MayBeToldDeps {
  * Whether each of these may be told at this moment: the person is still a member whose mandate allows it, and the enterprise may still
  * be told of the subject. Asked again right before anything leaves the house.
  */
-export async function stillMay(deps: MayBeToldDeps, tx: Tx, items: readonly ToBeTold[]): Promise<boolean[]> {
+export async function stillMay(deps: MayBeToldDeps, tx: Tx, items: readonly ToldItem[]): Promise<boolean[]> {
   const allowed = await selectAllowed(deps, tx, items);
   const shown = await selectShown(tx, items);
   return items.map((item, place) => allowed.has(memberKey(item)) && shown.has(place));
 }
 
 /** Members and topics that go together. */
-async function selectAllowed(deps: MayBeToldDeps, tx: Tx, items: readonly ToBeTold[]): Promise<ReadonlySet<string>> {
+async function selectAllowed(deps: MayBeToldDeps, tx: Tx, items: readonly ToldItem[]): Promise<ReadonlySet<string>> {
   const allowed = new Set<string>();
   for (const [topic, those] of Map.groupBy(items, (item) => item.topic)) {
     const ids = [...new Set(those.map((item) => item.enterpriseId))];
@@ -51,12 +43,12 @@ async function selectAllowed(deps: MayBeToldDeps, tx: Tx, items: readonly ToBeTo
   return allowed;
 }
 
-function memberKey({ enterpriseId, personId, topic }: Pick<ToBeTold, 'enterpriseId' | 'personId' | 'topic'>): string {
+function memberKey({ enterpriseId, personId, topic }: Pick<ToldItem, 'enterpriseId' | 'personId' | 'topic'>): string {
   return `${enterpriseId} ${personId} ${topic}`;
 }
 
 /** The places of those whose enterprise may be told of the subject. Who runs the network judges cases of whomever. */
-async function selectShown(tx: Tx, items: readonly ToBeTold[]): Promise<ReadonlySet<number>> {
+async function selectShown(tx: Tx, items: readonly ToldItem[]): Promise<ReadonlySet<number>> {
   const shown = new Set<number>();
   const places: number[] = [];
   const asked = items.flatMap(({ enterpriseId, subject, topic }, place) => {

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
+import type { NotificationKind } from '../../notifications/index.ts';
 import { factsChangedTopic } from '../../enterprises/index.ts';
 import { factTellings } from './fact-rules.ts';
 import { links } from './links.ts';
@@ -97,7 +98,7 @@ export function tellingsOf(event: StoredEvent, now: Date): readonly Telling[] {
 }
 
 /** A step of one side, for the members of the other side. */
-function aboutPartner(event: StoredEvent, payload: Payload, kind: string): Telling {
+function aboutPartner(event: StoredEvent, payload: Payload, kind: NotificationKind): Telling {
   return {
     ...aboutOther(event, readText(payload, 'enterpriseId'), kind),
     who: own(readText(payload, 'partnerId'), 'partners:read'),
@@ -111,7 +112,7 @@ function aboutPartner(event: StoredEvent, payload: Payload, kind: string): Telli
 function aboutVerification(
   event: StoredEvent,
   payload: Payload,
-  kind: string,
+  kind: NotificationKind,
   more: Partial<Pick<Telling, 'severity' | 'params'>>,
 ): Telling {
   return {
@@ -126,7 +127,7 @@ function aboutVerification(
 function aboutConsent(
   event: StoredEvent,
   payload: Payload,
-  kind: string,
+  kind: NotificationKind,
   params: Telling['params'],
   urgent: boolean,
 ): Telling {
@@ -140,7 +141,7 @@ function aboutConsent(
 }
 
 /** Colleagues are told of colleagues; nobody of himself. */
-function aboutMember(event: StoredEvent, payload: Payload, kind: string): Telling {
+function aboutMember(event: StoredEvent, payload: Payload, kind: NotificationKind): Telling {
   const personId = typeof payload.personId === 'string' ? payload.personId : null;
   const telling = aboutOwn(event, readText(payload, 'enterpriseId'), kind, 'members:read');
   return {

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { Action } from '../../access/index.ts';
-import type { Announcement } from './announcement.ts';
+import type { Announcement, NotificationKind } from '../../notifications/index.ts';
 
 /** Members of one enterprise whose mandate allows the action, but one. */
 export interface OwnMembers {
@@ -39,14 +39,14 @@ export function own(enterpriseId: string, action: Action): OwnMembers {
 export function aboutOwn(
   event: StoredEvent,
   enterpriseId: string,
-  kind: string,
+  kind: NotificationKind,
   action: Action,
 ): Base & { who: OwnMembers; why: 'own' } {
   return { ...aboutOther(event, enterpriseId, kind), who: own(enterpriseId, action), why: 'own' };
 }
 
 /** About an enterprise, for others. */
-export function aboutOther(event: StoredEvent, enterpriseId: string, kind: string): Base {
+export function aboutOther(event: StoredEvent, enterpriseId: string, kind: NotificationKind): Base {
   return {
     kind,
     severity: 'info',
