@@ -26,7 +26,6 @@ export function dealsWith({ reader, author }: Pick<TestedColumns, 'reader' | 'au
 /** The author shows what this source says of this category to the reader, who is another one and verified; neither has blocked the other. */
 export function showsTo({ reader, author, category, source }: TestedColumns): string {
   return `(${mayMeet({ reader, author })}
-    and not exists (select 1 from enterprises.audience_blocks b where b.enterprise_id = ${reader} and b.other_id = ${author})
     and exists (select 1 from enterprises.audience_sources s
       where s.enterprise_id = ${author} and s.source_id = ${source} and s.state <> 'withdrawn' and not ${category} = any (s.withdrawn_categories))
     and case (select d.audience from enterprises.audience_disclosures d

@@ -45,7 +45,7 @@ export async function selectMayBeTold(tx: Tx, list: readonly Asked[]): Promise<S
     from unnest(${list.map((one) => one.readerId)}::uuid[], ${list.map((one) => one.authorId)}::uuid[],
       ${list.map((one) => one.category)}::text[], ${list.map((one) => one.sourceId)}::uuid[])
       with ordinality as t(reader_id, author_id, category, source_id, n)
-    where t.reader_id = t.author_id or (${sql.raw(mayMeet(asked))}
-      and (t.category is null or (${sql.raw(dealsWith(asked))} and ${sql.raw(showsTo(asked))})))`.execute(tx);
+    where t.reader_id = t.author_id or case when t.category is null then ${sql.raw(mayMeet(asked))}
+      else ${sql.raw(dealsWith(asked))} and ${sql.raw(showsTo(asked))} end`.execute(tx);
   return new Set(rows.map((row) => row.place));
 }
