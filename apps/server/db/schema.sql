@@ -338,7 +338,8 @@ create table enterprises.identifiers (
   scheme text not null,
   country text not null,
   value text not null,
-  enterprise_id uuid not null
+  enterprise_id uuid not null,
+  named_by text not null default 'bank'::text
 );
 create table enterprises.looks (
   enterprise_id uuid not null,
@@ -618,6 +619,7 @@ alter table enterprises.fact_versions add constraint fact_versions_pkey PRIMARY 
 alter table enterprises.facts add constraint facts_assurance_check CHECK ((assurance = ANY (ARRAY['bank_verified'::text, 'bank_reported'::text, 'registry'::text, 'stated'::text])));
 alter table enterprises.facts add constraint facts_category_check CHECK ((category = ANY (ARRAY['identity'::text, 'ownership'::text, 'activity'::text, 'size'::text, 'relationship'::text, 'standing'::text, 'accounts'::text])));
 alter table enterprises.facts add constraint facts_pkey PRIMARY KEY (enterprise_id, key, source_id);
+alter table enterprises.identifiers add constraint identifiers_named_by_check CHECK ((named_by = ANY (ARRAY['bank'::text, 'registry'::text])));
 alter table enterprises.identifiers add constraint identifiers_scheme_check CHECK ((scheme = ANY (ARRAY['uscc'::text, 'lei'::text, 'vat'::text, 'national'::text])));
 alter table enterprises.identifiers add constraint identifiers_pkey PRIMARY KEY (scheme, country, value);
 alter table enterprises.looks add constraint looks_check CHECK ((enterprise_id <> reader_id));
@@ -1036,17 +1038,17 @@ grant delete, insert, select on enterprises.blocks to guildhall_app;
 grant select on enterprises.blocks to guildhall_system;
 grant insert, select, update on enterprises.cases to guildhall_system;
 grant select on enterprises.directory to guildhall_app;
-grant insert, select, update on enterprises.directory to guildhall_system;
+grant delete, insert, select, update on enterprises.directory to guildhall_system;
 grant insert, select, update on enterprises.disclosures to guildhall_app;
-grant insert, select, update on enterprises.disclosures to guildhall_system;
+grant delete, insert, select, update on enterprises.disclosures to guildhall_system;
 grant select on enterprises.enterprises to guildhall_app;
-grant insert, select, update on enterprises.enterprises to guildhall_system;
+grant delete, insert, select, update on enterprises.enterprises to guildhall_system;
 grant select on enterprises.evidence to guildhall_app;
 grant insert, select, update on enterprises.evidence to guildhall_system;
 grant insert, select, update on enterprises.evidence_documents to guildhall_app;
 grant insert, select, update on enterprises.evidence_documents to guildhall_system;
 grant select on enterprises.fact_sources to guildhall_app;
-grant insert, select, update on enterprises.fact_sources to guildhall_system;
+grant delete, insert, select, update on enterprises.fact_sources to guildhall_system;
 grant select on enterprises.fact_versions to guildhall_app;
 grant insert, select, update on enterprises.fact_versions to guildhall_system;
 grant select on enterprises.facts to guildhall_app;

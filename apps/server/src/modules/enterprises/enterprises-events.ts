@@ -81,6 +81,8 @@ export const verificationLostTopic = 'enterprises.verification_lost';
 /** What sources say of an enterprise whose statement is compared, or on whom its verification stands, has changed. */
 export interface ComparisonDue {
   readonly enterpriseId: string;
+  /** Keys under which a bank now says something else than before, or nothing. */
+  readonly changed: readonly string[];
 }
 export const comparisonDueTopic = 'enterprises.comparison_due';
 

@@ -40,8 +40,10 @@ import { openLeiFile } from './lei/lei-file.ts';
 import { LeiImport, type LeiImportOptions } from './lei/lei-import.ts';
 import { RegistrationService } from './registration/registration-service.ts';
 import { registrationRoutes } from './registration/registration-routes.ts';
+import { afterSourceChange } from './verification/after-facts.ts';
 import { caseRoutes } from './verification/case-routes.ts';
 import { CaseService } from './verification/case-service.ts';
+import { defineVerificationJobs } from './verification/verification-jobs.ts';
 import { enterpriseRoutes } from './profile/enterprise-routes.ts';
 import { refs, summaries } from './profile/summary.ts';
 import { selectShown } from './profile/summary-store.ts';
@@ -111,6 +113,7 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
   const cases = new CaseService(deps);
   const looks = new LookBuffer(deps);
   defineLookJobs(deps);
+  defineVerificationJobs(deps);
   return {
     exported: enterprisesExport,
     routes: (app: App): void => {
@@ -149,7 +152,10 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
     setSourceState: async (tx: Tx, input: SourceStanding): Promise<boolean> => {
       const changed = await updateSourceState(tx, input, clock.now());
       // It must not be found any more by a name that is no longer shown.
-      if (changed) await refreshDirectory(tx, [input.enterpriseId]);
+      if (changed) {
+        await refreshDirectory(tx, [input.enterpriseId]);
+        await afterSourceChange(tx, deps, input.enterpriseId);
+      }
       return changed;
     },
     /** How many facts each source attests of the enterprise now. */

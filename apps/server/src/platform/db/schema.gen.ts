@@ -408,6 +408,7 @@ export interface EnterprisesFactVersions {
 export interface EnterprisesIdentifiers {
   country: string;
   enterprise_id: string;
+  named_by: Generated<string>;
   scheme: string;
   value: string;
 }

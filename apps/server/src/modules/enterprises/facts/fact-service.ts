@@ -4,7 +4,7 @@ import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import type { AuditEntry } from '../../audit/index.ts';
 import { refreshDirectory } from '../directory/directory-service.ts';
 import { insertEvidence } from '../evidence/evidence-store.ts';
-import { raiseStatus } from '../profile/raise-status.ts';
+import { afterFacts } from '../verification/after-facts.ts';
 import type { HeldFacts } from './fact-difference.ts';
 import { FactRecorder, pairKey, positionOf, type RecordedRows } from './fact-recorder.ts';
 import {
@@ -50,9 +50,14 @@ export async function recordFacts(
   await deleteFacts(tx, rows.endedFacts);
   await updateFactSources(tx, newestOf(rows.sources));
   await refreshDirectory(tx, enterprisesWithNewNames(rows));
-  await raiseStatus(tx, deps.clock, attested(batches), 'verified');
   const events = telling === 'everything' ? rows.events : rows.events.filter((event) => !event.payload.first);
   await writeEvents(tx, deps.clock, events);
+  await afterFacts(
+    tx,
+    deps,
+    batches,
+    rows.events.map((event) => event.payload),
+  );
   const told = telling === 'everything' ? null : new Set(events.map((event) => pairKey(event.payload)));
   await deps.audit.write(tx, ...batches.flatMap((batch, place) => auditEntry(batch, rows.results[place], told)));
   return rows.results;
@@ -120,14 +125,6 @@ function enterprisesWithNewNames(rows: RecordedRows): string[] {
     ({ key }) => key === 'legal_name' || key === 'trade_name',
   );
   return [...new Set(touched.map((row) => row.enterpriseId))];
-}
-
-/** Enterprises whose identification a bank attests by these records. */
-function attested(batches: readonly FactBatch[]): string[] {
-  const named = batches.filter(
-    (batch) => batch.assurance === 'bank_verified' && batch.facts.some((fact) => fact.key === 'legal_name'),
-  );
-  return [...new Set(named.map((batch) => batch.enterpriseId))];
 }
 
 function auditEntry(

@@ -8,7 +8,9 @@ import { insertDefaultDisclosures } from '../disclosures/disclosure-store.ts';
 import { categories } from '../facts/fact.ts';
 import {
   insertIdentifiers,
+  lockNumbers,
   moveIdentifiers,
+  noteNamedByBank,
   selectByIdentifiers,
   type IdentifierRow,
 } from '../identifiers/identifier-store.ts';
@@ -36,7 +38,10 @@ interface Pending {
 }
 
 /** Which enterprise has which identifier, and whether it is to be given it now. */
-type Owners = Map<string, { enterpriseId: string; status: EnterpriseStatus; isNew: boolean }>;
+type Owners = Map<
+  string,
+  { enterpriseId: string; status: EnterpriseStatus; namedBy: IdentifierRow['namedBy']; isNew: boolean }
+>;
 
 /**
  * Finds or makes the enterprises that these identifiers name, in the order asked. Two callers that bring the same identifier at
@@ -52,6 +57,7 @@ export async function ensureEnterprises(
   const read = inputs.map((input) => ({ input, identifiers: input.identifiers.map(readIdentifier) }));
   if (read.some(({ identifiers }) => identifiers.length === 0))
     throw new RangeError('an enterprise is named by at least one identifier');
+  await lockNumbers(tx, 'shared');
   const owners: Owners = new Map();
   for (const row of await selectByIdentifiers(
     tx,
@@ -65,6 +71,7 @@ export async function ensureEnterprises(
     clock,
     pending.filter((one) => one.created),
   );
+  await noteNamedByBank(tx, namedAnew(pending, owners));
   const joined = pending.filter((one) => !one.created && one.input.status !== 'unclaimed');
   for (const status of ['registered', 'verified'] as const) {
     const ids = joined.filter((one) => one.input.status === status).map((one) => one.enterpriseId);
@@ -80,7 +87,7 @@ function choose(input: EnterpriseInput, identifiers: readonly Identifier[], owne
   const enterpriseId = best === undefined ? newId<'enterprise'>() : (best.enterpriseId as EnterpriseId);
   for (const identifier of identifiers)
     if (!owners.has(keyOf(identifier)))
-      owners.set(keyOf(identifier), { enterpriseId, status: input.status, isNew: true });
+      owners.set(keyOf(identifier), { enterpriseId, status: input.status, namedBy: namedBy(input), isNew: true });
   return { identifiers, input, enterpriseId, created: best === undefined };
 }
 
@@ -100,13 +107,30 @@ export async function findNamed(tx: Tx, identifiers: readonly IdentifierInput[])
   return best === undefined ? null : (best.enterpriseId as EnterpriseId);
 }
 
+function namedBy({ status }: EnterpriseInput): IdentifierRow['namedBy'] {
+  return status === 'unclaimed' ? 'registry' : 'bank';
+}
+
+/** Numbers of which a registry alone had spoken, and that a bank names now. */
+function namedAnew(pending: readonly Pending[], owners: Owners): IdentifierRow[] {
+  return pending.flatMap(({ input, identifiers, enterpriseId }) =>
+    namedBy(input) === 'registry'
+      ? []
+      : identifiers.flatMap((identifier) => {
+          const owner = owners.get(keyOf(identifier));
+          const isKnown = owner?.namedBy === 'registry' && owner.enterpriseId === enterpriseId;
+          return isKnown ? [{ ...identifier, enterpriseId, namedBy: 'bank' as const }] : [];
+        }),
+  );
+}
+
 async function takeIdentifiers(tx: Tx, pending: readonly Pending[], owners: Owners): Promise<void> {
   const wanted = new Map<string, IdentifierRow>();
   for (const { identifiers, enterpriseId } of pending) {
     for (const identifier of identifiers) {
       const owner = owners.get(keyOf(identifier));
       if (owner?.isNew === true && owner.enterpriseId === enterpriseId)
-        wanted.set(keyOf(identifier), { ...identifier, enterpriseId });
+        wanted.set(keyOf(identifier), { ...identifier, enterpriseId, namedBy: owner.namedBy });
     }
   }
   const taken = new Set((await insertIdentifiers(tx, [...wanted.values()])).map(keyOf));

@@ -32,3 +32,10 @@ export async function updateStatus(
   );
   return rows.map((row) => row.id);
 }
+
+/** Takes away that the enterprise is verified. @returns whether it was. */
+export async function lowerStatus(tx: Tx, enterpriseId: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update enterprises.enterprises set status = 'registered'
+    where enterprise_id = ${enterpriseId} and status = 'verified'`.execute(tx);
+  return numAffectedRows === 1n;
+}

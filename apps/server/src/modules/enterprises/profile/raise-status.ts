@@ -5,14 +5,15 @@ import { categories } from '../facts/fact.ts';
 import { updateStatus } from './enterprise-store.ts';
 import type { EnterpriseStatus } from './enterprise.ts';
 
-/** Raises the status of these enterprises where it is lower; a member gets the disclosures of a member. */
+/** Raises the status of these enterprises where it is lower; a member gets the disclosures of a member. @returns those that it raised. */
 export async function raiseStatus(
   tx: Tx,
   clock: Clock,
   enterpriseIds: readonly string[],
   status: EnterpriseStatus,
-): Promise<void> {
-  if (enterpriseIds.length === 0 || status === 'unclaimed') return;
+): Promise<string[]> {
+  if (enterpriseIds.length === 0 || status === 'unclaimed') return [];
   const raised = await updateStatus(tx, enterpriseIds, status);
   await insertDefaultDisclosures(tx, raised, categories, clock.now());
+  return raised;
 }

@@ -11,6 +11,7 @@ import { selectSources } from '../sources/source-store.ts';
 import { compareAgain } from '../verification/compare-again.ts';
 import { documentsOf } from '../documents/document-service.ts';
 import { settleCases } from '../verification/case-opening.ts';
+import { verifyByBank } from '../verification/standing-changes.ts';
 import { missingIn, readStatement } from './read-statement.ts';
 import { presentRegistration } from './registration-present.ts';
 import type { RegistrationView, StatementInput } from './registration-schemas.ts';
@@ -108,6 +109,7 @@ export class RegistrationService {
       const cleared = { statement: null, comparison: null, comparedAt: null };
       await settleCases(tx, this.#deps, enterpriseId);
       await updateRegistration(tx, { ...before, ...cleared, state: 'draft', draft, binding }, clock.now());
+      if (!binding) await verifyByBank(tx, this.#deps, enterpriseId);
       await audit.write(tx, {
         enterpriseId,
         actor: personActor(context),

@@ -70,3 +70,15 @@ export async function selectProgress(
     from enterprises.audience_members m where m.enterprise_id = ${enterpriseId}`.execute(tx);
   return rows[0] ?? { verified: false, firstPartner: false };
 }
+
+/** How far the registrations of these enterprises have come; those that have none are left out. */
+export async function selectStandings(
+  tx: Tx,
+  enterpriseIds: readonly string[],
+): Promise<Pick<Registration, 'enterpriseId' | 'state' | 'binding'>[]> {
+  const { rows } = await sql<
+    Pick<Registration, 'enterpriseId' | 'state' | 'binding'>
+  >`select enterprise_id as "enterpriseId", state, binding
+    from enterprises.registrations where enterprise_id = any(${enterpriseIds}::uuid[])`.execute(tx);
+  return rows;
+}

@@ -14,8 +14,8 @@ export const registrationStates = [
 export type RegistrationState = (typeof registrationStates)[number];
 
 /**
- * What can happen to it: its members write, submit or withdraw it; the comparison finds something; an operator decides; or it
- * loses what it stood on, because a bank says that the enterprise ended or that a number is not its own.
+ * What can happen to it: its members write, submit or withdraw it; the comparison finds something; an operator decides; or it is
+ * reopened, because that on which a verification stands has changed where nothing was submitted that could be compared.
  */
 export const registrationSteps = [
   'save',
@@ -27,7 +27,7 @@ export const registrationSteps = [
   'accept',
   'return',
   'refuse',
-  'lose',
+  'reopen',
 ] as const;
 export type RegistrationStep = (typeof registrationSteps)[number];
 
@@ -70,7 +70,7 @@ const table: Readonly<Record<RegistrationStep, Row>> = {
   accept: from(['in_review'], 'submitted'),
   return: from(['in_review'], 'returned'),
   refuse: from(['in_review'], 'refused'),
-  lose: { ...from(['draft', 'returned', ...compared], 'in_review'), refused: 'refused' },
+  reopen: { ...from(['draft', 'returned', ...compared], 'in_review'), refused: 'refused' },
 };
 
 /** The state after a step; null where the step cannot be taken. */

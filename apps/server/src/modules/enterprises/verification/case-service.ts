@@ -1,7 +1,6 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { once } from '../../../platform/http/idempotency.ts';
-import { personActor } from '../../audit/index.ts';
 import type { EnterprisesDeps } from '../enterprises-deps.ts';
 import { noSuchCase, ownCase } from '../enterprises-errors.ts';
 import { signalRegistrationChanged } from '../enterprises-signals.ts';
@@ -14,7 +13,8 @@ import { presentCase, presentCaseSummary } from './case-present.ts';
 import type { CaseSummaryView, CaseView, DecisionInput } from './case-schemas.ts';
 import { selectCase, selectCases, type CasePage } from './case-store.ts';
 import { outcomes, type Case, type Outcome } from './case.ts';
-import { decideCase, mayHandOver } from './decide-case.ts';
+import { mayHandOver } from './contested.ts';
+import { decideCase } from './decide-case.ts';
 
 /** What the operators of the network do about cases. */
 export class CaseService {
@@ -75,7 +75,7 @@ export class CaseService {
         if (place === null) throw noSuchCase();
         if (enterprisesOf(place).includes(context.enterpriseId)) throw ownCase();
         const { enterpriseId } = place;
-        await decideCase(tx, this.#deps, { context, enterpriseId, caseId, actor: personActor(context), ...decision });
+        await decideCase(tx, this.#deps, context, { enterpriseId, caseId, ...decision });
         const after = await selectCase(tx, caseId);
         if (after === null) throw noSuchCase();
         return this.#view(tx, context, after);
@@ -90,7 +90,7 @@ export class CaseService {
     const words = found.fields.flatMap((field) => field.words);
     const documents = await documentsOf(tx, found.enterpriseId);
     const now = this.#deps.clock.now();
-    const speaking = await selectSpeaking(tx, found.enterpriseId);
+    const speaking = await selectSpeaking(tx, enterprisesOf(found));
     const view = presentCase(found, {
       refs: await refs(tx, enterprisesOf(found)),
       sources: await selectSources(tx, [...new Set(words.map((word) => word.sourceId))]),
@@ -105,7 +105,7 @@ export class CaseService {
   async #can(tx: Tx, context: ActingContext, found: Case): Promise<Outcome[]> {
     const isOwn = enterprisesOf(found).includes(context.enterpriseId);
     if (found.state !== 'open' || isOwn || !context.actions.has('operator:cases_decide')) return [];
-    const accept = await mayHandOver(tx, found);
+    const accept = await mayHandOver(tx, found.otherEnterpriseId, found.numbers);
     return outcomes.filter((outcome) => outcome !== 'accept' || accept);
   }
 }

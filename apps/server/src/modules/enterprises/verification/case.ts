@@ -1,3 +1,4 @@
+import type { Identifier } from '../identifiers/identifier.ts';
 import type { ComparedField } from './compared-field.ts';
 
 /**
@@ -11,11 +12,7 @@ export const outcomes = ['accept', 'return', 'refuse'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** A number that belongs to another enterprise than the one that states it. */
-export interface ContestedNumber {
-  readonly scheme: string;
-  readonly country: string;
-  readonly value: string;
-}
+export type ContestedNumber = Identifier;
 
 export interface Case {
   readonly enterpriseId: string;

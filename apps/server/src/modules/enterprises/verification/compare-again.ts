@@ -1,13 +1,92 @@
 import type { Tx } from '../../../platform/db/database.ts';
-import { selectRegistration, updateRegistration } from '../registration/registration-store.ts';
+import { documentsOf } from '../documents/document-service.ts';
+import { isExpired } from '../documents/document.ts';
+import { selectNamedByBanks } from '../identifiers/identifier-store.ts';
+import {
+  selectProgress,
+  selectRegistration,
+  updateRegistration,
+  type Registration,
+} from '../registration/registration-store.ts';
 import { registrationAfter } from '../registration/registration.ts';
-import type { CaseDeps } from './case-opening.ts';
+import { emptyStatement } from '../registration/statement.ts';
+import { selectAttested, selectGone } from './attestation-store.ts';
+import { askOperators, type CaseDeps } from './case-opening.ts';
+import { selectOpenCases } from './case-store.ts';
+import { takeNumbers } from './claim-service.ts';
+import { mayHandOver, readContested, type OwnedNumber } from './contested.ts';
+import { findingsOf, type Contested, type Findings } from './findings.ts';
+import { verify } from './standing-changes.ts';
+import { documentKey } from './verdict.ts';
 
-/** Holds what an enterprise submitted against what the sources say now, and draws the consequence. */
-export async function compareAgain(tx: Tx, deps: CaseDeps, enterpriseId: string): Promise<void> {
+/**
+ * Holds what an enterprise submitted against what the sources say now, and draws the consequence: verified, a case, or waiting.
+ * Changes nothing for one whose statement is being written or was given back.
+ * @returns how far the registration has come; null when there was nothing to compare.
+ */
+export async function compareAgain(
+  tx: Tx,
+  deps: CaseDeps,
+  enterpriseId: string,
+): Promise<Registration['state'] | null> {
   const registration = await selectRegistration(tx, enterpriseId, { lock: true });
-  if (registration === null) return;
-  const state = registrationAfter(registration.state, 'find_nothing');
-  if (state === null) return;
-  await updateRegistration(tx, { ...registration, state }, deps.clock.now());
+  if (registration === null || registrationAfter(registration.state, 'find_equal') === null) return null;
+  const owned = await readContested(tx, enterpriseId, registration.statement);
+  const found = await look(tx, deps, registration, owned);
+  await askOperators(tx, deps, enterpriseId, found.questions);
+  const step = stepOf(found);
+  if (step === 'find_equal') {
+    await takeNumbers(tx, deps, enterpriseId, owned);
+    await verify(tx, deps, enterpriseId);
+  }
+  const state = registrationAfter(registration.state, step) ?? registration.state;
+  const now = deps.clock.now();
+  const binding = state === 'in_review' || (registration.binding && state !== 'verified');
+  const compared = { comparison: found.fields, comparedAt: now, binding };
+  await updateRegistration(tx, { ...registration, ...compared, state }, now);
+  return state;
+}
+
+function stepOf({ questions, verdict }: Findings): 'find_difference' | 'find_equal' | 'find_nothing' {
+  if (questions.length > 0) return 'find_difference';
+  return verdict === 'equal' ? 'find_equal' : 'find_nothing';
+}
+
+async function look(
+  tx: Tx,
+  deps: CaseDeps,
+  registration: Registration,
+  owned: readonly OwnedNumber[],
+): Promise<Findings> {
+  const { enterpriseId, state, statement } = registration;
+  const now = deps.clock.now();
+  const open = await selectOpenCases(tx, enterpriseId);
+  const accepted = new Set(registration.accepted);
+  const contested = await contestedOf(tx, owned);
+  const shells = contested.filter((one) => one.unclaimed).map((one) => one.enterpriseId);
+  const { verified } = await selectProgress(tx, enterpriseId);
+  const expired = (await documentsOf(tx, enterpriseId)).filter((document) => isExpired(document, now));
+  return findingsOf({
+    enterpriseId,
+    statement: statement ?? { ...emptyStatement, identifiers: await selectNamedByBanks(tx, enterpriseId) },
+    isStated: statement !== null,
+    facts: [...(await selectAttested(tx, [enterpriseId, ...shells], now)), ...(await selectGone(tx, enterpriseId))],
+    contested,
+    accepted,
+    wasInOrder: state === 'verified' || statement === null || open.some((one) => one.kind === 'changed_at_bank'),
+    // A paper matters to one that is verified: it was taken for it.
+    documentsExpired:
+      (verified || open.some((one) => one.kind === 'expired_document')) &&
+      expired.some(({ documentId }) => !accepted.has(documentKey(documentId))),
+  });
+}
+
+async function contestedOf(tx: Tx, owned: readonly OwnedNumber[]): Promise<Contested[]> {
+  const contested: Contested[] = [];
+  for (const { scheme, country, value, enterpriseId, status } of owned) {
+    const number = { scheme, country, value };
+    const mayGoOver = await mayHandOver(tx, enterpriseId, [number]);
+    contested.push({ ...number, enterpriseId, unclaimed: status === 'unclaimed', mayGoOver });
+  }
+  return contested;
 }

@@ -1,67 +1,94 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
-import type { AuditActor } from '../../audit/index.ts';
+import { personActor } from '../../audit/index.ts';
+import { documentsOf } from '../documents/document-service.ts';
+import { isExpired } from '../documents/document.ts';
 import { caseChanged, caseDecided, numberAttestedElsewhere } from '../enterprises-errors.ts';
 import { caseDecidedTopic, eventOf } from '../enterprises-events.ts';
-import { selectRegistration, updateRegistration } from '../registration/registration-store.ts';
+import { selectRegistration, updateRegistration, type Registration } from '../registration/registration-store.ts';
 import { registrationAfter } from '../registration/registration.ts';
-import type { CaseDeps } from './case-opening.ts';
-import { settleCases } from './case-opening.ts';
+import { settleCases, type CaseDeps } from './case-opening.ts';
 import { closeCase, selectOpenCases } from './case-store.ts';
 import type { Case, Outcome } from './case.ts';
 import { compareAgain } from './compare-again.ts';
+import { mayHandOver } from './contested.ts';
+import { loseVerification } from './standing-changes.ts';
+import { differencesIn, documentKey, numberKey } from './verdict.ts';
 
 export interface Decision {
-  readonly context: ActingContext;
-  readonly actor: AuditActor;
   readonly enterpriseId: string;
   readonly caseId: string;
   readonly outcome: Outcome;
   readonly reason: string;
+  /** What the operator looked at; absent: as it is now. */
   readonly revision?: number;
 }
 
-/** Whether accepting the case is possible: a number that a bank names for another enterprise is not handed over. */
-export function mayHandOver(_tx: Tx, _one: Case): Promise<boolean> {
-  return Promise.resolve(true);
-}
-
-/** Takes the decision and draws its consequence: whoever holds the registration is alone with its cases. @throws Problem 409. */
-export async function decideCase(tx: Tx, deps: CaseDeps, decision: Decision): Promise<void> {
-  const { caseId, outcome, reason, revision, context } = decision;
-  const now = deps.clock.now();
-  const registration = await selectRegistration(tx, decision.enterpriseId, { lock: true });
-  const open = registration === null ? [] : await selectOpenCases(tx, registration.enterpriseId);
-  const found = open.find((one) => one.caseId === caseId);
+/**
+ * Takes an operator's decision and draws its consequence: whoever holds the registration is alone with its cases. Accepted is what
+ * the case shows and nothing else: another difference, or another number, is another question.
+ * @throws Problem 409 when it is decided, has changed, or cannot be accepted.
+ */
+export async function decideCase(tx: Tx, deps: CaseDeps, context: ActingContext, decision: Decision): Promise<void> {
+  const { enterpriseId, caseId, outcome, reason, revision } = decision;
+  const registration = await selectRegistration(tx, enterpriseId, { lock: true });
+  const found = (await selectOpenCases(tx, enterpriseId)).find((one) => one.caseId === caseId);
   if (registration === null || found === undefined) throw caseDecided();
   if (revision !== undefined && revision !== found.revision) throw caseChanged();
-  if (outcome === 'accept' && !(await mayHandOver(tx, found))) throw numberAttestedElsewhere();
-  const { enterpriseId, kind } = found;
+  if (outcome === 'accept' && !(await mayHandOver(tx, found.otherEnterpriseId, found.numbers)))
+    throw numberAttestedElsewhere();
+  const now = deps.clock.now();
   const by = { personId: context.personId, enterpriseId: context.enterpriseId };
   await closeCase(tx, { enterpriseId, caseId, outcome, reason, at: now, by });
+  await tellDecided(tx, deps, context, found, decision);
+  const state = registrationAfter(registration.state, outcome) ?? registration.state;
+  if (outcome === 'accept') {
+    const accepted = [...new Set([...registration.accepted, ...(await acceptedBy(tx, deps, found))])];
+    await updateRegistration(tx, { ...registration, state, accepted }, now);
+    await compareAgain(tx, deps, enterpriseId);
+    return;
+  }
+  await updateRegistration(tx, handedBack(registration, state, reason), now);
+  await settleCases(tx, deps, enterpriseId);
+  if (outcome === 'refuse') await loseVerification(tx, deps, enterpriseId, 'refused');
+}
+
+/** From here on a bank's word alone verifies nobody: an operator has spoken against it. */
+function handedBack(registration: Registration, state: Registration['state'], message: string): Registration {
+  return { ...registration, state, message, binding: true };
+}
+
+async function acceptedBy(tx: Tx, deps: CaseDeps, found: Case): Promise<string[]> {
+  if (found.kind !== 'expired_document') return [...differencesIn(found.fields), ...found.numbers.map(numberKey)];
+  const now = deps.clock.now();
+  const expired = (await documentsOf(tx, found.enterpriseId)).filter((document) => isExpired(document, now));
+  return expired.map(({ documentId }) => documentKey(documentId));
+}
+
+async function tellDecided(
+  tx: Tx,
+  deps: CaseDeps,
+  context: ActingContext,
+  { enterpriseId, caseId, kind }: Case,
+  { outcome, reason }: Decision,
+): Promise<void> {
+  const line = { action: 'case.decided', target: `case:${caseId}` };
   await deps.audit.write(
     tx,
+    // Who decided is the operator's own affair: the log of the enterprise names the operator.
     {
+      ...line,
       enterpriseId,
       actor: { kind: 'system', id: `enterprise:${context.enterpriseId}` },
-      action: 'case.decided',
-      target: `case:${caseId}`,
       details: { kind, outcome, reason },
     },
     {
+      ...line,
       enterpriseId: context.enterpriseId,
-      actor: decision.actor,
-      action: 'case.decided',
-      target: `case:${caseId}`,
+      actor: personActor(context),
       details: { kind, outcome, reason, enterprise: enterpriseId },
     },
   );
   await writeEvents(tx, deps.clock, [eventOf(caseDecidedTopic, { enterpriseId, caseId, kind, outcome })]);
-  const state = registrationAfter(registration.state, outcome);
-  if (state === null) return;
-  const message = outcome === 'accept' ? null : reason;
-  await updateRegistration(tx, { ...registration, state, message }, now);
-  if (outcome === 'accept') await compareAgain(tx, deps, enterpriseId);
-  else await settleCases(tx, deps, enterpriseId);
 }
