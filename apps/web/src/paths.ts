@@ -12,9 +12,12 @@ export const paths = {
   tellMe: '/me/notifications',
   confirmEmail: '/me/notifications/confirm',
   unsubscribe: '/unsubscribe',
+  ownAudit: '/enterprise/audit',
   sessions: '/me/sessions',
   connections: '/operator/connections',
   connection: '/operator/connections/$bank',
+  jobs: '/operator/jobs',
+  networkAudit: '/operator/audit',
   more: '/more',
 } as const;
 
@@ -41,6 +44,17 @@ export function isPartnerTab(value: unknown): value is PartnerTab {
   return PARTNER_TABS.some((tab) => tab === value);
 }
 
+export type ActorKind = 'person' | 'bank' | 'system';
+/** Days are the reader's own, YYYY-MM-DD, the last one included. */
+export type AuditSearch = {
+  enterprise?: string;
+  action?: string;
+  actorKind?: ActorKind;
+  target?: string;
+  from?: string;
+  to?: string;
+};
+
 export const FEED_FILTERS: readonly FeedFilter[] = ['all', 'partners', 'watched'];
 
 export function isFeedFilter(value: unknown): value is FeedFilter {
@@ -59,4 +73,25 @@ export const NOTIFICATION_TOPICS: readonly NotificationTopic[] = [
 
 export function isNotificationTopic(value: unknown): value is NotificationTopic {
   return NOTIFICATION_TOPICS.some((topic) => topic === value);
+}
+
+const ACTOR_KINDS: readonly ActorKind[] = ['person', 'bank', 'system'];
+
+/** The filter of the audit as it stands in the address; what is none is left out. */
+export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
+  // A number typed into the address is still text here.
+  const text = (name: string): string => String(search[name] ?? '').trim();
+  const day = (name: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text(name)) ? text(name) : '');
+  const actorKind = ACTOR_KINDS.find((kind) => kind === search['actorKind']);
+  const enterprise = text('enterprise').slice(0, 100);
+  const action = /^[a-z_]{1,60}\.[a-z_]{1,60}$/.test(text('action')) ? text('action') : '';
+  const [target, from, to] = [text('target').slice(0, 300), day('from'), day('to')];
+  return {
+    ...(enterprise === '' ? {} : { enterprise }),
+    ...(action === '' ? {} : { action }),
+    ...(actorKind === undefined ? {} : { actorKind }),
+    ...(target === '' ? {} : { target }),
+    ...(from === '' ? {} : { from }),
+    ...(to === '' ? {} : { to }),
+  };
 }

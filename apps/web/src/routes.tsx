@@ -13,6 +13,7 @@ import { PageSkeleton } from './components/page-skeleton.tsx';
 import { RouteProblem } from './pages/route-problem.tsx';
 import { RootPage } from './pages/root-page.tsx';
 import { isFeedFilter, isNotificationTopic, isPartnerTab, paths, safeReturnTo } from './paths.ts';
+import { isFeedFilter, isPartnerTab, paths, readAuditSearch, safeReturnTo } from './paths.ts';
 import type {
   ConfirmEmailSearch,
   EnterpriseSearch,
@@ -158,6 +159,26 @@ const connectionRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/operator/connection-page.tsx'), 'ConnectionPage'),
 });
 
+const ownAuditRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.ownAudit,
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/own-audit-page.tsx'), 'OwnAuditPage'),
+});
+
+const networkAuditRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.networkAudit,
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/network-audit-page.tsx'), 'NetworkAuditPage'),
+});
+
+const jobsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.jobs,
+  component: lazyRouteComponent(() => import('./pages/operator/jobs-page.tsx'), 'JobsPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
@@ -174,6 +195,9 @@ const routeTree = rootRoute.addChildren([
     moreRoute,
     connectionsRoute,
     connectionRoute,
+    ownAuditRoute,
+    networkAuditRoute,
+    jobsRoute,
   ]),
 ]);
 

@@ -26,13 +26,15 @@ export const connectionsQuery = queryOptions({
   refetchInterval: 15_000,
 });
 
-export function keptAsideQuery(bank: string) {
+/** `state`: only those; all where absent. */
+export function keptAsideQuery(bank: string, state?: KeptAsideRecord['state']) {
+  const filter = state === undefined ? {} : { state };
   return infiniteQueryOptions({
-    queryKey: ['connections', bank, 'kept-aside'],
+    queryKey: ['connections', bank, 'kept-aside', filter],
     queryFn: ({ pageParam }) =>
       body(
         api.GET('/v1/operator/connections/{bank}/kept-aside', {
-          params: { path: { bank }, query: withCursor(pageParam) },
+          params: { path: { bank }, query: { ...filter, limit: 50, ...withCursor(pageParam) } },
         }),
       ),
     initialPageParam: FIRST_PAGE,

@@ -7338,6 +7338,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items on the page */
                 limit?: number;
+                /** @description Only those in this state */
+                state?: "kept" | "applied" | "superseded";
             };
             header?: never;
             path: {

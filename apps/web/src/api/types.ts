@@ -60,3 +60,8 @@ export type PreferencesChoice =
   paths['/v1/notification-preferences']['put']['requestBody']['content']['application/json'];
 export type TopicChoice = NotificationPreferences['topics'][number];
 export type Delivery = Schemas['Delivery'];
+export type AuditLine = Schemas['AuditLine'];
+export type AuditVerification = Schemas['AuditVerification'];
+export type ChainFault = AuditVerification['faults'][number];
+export type DeadLetter = Schemas['DeadLetter'];
+export type JobQueue = Schemas['JobQueue'];

@@ -3,10 +3,13 @@ import {
   IconBell,
   IconBellCog,
   IconBuildingBank,
+  IconChecklist,
   IconChevronRight,
   IconDevices,
+  IconHistory,
   IconLogout,
   IconPlugConnected,
+  IconShieldCheck,
 } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -27,7 +30,7 @@ export function MorePage() {
   const { t, say } = useReader();
   const { data: session } = useQuery(sessionQuery);
   const leave = useMutation({ mutationFn: signOut });
-  const operator = session?.can.includes('operator:connections_read') === true;
+  const may = (action: string): boolean => session?.can.includes(action) === true;
   return (
     <Page>
       <PageHead
@@ -38,7 +41,14 @@ export function MorePage() {
         <MoreLink to={paths.notifications} icon={IconBell} label={t('notifications.title')} />
         <MoreLink to={paths.tellMe} icon={IconBellCog} label={t('notifications.preferences')} />
         <MoreLink to={paths.sessions} icon={IconDevices} label={t('shell.sessions')} />
-        {operator && <MoreLink to={paths.connections} icon={IconPlugConnected} label={t('shell.connections')} />}
+        {may('audit:read') && <MoreLink to={paths.ownAudit} icon={IconHistory} label={t('shell.audit')} />}
+        {may('operator:connections_read') && (
+          <MoreLink to={paths.connections} icon={IconPlugConnected} label={t('shell.connections')} />
+        )}
+        {may('operator:jobs_read') && <MoreLink to={paths.jobs} icon={IconChecklist} label={t('shell.jobs')} />}
+        {may('operator:audit_read') && (
+          <MoreLink to={paths.networkAudit} icon={IconShieldCheck} label={t('shell.networkAudit')} />
+        )}
         <MoreLink
           to={paths.signIn}
           search={{ link: true, returnTo: paths.more }}

@@ -3,34 +3,64 @@ import type { Session } from '../../api/types.ts';
 import { paths } from '../../paths.ts';
 
 export type AreaKey = 'home' | 'network' | 'enterprise' | 'operator';
-type Place = { key: 'partners' | 'search' | 'connections'; to: string };
+type PlaceKey = 'partners' | 'search' | 'profile' | 'audit' | 'connections' | 'networkAudit' | 'jobs';
+/** `needs`: the action without which the place is not offered. */
+type Place = { key: PlaceKey; to: string; needs?: string };
 export type Area = { key: AreaKey; to: string; icon: typeof IconHome; places: Place[] };
 
-/** The areas that this member may enter and that lead somewhere. */
+const areas: readonly Area[] = [
+  { key: 'home', to: paths.home, icon: IconHome, places: [] },
+  {
+    key: 'network',
+    to: paths.partners,
+    icon: IconAffiliate,
+    places: [
+      { key: 'partners', to: paths.partners },
+      { key: 'search', to: paths.search },
+    ],
+  },
+  {
+    key: 'enterprise',
+    to: paths.ownEnterprise,
+    icon: IconBuilding,
+    places: [
+      { key: 'profile', to: paths.ownEnterprise },
+      { key: 'audit', to: paths.ownAudit, needs: 'audit:read' },
+    ],
+  },
+  {
+    key: 'operator',
+    to: paths.connections,
+    icon: IconPlugConnected,
+    places: [
+      { key: 'connections', to: paths.connections, needs: 'operator:connections_read' },
+      { key: 'jobs', to: paths.jobs, needs: 'operator:jobs_read' },
+      { key: 'networkAudit', to: paths.networkAudit, needs: 'operator:audit_read' },
+    ],
+  },
+];
+
+/** The areas that this member may enter and that lead somewhere; the operator's only for those who operate. */
 export function areasFor(session: Session): Area[] {
-  const areas: Area[] = [
-    { key: 'home', to: paths.home, icon: IconHome, places: [] },
-    {
-      key: 'network',
-      to: paths.partners,
-      icon: IconAffiliate,
-      places: [
-        { key: 'partners', to: paths.partners },
-        { key: 'search', to: paths.search },
-      ],
-    },
-    { key: 'enterprise', to: paths.ownEnterprise, icon: IconBuilding, places: [] },
-  ];
-  if (!session.can.includes('operator:connections_read')) return areas;
-  const connections: Place = { key: 'connections', to: paths.connections };
-  return [...areas, { key: 'operator', to: paths.connections, icon: IconPlugConnected, places: [connections] }];
+  return areas.flatMap((area) => {
+    const places = area.places.filter(({ needs }) => needs === undefined || session.can.includes(needs));
+    if (area.key === 'operator' && places.length === 0) return [];
+    // A single place is the area itself.
+    return [{ ...area, places: places.length === 1 ? [] : places }];
+  });
 }
 
 /** Which area an address belongs to. */
 export function areaOf(pathname: string): AreaKey | null {
   if (pathname === paths.home) return 'home';
   if (pathname.startsWith('/operator')) return 'operator';
-  if (pathname === paths.ownEnterprise) return 'enterprise';
+  if (pathname === paths.ownEnterprise || pathname.startsWith(`${paths.ownEnterprise}/`)) return 'enterprise';
   const network = ['/network', '/search', '/enterprises/'].some((start) => pathname.startsWith(start));
   return network ? 'network' : null;
+}
+
+/** The place of the area that an address is at: the one that says most of it. */
+export function placeOf(pathname: string, { places }: Area): Place | null {
+  const fitting = places.filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  return fitting.toSorted((one, other) => other.to.length - one.to.length)[0] ?? null;
 }

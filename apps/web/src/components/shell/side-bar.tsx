@@ -3,7 +3,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { partnerCountQuery } from '../../api/network-queries.ts';
 import type { Session } from '../../api/types.ts';
 import { useReader } from '../../locales/use-reader.ts';
-import { areaOf, areasFor } from './areas.ts';
+import { areaOf, areasFor, placeOf } from './areas.ts';
 import type { Area } from './areas.ts';
 import classes from './side-bar.module.css';
 
@@ -37,6 +37,7 @@ function AreaEntry({ area, pathname, open, count }: AreaEntryProps) {
   const { t } = useReader();
   const Icon = area.icon;
   const here = open && area.places.length === 0;
+  const place = placeOf(pathname, area);
   return (
     <li>
       <Link
@@ -57,15 +58,15 @@ function AreaEntry({ area, pathname, open, count }: AreaEntryProps) {
       </Link>
       {open && area.places.length > 0 && (
         <ul className={classes.places}>
-          {area.places.map((place) => (
-            <li key={place.key}>
+          {area.places.map(({ key, to }) => (
+            <li key={key}>
               <Link
-                to={place.to}
+                to={to}
                 className={classes.place}
-                data-here={pathname.startsWith(place.to)}
-                aria-current={pathname.startsWith(place.to) ? 'page' : undefined}
+                data-here={key === place?.key}
+                aria-current={key === place?.key ? 'page' : undefined}
               >
-                {t(`shell.${place.key}`)}
+                {t(`shell.${key}`)}
               </Link>
             </li>
           ))}

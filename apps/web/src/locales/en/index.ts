@@ -1,8 +1,10 @@
+import { audit } from './audit.ts';
 import { codes } from './codes.ts';
 import { common } from './common.ts';
 import { enterprise, evidence } from './enterprise.ts';
 import { facts } from './facts.ts';
 import { home } from './home.ts';
+import { jobs } from './jobs.ts';
 import { mine, more, notFound, sessions } from './mine.ts';
 import { partners, search } from './network.ts';
 import { notifications, tellMe } from './notifications.ts';
@@ -12,12 +14,14 @@ import { shell } from './shell.ts';
 import { signIn, start } from './start.ts';
 
 export const messages = {
+  audit,
   codes,
   common,
   enterprise,
   evidence,
   facts,
   home,
+  jobs,
   mine,
   more,
   notFound,

@@ -63,4 +63,14 @@ export const operator = {
     failed: 'failed',
   },
   records: 'Records',
+  showKept: 'Show',
+  keptFilter: {
+    all: 'All',
+    kept: 'Still aside',
+    applied: 'Applied',
+    superseded: 'Superseded',
+  },
+  noSuchTitle: 'None of this kind',
+  noSuch: 'Choose “All” to see the others.',
+  bankMust: 'The bank has to send it anew: its signature, or its place in the journal, is wrong.',
 };

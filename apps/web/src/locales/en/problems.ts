@@ -198,6 +198,10 @@ export const problems = {
     },
   },
   platform: {
+    same_work_waits: {
+      what: 'The same work waits in its queue already',
+      next: 'Nothing was queued twice. When that work is done, discard this one.',
+    },
     not_found: {
       what: 'This is not here',
       next: 'It may have ended, or it is not shown to you. Go back and look again.',

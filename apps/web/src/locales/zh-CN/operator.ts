@@ -57,4 +57,14 @@ export const operator = {
   kind: '读取',
   runState: { running: '进行中', finished: '完成', failed: '失败' },
   records: '记录数',
+  showKept: '显示',
+  keptFilter: {
+    all: '全部',
+    kept: '仍被搁置',
+    applied: '已入账',
+    superseded: '已由银行更正',
+  },
+  noSuchTitle: '没有这一类记录',
+  noSuch: '选择“全部”可查看其他记录。',
+  bankMust: '需由银行重新发送：签名无效，或记录的位置有误。',
 };

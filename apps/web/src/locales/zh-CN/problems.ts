@@ -117,6 +117,7 @@ export const problems = {
     too_many_watches: { what: '关注的企业已达上限', next: '内容没有丢失。请先取消一家不再需要的，然后再试。' },
   },
   platform: {
+    same_work_waits: { what: '同样的任务已在队列中等待', next: '没有重复排队。等那项任务完成后，放弃这一项即可。' },
     not_found: { what: '这里没有这项内容', next: '可能已经结束，或没有对您开放。请返回再看。' },
     invalid_request: { what: '填写的内容有不合要求之处', next: '尚未保存。请检查后重新提交。' },
     too_many_requests: { what: '请求过于频繁', next: '内容没有丢失，请等一分钟再试。' },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { connectionsQuery } from '../../api/bank-queries.ts';
+import { jobsQuery } from '../../api/job-queries.ts';
 import type { Connection } from '../../api/types.ts';
 import { BankMark } from '../../components/bank-mark.tsx';
 import { Card } from '../../components/card.tsx';
@@ -22,6 +23,7 @@ export function ConnectionsPage() {
   return (
     <Page dense>
       <PageHead title={t('operator.title')} lead={t('operator.lead')} />
+      <FailedWork />
       {connections.isPending && <RowSkeletons count={5} />}
       {connections.isError && <ProblemNote error={connections.error} onRetry={() => void connections.refetch()} />}
       {connections.data?.items.length === 0 && (
@@ -33,6 +35,19 @@ export function ConnectionsPage() {
         ))}
       </ul>
     </Page>
+  );
+}
+
+/** What failed for good in the background is said where an operator looks first. */
+function FailedWork() {
+  const { t } = useReader();
+  const jobs = useQuery(jobsQuery);
+  const count = jobs.data?.items.reduce((sum, { deadLetters }) => sum + deadLetters, 0) ?? 0;
+  if (count === 0) return null;
+  return (
+    <p className={classes.note}>
+      {t('jobs.onConnections', { count })} <Link to={paths.jobs}>{t('jobs.look')}</Link>
+    </p>
   );
 }
 

@@ -7,7 +7,7 @@ import { personActor } from '../audit-line.ts';
 import type { AuditNames } from '../audit-names.ts';
 import { insertLines } from '../audit-store.ts';
 import { selectLines, type LineFilter, type LinePlace, type StoredLine } from './explorer-store.ts';
-import { presentLine, type LineNames } from './line-present.ts';
+import { enterprisePrefix, presentLine, type LineNames } from './line-present.ts';
 import type { AuditLineView } from './explorer-schemas.ts';
 
 interface ExplorerDeps {
@@ -101,11 +101,14 @@ function both(ids: readonly string[] | undefined, named: readonly string[]): rea
 }
 
 function idsOf(rows: readonly StoredLine[]): { enterprises: string[]; people: string[]; sources: string[] } {
-  const targets = rows.map((row) => row.target).filter((target) => target.startsWith('enterprise:'));
+  const mentioned = rows
+    .flatMap((row) => [row.target, row.actorId])
+    .filter((text) => text.startsWith(enterprisePrefix))
+    .map((text) => text.slice(enterprisePrefix.length));
   const by = (kinds: readonly string[]): string[] =>
     uuids(rows.filter((row) => kinds.includes(row.actorKind)).map((row) => row.actorId));
   return {
-    enterprises: uuids([...rows.map((row) => row.enterpriseId), ...targets.map((target) => target.slice(11))]),
+    enterprises: uuids([...rows.map((row) => row.enterpriseId), ...mentioned]),
     people: by(['person']),
     // A registry's word is taken in by the network itself, under the registry's id.
     sources: by(['bank', 'system']),

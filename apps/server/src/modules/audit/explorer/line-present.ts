@@ -4,6 +4,9 @@ import type { AuditLineView } from './explorer-schemas.ts';
 import type { StoredLine } from './explorer-store.ts';
 import { flattenDetails } from './line-details.ts';
 
+/** How an enterprise is written where an id of several kinds may stand. */
+export const enterprisePrefix = 'enterprise:';
+
 export interface LineNames {
   readonly enterprises: ReadonlyMap<string, NamedEnterprise>;
   readonly people: ReadonlyMap<string, Text>;
@@ -30,7 +33,13 @@ export function presentLine(row: StoredLine, names: LineNames): AuditLineView {
 }
 
 function presentActor({ actorKind: kind, actorId: id }: StoredLine, names: LineNames): AuditLineView['actor'] {
-  if (kind !== 'person') return { kind, id, name: names.sources.get(id) ?? null, isOperator: false };
+  if (kind !== 'person') {
+    // What another enterprise did to this one is written down here under that enterprise, not under its person.
+    const name = id.startsWith(enterprisePrefix)
+      ? names.enterprises.get(id.slice(enterprisePrefix.length))?.name
+      : names.sources.get(id);
+    return { kind, id, name: name ?? null, isOperator: false };
+  }
   // Who at the network decided is the network's matter: its word counts, not the person.
   if (names.members !== null && !names.members.has(id)) return { kind, id: null, name: null, isOperator: true };
   return { kind, id, name: names.people.get(id) ?? null, isOperator: false };

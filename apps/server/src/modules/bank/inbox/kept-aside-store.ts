@@ -56,13 +56,16 @@ export async function settleKeptAside(
       and state = 'kept' and reason <> 'contradiction'`.execute(tx);
 }
 
-export async function selectKeptAside(
-  tx: Tx,
-  connectionId: string,
-  page: { before: string | null; limit: number },
-): Promise<KeptAside[]> {
+export interface KeptAsidePage {
+  /** Null is every state. */
+  readonly state: KeptAside['state'] | null;
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+export async function selectKeptAside(tx: Tx, connectionId: string, page: KeptAsidePage): Promise<KeptAside[]> {
   const { rows } = await sql<KeptAside>`select ${columns} from bank.kept_aside
-    where connection_id = ${connectionId} and (${page.before}::uuid is null or record_id < ${page.before}::uuid)
+    where connection_id = ${connectionId} and (${page.state}::text is null or state = ${page.state}) and (${page.before}::uuid is null or record_id < ${page.before}::uuid)
     order by record_id desc limit ${page.limit}`.execute(tx);
   return rows;
 }

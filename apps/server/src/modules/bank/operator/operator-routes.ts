@@ -6,7 +6,14 @@ import { limits } from '../../../platform/limits.ts';
 import type { Connections } from '../connections/connections.ts';
 import { readIdCursor } from '../consents/consent-routes.ts';
 import { presentConnection, presentKeptAside, presentSyncRun } from './operator-present.ts';
-import { BankParams, ConnectionView, KeptAsideParams, KeptAsideView, SyncRunView } from './operator-schemas.ts';
+import {
+  BankParams,
+  ConnectionView,
+  KeptAsideParams,
+  KeptAsideQuery,
+  KeptAsideView,
+  SyncRunView,
+} from './operator-schemas.ts';
 import type { OperatorService } from './operator-service.ts';
 
 const tags = ['operator'];
@@ -43,13 +50,14 @@ export function operatorRoutes(
         tags,
         summary: 'Records that did not fit, newest first',
         params: BankParams,
-        querystring: PageQuery,
+        querystring: KeptAsideQuery,
         response: { 200: pageOf(KeptAsideView) },
       },
     },
     async (request) => {
       const limit = request.query.limit ?? limits.pageDefaultItems;
-      const page = { before: readIdCursor(request.query.cursor), limit: limit + 1 };
+      const { state = null, cursor } = request.query;
+      const page = { state, before: readIdCursor(cursor), limit: limit + 1 };
       const found = await operator.keptAside(connections.bySlug(request.params.bank), page);
       return {
         items: found.slice(0, limit).map(presentKeptAside),

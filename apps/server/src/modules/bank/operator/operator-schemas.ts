@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Instant, Nullable, Uuid } from '../../../platform/http/schemas.ts';
+import { Instant, Nullable, oneOf, PageQuery, Uuid } from '../../../platform/http/schemas.ts';
 import { BankRef } from '../../identity/index.ts';
 
 const Count = (description: string) => Type.Integer({ minimum: 0, description });
@@ -83,6 +83,12 @@ export const SyncRunView = Type.Object(
   { $id: 'SyncRun', description: 'One walk through something that a bank lists' },
 );
 export type SyncRunView = Static<typeof SyncRunView>;
+
+const KeptState = ['kept', 'applied', 'superseded'] as const;
+export const KeptAsideQuery = Type.Object({
+  ...PageQuery.properties,
+  state: Type.Optional(oneOf(KeptState, 'Only those in this state')),
+});
 
 export const BankParams = Type.Object({ bank: Type.String({ maxLength: 60, description: 'Slug of the bank' }) });
 export const KeptAsideParams = Type.Object({

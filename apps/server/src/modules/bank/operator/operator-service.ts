@@ -8,7 +8,13 @@ import { selectState } from '../connections/connection-store.ts';
 import type { BankConnection, ConnectionState } from '../connections/connection.ts';
 import type { Ingest } from '../inbox/ingest.ts';
 import { reopenEntry } from '../inbox/inbox-store.ts';
-import { findKeptAside, lockKeptAside, selectKeptAside, type KeptAside } from '../inbox/kept-aside-store.ts';
+import {
+  findKeptAside,
+  lockKeptAside,
+  selectKeptAside,
+  type KeptAside,
+  type KeptAsidePage,
+} from '../inbox/kept-aside-store.ts';
 import { selectProgress, type Progress } from '../inbox/progress-store.ts';
 import { noteListing, selectRuns, wantAll, type SyncRun } from '../sync/sync-store.ts';
 
@@ -49,7 +55,7 @@ export class OperatorService {
     );
   }
 
-  keptAside(connection: BankConnection, page: { before: string | null; limit: number }): Promise<KeptAside[]> {
+  keptAside(connection: BankConnection, page: KeptAsidePage): Promise<KeptAside[]> {
     return this.#deps.db.asSystem('bank.list_kept_aside', (tx) => selectKeptAside(tx, connection.connectionId, page), {
       readOnly: true,
     });
