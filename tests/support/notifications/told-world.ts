@@ -28,8 +28,13 @@ export interface ToldWorld extends World {
   /** An open page of this reader. */
   openPage(reader: ActingContext): FakeStream;
   announce(...announcements: Announcement[]): Promise<number>;
-  /** Asks the routes of the module as this reader. */
-  ask(reader: ActingContext | null, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object): Promise<Answer>;
+  /** Asks the routes of the module as this reader; a text is sent as a form. */
+  ask(
+    reader: ActingContext | null,
+    method: 'GET' | 'POST' | 'PUT',
+    url: string,
+    payload?: object | string,
+  ): Promise<Answer>;
 }
 
 export interface Answer {
@@ -91,7 +96,12 @@ export async function createToldWorld(
     },
     ask: async (reader, method, url, payload) => {
       acting = reader;
-      const answer = await told.inject({ method, url, ...(payload === undefined ? {} : { payload }) });
+      const answer = await told.inject({
+        method,
+        url,
+        ...(payload === undefined ? {} : { payload }),
+        ...(typeof payload === 'string' ? form : {}),
+      });
       return { status: answer.statusCode, body: answer.body === '' ? null : JSON.parse(answer.body) };
     },
     announce: async (...announcements) =>
@@ -133,6 +143,8 @@ export async function giveAddress(
     [reader.enterpriseId, reader.personId, language, timeZone, quietFrom, quietTo, digestAt, email],
   );
 }
+
+const form = { headers: { 'content-type': 'application/x-www-form-urlencoded' } };
 
 let keys = 0;
 /** Something to tell this reader; a key of its own unless one is given. */
