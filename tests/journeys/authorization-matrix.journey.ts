@@ -78,7 +78,7 @@ async function callAs(name: PrincipalName, operation: Operation, ids: Ids): Prom
   const visitor = await visitorFor(name, operation);
   const query = operation.parameters
     .filter((one) => one.in === 'query' && one.required === true)
-    .map((one): [string, string] => [one.name, ids[one.name] ?? '1']);
+    .map((one): [string, string] => [one.name, ids[one.name] ?? String(one.schema?.enum?.[0] ?? '1')]);
   const body = operation.method === 'GET' || operation.body === undefined ? undefined : bodyFor(operation, ids);
   return visitor.request(operation.method, addressOf(operation, ids, query), body, { 'idempotency-key': randomUUID() });
 }
@@ -99,6 +99,10 @@ function bodyFor({ id }: Operation, ids: Ids): unknown {
     case 'members.leave':
       // Whoever left could do nothing more: a body that is refused gets past the authorization all the same.
       return { evenAsLastOwner: 'no' };
+    case 'dead_letters.discard':
+      return { reason: 'Nobody needs it any more.' };
+    case 'cases.decide':
+      return { outcome: 'return', reason: 'Something has to be put right first.' };
     case 'invitations.create':
       return { bank: ids['bank'], roleId: 'viewer' };
     default:

@@ -7,6 +7,8 @@ export const principals = [
   { name: 'owner', role: 'owner', enterprise: 'qinghe' },
   { name: 'foreign owner', role: 'owner', enterprise: 'chenghu' },
   { name: 'foreign treasurer', role: 'treasurer', enterprise: 'chenghu' },
+  // Its bank has attested nothing yet: it may do what its role allows, and sees only itself.
+  { name: 'newcomer', role: 'owner', enterprise: 'newcomer' },
   { name: 'operator', role: 'operator', enterprise: 'operator' },
   { name: 'relationship manager', role: 'relationship_manager', enterprise: 'huayue-bank' },
 ] as const;

@@ -123,13 +123,15 @@ export const audit = {
     evidence_document: {
       added: '{{who}} added an evidence document',
       removed: '{{who}} removed an evidence document',
-      read: '{{who}} opened an evidence document',
+      opened: '{{who}} opened an evidence document',
     },
     disclosures: {
       changed: '{{who}} changed who sees what',
       confirmed: '{{who}} confirmed who sees what',
     },
     enterprise: {
+      verified: '{{who}} verified the enterprise',
+      verification_lost: '{{who}} took the verification back',
       exported: '{{who}} exported everything the network holds about the enterprise',
     },
     member: {
@@ -234,6 +236,8 @@ export const audit = {
       confirmed: 'Who sees what, confirmed',
     },
     enterprise: {
+      verified: 'Enterprise verified',
+      verification_lost: 'Verification lost',
       exported: 'Export',
     },
     member: {

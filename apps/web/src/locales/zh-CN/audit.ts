@@ -122,13 +122,15 @@ export const audit = {
     evidence_document: {
       added: '{{who}}上传了一份证明文件',
       removed: '{{who}}移除了一份证明文件',
-      read: '{{who}}打开了一份证明文件',
+      opened: '{{who}}打开了一份证明文件',
     },
     disclosures: {
       changed: '{{who}}更改了谁能看到什么',
       confirmed: '{{who}}确认了谁能看到什么',
     },
     enterprise: {
+      verified: '{{who}}通过了企业核验',
+      verification_lost: '{{who}}取消了企业的核验',
       exported: '{{who}}导出了网络保存的本企业全部信息',
     },
     member: {
@@ -233,6 +235,8 @@ export const audit = {
       confirmed: '确认可见范围',
     },
     enterprise: {
+      verified: '通过核验',
+      verification_lost: '核验失效',
       exported: '导出全部信息',
     },
     member: {

@@ -29,6 +29,8 @@ export const deeds: readonly { action: string; ofOperator: boolean }[] = [
   { action: 'evidence_document.opened', ofOperator: false },
   { action: 'disclosures.changed', ofOperator: false },
   { action: 'disclosures.confirmed', ofOperator: false },
+  { action: 'enterprise.verified', ofOperator: false },
+  { action: 'enterprise.verification_lost', ofOperator: false },
   { action: 'enterprise.exported', ofOperator: false },
   { action: 'member.invited', ofOperator: false },
   { action: 'member.joined', ofOperator: false },
