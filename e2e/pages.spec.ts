@@ -14,8 +14,11 @@ const memberPages = [
   '/network/partners?tab=received',
   '/network/partners?tab=requested',
   '/network/partners?tab=watches',
+  '/network/partners?tab=blocked',
+  '/network/partners?q=%E6%B2%A1%E6%9C%89',
   '/enterprise',
   '/enterprise?fact=registered_capital',
+  '/enterprise/members',
   '/me/sessions',
   '/more',
   '/nowhere',
@@ -26,7 +29,13 @@ for (const { name, ...context } of ways) {
     test.use(context);
 
     test('pages before signing in are accessible and fit the screen', async ({ page }) => {
-      for (const path of ['/', '/sign-in', '/sign-in?error=identity.access_denied', '/nowhere'])
+      for (const path of [
+        '/',
+        '/sign-in',
+        '/sign-in?error=identity.access_denied',
+        '/sign-in?bank=huayue&roleId=viewer',
+        '/nowhere',
+      ])
         await visit(page, path);
     });
 

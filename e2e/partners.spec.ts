@@ -48,3 +48,62 @@ test('watching is one-sided and ends with one click', async ({ page }) => {
   await row.getByRole('button', { name: /取消关注/ }).click();
   await expect(row).toBeHidden();
 });
+
+test('a list is narrowed by part of a name, and the address keeps it', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.goto('/network/partners');
+  const tab = page.getByRole('tab', { name: /^伙伴/ });
+  await expect(tab).toContainText(/\d/);
+  const rows = page.getByRole('tabpanel').getByRole('listitem');
+  await expect(rows.first()).toBeVisible();
+  const all = await rows.count();
+  await page.getByRole('searchbox', { name: '在列表中按名称查找' }).fill('澄湖');
+  await expect(rows).toHaveCount(1);
+  expect(all).toBeGreaterThan(1);
+  await page.reload();
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('searchbox', { name: '在列表中按名称查找' }).fill('没有这家');
+  await expect(page.getByRole('heading', { name: '列表里没有“没有这家”' })).toBeVisible();
+  await page.getByRole('link', { name: '在整个网络中搜索' }).click();
+  await expect(page).toHaveURL(/\/search\?q=/);
+});
+
+test('whoever is blocked finds nobody there, and nothing comes back when the block ends', async ({ browser }) => {
+  const [blocking, blocked] = [await browser.newContext(), await browser.newContext({ locale: 'en-GB' })];
+  const [owner, packer] = [await blocking.newPage(), await blocked.newPage()];
+  await signIn(owner, people.owner);
+  await signIn(packer, people.packagingOwner);
+  await packer.goto('/search?q=Qinghe+Precision');
+  const found = packer.getByRole('main').getByRole('link', { name: /Qinghe Precision Machinery/ });
+  await found.first().click();
+  await packer.waitForURL(/\/enterprises\//);
+  const pageOfOwner = packer.url();
+
+  await owner.goto('/search?q=澄湖包装');
+  await owner
+    .getByRole('main')
+    .getByRole('link', { name: /澄湖包装/ })
+    .first()
+    .click();
+  await owner.getByRole('button', { name: '屏蔽' }).click();
+  const question = owner.getByRole('dialog');
+  await expect(question).toContainText('对方不会收到通知');
+  await question.getByRole('button', { name: '屏蔽' }).click();
+  const row = owner.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '澄湖包装' });
+  await expect(row).toBeVisible();
+
+  await packer.goto(pageOfOwner);
+  await expect(packer.getByText('This is not here')).toBeVisible();
+  await packer.goto('/search?q=Qinghe+Precision');
+  await expect(packer.getByRole('heading', { name: /Nothing found/ })).toBeVisible();
+  await packer.goto('/network/partners?q=Qinghe');
+  await expect(packer.getByRole('heading', { name: /Nobody called/ })).toBeVisible();
+
+  await row.getByRole('button', { name: /解除屏蔽/ }).click();
+  await owner.getByRole('dialog').getByRole('button', { name: '解除屏蔽' }).click();
+  await expect(row).toBeHidden();
+  await packer.goto(pageOfOwner);
+  await expect(packer.getByRole('button', { name: /partner/i })).toBeVisible();
+  await blocking.close();
+  await blocked.close();
+});

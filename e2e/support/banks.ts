@@ -14,6 +14,8 @@ const bankNames: Record<Bank, RegExp> = { huayue: /华岳银行|Huayue Bank/, la
 export const people = {
   treasurer: { bank: 'huayue', person: 'huayue-treasurer', mandate: /青禾.*司库|Qinghe.*Treasurer/ },
   owner: { bank: 'huayue', person: 'huayue-owner' },
+  accountant: { bank: 'huayue', person: 'huayue-accountant' },
+  packagingOwner: { bank: 'huayue', person: 'huayue-packaging-owner', mandate: /企业主|负责人|Owner/ },
   hotelManager: { bank: 'huayue', person: 'huayue-hotel-manager', mandate: /企业主|负责人|Owner/ },
   newOwner: { bank: 'huayue', person: 'huayue-new-owner' },
   newAccountant: { bank: 'huayue', person: 'huayue-new-accountant' },

@@ -13,6 +13,7 @@ export const paths = {
   confirmEmail: '/me/notifications/confirm',
   unsubscribe: '/unsubscribe',
   ownAudit: '/enterprise/audit',
+  members: '/enterprise/members',
   sessions: '/me/sessions',
   connections: '/operator/connections',
   connection: '/operator/connections/$bank',
@@ -23,16 +24,18 @@ export const paths = {
 
 export type HomeSearch = { only?: FeedFilter };
 /** `link`: the bank is added to the person who is signed in, instead of signing in anew. */
-export type SignInSearch = { error?: string; returnTo?: string; link?: boolean };
+export type SignInSearch = { error?: string; returnTo?: string; link?: boolean } & InvitedSearch;
+/** What an invitation says of the one who is awaited: at which bank, and as what. */
+export type InvitedSearch = { bank?: string; customerId?: string; roleId?: string; departmentId?: string };
 export type SearchSearch = { q?: string };
 export type EnterpriseSearch = { fact?: string; on?: string };
 export type OwnEnterpriseSearch = { fact?: string; consent?: string; error?: string };
 export type NotificationsSearch = { unread?: boolean; topic?: NotificationTopic };
 export type ConfirmEmailSearch = { code?: string };
 export type UnsubscribeSearch = { token?: string };
-export const PARTNER_TABS = ['active', 'received', 'requested', 'watches'] as const;
+export const PARTNER_TABS = ['active', 'received', 'requested', 'watches', 'blocked'] as const;
 export type PartnerTab = (typeof PARTNER_TABS)[number];
-export type PartnersSearch = { tab?: PartnerTab };
+export type PartnersSearch = { tab?: PartnerTab; q?: string };
 
 /** Only a path of this site may be returned to; anything else could lead a reader away after signing in. */
 export function safeReturnTo(value: unknown): string | undefined {

@@ -12,13 +12,13 @@ import { sessionQuery } from './api/session-queries.ts';
 import { PageSkeleton } from './components/page-skeleton.tsx';
 import { RouteProblem } from './pages/route-problem.tsx';
 import { RootPage } from './pages/root-page.tsx';
-import { isFeedFilter, isNotificationTopic, isPartnerTab, paths, safeReturnTo } from './paths.ts';
-import { isFeedFilter, isPartnerTab, paths, readAuditSearch, safeReturnTo } from './paths.ts';
+import { isFeedFilter, isNotificationTopic, isPartnerTab, paths, readAuditSearch, safeReturnTo } from './paths.ts';
 import type {
   ConfirmEmailSearch,
   EnterpriseSearch,
   HomeSearch,
   NotificationsSearch,
+  InvitedSearch,
   OwnEnterpriseSearch,
   PartnersSearch,
   SearchSearch,
@@ -51,6 +51,7 @@ const signInRoute = createRoute({
       ...(error === undefined ? {} : { error }),
       ...(returnTo === undefined ? {} : { returnTo }),
       ...(search['link'] === true ? { link: true } : {}),
+      ...invitedIn(search),
     };
   },
   component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
@@ -74,11 +75,7 @@ const memberRoute = createRoute({
 const searchRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.search,
-  // A number typed into the address is still text here.
-  validateSearch: (search): SearchSearch => {
-    const q = typeof search['q'] === 'number' ? String(search['q']) : search['q'];
-    return typeof q === 'string' && q !== '' ? { q } : {};
-  },
+  validateSearch: (search): SearchSearch => wordsIn(search),
   component: lazyRouteComponent(() => import('./pages/search-page.tsx'), 'SearchPage'),
 });
 
@@ -95,7 +92,10 @@ const enterpriseRoute = createRoute({
 const partnersRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.partners,
-  validateSearch: (search): PartnersSearch => (isPartnerTab(search['tab']) ? { tab: search['tab'] } : {}),
+  validateSearch: (search): PartnersSearch => ({
+    ...(isPartnerTab(search['tab']) ? { tab: search['tab'] } : {}),
+    ...wordsIn(search),
+  }),
   component: lazyRouteComponent(() => import('./pages/partners-page.tsx'), 'PartnersPage'),
 });
 
@@ -132,6 +132,12 @@ const confirmEmailRoute = createRoute({
   path: paths.confirmEmail,
   validateSearch: (search): ConfirmEmailSearch => ({ ...readText('code', search['code']) }),
   component: lazyRouteComponent(() => import('./pages/notifications/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+});
+
+const membersRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.members,
+  component: lazyRouteComponent(() => import('./pages/members/members-page.tsx'), 'MembersPage'),
 });
 
 const sessionsRoute = createRoute({
@@ -191,6 +197,7 @@ const routeTree = rootRoute.addChildren([
     notificationsRoute,
     tellMeRoute,
     confirmEmailRoute,
+    membersRoute,
     sessionsRoute,
     moreRoute,
     connectionsRoute,
@@ -220,6 +227,22 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createClientRouter>;
   }
+}
+
+/** The link of an invitation names a bank and what to be there; a number typed into the address is text here too. */
+function invitedIn(search: Record<string, unknown>): InvitedSearch {
+  const found: InvitedSearch = {};
+  for (const name of ['bank', 'customerId', 'roleId', 'departmentId'] as const) {
+    const value = search[name];
+    if (typeof value === 'string' || typeof value === 'number') found[name] = String(value);
+  }
+  return found;
+}
+
+/** What is searched for; a number typed into the address is text here too. */
+function wordsIn(search: Record<string, unknown>): { q?: string } {
+  const q = typeof search['q'] === 'number' ? String(search['q']) : search['q'];
+  return typeof q === 'string' && q !== '' ? { q } : {};
 }
 
 function isDate(value: unknown): value is string {

@@ -3,13 +3,14 @@ import { api, body, done } from './client.ts';
 import { FIRST_PAGE, nextPage, withCursor } from './paging.ts';
 import type { Partner } from './types.ts';
 
-export function partnersQuery(state: 'received' | 'requested' | 'active') {
+/** `q`: part of a name; empty for all. */
+export function partnersQuery(state: 'received' | 'requested' | 'active', q: string) {
   return infiniteQueryOptions({
-    queryKey: ['partners', state],
+    queryKey: ['partners', state, { q }],
     queryFn: ({ pageParam }) =>
       body(
         api.GET('/v1/partners', {
-          params: { query: { state, ...withCursor(pageParam) } },
+          params: { query: { state, ...named(q), ...withCursor(pageParam) } },
         }),
       ),
     initialPageParam: FIRST_PAGE,
@@ -17,12 +18,36 @@ export function partnersQuery(state: 'received' | 'requested' | 'active') {
   });
 }
 
-export const watchesQuery = infiniteQueryOptions({
-  queryKey: ['watches'],
-  queryFn: ({ pageParam }) => body(api.GET('/v1/watches', { params: { query: withCursor(pageParam) } })),
-  initialPageParam: FIRST_PAGE,
-  getNextPageParam: nextPage,
+export function watchesQuery(q: string) {
+  return infiniteQueryOptions({
+    queryKey: ['watches', { q }],
+    queryFn: ({ pageParam }) =>
+      body(api.GET('/v1/watches', { params: { query: { ...named(q), ...withCursor(pageParam) } } })),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: nextPage,
+  });
+}
+
+export function blocksQuery(q: string) {
+  return infiniteQueryOptions({
+    queryKey: ['blocks', { q }],
+    queryFn: ({ pageParam }) =>
+      body(api.GET('/v1/blocks', { params: { query: { ...named(q), ...withCursor(pageParam) } } })),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: nextPage,
+  });
+}
+
+/** With how many enterprises one stands how. */
+export const networkCountsQuery = queryOptions({
+  queryKey: ['partners', 'counts'],
+  queryFn: () => body(api.GET('/v1/partners/counts')),
+  staleTime: 30_000,
 });
+
+function named(q: string): { q?: string } {
+  return q === '' ? {} : { q };
+}
 
 /** The first page suffices to know whether there is any, and how many requests wait for an answer. */
 export function partnerCountQuery(state: 'received' | 'active') {
@@ -51,4 +76,11 @@ export function setWatching(enterpriseId: string, watching: boolean): Promise<vo
   const params = { path: { enterpriseId } };
   if (watching) return done(api.PUT('/v1/watches/{enterpriseId}', { params }));
   return done(api.DELETE('/v1/watches/{enterpriseId}', { params }));
+}
+
+/** Shuts an enterprise out, or lets it see us again. */
+export function setBlocked(enterpriseId: string, blocked: boolean): Promise<void> {
+  const params = { path: { enterpriseId } };
+  if (blocked) return done(api.PUT('/v1/blocks/{enterpriseId}', { params }));
+  return done(api.DELETE('/v1/blocks/{enterpriseId}', { params }));
 }

@@ -24,6 +24,7 @@ export type Partner = Schemas['Partner'];
 export type EnterpriseSummary = Partner['enterprise'];
 export type FoundEnterprise = Answer<'/v1/enterprises'>['items'][number];
 export type Relation = EnterpriseSummary['relation'];
+export type Block = Schemas['Block'];
 export type PartnerState = Relation['partner'];
 export type EnterpriseView = Answer<'/v1/enterprises/{enterpriseId}'>;
 export type OwnEnterpriseView = Answer<'/v1/enterprise'>;
@@ -39,6 +40,11 @@ export type Evidence = Answer<'/v1/enterprises/{enterpriseId}/evidence/{evidence
 export type EvidenceVerification =
   paths['/v1/enterprises/{enterpriseId}/evidence/{evidenceId}/verify']['post']['responses'][200]['content']['application/json'];
 export type EvidenceCheck = EvidenceVerification['checks'][number];
+
+export type Member = Schemas['Member'];
+export type MemberState = Member['state'];
+export type Invitation = Schemas['Invitation'];
+export type InvitationBody = paths['/v1/invitations']['post']['requestBody']['content']['application/json'];
 
 export type BankConsent = Schemas['BankConsent'];
 /** What a bank is asked for: everything, or these permissions. */

@@ -2,15 +2,18 @@ import { Loader, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { banksQuery, leaveForBank } from '../api/session-queries.ts';
-import type { Bank } from '../api/types.ts';
+import type { Bank, BankSignInBody } from '../api/types.ts';
 import { BankMark } from '../components/bank-mark.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { RowSkeletons } from '../components/skeletons.tsx';
 import { useReader } from '../locales/use-reader.ts';
+import type { InvitedSearch } from '../paths.ts';
 import classes from './bank-choose.module.css';
 
-/** The connected banks; choosing one leaves for its own sign-in page. */
-export function BankChoose({ returnTo, link = false }: { returnTo?: string | undefined; link?: boolean }) {
+type BankChooseProps = { returnTo?: string | undefined; link?: boolean; invited?: InvitedSearch };
+
+/** The connected banks; of an invitation only the one at which the person is awaited; choosing one leaves for its own sign-in page. */
+export function BankChoose({ returnTo, link = false, invited = {} }: BankChooseProps) {
   const { t } = useReader();
   const banks = useQuery(banksQuery);
   const leave = useMutation({
@@ -19,6 +22,7 @@ export function BankChoose({ returnTo, link = false }: { returnTo?: string | und
         bank: bank.slug,
         ...(returnTo === undefined ? {} : { returnTo }),
         ...(link ? { link } : {}),
+        ...(bank.slug === invited.bank ? { mandate: mandateOf(invited) } : {}),
       }),
   });
   if (banks.isPending) return <RowSkeletons count={2} />;
@@ -27,7 +31,7 @@ export function BankChoose({ returnTo, link = false }: { returnTo?: string | und
   return (
     <>
       <ul className={classes.banks}>
-        {banks.data.items.map((bank) => (
+        {shownBanks(banks.data.items, invited).map((bank) => (
           <li key={bank.slug}>
             <BankEntry
               bank={bank}
@@ -40,6 +44,20 @@ export function BankChoose({ returnTo, link = false }: { returnTo?: string | und
       {leave.isError && <ProblemNote error={leave.error} />}
     </>
   );
+}
+
+function shownBanks(banks: Bank[], { bank }: InvitedSearch): Bank[] {
+  const awaitedAt = banks.filter(({ slug }) => slug === bank);
+  return awaitedAt.length === 0 ? banks : awaitedAt;
+}
+
+/** What to act as at the bank; what is missing is picked on its page. */
+function mandateOf({ customerId, roleId, departmentId }: InvitedSearch): NonNullable<BankSignInBody['mandate']> {
+  return {
+    ...(customerId === undefined ? {} : { customerId }),
+    ...(roleId === undefined ? {} : { roleId }),
+    ...(departmentId === undefined ? {} : { departmentId }),
+  };
 }
 
 function BankEntry({ bank, leaving, onChoose }: { bank: Bank; leaving: boolean; onChoose: () => void }) {

@@ -8,6 +8,7 @@ import { ProblemNote } from '../components/problem-note.tsx';
 import type { MessageKey } from '../locales/message-key.ts';
 import { useReader } from '../locales/use-reader.ts';
 import { formatDay } from '../ui/format-date.ts';
+import { EnterpriseBlock } from './enterprise-block.tsx';
 import { PartnerEnd } from './partner-end.tsx';
 import { useRelationChange } from './use-relation-changes.ts';
 
@@ -48,6 +49,7 @@ function PartnerActions({ partner }: { partner: Partner }) {
   const { enterprise, can } = partner;
   const name = say(enterprise.name);
   const [leaving, setLeaving] = useState(false);
+  const [blocking, setBlocking] = useState(false);
   const accept = useRelationChange(() => acceptPartner(enterprise.id), t('partners.accepted', { name }));
   const leave = can.find((action) => action !== 'accept');
   return (
@@ -64,8 +66,15 @@ function PartnerActions({ partner }: { partner: Partner }) {
           <VisuallyHidden>{` ${name}`}</VisuallyHidden>
         </Button>
       )}
+      {can.length > 0 && (
+        <Button variant="subtle" color="gray" onClick={() => setBlocking(true)}>
+          {t('blocks.block')}
+          <VisuallyHidden>{` ${name}`}</VisuallyHidden>
+        </Button>
+      )}
       {accept.isError && <ProblemNote error={accept.error} />}
       {leaving && <PartnerEnd enterprise={enterprise} state={partner.state} onClose={() => setLeaving(false)} />}
+      {blocking && <EnterpriseBlock enterprise={enterprise} onClose={() => setBlocking(false)} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconEye, IconEyeOff, IconUserCheck, IconUserPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { acceptPartner, setWatching } from '../api/network-queries.ts';
 import type { EnterpriseView } from '../api/types.ts';
@@ -7,6 +8,7 @@ import { LinkButton } from '../components/link-button.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useReader } from '../locales/use-reader.ts';
 import { paths } from '../paths.ts';
+import { EnterpriseBlock } from './enterprise-block.tsx';
 import { PartnerEnd } from './partner-end.tsx';
 import { PartnerRequest } from './partner-request.tsx';
 import { useRelationChange } from './use-relation-changes.ts';
@@ -24,6 +26,7 @@ export function RelationActions({ enterprise }: { enterprise: EnterpriseView }) 
       {can.includes('end_partner') && relation.partner !== 'none' && relation.partner !== 'ended' && (
         <EndButton enterprise={enterprise} />
       )}
+      {can.includes('block') && <BlockButton enterprise={enterprise} />}
     </>
   );
 }
@@ -96,6 +99,22 @@ function EndButton({ enterprise }: { enterprise: EnterpriseView }) {
         {label}
       </Button>
       {opened && <PartnerEnd enterprise={enterprise} state={state} onClose={() => setOpened(false)} />}
+    </>
+  );
+}
+
+function BlockButton({ enterprise }: { enterprise: EnterpriseView }) {
+  const { t } = useReader();
+  const navigate = useNavigate();
+  const [opened, setOpened] = useState(false);
+  // The page is closed to us from then on; the list is where the block stands.
+  const toList = (): void => void navigate({ to: paths.partners, search: { tab: 'blocked' } });
+  return (
+    <>
+      <Button variant="subtle" color="gray" onClick={() => setOpened(true)}>
+        {t('blocks.block')}
+      </Button>
+      {opened && <EnterpriseBlock enterprise={enterprise} onDone={toList} onClose={() => setOpened(false)} />}
     </>
   );
 }

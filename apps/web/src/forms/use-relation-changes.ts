@@ -13,7 +13,7 @@ export function useRelationChange<Input = void>(
     onSuccess: async () => {
       after?.();
       showToast(message);
-      const keys = [['partners'], ['watches'], ['enterprise'], ['search'], ['feed']];
+      const keys = [['partners'], ['watches'], ['blocks'], ['enterprise'], ['search'], ['feed']];
       await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
     },
   });

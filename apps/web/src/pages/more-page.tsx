@@ -10,6 +10,7 @@ import {
   IconLogout,
   IconPlugConnected,
   IconShieldCheck,
+  IconUsers,
 } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -40,6 +41,7 @@ export function MorePage() {
       <Card as="div" className={classes.links}>
         <MoreLink to={paths.notifications} icon={IconBell} label={t('notifications.title')} />
         <MoreLink to={paths.tellMe} icon={IconBellCog} label={t('notifications.preferences')} />
+        {may('members:read') && <MoreLink to={paths.members} icon={IconUsers} label={t('shell.members')} />}
         <MoreLink to={paths.sessions} icon={IconDevices} label={t('shell.sessions')} />
         {may('audit:read') && <MoreLink to={paths.ownAudit} icon={IconHistory} label={t('shell.audit')} />}
         {may('operator:connections_read') && (

@@ -1,5 +1,6 @@
 import { chenghuView, huayue, lanjiang, mandate, otherMandate, session, summaries } from './sample-enterprises.ts';
 import { evidence, facts, feedItems, history } from './sample-facts.ts';
+import { blocks, invitation, members } from './sample-people.ts';
 import {
   connections,
   consents,
@@ -61,6 +62,17 @@ export function sampleAnswers(now: Date): Answers {
     'PUT /v1/notification-preferences': ({ body }) => ({ ...preferences, ...(body as object) }),
     'GET /v1/notification-deliveries': () => page([]),
     'GET /v1/partners': ({ query }) => page(partners.filter(({ state }) => state === (query.get('state') ?? state))),
+    'GET /v1/partners/counts': () => ({ active: 1, received: 1, requested: 0, watched: 1, blocked: 1 }),
+    'GET /v1/blocks': () => page(blocks),
+    'PUT /v1/blocks/:id': () => blocks[0],
+    'DELETE /v1/blocks/:id': () => undefined,
+    'GET /v1/members': ({ query }) => page(members.filter(({ state }) => state === (query.get('state') ?? 'active'))),
+    'POST /v1/members/leave': () => undefined,
+    'DELETE /v1/members/:id': () => undefined,
+    'POST /v1/members/:id/let-in': () => undefined,
+    'GET /v1/invitations': () => page([]),
+    'POST /v1/invitations': () => invitation,
+    'DELETE /v1/invitations/:id': () => undefined,
     'POST /v1/partners': () => partners[0],
     'POST /v1/partners/:id/accept': () => ({ ...partners[1], state: 'active' }),
     'DELETE /v1/partners/:id': () => ({ ...partners[0], state: 'ended' }),

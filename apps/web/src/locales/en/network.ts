@@ -13,6 +13,11 @@ export const partners = {
   tabReceived: 'Received',
   tabRequested: 'Sent',
   tabWatches: 'Watched',
+  tabBlocked: 'Blocked',
+  findInLists: 'Find by name in these lists',
+  noneTitle: 'Nobody called “{{q}}” on this list',
+  none: 'Try another part of the name, another list above, or look through the whole network.',
+  findEverywhere: 'Search the network',
   since: 'since {{date}}',
   askedOn: 'asked on {{date}}',
   sentOn: 'sent on {{date}}',
@@ -46,7 +51,8 @@ export const partners = {
   endDo: 'End partnership',
   ended: 'The partnership with {{name}} has ended',
   declineTitle: 'Decline the request of {{name}}',
-  declineWhat: 'They are told that there is no partnership. They can ask again later.',
+  declineWhat:
+    'They are told that there is no partnership. They can ask again after 30 days, and you can ask them on any day.',
   declineDo: 'Decline',
   declined: 'Request of {{name}} declined',
   cancelTitle: 'Cancel the request to {{name}}',
@@ -56,4 +62,20 @@ export const partners = {
   keep: 'Keep it',
   watchOn: 'You now watch {{name}}',
   watchOff: 'You no longer watch {{name}}',
+};
+export const blocks = {
+  block: 'Block',
+  title: 'Block {{name}}',
+  what: 'From now on neither of you sees the other: no page, no updates, no search result, no request. A partnership or request between you ends at once, and watching ends on both sides. They are not told. You can end the block on any day; what it ended does not come back with it.',
+  do: 'Block',
+  done: '{{name}} is blocked',
+  since: 'blocked since {{date}}',
+  end: 'End block',
+  endTitle: 'End the block of {{name}}',
+  endWhat:
+    'Each side sees again what the other opens to everyone. A partnership or watch that was there before does not come back; either side can ask anew.',
+  ended: '{{name}} is no longer blocked',
+  keep: 'Keep blocked',
+  emptyTitle: 'You block no enterprise',
+  empty: 'To shut one out, choose “Block” on its page or in the list of partners. It is not told.',
 };

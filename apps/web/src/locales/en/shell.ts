@@ -4,6 +4,7 @@ export const shell = {
   partners: 'Partners',
   search: 'Search',
   enterprise: 'My enterprise',
+  members: 'Members',
   enterpriseTab: 'Enterprise',
   operator: 'Operator',
   connections: 'Bank connections',

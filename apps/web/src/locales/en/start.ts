@@ -16,6 +16,9 @@ export const start = {
 };
 export const signIn = {
   title: 'Sign in',
+  invitedTitle: 'You are invited to act for an enterprise',
+  invitedLead:
+    'Sign in at the bank below. It says for which enterprise and as what you may act; once it lets you in, you are a member.',
   linkTitle: 'Add another bank',
   linkLead:
     'Sign in at your other bank. Its mandates then stand beside those you have, and you switch between them at the top.',

@@ -6,8 +6,9 @@ import { facts } from './facts.ts';
 import { home } from './home.ts';
 import { jobs } from './jobs.ts';
 import { mine, more, notFound, sessions } from './mine.ts';
-import { partners, search } from './network.ts';
 import { notifications, tellMe } from './notifications.ts';
+import { members } from './members.ts';
+import { blocks, partners, search } from './network.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
 import { shell } from './shell.ts';
@@ -15,6 +16,7 @@ import { signIn, start } from './start.ts';
 
 export const messages = {
   audit,
+  blocks,
   codes,
   common,
   enterprise,
@@ -22,6 +24,7 @@ export const messages = {
   facts,
   home,
   jobs,
+  members,
   mine,
   more,
   notFound,

@@ -93,17 +93,17 @@ export const problems = {
   },
   network: {
     partner_declined_lately: {
-      what: '对方不久前谢绝了您的请求',
-      next: '没有发出。谢绝满 30 天后可以再次请求；对方随时可以主动请求您。',
+      what: '对方不久前谢绝了您的申请',
+      next: '没有发出。谢绝满 30 天后可以再次申请；对方随时可以主动申请。',
     },
     partner_asked_often: {
-      what: '您已多次请求与该企业成为伙伴',
-      next: '没有发出。请过几周再试；对方随时可以主动请求您。',
+      what: '您已多次申请与该企业成为伙伴',
+      next: '没有发出。请过几周再试；对方随时可以主动申请。',
     },
-    too_many_requests_today: { what: '今天发出的伙伴请求已达上限', next: '没有发出，请明天再试。' },
+    too_many_requests_today: { what: '今天发出的伙伴申请已达上限', next: '没有发出，请明天再试。' },
     too_many_open_requests: {
-      what: '您有许多请求还没有得到答复',
-      next: '没有发出。请先在“伙伴”中撤回不再需要的请求。',
+      what: '您有许多申请还没有得到答复',
+      next: '没有发出。请先在“伙伴”中撤回不再需要的申请。',
     },
     too_many_blocks: { what: '屏蔽的企业已达上限', next: '没有任何改动。请先解除不再需要的屏蔽。' },
     nobody_to_block: { what: '这家企业在网络上还没有人代表', next: '没有任何改动，也没有需要屏蔽的对象。' },

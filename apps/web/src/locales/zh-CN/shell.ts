@@ -4,6 +4,7 @@ export const shell = {
   partners: '伙伴',
   search: '搜索',
   enterprise: '我的企业',
+  members: '成员',
   enterpriseTab: '我的企业',
   operator: '运营',
   connections: '银行连接',

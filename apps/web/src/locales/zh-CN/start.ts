@@ -16,6 +16,8 @@ export const start = {
 };
 export const signIn = {
   title: '登录',
+  invitedTitle: '您受邀代表一家企业',
+  invitedLead: '请在下面的银行登录。您能代表哪家企业、以什么身份，由银行确认；银行放行后，您就是成员了。',
   linkTitle: '添加银行',
   linkLead: '请到您的另一家银行登录。那里的授权身份会与现有的并列，可在顶部切换。',
   lead: '请选择您的银行。在那里确认您是谁、代表哪家企业，然后回到这里。',

@@ -57,7 +57,7 @@ function useSteps(): Step[] {
   const { data: session } = useQuery(sessionQuery);
   const { data: consents } = useQuery(consentsQuery);
   const { data: partners } = useQuery(partnerCountQuery('active'));
-  const { data: watches } = useInfiniteQuery(watchesQuery);
+  const { data: watches } = useInfiniteQuery(watchesQuery(''));
   const consented = consents?.items.some((consent) => consent.status === 'AUTH') ?? false;
   return [
     { label: 'home.stepSignedIn', done: true },

@@ -47,6 +47,9 @@ export function OwnEnterprisePage() {
   return (
     <WithPanel panel={panel} onClose={() => show(undefined)}>
       <PageHead title={t('mine.title')} lead={say(enterprise.name)}>
+        <LinkButton variant="default" to={paths.members}>
+          {t('shell.members')}
+        </LinkButton>
         <LinkButton variant="default" to={paths.enterprise} params={{ enterpriseId: enterprise.id }}>
           {t('mine.publicPage')}
         </LinkButton>
