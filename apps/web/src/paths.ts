@@ -8,6 +8,8 @@ export const paths = {
   enterprise: '/enterprises/$enterpriseId',
   partners: '/network/partners',
   ownEnterprise: '/enterprise',
+  visibility: '/enterprise/visibility',
+  looks: '/enterprise/looks',
   notifications: '/notifications',
   tellMe: '/me/notifications',
   confirmEmail: '/me/notifications/confirm',

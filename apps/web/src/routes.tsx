@@ -134,6 +134,18 @@ const confirmEmailRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/notifications/confirm-email-page.tsx'), 'ConfirmEmailPage'),
 });
 
+const visibilityRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.visibility,
+  component: lazyRouteComponent(() => import('./pages/visibility/visibility-page.tsx'), 'VisibilityPage'),
+});
+
+const looksRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.looks,
+  component: lazyRouteComponent(() => import('./pages/looks/looks-page.tsx'), 'LooksPage'),
+});
+
 const membersRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.members,
@@ -194,6 +206,8 @@ const routeTree = rootRoute.addChildren([
     enterpriseRoute,
     partnersRoute,
     ownEnterpriseRoute,
+    visibilityRoute,
+    looksRoute,
     notificationsRoute,
     tellMeRoute,
     confirmEmailRoute,

@@ -5170,6 +5170,8 @@ export interface operations {
                                 type: "list";
                             };
                         }[];
+                        /** @description True when something of it is not public: then the enterprise is told of your look, by enterprise and role */
+                        recorded: boolean;
                     };
                 };
             };

@@ -30,6 +30,12 @@ export type EnterpriseView = Answer<'/v1/enterprises/{enterpriseId}'>;
 export type OwnEnterpriseView = Answer<'/v1/enterprise'>;
 export type Disclosure = OwnEnterpriseView['disclosures'][number];
 export type Audience = Disclosure['audience'];
+export type Category = Disclosure['category'];
+export type Disclosures = Answer<'/v1/disclosures'>;
+export type Preview = Answer<'/v1/enterprise/preview'>;
+export type PreviewReader = paths['/v1/enterprise/preview']['get']['parameters']['query']['as'];
+export type Look = Answer<'/v1/looks'>['items'][number];
+export type WayOfLooking = Look['how'];
 
 export type Fact = Answer<'/v1/enterprises/{enterpriseId}/facts'>['items'][number];
 export type FactVersion = Answer<'/v1/enterprises/{enterpriseId}/facts/{factKey}/history'>['items'][number];

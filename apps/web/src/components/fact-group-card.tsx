@@ -12,13 +12,25 @@ import { FactValueView } from './fact-value-view.tsx';
 import { SourceBadge } from './source-badge.tsx';
 import classes from './fact-group-card.module.css';
 
-type FactGroupCardProps = { group: FactGroup; selected: string | undefined; onShowFact: (key: string) => void };
+type FactGroupCardProps = {
+  group: FactGroup;
+  selected?: string | undefined;
+  /** Without it the rows only show. */
+  onShowFact?: (key: string) => void;
+  /** For narrow places: the value below its name, as on a phone. */
+  stacked?: boolean;
+};
 
 /** One category: a badge for the group, a row a fact, and on a row only what is different there. */
-export function FactGroupCard({ group, selected, onShowFact }: FactGroupCardProps) {
+export function FactGroupCard({ group, selected, onShowFact, stacked = false }: FactGroupCardProps) {
   const reader = useReader();
   return (
-    <Card className={classes.group} data-stated={group.selfStated} aria-label={categoryLabel(group.category, reader)}>
+    <Card
+      className={classes.group}
+      data-stated={group.selfStated}
+      data-stacked={stacked}
+      aria-label={categoryLabel(group.category, reader)}
+    >
       <header className={classes.head}>
         <h3>{categoryLabel(group.category, reader)}</h3>
         {group.lead !== null && <SourceBadge attestation={group.lead} />}
@@ -26,15 +38,25 @@ export function FactGroupCard({ group, selected, onShowFact }: FactGroupCardProp
       <ul>
         {group.rows.map((row) => (
           <li key={row.key}>
-            <button
-              type="button"
-              className={classes.row}
-              data-selected={row.key === selected}
-              aria-expanded={row.key === selected}
-              onClick={() => onShowFact(row.key)}
-            >
-              <FactRowContent row={row} lead={group.lead} />
-            </button>
+            {onShowFact === undefined ? (
+              <div className={classes.row}>
+                <FactRowContent row={row} lead={group.lead} />
+              </div>
+            ) : (
+              <button
+                type="button"
+                className={classes.row}
+                data-selected={row.key === selected}
+                aria-expanded={row.key === selected}
+                onClick={() => onShowFact(row.key)}
+              >
+                <FactRowContent row={row} lead={group.lead} />
+                <VisuallyHidden>
+                  {reader.t('enterprise.showEvidence', { what: factLabel(row.key, reader) })}
+                </VisuallyHidden>
+                <IconChevronRight size={18} stroke={1.75} aria-hidden className={classes.chevron} />
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -59,8 +81,6 @@ function FactRowContent({ row, lead }: { row: FactRow; lead: Fact | null }) {
         ))}
       </span>
       {differs && <DiffersChip />}
-      <VisuallyHidden>{reader.t('enterprise.showEvidence', { what: label })}</VisuallyHidden>
-      <IconChevronRight size={18} stroke={1.75} aria-hidden className={classes.chevron} />
     </>
   );
 }

@@ -6,9 +6,11 @@ import {
   IconChecklist,
   IconChevronRight,
   IconDevices,
+  IconEye,
   IconHistory,
   IconLogout,
   IconPlugConnected,
+  IconShare,
   IconShieldCheck,
   IconUsers,
 } from '@tabler/icons-react';
@@ -43,6 +45,8 @@ export function MorePage() {
         <MoreLink to={paths.tellMe} icon={IconBellCog} label={t('notifications.preferences')} />
         {may('members:read') && <MoreLink to={paths.members} icon={IconUsers} label={t('shell.members')} />}
         <MoreLink to={paths.sessions} icon={IconDevices} label={t('shell.sessions')} />
+        {may('disclosures:read') && <MoreLink to={paths.visibility} icon={IconShare} label={t('shell.visibility')} />}
+        {may('looks:read') && <MoreLink to={paths.looks} icon={IconEye} label={t('shell.looks')} />}
         {may('audit:read') && <MoreLink to={paths.ownAudit} icon={IconHistory} label={t('shell.audit')} />}
         {may('operator:connections_read') && (
           <MoreLink to={paths.connections} icon={IconPlugConnected} label={t('shell.connections')} />

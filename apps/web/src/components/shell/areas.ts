@@ -3,7 +3,17 @@ import type { Session } from '../../api/types.ts';
 import { paths } from '../../paths.ts';
 
 export type AreaKey = 'home' | 'network' | 'enterprise' | 'operator';
-type PlaceKey = 'partners' | 'search' | 'profile' | 'members' | 'audit' | 'connections' | 'networkAudit' | 'jobs';
+type PlaceKey =
+  | 'partners'
+  | 'search'
+  | 'profile'
+  | 'visibility'
+  | 'looks'
+  | 'members'
+  | 'audit'
+  | 'connections'
+  | 'networkAudit'
+  | 'jobs';
 /** `needs`: the action without which the place is not offered. */
 type Place = { key: PlaceKey; to: string; needs?: string };
 export type Area = { key: AreaKey; to: string; icon: typeof IconHome; places: Place[] };
@@ -25,6 +35,8 @@ const areas: readonly Area[] = [
     icon: IconBuilding,
     places: [
       { key: 'profile', to: paths.ownEnterprise },
+      { key: 'visibility', to: paths.visibility, needs: 'disclosures:read' },
+      { key: 'looks', to: paths.looks, needs: 'looks:read' },
       { key: 'members', to: paths.members, needs: 'members:read' },
       { key: 'audit', to: paths.ownAudit, needs: 'audit:read' },
     ],

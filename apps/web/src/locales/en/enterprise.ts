@@ -46,6 +46,8 @@ export const enterprise = {
   lockedAdvice: 'Become partners and you see what {{name}} opens to its partners.',
   lockedRequested: 'When {{name}} accepts your request, you see what it opens to its partners.',
   lockedPartner: '{{name}} keeps this to itself. You can ask for it directly.',
+  lookTold:
+    'Some of this is not public: the other side will be told of this look, by enterprise and role, never by name.',
   noFactsTitle: 'Nothing is attested yet',
   noFacts: 'As soon as a bank attests something about this enterprise, it stands here.',
   noFactsOnDay: 'Nothing was shown on that day. Choose a later one.',

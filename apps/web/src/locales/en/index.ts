@@ -13,6 +13,7 @@ import { operator } from './operator.ts';
 import { problems } from './problems.ts';
 import { shell } from './shell.ts';
 import { signIn, start } from './start.ts';
+import { exporting, looks, visibility } from './visibility.ts';
 
 export const messages = {
   audit,
@@ -21,9 +22,11 @@ export const messages = {
   common,
   enterprise,
   evidence,
+  exporting,
   facts,
   home,
   jobs,
+  looks,
   members,
   mine,
   more,
@@ -38,4 +41,5 @@ export const messages = {
   signIn,
   start,
   tellMe,
+  visibility,
 };

@@ -103,6 +103,15 @@ export const problems = {
     },
   },
   enterprises: {
+    audience_too_wide: {
+      what: 'This may not be shown so widely',
+      next: 'Nothing was saved. Choose a narrower audience for it.',
+    },
+    disclosures_overtaken: {
+      what: 'A colleague chose meanwhile',
+      next: 'Nothing of yours was saved, and nothing of theirs was lost. The page shows what holds now: look at it and save again.',
+    },
+    export_busy: { what: 'Other exports are under way', next: 'Nothing is lost. Wait a minute and try again.' },
     blocked_by_you: {
       what: 'Your enterprise has blocked this one',
       next: 'Neither of you sees the other. To see it again, end the block under “Partners”, “Blocked”.',

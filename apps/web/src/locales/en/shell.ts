@@ -9,6 +9,8 @@ export const shell = {
   operator: 'Operator',
   connections: 'Bank connections',
   profile: 'Profile and consents',
+  visibility: 'Who sees what',
+  looks: 'Who looked',
   audit: 'Who did what',
   networkAudit: 'Audit of the network',
   jobs: 'Background work',

@@ -42,6 +42,7 @@ export const enterprise = {
   lockedAdvice: '成为伙伴后，可看到{{name}}向伙伴开放的内容。',
   lockedRequested: '{{name}}同意申请后，您可看到它向伙伴开放的内容。',
   lockedPartner: '{{name}}没有开放这一类，您可以直接向对方了解。',
+  lookTold: '以下有非公开信息：对方会得知本次查看，只显示企业和身份，不显示姓名。',
   noFactsTitle: '还没有认证信息',
   noFacts: '银行认证这家企业的信息后，会显示在这里。',
   noFactsOnDay: '那一天没有可显示的信息，请选择更晚的日期。',

@@ -52,6 +52,12 @@ export const problems = {
     too_many_invitations: { what: '待接受的邀请太多', next: '没有新增。请先取消不再需要的邀请。' },
   },
   enterprises: {
+    audience_too_wide: { what: '这类信息不能开放到这么大的范围', next: '没有保存任何改动。请选择较小的范围。' },
+    disclosures_overtaken: {
+      what: '同事刚刚作了别的选择',
+      next: '您的改动没有保存，同事的也没有丢失。页面已显示最新情况，请看过后再保存。',
+    },
+    export_busy: { what: '正在处理其他导出', next: '内容没有丢失，请一分钟后再试。' },
     blocked_by_you: {
       what: '您的企业已屏蔽该企业',
       next: '双方互不可见。如需再次查看，请到“伙伴”的“已屏蔽”中解除屏蔽。',

@@ -9,6 +9,8 @@ export const shell = {
   operator: '运营',
   connections: '银行连接',
   profile: '资料与授权',
+  visibility: '谁能看到',
+  looks: '谁看过',
   audit: '操作记录',
   networkAudit: '全网审计',
   jobs: '后台任务',

@@ -1,3 +1,4 @@
+import { IconEye } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { factsQuery } from '../../api/enterprise-queries.ts';
 import type { EnterpriseView } from '../../api/types.ts';
@@ -32,6 +33,12 @@ export function FactsSection({ enterprise, on, selected, onDay, onShowFact }: Fa
       </header>
       {on !== undefined && (
         <p className={classes.note}>{t('enterprise.asOfNote', { date: formatDay(on, language) })}</p>
+      )}
+      {facts.data?.recorded === true && (
+        <p className={classes.told}>
+          <IconEye size={16} stroke={1.75} aria-hidden />
+          {t('enterprise.lookTold')}
+        </p>
       )}
       {facts.isPending && <RowSkeletons count={5} />}
       {facts.isError && <ProblemNote error={facts.error} onRetry={() => void facts.refetch()} />}

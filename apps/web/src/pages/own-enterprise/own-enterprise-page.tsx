@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { factsQuery, ownEnterpriseQuery } from '../../api/enterprise-queries.ts';
+import { sessionQuery } from '../../api/session-queries.ts';
 import { Problem } from '../../api/problem.ts';
 import type { OwnEnterpriseView } from '../../api/types.ts';
 import { FactGroupCard } from '../../components/fact-group-card.tsx';
@@ -11,6 +12,7 @@ import { Page } from '../../components/page.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { RowSkeletons } from '../../components/skeletons.tsx';
+import { EnterpriseExport } from '../../forms/enterprise-export.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { paths } from '../../paths.ts';
 import { EvidencePanel } from '../enterprise/evidence-panel.tsx';
@@ -59,8 +61,25 @@ export function OwnEnterprisePage() {
         <Consents />
         <OwnFacts enterprise={enterprise} selected={fact} onShowFact={show} />
         <Visibility disclosures={enterprise.disclosures} />
+        <TakeAlong />
       </div>
     </WithPanel>
+  );
+}
+
+/** What the network holds goes along with whoever may take it. */
+function TakeAlong() {
+  const { t } = useReader();
+  const { data: session } = useQuery(sessionQuery);
+  if (session?.can.includes('enterprise:export') !== true) return null;
+  return (
+    <section className={classes.section} aria-labelledby="take-along">
+      <h2 id="take-along">{t('exporting.title')}</h2>
+      <p className={classes.lead}>{t('exporting.what')}</p>
+      <div>
+        <EnterpriseExport />
+      </div>
+    </section>
   );
 }
 

@@ -1,17 +1,12 @@
-import { IconBuilding, IconLock, IconUsers, IconWorld } from '@tabler/icons-react';
 import type { Audience, Disclosure } from '../../api/types.ts';
 import { Card } from '../../components/card.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { CATEGORIES } from '../../components/fact-groups.ts';
 import { useReader } from '../../locales/use-reader.ts';
+import { paths } from '../../paths.ts';
+import { AUDIENCE_ICONS } from '../../ui/audiences.ts';
 import { categoryLabel } from '../../ui/fact-text.ts';
 import classes from './own-enterprise-page.module.css';
-
-const ICONS: Record<Audience, typeof IconLock> = {
-  private: IconLock,
-  partners: IconUsers,
-  network: IconBuilding,
-  public: IconWorld,
-};
 
 /** Which kind of information is open to whom, in plain words. */
 export function Visibility({ disclosures }: { disclosures: Disclosure[] }) {
@@ -19,7 +14,12 @@ export function Visibility({ disclosures }: { disclosures: Disclosure[] }) {
   const { t } = reader;
   return (
     <section className={classes.section} aria-labelledby="visibility">
-      <h2 id="visibility">{t('mine.visibility')}</h2>
+      <div className={classes.titleLine}>
+        <h2 id="visibility">{t('mine.visibility')}</h2>
+        <LinkButton variant="default" to={paths.visibility}>
+          {t('visibility.change')}
+        </LinkButton>
+      </div>
       <p className={classes.lead}>{t('mine.visibilityLead')}</p>
       <Card as="div" className={classes.table}>
         <table className={classes.rows}>
@@ -51,7 +51,7 @@ function byCategory(one: Disclosure, other: Disclosure): number {
 
 function AudienceText({ audience }: { audience: Audience }) {
   const { t } = useReader();
-  const Icon = ICONS[audience];
+  const Icon = AUDIENCE_ICONS[audience];
   return (
     <span className={classes.audience}>
       <Icon size={16} stroke={1.75} aria-hidden />

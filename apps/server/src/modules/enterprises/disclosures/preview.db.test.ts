@@ -80,7 +80,8 @@ async function reality(as: ReaderKind): Promise<Page> {
   const head = await ask(world, readers[as], `/v1/enterprises/${author}`);
   if (head.status === 404) return { enterprise: null, items: [], hiddenCategories: [...categories] };
   const facts = await ask(world, readers[as], `/v1/enterprises/${author}/facts`);
-  return { ...facts.body, enterprise: comparable(head.body) };
+  const { items, hiddenCategories } = facts.body;
+  return { items, hiddenCategories, enterprise: comparable(head.body) };
 }
 
 async function setSource(state: StateOfSource, category: Category): Promise<void> {

@@ -26,7 +26,7 @@ export async function readFacts(
   actingContext: ActingContext,
   enterpriseId: string,
   on: string | null,
-): Promise<{ items: FactView[]; hiddenCategories: Category[] }> {
+): Promise<{ items: FactView[]; hiddenCategories: Category[]; recorded: boolean }> {
   const now = clock.now();
   const day = on === null ? null : endOfDay(on);
   if (on !== null && on > now.toISOString().slice(0, 10)) throw invalid('on', 'lies in the future');
@@ -34,10 +34,11 @@ export async function readFacts(
   return db.as(actingContext, async (tx) => {
     await assertShown(tx, enterpriseId);
     const rows = past === null ? await selectFacts(tx, enterpriseId) : await selectFactsAt(tx, enterpriseId, past);
-    await recordOpened(tx, actingContext, { enterpriseId, categories: categoriesOf(rows), at: now });
+    const recorded = await recordOpened(tx, actingContext, { enterpriseId, categories: categoriesOf(rows), at: now });
     return {
       items: presentFacts(rows, past ?? now, past === null),
       hiddenCategories: await selectHiddenCategories(tx, enterpriseId),
+      recorded,
     };
   });
 }

@@ -13,6 +13,10 @@ import type { HistoryMark } from './fact-read-store.ts';
 const FactsAnswer = Type.Object({
   items: Type.Array(FactSchema, { description: 'The facts that you see, by key' }),
   hiddenCategories: Type.Array(CategorySchema, { description: 'Categories that are not shown to you' }),
+  recorded: Type.Boolean({
+    description:
+      'True when something of it is not public: then the enterprise is told of your look, by enterprise and role',
+  }),
 });
 
 export function factRoutes(app: App, deps: EnterprisesDeps): void {

@@ -4,11 +4,11 @@ import type { Look, WayOfLooking } from './look.ts';
 
 /**
  * Adds looks to those of their hour, as far as they saw what is not public; two of one reader, way and hour at one enterprise
- * must be one. In one order, so that two who write at once never wait for each other.
+ * must be one. In one order, so that two who write at once never wait for each other. @returns how many saw such.
  */
-export async function addLooks(tx: Tx, looks: readonly Look[]): Promise<void> {
-  if (looks.length === 0) return;
-  await sql`/*enterprises.add_looks*/
+export async function addLooks(tx: Tx, looks: readonly Look[]): Promise<number> {
+  if (looks.length === 0) return 0;
+  const { numAffectedRows } = await sql`/*enterprises.add_looks*/
     insert into enterprises.looks as l (enterprise_id, hour, reader_id, reader_role, how, categories, first_at, last_at, count)
     select n."enterpriseId", date_trunc('hour', n."firstAt", 'UTC'), n."readerId", n."readerRole", n.how,
       array_agg(d.category order by d.category), n."firstAt", n."lastAt", n.count
@@ -22,6 +22,7 @@ export async function addLooks(tx: Tx, looks: readonly Look[]): Promise<void> {
     on conflict (enterprise_id, hour, reader_id, reader_role, how) do update set
       categories = array(select distinct c from unnest(l.categories || excluded.categories) as c order by c),
       last_at = greatest(l.last_at, excluded.last_at), count = l.count + excluded.count`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }
 
 /** Where a page of looks ended. */

@@ -77,6 +77,15 @@ test.each([
   },
 );
 
+test('whoever reads facts is told whether the look is recorded', async () => {
+  const { id } = await author();
+  const reader = await world.enterprise();
+  const recorded = async (by: EnterpriseId) => (await ask(world, by, `/v1/enterprises/${id}/facts`)).body.recorded;
+  expect([await recorded(reader), await recorded(id)]).toEqual([true, false]);
+  await world.fresh.query(`update enterprises.disclosures set audience = 'public' where enterprise_id = $1`, [id]);
+  expect(await recorded(reader)).toBe(false);
+});
+
 test('own reads, public facts, and what was not shown are no looks', async () => {
   const { id, evidenceId } = await author();
   const reader = await world.enterprise();
