@@ -11,7 +11,7 @@ import { createHttp, type App } from '../../apps/server/src/platform/http/server
 import { asId, newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts';
 import { Jobs } from '../../apps/server/src/platform/jobs/jobs.ts';
 import { createLog } from '../../apps/server/src/platform/log.ts';
-import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
+import { createAuditModule, type AuditModule } from '../../apps/server/src/modules/audit/index.ts';
 import {
   createEnterprisesModule,
   mod97,
@@ -23,14 +23,12 @@ import {
   type RecordedFacts,
 } from '../../apps/server/src/modules/enterprises/index.ts';
 
-/** Nobody listens: neither for events nor for signals. */
-const silent = { relay: { wake: () => undefined }, bus: { publish: () => undefined } };
-
 /** A network with two banks on a database of its own, for the tests of this module. */
 export interface World extends AsyncDisposable {
   readonly fresh: FreshDatabase;
   readonly db: Database;
   readonly enterprises: EnterprisesModule;
+  readonly audit: AuditModule;
   readonly clock: { time: Date } & Clock;
   readonly files: FileStore;
   readonly filesDir: string;
@@ -94,6 +92,7 @@ export async function createWorld(): Promise<World> {
     fresh,
     db,
     enterprises,
+    audit,
     clock,
     banks,
     files,

@@ -40,7 +40,7 @@ import { openLeiFile } from './lei/lei-file.ts';
 import { LeiImport, type LeiImportOptions } from './lei/lei-import.ts';
 import { RegistrationService } from './registration/registration-service.ts';
 import { registrationRoutes } from './registration/registration-routes.ts';
-import { afterSourceChange } from './verification/after-facts.ts';
+import { compareSoon } from './verification/after-facts.ts';
 import { caseRoutes } from './verification/case-routes.ts';
 import { CaseService } from './verification/case-service.ts';
 import { defineVerificationJobs } from './verification/verification-jobs.ts';
@@ -154,7 +154,7 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
       // It must not be found any more by a name that is no longer shown.
       if (changed) {
         await refreshDirectory(tx, [input.enterpriseId]);
-        await afterSourceChange(tx, deps, input.enterpriseId);
+        await compareSoon(tx, deps, input.enterpriseId);
       }
       return changed;
     },

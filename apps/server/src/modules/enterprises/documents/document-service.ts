@@ -34,6 +34,7 @@ import {
   selectDocument,
   selectDocuments,
 } from './document-store.ts';
+import { compareSoon } from '../verification/after-facts.ts';
 import { receiveUpload, type SoundFile } from './upload.ts';
 
 export interface Upload {
@@ -164,6 +165,7 @@ export class DocumentService {
         target: `evidence_document:${document.documentId}`,
         details: { kind, sha256, sizeBytes, mediaType, validUntil, replaced },
       });
+      await compareSoon(tx, this.#deps, enterpriseId);
       return document;
     });
   }

@@ -2,14 +2,7 @@ import type { RegistrationView, ComparedFieldView } from './registration-schemas
 import type { ComparedField, SourceWord } from '../verification/compared-field.ts';
 import type { Source } from '../sources/source-store.ts';
 import { registrationCan } from './registration.ts';
-import type { Registration } from './registration-store.ts';
-
-export interface Progress {
-  readonly verified: boolean;
-  readonly documents: boolean;
-  readonly disclosureChosen: boolean;
-  readonly firstPartner: boolean;
-}
+import type { Progress, Registration } from './registration-store.ts';
 
 /** The registration as a member of the enterprise reads it. */
 export function presentRegistration(

@@ -132,7 +132,6 @@ export class RegistrationService {
     const progress = {
       ...(await selectProgress(tx, enterpriseId)),
       documents: documents.length > 0,
-      disclosureChosen: false,
     };
     return presentRegistration(registration, progress, sources, actions.has('registration:manage'));
   }

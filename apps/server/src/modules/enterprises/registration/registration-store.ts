@@ -4,6 +4,14 @@ import type { ComparedField } from '../verification/compared-field.ts';
 import type { RegistrationState } from './registration.ts';
 import type { Statement } from './statement.ts';
 
+/** The way onto the network, as far as an enterprise has come. */
+export interface Progress {
+  readonly documents: boolean;
+  readonly verified: boolean;
+  readonly disclosureChosen: boolean;
+  readonly firstPartner: boolean;
+}
+
 export interface Registration {
   readonly enterpriseId: string;
   readonly state: RegistrationState;
@@ -64,11 +72,13 @@ function json(value: object | null): string | null {
 export async function selectProgress(
   tx: Tx,
   enterpriseId: string,
-): Promise<{ verified: boolean; firstPartner: boolean }> {
-  const { rows } = await sql<{ verified: boolean; firstPartner: boolean }>`select m.verified,
+): Promise<Pick<Progress, 'verified' | 'firstPartner' | 'disclosureChosen'>> {
+  const { rows } = await sql<Pick<Progress, 'verified' | 'firstPartner' | 'disclosureChosen'>>`select m.verified,
+      exists (select 1 from enterprises.disclosures d where d.enterprise_id = m.enterprise_id
+        and d.changed_by is not null) as "disclosureChosen",
       exists (select 1 from enterprises.audience_partners p where p.enterprise_id = m.enterprise_id) as "firstPartner"
     from enterprises.audience_members m where m.enterprise_id = ${enterpriseId}`.execute(tx);
-  return rows[0] ?? { verified: false, firstPartner: false };
+  return rows[0] ?? { verified: false, firstPartner: false, disclosureChosen: false };
 }
 
 /** How far the registrations of these enterprises have come; those that have none are left out. */

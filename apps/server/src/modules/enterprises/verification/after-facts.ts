@@ -34,8 +34,8 @@ export async function afterFacts(
   await writeEvents(tx, deps.clock, due);
 }
 
-/** A source may speak again, or no more, of an enterprise. */
-export async function afterSourceChange(tx: Tx, deps: CaseDeps, enterpriseId: string): Promise<void> {
+/** Something else than facts has changed: a source may speak again, or no more; a new document is there. */
+export async function compareSoon(tx: Tx, deps: CaseDeps, enterpriseId: string): Promise<void> {
   const [standing] = await selectStandings(tx, [enterpriseId]);
   if (standing === undefined || registrationAfter(standing.state, 'find_equal') === null) return;
   await writeEvents(tx, deps.clock, [eventOf(comparisonDueTopic, { enterpriseId, changed: [] })]);

@@ -4,6 +4,7 @@ import { once } from '../../../platform/http/idempotency.ts';
 import type { EnterprisesDeps } from '../enterprises-deps.ts';
 import { noSuchCase, ownCase } from '../enterprises-errors.ts';
 import { signalRegistrationChanged } from '../enterprises-signals.ts';
+import { recordOpened } from '../looks/record-look.ts';
 import { refs } from '../profile/summary.ts';
 import { selectSources } from '../sources/source-store.ts';
 import { selectSpeaking } from './attestation-store.ts';
@@ -49,8 +50,16 @@ export class CaseService {
         action: 'case.read',
         target: `case:${caseId}`,
       });
-      return this.#view(tx, context, found);
+      const view = await this.#view(tx, context, found);
+      await this.#noteLook(tx, context, found);
+      return view;
     });
+  }
+
+  async #noteLook(tx: Tx, { enterpriseId, roleId }: ActingContext, found: Case): Promise<void> {
+    const categories = found.fields.flatMap((field) => field.words.map((word) => word.category));
+    const look = { enterpriseId: found.enterpriseId, categories, at: this.#deps.clock.now() };
+    await recordOpened(tx, { enterpriseId, roleId }, look);
   }
 
   /**

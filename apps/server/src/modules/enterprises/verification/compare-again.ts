@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import { documentsOf } from '../documents/document-service.ts';
-import { isExpired } from '../documents/document.ts';
+import { isExpired, type EvidenceDocument } from '../documents/document.ts';
 import { selectNamedByBanks } from '../identifiers/identifier-store.ts';
 import {
   selectProgress,
@@ -13,6 +13,7 @@ import { emptyStatement } from '../registration/statement.ts';
 import { selectAttested, selectGone } from './attestation-store.ts';
 import { askOperators, type CaseDeps } from './case-opening.ts';
 import { selectOpenCases } from './case-store.ts';
+import type { Case } from './case.ts';
 import { takeNumbers } from './claim-service.ts';
 import { mayHandOver, readContested, type OwnedNumber } from './contested.ts';
 import { findingsOf, type Contested, type Findings } from './findings.ts';
@@ -65,7 +66,7 @@ async function look(
   const contested = await contestedOf(tx, owned);
   const shells = contested.filter((one) => one.unclaimed).map((one) => one.enterpriseId);
   const { verified } = await selectProgress(tx, enterpriseId);
-  const expired = (await documentsOf(tx, enterpriseId)).filter((document) => isExpired(document, now));
+  const documents = await documentsOf(tx, enterpriseId);
   return findingsOf({
     enterpriseId,
     statement: statement ?? { ...emptyStatement, identifiers: await selectNamedByBanks(tx, enterpriseId) },
@@ -74,10 +75,7 @@ async function look(
     contested,
     accepted,
     wasInOrder: state === 'verified' || statement === null || open.some((one) => one.kind === 'changed_at_bank'),
-    // A paper matters to one that is verified: it was taken for it.
-    documentsExpired:
-      (verified || open.some((one) => one.kind === 'expired_document')) &&
-      expired.some(({ documentId }) => !accepted.has(documentKey(documentId))),
+    documentsExpired: haveExpired(documents, { asked: open, verified, accepted, now }),
   });
 }
 
@@ -89,4 +87,20 @@ async function contestedOf(tx: Tx, owned: readonly OwnedNumber[]): Promise<Conte
     contested.push({ ...number, enterpriseId, unclaimed: status === 'unclaimed', mayGoOver });
   }
   return contested;
+}
+
+/**
+ * Whether a person has to look at the papers: of one that is verified, because they were taken for it. Once that is asked it takes
+ * a newer paper to answer it, and not only that the old one is gone.
+ */
+function haveExpired(
+  documents: readonly EvidenceDocument[],
+  known: { asked: readonly Case[]; verified: boolean; accepted: ReadonlySet<string>; now: Date },
+): boolean {
+  const { asked, verified, accepted, now } = known;
+  const expired = documents.filter((one) => isExpired(one, now) && !accepted.has(documentKey(one.documentId)));
+  const question = asked.find((one) => one.kind === 'expired_document');
+  if (question === undefined) return verified && expired.length > 0;
+  const renewed = documents.some((one) => one.uploadedAt > question.openedAt && !isExpired(one, now));
+  return expired.length > 0 || !renewed;
 }
