@@ -1460,6 +1460,8 @@ export interface components {
                 /** @description In Chinese, where known */
                 zh: string | null;
             };
+            /** @description A bank of this machine for trying things out: everything in it is invented */
+            sandbox: boolean;
             /** @description Short name of the connection, as in addresses */
             slug: string;
         };

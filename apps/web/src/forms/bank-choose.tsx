@@ -6,6 +6,7 @@ import type { Bank, BankSignInBody } from '../api/types.ts';
 import { BankMark } from '../components/bank-mark.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { RowSkeletons } from '../components/skeletons.tsx';
+import type { Translate } from '../locales/message-key.ts';
 import { useReader } from '../locales/use-reader.ts';
 import type { InvitedSearch } from '../paths.ts';
 import classes from './bank-choose.module.css';
@@ -68,9 +69,14 @@ function BankEntry({ bank, leaving, onChoose }: { bank: Bank; leaving: boolean; 
       <BankMark mark={bank.mark} color={bank.color} size="large" />
       <span className={classes.names}>
         <span className={classes.name}>{t('signIn.continueAt', { bank: name })}</span>
-        <span className={classes.detail}>{bank.available ? t('common.opensAtBank') : t('signIn.unavailable')}</span>
+        <span className={classes.detail}>{detailOf(bank, t)}</span>
       </span>
       {leaving ? <Loader size={18} /> : <IconChevronRight size={18} stroke={1.75} aria-hidden />}
     </UnstyledButton>
   );
+}
+
+function detailOf({ available, sandbox }: Bank, t: Translate): string {
+  if (!available) return t('signIn.unavailable');
+  return sandbox ? t('signIn.sandboxBank') : t('common.opensAtBank');
 }

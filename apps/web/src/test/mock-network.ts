@@ -23,8 +23,8 @@ export function sampleAnswers(now: Date): Answers {
   return {
     'GET /v1/banks': () => ({
       items: [
-        { ...huayue, available: true },
-        { ...lanjiang, available: true },
+        { ...huayue, available: true, sandbox: true },
+        { ...lanjiang, available: true, sandbox: true },
       ],
     }),
     'POST /v1/sign-in/bank': () => ({ redirectTo: '/signed-in-at-the-bank' }),

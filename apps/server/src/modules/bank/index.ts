@@ -112,7 +112,7 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
     evidenceReader: createEvidenceReader(base),
     routes(app: App): void {
       app.addHook('onReady', start);
-      connectionRoutes(app, base);
+      connectionRoutes(app, { ...base, loopbackOrigins });
       eventRoutes(app, { ...base, receiver });
       consentRoutes(app, {
         clock,

@@ -11,7 +11,14 @@ export function PopButton({ label, icon, children }: PopButtonProps) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus withinPortal={false}>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size={36} aria-label={label} onClick={() => setOpened(!opened)}>
+        <ActionIcon
+          className={classes.button}
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={label}
+          onClick={() => setOpened(!opened)}
+        >
           {icon}
         </ActionIcon>
       </Popover.Target>

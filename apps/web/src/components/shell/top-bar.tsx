@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useCanGoBack, useRouter, useRouterState } from '@tanstack/react-router';
 import type { Session } from '../../api/types.ts';
 import { LanguageSwitch } from '../../forms/language-switch.tsx';
@@ -27,9 +27,6 @@ export function TopBar({ session }: { session: Session }) {
         <div className={classes.search}>
           <SearchBox />
         </div>
-        <Link to={paths.search} className={classes.searchIcon} aria-label={t('shell.search')}>
-          <IconSearch size={20} stroke={1.75} aria-hidden />
-        </Link>
         <Bell />
         <div className={classes.wideOnly}>
           <LanguageSwitch />

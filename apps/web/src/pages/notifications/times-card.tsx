@@ -1,6 +1,7 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { PreferencesChoice } from '../../api/types.ts';
 import { Card } from '../../components/card.tsx';
+import { CheckBox } from '../../components/check-box.tsx';
 import { isLanguage } from '../../locales/languages.ts';
 import { useReader } from '../../locales/use-reader.ts';
 import classes from './preferences-page.module.css';
@@ -52,11 +53,11 @@ export function TimesCard({ choice, onChange }: ChoiceProps) {
           {t('tellMe.useBrowserZone', { zone: browserZone })}
         </Button>
       )}
-      <Checkbox
+      <CheckBox
         label={t('tellMe.quiet')}
-        description={t('tellMe.quietHint')}
+        hint={t('tellMe.quietHint')}
         checked={quietHours !== null}
-        onChange={({ currentTarget: { checked } }) => onChange({ quietHours: checked ? DEFAULT_QUIET : null })}
+        onChange={(checked) => onChange({ quietHours: checked ? DEFAULT_QUIET : null })}
       />
       {quietHours !== null && (
         <div className={classes.fields}>

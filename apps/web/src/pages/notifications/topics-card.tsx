@@ -1,8 +1,9 @@
-import { Checkbox, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from '../../api/session-queries.ts';
 import type { TopicChoice } from '../../api/types.ts';
 import { Card } from '../../components/card.tsx';
+import { CheckBox } from '../../components/check-box.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import type { ChoiceProps } from './times-card.tsx';
 import classes from './preferences-page.module.css';
@@ -47,16 +48,14 @@ function TopicRow({ choice, onChange }: { choice: TopicChoice; onChange: (edit: 
         <h3>{name}</h3>
         <p className={classes.quiet}>{t(`notifications.topicsWhat.${topic}`)}</p>
       </div>
-      <Checkbox
-        className={classes.control}
+      <CheckBox
         label={fixed ? `${t('tellMe.inApp')} (${t('tellMe.always')})` : t('tellMe.inApp')}
-        aria-label={label(t('tellMe.inApp'))}
+        name={label(t('tellMe.inApp'))}
         checked={fixed || inApp}
         disabled={fixed}
-        onChange={({ currentTarget: { checked } }) => onChange({ inApp: checked })}
+        onChange={(checked) => onChange({ inApp: checked })}
       />
       <NativeSelect
-        className={classes.control}
         label={t('tellMe.byEmail')}
         aria-label={label(t('tellMe.byEmail'))}
         value={email}
@@ -67,7 +66,6 @@ function TopicRow({ choice, onChange }: { choice: TopicChoice; onChange: (edit: 
         }}
       />
       <NativeSelect
-        className={classes.control}
         label={t('tellMe.least')}
         aria-label={label(t('tellMe.least'))}
         value={minSeverity}

@@ -1,50 +1,52 @@
 import { useDocumentTitle } from '@mantine/hooks';
-import { IconBellRinging, IconLock, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { banksQuery } from '../../api/session-queries.ts';
 import { BankChoose } from '../../forms/bank-choose.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { ExampleCard } from './example-card.tsx';
 import classes from './start-page.module.css';
 
-const POINTS = [
-  { title: 'pointSeeTitle', text: 'pointSee', icon: IconRosetteDiscountCheck },
-  { title: 'pointChangeTitle', text: 'pointChange', icon: IconBellRinging },
-  { title: 'pointControlTitle', text: 'pointControl', icon: IconLock },
+const STEPS = [
+  { title: 'stepSignInTitle', text: 'stepSignIn' },
+  { title: 'stepAttestTitle', text: 'stepAttest' },
+  { title: 'stepHearTitle', text: 'stepHear' },
 ] as const;
 
-/** For a stranger: what this is, what it looks like, and the one thing to do. */
+/** For a stranger: what this is, the one thing to do, what it looks like, and how it works. */
 export function StartPage() {
   const { t } = useReader();
+  const { data: banks } = useQuery(banksQuery);
   useDocumentTitle(t('start.title'));
+  const isDemo = banks?.items.some(({ sandbox }) => sandbox) === true;
   return (
     <div className={classes.page}>
-      <section className={classes.hero}>
-        <div className={classes.words}>
-          <h1>{t('start.headline')}</h1>
-          <p className={classes.lead}>{t('start.lead')}</p>
-        </div>
-        <section className={classes.signIn} aria-labelledby="sign-in">
-          <h2 id="sign-in">{t('start.signIn')}</h2>
-          <BankChoose />
-          <p className={classes.hint}>{t('start.noPasswords')}</p>
-        </section>
+      <section className={classes.words}>
+        <h1>{t('start.headline')}</h1>
+        <p className={classes.lead}>{t('start.lead')}</p>
       </section>
-      <section className={classes.below}>
-        <figure className={classes.example} aria-labelledby="example">
-          <h2 id="example">{t('start.exampleTitle')}</h2>
-          <ExampleCard />
-          <figcaption className={classes.hint}>{t('start.exampleNote')}</figcaption>
-        </figure>
-        <ul className={classes.points}>
-          {POINTS.map(({ title, text, icon: Icon }) => (
+      <section className={classes.signIn} aria-labelledby="sign-in">
+        <h2 id="sign-in">{isDemo ? t('start.tryIt') : t('start.signIn')}</h2>
+        <BankChoose />
+        <p className={classes.hint}>{isDemo ? t('start.tryNote') : t('start.noPasswords')}</p>
+      </section>
+      <figure className={classes.example} aria-labelledby="example">
+        <h2 id="example">{t('start.exampleTitle')}</h2>
+        <ExampleCard />
+        <figcaption className={classes.hint}>{t('start.exampleNote')}</figcaption>
+      </figure>
+      <section className={classes.how} aria-labelledby="how">
+        <h2 id="how">{t('start.howTitle')}</h2>
+        <ol className={classes.steps}>
+          {STEPS.map(({ title, text }) => (
             <li key={title}>
-              <Icon size={20} stroke={1.75} aria-hidden />
-              <div>
-                <h3>{t(`start.${title}`)}</h3>
-                <p>{t(`start.${text}`)}</p>
-              </div>
+              <h3>{t(`start.${title}`)}</h3>
+              <p>{t(`start.${text}`)}</p>
             </li>
           ))}
-        </ul>
+        </ol>
+        <p className={classes.hint}>
+          <a href="/docs">{t('start.docs')}</a>
+        </p>
       </section>
     </div>
   );

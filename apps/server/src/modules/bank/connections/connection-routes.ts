@@ -15,15 +15,24 @@ const BankView = Type.Object(
     mark: Type.String({ description: 'One character that stands for the bank' }),
     color: Type.String({ description: "The bank's colour, #RRGGBB" }),
     available: Type.Boolean({ description: 'False while the bank does not answer' }),
+    sandbox: Type.Boolean({
+      description: 'A bank of this machine for trying things out: everything in it is invented',
+    }),
   },
   { $id: 'Bank', description: 'A bank through which one can sign in' },
 );
 
 export function connectionRoutes(
   app: App,
-  deps: { connections: Connections; clientKeys: ClientKeys; db: Database; clock: Clock },
+  deps: {
+    connections: Connections;
+    clientKeys: ClientKeys;
+    db: Database;
+    clock: Clock;
+    loopbackOrigins: readonly string[];
+  },
 ): void {
-  const { connections, clientKeys, db, clock } = deps;
+  const { connections, clientKeys, db, clock, loopbackOrigins } = deps;
 
   app.get(
     '/v1/banks',
@@ -43,7 +52,7 @@ export function connectionRoutes(
         for (const { connectionId } of all) found.push(await selectState(tx, connectionId));
         return found;
       });
-      const items = all.map(({ slug, nameZh, nameEn, mark, color }, place) => {
+      const items = all.map(({ slug, issuer, nameZh, nameEn, mark, color }, place) => {
         const state = states[place];
         return {
           slug,
@@ -51,6 +60,7 @@ export function connectionRoutes(
           mark,
           color,
           available: state !== undefined && healthOf(state, clock.now()) !== 'down',
+          sandbox: loopbackOrigins.includes(new URL(issuer).origin),
         };
       });
       return { items };

@@ -45,7 +45,14 @@ test('the banks are listed for anyone, by name and mark', async () => {
   const answer = await world.http.inject({ method: 'GET', url: '/v1/banks' });
   expect(answer.json()).toEqual({
     items: [
-      { slug: 'example', name: { zh: '示例银行', en: 'Example' }, mark: '例', color: '#22406F', available: true },
+      {
+        slug: 'example',
+        name: { zh: '示例银行', en: 'Example' },
+        mark: '例',
+        color: '#22406F',
+        available: true,
+        sandbox: false,
+      },
     ],
   });
   await world.fresh.query("update bank.connection_states set breaker = 'open'");
