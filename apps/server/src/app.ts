@@ -78,6 +78,7 @@ function createPlatform(config: Config, clock: Clock): Platform {
     system: limits.systemPoolConnections,
   });
   const jobs = new Jobs(db, log);
+  const bus = new PostgresEventBus(db, log);
   return {
     config,
     log,
@@ -85,8 +86,8 @@ function createPlatform(config: Config, clock: Clock): Platform {
     sealer,
     db,
     jobs,
-    relay: new OutboxRelay(db, jobs, log),
-    bus: new PostgresEventBus(db, log),
+    relay: new OutboxRelay(db, jobs, log, bus),
+    bus,
     streams: new Streams(),
     egress: new Egress(config.loopbackOrigins, limits.bankConnectTimeoutMs),
     metrics: createMetrics(),

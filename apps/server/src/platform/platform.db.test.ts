@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
 import { testKey } from '../../../../tests/support/templates.ts';
 import { createAuditModule } from '../modules/audit/index.ts';
@@ -44,6 +44,21 @@ test('a failed use case leaves neither rows nor events', async () => {
   });
   await expect(failing).rejects.toThrow('stop');
   expect(await fresh.query('select 1 from platform.outbox')).toEqual([]);
+});
+
+test('a process that only answers requests wakes the relay of another one at once', async () => {
+  const [bus, otherBus] = [new PostgresEventBus(db, log), new PostgresEventBus(db, log)];
+  await Promise.all([bus.start(), otherBus.start()]);
+  const jobs = new Jobs(db, log);
+  await jobs.start(false);
+  const relay = new OutboxRelay(db, jobs, log, bus);
+  const woken = vi.spyOn(relay, 'wake');
+  relay.start();
+  new OutboxRelay(db, jobs, log, otherBus).wake();
+  await vi.waitFor(() => expect(woken).toHaveBeenCalled());
+  await relay.stop();
+  await jobs.stop();
+  await Promise.all([bus.stop(), otherBus.stop()]);
 });
 
 test('an event reaches each subscriber once, after its commit', async () => {

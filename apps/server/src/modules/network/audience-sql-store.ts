@@ -23,16 +23,25 @@ export function dealsWith({ reader, author }: Pick<TestedColumns, 'reader' | 'au
     or exists (select 1 from network.watches w where w.enterprise_id = ${reader} and w.watched_id = ${author}))`;
 }
 
-/** The author shows what this source says of this category to the reader, who is another one and verified; neither has blocked the other. */
+/** To whom the author shows what this source says of this category; null while the source may not be quoted on it. */
+export function shownAudience({ author, category, source }: Omit<TestedColumns, 'reader'>): string {
+  return `(select d.audience from enterprises.audience_disclosures d
+    where d.enterprise_id = ${author} and d.category = ${category} and exists (select 1 from enterprises.audience_sources s
+      where s.enterprise_id = ${author} and s.source_id = ${source} and s.state <> 'withdrawn' and not ${category} = any (s.withdrawn_categories)))`;
+}
+
+/** The reader, who is another one than the author, belongs to this audience of it. */
+export function belongsTo({
+  reader,
+  author,
+  audience,
+}: Pick<TestedColumns, 'reader' | 'author'> & { audience: string }): string {
+  return `(${mayMeet({ reader, author })} and case ${audience} when 'public' then true when 'network' then true
+    when 'partners' then exists (select 1 from enterprises.audience_partners p where p.enterprise_id = ${author} and p.partner_id = ${reader})
+    else false end)`;
+}
+
+/** The author shows what this source says of this category to the reader, who is another one. */
 export function showsTo({ reader, author, category, source }: TestedColumns): string {
-  return `(${mayMeet({ reader, author })}
-    and exists (select 1 from enterprises.audience_sources s
-      where s.enterprise_id = ${author} and s.source_id = ${source} and s.state <> 'withdrawn' and not ${category} = any (s.withdrawn_categories))
-    and case (select d.audience from enterprises.audience_disclosures d
-              where d.enterprise_id = ${author} and d.category = ${category})
-        when 'public' then true
-        when 'network' then true
-        when 'partners' then exists (select 1 from enterprises.audience_partners p
-          where p.enterprise_id = ${author} and p.partner_id = ${reader})
-        else false end)`;
+  return belongsTo({ reader, author, audience: shownAudience({ author, category, source }) });
 }

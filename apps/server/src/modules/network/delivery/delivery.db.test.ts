@@ -229,6 +229,9 @@ test(
     );
     const event = changed(author, { category: 'identity' });
     await deliver(deps, event);
+    // A large audience waits for a moment, while open pages hear of the change.
+    expect(waiting).toMatchObject([{ after: null, large: true }]);
+    for (const page of waiting.splice(0)) await deliverPage(deps, page);
     expect(waiting).toHaveLength(1);
     const [next] = waiting;
     // The process died after the page was written: its job comes again.

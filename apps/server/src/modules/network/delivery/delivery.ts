@@ -21,6 +21,8 @@ export interface DeliveryDeps {
 export interface DeliveryPage {
   readonly telling: Telling;
   readonly after: string | null;
+  /** A large audience whose turn has come. */
+  readonly large?: boolean;
 }
 
 const pageJob = 'network.deliver_page';
@@ -53,10 +55,11 @@ export async function deliverPage(deps: DeliveryDeps, page: DeliveryPage): Promi
     const found = await readersOf(deps, tx, page);
     for (let from = 0; from < found.announcements.length; from += limits.deliveryBatchRows)
       await deps.notifications.announce(tx, found.announcements.slice(from, from + limits.deliveryBatchRows));
-    if (found.next !== null) await deps.jobs.send(tx, pageJob, { ...page, after: found.next });
+    if (found.next === 'later') await deps.jobs.send(tx, pageJob, { ...page, large: true }, { startAfterSeconds: 1 });
+    else if (found.next !== null) await deps.jobs.send(tx, pageJob, { ...page, after: found.next.after });
     return found;
   });
-  if (next !== null) deps.jobs.wake([pageJob]);
+  if (next !== null && next !== 'later') deps.jobs.wake([pageJob]);
   const told = Map.groupBy(announcements, ({ enterpriseId }) => enterpriseId);
   for (const [enterpriseId, readers] of told) {
     deps.notifications.told(
@@ -68,13 +71,14 @@ export async function deliverPage(deps: DeliveryDeps, page: DeliveryPage): Promi
 
 interface Found {
   readonly announcements: readonly Announcement[];
-  /** Behind whom the next page begins; null when this was the last. */
-  readonly next: string | null;
+  /** Behind whom the next page begins; null when this was the last; `later`: this one has to wait for a moment. */
+  readonly next: { readonly after: string } | 'later' | null;
 }
 
-async function readersOf(deps: DeliveryDeps, tx: Tx, { telling, after }: DeliveryPage): Promise<Found> {
+async function readersOf(deps: DeliveryDeps, tx: Tx, page: DeliveryPage): Promise<Found> {
+  const { telling } = page;
   const { who } = telling;
-  if (who.kind === 'neighbours') return neighbours(deps, tx, telling, who, after);
+  if (who.kind === 'neighbours') return neighbours(deps, tx, page, who);
   const members =
     who.kind === 'operators'
       ? (await deps.access.operatorsWith(tx, who.action)).filter((one) => one.enterpriseId !== who.exceptOf)
@@ -96,20 +100,22 @@ async function those(tx: Tx, { subject }: Telling, members: readonly MemberWith[
   return members.filter((_, place) => may.has(place));
 }
 
+/** Open pages hear of a change before a large audience is told of it one by one: both would want the same processors at once. */
 async function neighbours(
   deps: DeliveryDeps,
   tx: Tx,
-  telling: Telling,
+  { telling, after, large }: DeliveryPage,
   who: Extract<Telling['who'], { kind: 'neighbours' }>,
-  after: string | null,
 ): Promise<Found> {
   const limit = limits.deliveryPageEnterprises;
   const page = await selectNeighboursOf(tx, { authorId: who.authorId, after, limit });
+  if (page.length === limit && large !== true) return { announcements: [], next: 'later' };
   const reasons = new Map(page.map((one) => [one.readerId, one.reason]));
   const members = await deps.access.membersWith(tx, await shownTo(tx, telling, [...reasons.keys()]), who.action);
+  const last = page.at(-1);
   return {
     announcements: members.map((one) => announcement(telling, one, reasons.get(one.enterpriseId) ?? telling.why)),
-    next: page.length < limit ? null : (page.at(-1)?.readerId ?? null),
+    next: last === undefined || page.length < limit ? null : { after: last.readerId },
   };
 }
 

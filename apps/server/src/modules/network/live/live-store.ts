@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-import { dealsWith, showsTo } from '../audience-sql-store.ts';
+import { belongsTo, dealsWith, shownAudience } from '../audience-sql-store.ts';
 
 /** With whom each of the readers deals at this moment. */
 export async function selectNeighbours(tx: Tx, readers: readonly string[]): Promise<Map<string, string[]>> {
@@ -21,7 +21,8 @@ export interface PossibleReader {
   readonly readerId: string;
 }
 
-const tested = { reader: 't.reader_id', author: 't.author_id', category: 'i.category', source: 'i.source_id' };
+const item = { author: 'i.enterprise_id', category: 'i.category', source: 'i.source_id' };
+const tested = { reader: 't.reader_id', author: 't.author_id', audience: 'i.audience' };
 
 /**
  * The readers who deal with the author and to whom it shows the item at this moment, with the position of the newest of
@@ -29,11 +30,16 @@ const tested = { reader: 't.reader_id', author: 't.author_id', category: 'i.cate
  */
 export async function selectReaders(tx: Tx, possible: readonly PossibleReader[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ reader: string; newest: string }>`/*network.select_readers*/
+    with possible as (
+      select * from unnest(${possible.map((one) => one.authorId)}::uuid[], ${possible.map((one) => one.itemId)}::bigint[],
+        ${possible.map((one) => one.readerId)}::uuid[]) as p(author_id, item_id, reader_id)
+    ), items as materialized (
+      select i.enterprise_id, i.item_id, i.position, ${sql.raw(shownAudience(item))} as audience from network.feed_items i
+      where (i.enterprise_id, i.item_id) in (select author_id, item_id from possible)
+    )
     select t.reader_id as reader, max(i.position)::text as newest
-    from unnest(${possible.map((one) => one.authorId)}::uuid[], ${possible.map((one) => one.itemId)}::bigint[],
-      ${possible.map((one) => one.readerId)}::uuid[]) as t(author_id, item_id, reader_id)
-    join network.feed_items i on i.enterprise_id = t.author_id and i.item_id = t.item_id
-    where t.reader_id = t.author_id or (${sql.raw(dealsWith(tested))} and ${sql.raw(showsTo(tested))})
+    from possible t join items i on i.enterprise_id = t.author_id and i.item_id = t.item_id
+    where t.reader_id = t.author_id or (${sql.raw(dealsWith(tested))} and ${sql.raw(belongsTo(tested))})
     group by t.reader_id`.execute(tx);
   return new Map(rows.map((row) => [row.reader, row.newest]));
 }
