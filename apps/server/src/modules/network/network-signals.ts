@@ -1,3 +1,4 @@
+import { registrationChangedSignal, visibilityChangedSignal } from '../enterprises/index.ts';
 import type { EventBus, Signal } from '../../platform/realtime/event-bus.ts';
 
 /** What processes tell each other after a commit. None is the only place of a fact: whoever missed one reads the tables. */
@@ -10,8 +11,8 @@ export const signalTopics = {
 /** Signals of modules to the left that open pages of others are told of. */
 export const heardSignals = {
   /** The enterprise shows other categories, or to others. */
-  visibilityChanged: 'enterprises.visibility_changed',
-  registrationChanged: 'enterprises.registration_changed',
+  visibilityChanged: visibilityChangedSignal,
+  registrationChanged: registrationChangedSignal,
   /** A source may have fallen silent, or speak again. */
   consentsChanged: 'bank.consents_changed',
 } as const;

@@ -5,8 +5,8 @@ export const links = {
   partners: '/network/partners',
   requests: '/network/partners?tab=received',
   registration: '/registration',
-  disclosures: '/disclosures',
+  disclosures: '/enterprise/visibility',
   consents: '/enterprise',
-  members: '/members',
+  members: '/enterprise/members',
   operatorCase: (caseId: string): string => `/operator/cases/${caseId}`,
 } as const;

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
-import type { FactChange, FactsChanged } from '../../enterprises/index.ts';
+import {
+  caseDecidedTopic,
+  caseOpenedTopic,
+  disclosureChangedTopic,
+  enterpriseVerifiedTopic,
+  registrationSubmittedTopic,
+  verificationLostTopic,
+  type FactChange,
+  type FactsChanged,
+} from '../../enterprises/index.ts';
 import { severityOf } from './fact-rules.ts';
 import { heardTopics, tellingsOf } from './rules.ts';
 
@@ -95,6 +104,8 @@ const table: [topic: string, payload: object, told: string[][]][] = [
     { enterpriseId: a, caseId, outcome: 'return' },
     [[own('registration:read'), 'verification', 'verification_decided', 'notice', 'own', '/registration']],
   ],
+  ['enterprises.case_decided', { enterpriseId: a, caseId, outcome: 'settled' }, []],
+  ['bank.consent_ended', { ...consent, how: 'expired', replaced: true }, []],
   [
     'enterprises.enterprise_verified',
     { enterpriseId: a },
@@ -107,18 +118,18 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   ],
   [
     'enterprises.document_expiring',
-    { enterpriseId: a, kind: 'business_licence', daysLeft: 14 },
+    { enterpriseId: a, kind: 'business_licence', validUntil: '2026-12-06' },
     [[own('registration:read'), 'verification', 'document_expiring', 'notice', 'own', '/registration']],
   ],
   [
     'enterprises.document_expired',
-    { enterpriseId: a, kind: 'tax_certificate' },
+    { enterpriseId: a, kind: 'tax_certificate', validUntil: '2026-11-21' },
     [[own('registration:read'), 'verification', 'document_expired', 'notice', 'own', '/registration']],
   ],
   [
     'enterprises.disclosure_changed',
     { enterpriseId: a, changes: [{ category: 'size', from: 'partners', to: 'private' }] },
-    [[own('disclosures:read'), 'security', 'disclosure_changed', 'notice', 'own', '/disclosures']],
+    [[own('disclosures:read'), 'security', 'disclosure_changed', 'notice', 'own', '/enterprise/visibility']],
   ],
   [
     'bank.consent_ending',
@@ -142,8 +153,8 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   ],
   ...(['invited', 'joined', 'left'] as const).map((step): [string, object, string[][]] => [
     `access.member_${step}`,
-    { enterpriseId: a, personId: person },
-    [[`${own('members:read')} but ${person}`, 'members', `member_${step}`, 'info', 'own', '/members']],
+    { enterpriseId: a, personId: person, byPersonId: b },
+    [[`${own('members:read')} but ${person},${b}`, 'members', `member_${step}`, 'info', 'own', '/enterprise/members']],
   ]),
 ];
 
@@ -151,7 +162,7 @@ test.each(table)('%s %#', (topic, payload, told) => {
   const tellings = tellingsOf(eventOf(topic, payload), now);
   expect(
     tellings.map(({ who, topic: of, kind, severity, why, link }) => {
-      const but = who.kind === 'members' && who.except !== null ? ` but ${who.except}` : '';
+      const but = who.kind === 'members' && who.except.length > 0 ? ` but ${who.except.join()}` : '';
       const whom = {
         members: () => `members of ${who.kind === 'members' ? who.enterpriseId : ''}: ${who.action}${but}`,
         neighbours: () => `neighbours of ${who.kind === 'neighbours' ? who.authorId : ''}: ${who.action}`,
@@ -217,4 +228,18 @@ describe('how urgent a change is', () => {
 test('an event without what its module gives it is not told half', () => {
   expect(() => tellingsOf(eventOf('enterprises.case_opened', { enterpriseId: a }), now)).toThrow('kind');
   expect(() => tellingsOf(eventOf('bank.consent_ending', { ...consent, daysLeft: '3' }), now)).toThrow('daysLeft');
+});
+
+test('the days that a document is still valid count its last day', () => {
+  const daysLeft = (validUntil: string) =>
+    tellingsOf(
+      eventOf('enterprises.document_expiring', { enterpriseId: a, kind: 'tax_certificate', validUntil }),
+      now,
+    )[0]?.params.daysLeft;
+  expect(['2026-12-06', '2026-11-22', '2026-11-21'].map(daysLeft)).toEqual([15, 1, 0]);
+});
+
+test('the topics are those that the modules write', () => {
+  const written = [caseOpenedTopic, caseDecidedTopic, disclosureChangedTopic, enterpriseVerifiedTopic];
+  expect(heardTopics).toEqual(expect.arrayContaining([...written, registrationSubmittedTopic, verificationLostTopic]));
 });

@@ -6,17 +6,18 @@ import { links } from './links.ts';
 import { readNumber, readText, type Payload } from './payload.ts';
 import { aboutOwn, aboutOther, own, type Telling } from './telling.ts';
 
-type Rule = (event: StoredEvent, payload: Payload) => readonly Telling[];
+type Rule = (event: StoredEvent, payload: Payload, now: Date) => readonly Telling[];
 
 /** A consent that ends within so many days is urgent, whatever the hour. */
 const urgentConsentDays = 3;
+const dayMs = 86_400_000;
 
 /** Who is told of what: every event that is heard, with what follows from it. */
 const table: Readonly<Record<string, Rule>> = {
   'network.partner_requested': (event, payload) => [
     {
       ...aboutPartner(event, payload, 'partner_requested'),
-      who: { kind: 'members', enterpriseId: readText(payload, 'partnerId'), action: 'partners:manage', except: null },
+      who: { kind: 'members', enterpriseId: readText(payload, 'partnerId'), action: 'partners:manage', except: [] },
       severity: 'notice',
       why: 'role',
       link: links.requests,
@@ -47,18 +48,21 @@ const table: Readonly<Record<string, Rule>> = {
       },
     ];
   },
-  'enterprises.case_decided': (event, payload) => [
-    aboutVerification(event, payload, 'verification_decided', { params: { outcome: readText(payload, 'outcome') } }),
-  ],
+  'enterprises.case_decided': (event, payload) => {
+    const outcome = readText(payload, 'outcome');
+    // What the case was about is gone: nobody decided, and there is nothing to do.
+    if (outcome === 'settled') return [];
+    return [aboutVerification(event, payload, 'verification_decided', { params: { outcome } })];
+  },
   'enterprises.enterprise_verified': (event, payload) => [aboutVerification(event, payload, 'enterprise_verified', {})],
   'enterprises.verification_lost': (event, payload) => [
     aboutVerification(event, payload, 'verification_lost', { severity: 'urgent' }),
   ],
-  'enterprises.document_expiring': (event, payload) => [
-    aboutVerification(event, payload, 'document_expiring', { params: documentParams(payload) }),
+  'enterprises.document_expiring': (event, payload, now) => [
+    aboutVerification(event, payload, 'document_expiring', { params: documentParams(payload, now) }),
   ],
-  'enterprises.document_expired': (event, payload) => [
-    aboutVerification(event, payload, 'document_expired', { params: documentParams(payload) }),
+  'enterprises.document_expired': (event, payload, now) => [
+    aboutVerification(event, payload, 'document_expired', { params: documentParams(payload, now) }),
   ],
   'enterprises.disclosure_changed': (event, payload) => {
     const changes = Array.isArray(payload.changes) ? payload.changes : [];
@@ -79,6 +83,8 @@ const table: Readonly<Record<string, Rule>> = {
   },
   'bank.consent_ended': (event, payload) => {
     const how = readText(payload, 'how');
+    // Another consent covers the same: nothing changes for anybody.
+    if (payload.replaced === true) return [];
     return [aboutConsent(event, payload, 'consent_ended', { how }, how === 'expired')];
   },
   'access.member_invited': (event, payload) => [aboutMember(event, payload, 'member_invited')],
@@ -94,7 +100,7 @@ export function tellingsOf(event: StoredEvent, now: Date): readonly Telling[] {
   if (typeof event.payload !== 'object' || event.payload === null) throw new Error(`${event.topic} without a payload`);
   if (event.topic === factsChangedTopic) return factTellings(event, now);
   // Every payload is an object; its fields are read one by one.
-  return table[event.topic]?.(event, event.payload as Payload) ?? [];
+  return table[event.topic]?.(event, event.payload as Payload, now) ?? [];
 }
 
 /** A step of one side, for the members of the other side. */
@@ -140,22 +146,22 @@ function aboutConsent(
   };
 }
 
-/** Colleagues are told of colleagues; nobody of himself. */
+/** Colleagues are told of colleagues; nobody of himself, or of what he did. */
 function aboutMember(event: StoredEvent, payload: Payload, kind: NotificationKind): Telling {
   const personId = typeof payload.personId === 'string' ? payload.personId : null;
   const telling = aboutOwn(event, readText(payload, 'enterpriseId'), kind, 'members:read');
   return {
     ...telling,
-    who: { ...telling.who, except: personId },
+    who: { ...telling.who, except: [personId, payload.byPersonId].filter((one) => typeof one === 'string') },
     topic: 'members',
     params: { personId },
     link: links.members,
   };
 }
 
-function documentParams(payload: Payload): Telling['params'] {
-  return {
-    documentKind: readText(payload, 'kind'),
-    daysLeft: typeof payload.daysLeft === 'number' ? payload.daysLeft : 0,
-  };
+function documentParams(payload: Payload, now: Date): Telling['params'] {
+  // The last day counts whole.
+  const endsAt = Date.parse(`${readText(payload, 'validUntil')}T00:00:00Z`) + dayMs;
+  const daysLeft = Math.max(0, Math.ceil((endsAt - now.getTime()) / dayMs));
+  return { documentKind: readText(payload, 'kind'), daysLeft };
 }

@@ -2,12 +2,12 @@ import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { Action } from '../../access/index.ts';
 import type { Announcement, NotificationKind } from '../../notifications/index.ts';
 
-/** Members of one enterprise whose mandate allows the action, but one. */
+/** Members of one enterprise whose mandate allows the action, without those who know already. */
 export interface OwnMembers {
   readonly kind: 'members';
   readonly enterpriseId: string;
   readonly action: Action;
-  readonly except: string | null;
+  readonly except: readonly string[];
 }
 
 /** To whom something is told. The members are looked up when it is done. */
@@ -32,7 +32,7 @@ export interface Telling extends Pick<
 type Base = Omit<Telling, 'who' | 'topic' | 'link' | 'why'>;
 
 export function own(enterpriseId: string, action: Action): OwnMembers {
-  return { kind: 'members', enterpriseId, action, except: null };
+  return { kind: 'members', enterpriseId, action, except: [] };
 }
 
 /** About an enterprise itself, for its own members. */
