@@ -20,6 +20,7 @@ import type { SampleRelations } from './sample-relations/sample-relations-file.t
 import type { NetworkCountDeps } from './partners/network-counts.ts';
 import { PartnersService, type PartnersDeps } from './partners/partners-service.ts';
 import { partnersRoutes } from './partners/partners-routes.ts';
+import { defineMoveWatches, type MoveWatchesDeps } from './watches/move-watches.ts';
 import { selectWatchedAmong } from './watches/watches-store.ts';
 import { watchesRoutes } from './watches/watches-routes.ts';
 import { WatchesService, type WatchesDeps } from './watches/watches-service.ts';
@@ -44,6 +45,7 @@ export type NetworkDeps = SampleRelationsDeps & { readonly log: Log; readonly st
   NetworkCountDeps &
   PartnerJobsDeps &
   BlocksDeps &
+  MoveWatchesDeps &
   WatchesDeps;
 
 /** Whom an enterprise deals with, and what changed at those. */
@@ -57,6 +59,7 @@ export function createNetworkModule(deps: NetworkDeps) {
   defineSignalsAgain(deps);
   defineDelivery(deps);
   const watches = new WatchesService(deps);
+  defineMoveWatches(deps);
   /** For notifications: who may still be told of what, at the moment of delivery. */
   const mayBeTold: MayBeTold = { stillMay: (tx, items) => stillMay(deps, tx, items) };
   return {

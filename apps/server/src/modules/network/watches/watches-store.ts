@@ -61,3 +61,10 @@ export async function selectWatches(
     order by since desc, watched_id desc limit ${limit}`.execute(tx);
   return rows;
 }
+
+/** Who watches the enterprise, for the network itself. */
+export async function selectWatchers(tx: Tx, watchedId: string, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select enterprise_id as id from network.watches
+    where watched_id = ${watchedId} order by enterprise_id limit ${most}`.execute(tx);
+  return rows.map((row) => row.id);
+}
