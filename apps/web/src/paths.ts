@@ -1,4 +1,4 @@
-import type { FeedFilter, NotificationTopic } from './api/types.ts';
+import type { CaseKind, CaseState, FeedFilter, NotificationTopic } from './api/types.ts';
 
 /** Every address of the client, in one place. */
 export const paths = {
@@ -10,6 +10,7 @@ export const paths = {
   ownEnterprise: '/enterprise',
   visibility: '/enterprise/visibility',
   looks: '/enterprise/looks',
+  registration: '/registration',
   notifications: '/notifications',
   tellMe: '/me/notifications',
   confirmEmail: '/me/notifications/confirm',
@@ -17,6 +18,8 @@ export const paths = {
   ownAudit: '/enterprise/audit',
   members: '/enterprise/members',
   sessions: '/me/sessions',
+  cases: '/operator/cases',
+  case: '/operator/cases/$caseId',
   connections: '/operator/connections',
   connection: '/operator/connections/$bank',
   jobs: '/operator/jobs',
@@ -32,6 +35,7 @@ export type InvitedSearch = { bank?: string; customerId?: string; roleId?: strin
 export type SearchSearch = { q?: string };
 export type EnterpriseSearch = { fact?: string; on?: string };
 export type OwnEnterpriseSearch = { fact?: string; consent?: string; error?: string };
+export type CasesSearch = { state?: CaseState; kind?: CaseKind };
 export type NotificationsSearch = { unread?: boolean; topic?: NotificationTopic };
 export type ConfirmEmailSearch = { code?: string };
 export type UnsubscribeSearch = { token?: string };
@@ -64,6 +68,17 @@ export const FEED_FILTERS: readonly FeedFilter[] = ['all', 'partners', 'watched'
 
 export function isFeedFilter(value: unknown): value is FeedFilter {
   return FEED_FILTERS.some((filter) => filter === value);
+}
+
+export const CASE_KINDS: readonly CaseKind[] = [
+  'differing_statement',
+  'claimed_enterprise',
+  'changed_at_bank',
+  'expired_document',
+];
+
+export function isCaseKind(value: unknown): value is CaseKind {
+  return CASE_KINDS.some((kind) => kind === value);
 }
 
 export const NOTIFICATION_TOPICS: readonly NotificationTopic[] = [

@@ -12,8 +12,17 @@ import { sessionQuery } from './api/session-queries.ts';
 import { PageSkeleton } from './components/page-skeleton.tsx';
 import { RouteProblem } from './pages/route-problem.tsx';
 import { RootPage } from './pages/root-page.tsx';
-import { isFeedFilter, isNotificationTopic, isPartnerTab, paths, readAuditSearch, safeReturnTo } from './paths.ts';
+import {
+  isCaseKind,
+  isFeedFilter,
+  isNotificationTopic,
+  isPartnerTab,
+  paths,
+  readAuditSearch,
+  safeReturnTo,
+} from './paths.ts';
 import type {
+  CasesSearch,
   ConfirmEmailSearch,
   EnterpriseSearch,
   HomeSearch,
@@ -177,6 +186,28 @@ const connectionRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/operator/connection-page.tsx'), 'ConnectionPage'),
 });
 
+const registrationRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.registration,
+  component: lazyRouteComponent(() => import('./pages/registration/registration-page.tsx'), 'RegistrationPage'),
+});
+
+const casesRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.cases,
+  validateSearch: (search): CasesSearch => ({
+    ...(search['state'] === 'decided' ? { state: 'decided' } : {}),
+    ...(isCaseKind(search['kind']) ? { kind: search['kind'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./pages/operator/cases/cases-page.tsx'), 'CasesPage'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.case,
+  component: lazyRouteComponent(() => import('./pages/operator/cases/case-page.tsx'), 'CasePage'),
+});
+
 const ownAuditRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.ownAudit,
@@ -216,6 +247,9 @@ const routeTree = rootRoute.addChildren([
     moreRoute,
     connectionsRoute,
     connectionRoute,
+    registrationRoute,
+    casesRoute,
+    caseRoute,
     ownAuditRoute,
     networkAuditRoute,
     jobsRoute,

@@ -6,10 +6,10 @@ import { takeUnread } from './notification-caches.ts';
 const STALE_BY_EVENT: Record<string, string[][]> = {
   feed: [['feed-new']],
   consents: [['consents'], ['own-enterprise'], ['enterprise'], ['connections']],
+  registration: [['registration'], ['documents'], ['own-enterprise'], ['enterprise'], ['session'], ['cases']],
   partners: [['partners'], ['enterprise'], ['watches']],
   // What somebody no longer shows does not stay on an open page.
   visibility: [['enterprise'], ['own-enterprise'], ['feed'], ['disclosures']],
-  registration: [['registration'], ['own-enterprise']],
 };
 
 /**

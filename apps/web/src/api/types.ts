@@ -77,3 +77,16 @@ export type AuditVerification = Schemas['AuditVerification'];
 export type ChainFault = AuditVerification['faults'][number];
 export type DeadLetter = Schemas['DeadLetter'];
 export type JobQueue = Schemas['JobQueue'];
+export type Registration = Schemas['Registration'];
+export type Statement = Schemas['Statement'];
+export type StatementInput = NonNullable<
+  paths['/v1/registration']['put']['requestBody']
+>['content']['application/json'];
+export type ComparedField = Schemas['ComparedField'];
+export type EvidenceDocument = Schemas['EvidenceDocument'];
+export type DocumentKind = EvidenceDocument['kind'];
+export type OperatorCase = Schemas['Case'];
+export type CaseSummary = Schemas['CaseSummary'];
+export type CaseKind = CaseSummary['kind'];
+export type CaseState = CaseSummary['state'];
+export type CaseOutcome = OperatorCase['can'][number];

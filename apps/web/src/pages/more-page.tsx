@@ -4,9 +4,11 @@ import {
   IconBellCog,
   IconBuildingBank,
   IconChecklist,
+  IconCertificate,
   IconChevronRight,
   IconDevices,
   IconEye,
+  IconGavel,
   IconHistory,
   IconLogout,
   IconPlugConnected,
@@ -44,10 +46,12 @@ export function MorePage() {
         <MoreLink to={paths.notifications} icon={IconBell} label={t('notifications.title')} />
         <MoreLink to={paths.tellMe} icon={IconBellCog} label={t('notifications.preferences')} />
         {may('members:read') && <MoreLink to={paths.members} icon={IconUsers} label={t('shell.members')} />}
+        <MoreLink to={paths.registration} icon={IconCertificate} label={t('shell.registration')} />
         <MoreLink to={paths.sessions} icon={IconDevices} label={t('shell.sessions')} />
         {may('disclosures:read') && <MoreLink to={paths.visibility} icon={IconShare} label={t('shell.visibility')} />}
         {may('looks:read') && <MoreLink to={paths.looks} icon={IconEye} label={t('shell.looks')} />}
         {may('audit:read') && <MoreLink to={paths.ownAudit} icon={IconHistory} label={t('shell.audit')} />}
+        {may('operator:cases_read') && <MoreLink to={paths.cases} icon={IconGavel} label={t('shell.cases')} />}
         {may('operator:connections_read') && (
           <MoreLink to={paths.connections} icon={IconPlugConnected} label={t('shell.connections')} />
         )}

@@ -1,4 +1,5 @@
 import { chenghuView, huayue, lanjiang, mandate, otherMandate, session, summaries } from './sample-enterprises.ts';
+import type { FieldProblem } from '../api/problem.ts';
 import { evidence, facts, feedItems, history } from './sample-facts.ts';
 import { blocks, invitation, members } from './sample-people.ts';
 import {
@@ -11,6 +12,7 @@ import {
   syncRuns,
 } from './sample-operations.ts';
 import { notifications, preferences } from './sample-notifications.ts';
+import { caseSummaries, documents, draft, openCase, verified } from './sample-registration.ts';
 
 export type Call = { method: string; path: string; query: URLSearchParams; body: unknown; headers: Headers };
 type Handler = (call: Call) => unknown;
@@ -52,6 +54,15 @@ export function sampleAnswers(now: Date): Answers {
     'GET /v1/bank-consents': () => page(consents(now)),
     'POST /v1/bank-consents': () => ({ consent: consents(now)[0], redirectTo: '/consent-at-the-bank' }),
     'DELETE /v1/bank-consents/:id': () => ({ ...consents(now)[0], status: 'CANC', can: [] }),
+    'GET /v1/registration': () => verified,
+    'PUT /v1/registration': () => draft,
+    'POST /v1/registration/submit': () => verified,
+    'POST /v1/registration/withdraw': () => draft,
+    'GET /v1/evidence-documents': () => ({ items: documents }),
+    'DELETE /v1/evidence-documents/:id': () => undefined,
+    'GET /v1/operator/cases': () => page(caseSummaries),
+    'GET /v1/operator/cases/:id': ({ path }) => ({ ...openCase, id: path.split('/').at(-1) }),
+    'POST /v1/operator/cases/:id/decision': () => openCase,
     'GET /v1/feed': () => ({ items: feedItems(now), nextCursor: null, newest: 'mark-1' }),
     'GET /v1/feed/new': () => ({ count: 3, newest: 'mark-2' }),
     'GET /v1/notifications': ({ query }) =>
@@ -91,10 +102,12 @@ export function sampleAnswers(now: Date): Answers {
 export class Refusal {
   readonly status: number;
   readonly code: string;
+  readonly errors: FieldProblem[];
 
-  constructor(status: number, code: string) {
+  constructor(status: number, code: string, errors: FieldProblem[] = []) {
     this.status = status;
     this.code = code;
+    this.errors = errors;
   }
 }
 
@@ -133,8 +146,16 @@ function findHandler(answers: Answers, { method, path }: Call): Handler | undefi
 function respond(answer: unknown): Response {
   if (answer === undefined) return new Response(null, { status: 204 });
   if (answer instanceof Refusal) {
-    const { status, code } = answer;
-    const problem = { type: 'about:blank', title: code, status, code, detail: '', reference: 'req-0193-7f2c-88d1' };
+    const { status, code, errors } = answer;
+    const problem = {
+      type: 'about:blank',
+      title: code,
+      status,
+      code,
+      detail: '',
+      reference: 'req-0193-7f2c-88d1',
+      errors,
+    };
     return Response.json(problem, { status, headers: { 'content-type': 'application/problem+json' } });
   }
   return Response.json(answer);

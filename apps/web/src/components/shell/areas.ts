@@ -10,6 +10,8 @@ type PlaceKey =
   | 'visibility'
   | 'looks'
   | 'members'
+  | 'registration'
+  | 'cases'
   | 'audit'
   | 'connections'
   | 'networkAudit'
@@ -38,6 +40,7 @@ const areas: readonly Area[] = [
       { key: 'visibility', to: paths.visibility, needs: 'disclosures:read' },
       { key: 'looks', to: paths.looks, needs: 'looks:read' },
       { key: 'members', to: paths.members, needs: 'members:read' },
+      { key: 'registration', to: paths.registration },
       { key: 'audit', to: paths.ownAudit, needs: 'audit:read' },
     ],
   },
@@ -46,6 +49,7 @@ const areas: readonly Area[] = [
     to: paths.connections,
     icon: IconPlugConnected,
     places: [
+      { key: 'cases', to: paths.cases, needs: 'operator:cases_read' },
       { key: 'connections', to: paths.connections, needs: 'operator:connections_read' },
       { key: 'jobs', to: paths.jobs, needs: 'operator:jobs_read' },
       { key: 'networkAudit', to: paths.networkAudit, needs: 'operator:audit_read' },
@@ -67,6 +71,7 @@ export function areasFor(session: Session): Area[] {
 export function areaOf(pathname: string): AreaKey | null {
   if (pathname === paths.home) return 'home';
   if (pathname.startsWith('/operator')) return 'operator';
+  if (pathname === paths.registration) return 'enterprise';
   if (pathname === paths.ownEnterprise || pathname.startsWith(`${paths.ownEnterprise}/`)) return 'enterprise';
   const network = ['/network', '/search', '/enterprises/'].some((start) => pathname.startsWith(start));
   return network ? 'network' : null;

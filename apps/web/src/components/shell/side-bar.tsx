@@ -1,5 +1,7 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
+import { openCasesQuery } from '../../api/case-queries.ts';
 import { partnerCountQuery } from '../../api/network-queries.ts';
 import type { Session } from '../../api/types.ts';
 import { useReader } from '../../locales/use-reader.ts';
@@ -66,12 +68,27 @@ function AreaEntry({ area, pathname, open, count }: AreaEntryProps) {
                 data-here={key === place?.key}
                 aria-current={key === place?.key ? 'page' : undefined}
               >
-                {t(`shell.${key}`)}
+                <span className={classes.name}>{t(`shell.${key}`)}</span>
+                {key === 'cases' && <OpenCases />}
               </Link>
             </li>
           ))}
         </ul>
       )}
     </li>
+  );
+}
+
+/** How many cases wait for a decision. */
+function OpenCases() {
+  const { t } = useReader();
+  const { data } = useQuery(openCasesQuery);
+  const count = data?.items.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={classes.count}>
+      <span aria-hidden>{data?.nextCursor === null ? count : `${count}+`}</span>
+      <VisuallyHidden>{t('shell.casesOpen', { count })}</VisuallyHidden>
+    </span>
   );
 }

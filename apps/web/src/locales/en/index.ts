@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { cases } from './cases.ts';
 import { codes } from './codes.ts';
 import { common } from './common.ts';
 import { enterprise, evidence } from './enterprise.ts';
@@ -11,6 +12,7 @@ import { members } from './members.ts';
 import { blocks, partners, search } from './network.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
+import { registration } from './registration.ts';
 import { shell } from './shell.ts';
 import { signIn, start } from './start.ts';
 import { exporting, looks, visibility } from './visibility.ts';
@@ -18,6 +20,7 @@ import { exporting, looks, visibility } from './visibility.ts';
 export const messages = {
   audit,
   blocks,
+  cases,
   codes,
   common,
   enterprise,
@@ -35,6 +38,7 @@ export const messages = {
   operator,
   partners,
   problems,
+  registration,
   search,
   sessions,
   shell,

@@ -112,6 +112,54 @@ export const problems = {
       next: 'Nothing of yours was saved, and nothing of theirs was lost. The page shows what holds now: look at it and save again.',
     },
     export_busy: { what: 'Other exports are under way', next: 'Nothing is lost. Wait a minute and try again.' },
+    document_empty: {
+      what: 'This file has no content',
+      next: 'Nothing was kept. Choose the file again, or scan it anew.',
+    },
+    document_too_large: {
+      what: 'This file is larger than 10 MB',
+      next: 'Nothing was kept. Save it smaller, for instance at 200 dots an inch, and add it again.',
+    },
+    document_type_unknown: {
+      what: 'This is neither a PDF nor a JPEG or PNG picture, whatever its name says',
+      next: 'Nothing was kept. Save it as one of these and add it again.',
+    },
+    document_not_as_claimed: {
+      what: 'The content of this file is of another kind than its name says',
+      next: 'Nothing was kept. Give it the ending of what it is, or save it anew.',
+    },
+    document_password_protected: {
+      what: 'This PDF is protected by a password',
+      next: 'Nothing was kept. Save a copy without a password and add that one.',
+    },
+    document_too_many_pixels: {
+      what: 'This picture has more pixels than can be opened safely',
+      next: 'Nothing was kept. Scan it at a lower resolution: at most 12,000 pixels a side and 40 million in all.',
+    },
+    document_broken: {
+      what: 'This file is damaged or incomplete',
+      next: 'Nothing was kept. Open it once to see, then save or scan it anew.',
+    },
+    document_upload_stopped: {
+      what: 'The file did not arrive whole',
+      next: 'Nothing was kept. Check your connection and send it again.',
+    },
+    document_uploads_at_once: {
+      what: 'Other files of your enterprise are still on their way',
+      next: 'Wait until they have arrived, then add this one.',
+    },
+    documents_full: {
+      what: 'No more documents can be kept',
+      next: 'Nothing was added. Remove earlier ones that were replaced, then add this one.',
+    },
+    documents_unavailable: {
+      what: 'This network takes in no documents at the moment',
+      next: 'What you wrote is kept. Try again later, or ask the operator.',
+    },
+    document_unreadable: {
+      what: 'This document can no longer be read',
+      next: 'Add it again, and tell us the reference below.',
+    },
     blocked_by_you: {
       what: 'Your enterprise has blocked this one',
       next: 'Neither of you sees the other. To see it again, end the block under “Partners”, “Blocked”.',

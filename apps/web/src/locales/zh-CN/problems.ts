@@ -58,6 +58,51 @@ export const problems = {
       next: '您的改动没有保存，同事的也没有丢失。页面已显示最新情况，请看过后再保存。',
     },
     export_busy: { what: '正在处理其他导出', next: '内容没有丢失，请一分钟后再试。' },
+    document_empty: { what: '这个文件没有内容', next: '没有保存任何内容。请重新选择文件，或重新扫描。' },
+    document_too_large: {
+      what: '这个文件超过 10 MB',
+      next: '没有保存任何内容。请缩小后再上传，例如按 200 dpi 扫描。',
+    },
+    document_type_unknown: {
+      what: '无论文件名怎么写，这都不是 PDF、JPEG 或 PNG',
+      next: '没有保存任何内容。请另存为其中一种格式后再上传。',
+    },
+    document_not_as_claimed: {
+      what: '文件内容与文件名标明的格式不同',
+      next: '没有保存任何内容。请改成实际格式的扩展名，或重新保存。',
+    },
+    document_password_protected: {
+      what: '这份 PDF 设有密码',
+      next: '没有保存任何内容。请另存一份不带密码的，再上传。',
+    },
+    document_too_many_pixels: {
+      what: '图片像素过多，无法安全打开',
+      next: '没有保存任何内容。请降低分辨率重新扫描：每边不超过 12000 像素，总计不超过 4000 万。',
+    },
+    document_broken: {
+      what: '文件已损坏或不完整',
+      next: '没有保存任何内容。请先打开看看，再重新保存或扫描。',
+    },
+    document_upload_stopped: {
+      what: '文件没有完整送达',
+      next: '没有保存任何内容。请检查网络后重新上传。',
+    },
+    document_uploads_at_once: {
+      what: '本企业还有文件正在上传',
+      next: '请等它们传完，再上传这一份。',
+    },
+    documents_full: {
+      what: '保存的证照已达上限',
+      next: '没有新增。请先删除以前被更换的证照，再上传。',
+    },
+    documents_unavailable: {
+      what: '网络暂时不接收证照',
+      next: '填写的内容都已保存。请稍后再试，或联系运营人员。',
+    },
+    document_unreadable: {
+      what: '这份证照已无法读取',
+      next: '请重新上传，并把下方的编号告诉我们。',
+    },
     blocked_by_you: {
       what: '您的企业已屏蔽该企业',
       next: '双方互不可见。如需再次查看，请到“伙伴”的“已屏蔽”中解除屏蔽。',

@@ -5,6 +5,7 @@ import { Page } from '../../components/page.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { FEED_FILTERS, paths } from '../../paths.ts';
+import { ChecklistRow } from './checklist-card.tsx';
 import { Feed } from './feed.tsx';
 import { Rail } from './rail.tsx';
 import classes from './home-page.module.css';
@@ -31,6 +32,7 @@ export function HomePage() {
               onChoose={choose}
             />
           </PageHead>
+          <ChecklistRow />
           <Feed key={only} only={only} />
         </section>
         <Rail />
