@@ -11,6 +11,7 @@ import {
   signedInSessions,
   syncRuns,
 } from './sample-operations.ts';
+import { auditLines, deadLetters, deliveryReport, jobQueues } from './sample-operator-work.ts';
 import { notifications, preferences } from './sample-notifications.ts';
 import { caseSummaries, documents, draft, openCase, verified } from './sample-registration.ts';
 
@@ -90,6 +91,14 @@ export function sampleAnswers(now: Date): Answers {
     'GET /v1/watches': () => page([{ enterprise: summaries[1], since: '2026-10-01T00:00:00Z' }]),
     'PUT /v1/watches/:id': () => undefined,
     'DELETE /v1/watches/:id': () => undefined,
+    'GET /v1/audit': () => page(auditLines),
+    'GET /v1/operator/audit': () => page(auditLines),
+    'GET /v1/operator/audit/verifications': () => page([]),
+    'GET /v1/operator/jobs': () => ({ items: jobQueues }),
+    'GET /v1/operator/dead-letters': () => page(deadLetters),
+    'POST /v1/operator/dead-letters/:id/retry': () => undefined,
+    'POST /v1/operator/dead-letters/:id/discard': () => undefined,
+    'GET /v1/operator/deliveries': () => deliveryReport,
     'GET /v1/operator/connections': () => ({ items: connections }),
     'GET /v1/operator/connections/:bank/kept-aside': () => page(keptAside),
     'POST /v1/operator/connections/:bank/kept-aside/:id/retry': () => keptAside[0],

@@ -119,6 +119,10 @@ export const session: Session = {
     'operator:cases_decide',
     'operator:connections_read',
     'operator:connections_manage',
+    'operator:jobs_read',
+    'operator:jobs_manage',
+    'operator:audit_read',
+    'audit:read',
   ],
 };
 
