@@ -120,7 +120,7 @@ export const tellMe = {
   always: 'always',
   byEmail: 'By e-mail',
   emailModes: { off: 'Not', at_once: 'At once', daily: 'Once a day' },
-  least: 'From',
+  least: 'Least urgent',
   leastHint: 'What is less urgent than this is not told at all.',
   leastOf: { info: 'everything', notice: 'worth a look', urgent: 'urgent only' },
   control: '{{control}}: {{topic}}',

@@ -57,8 +57,8 @@ function Choices({ preferences }: { preferences: NotificationPreferences }) {
           save.mutate(undefined, { onSuccess: () => showToast(t('tellMe.saved')) });
         }}
       >
-        <TimesCard choice={choice} onChange={change} />
         <TopicsCard choice={choice} onChange={change} />
+        <TimesCard choice={choice} onChange={change} />
         {save.isError && <ProblemNote error={save.error} />}
         <div className={classes.save}>
           <Button type="submit" loading={save.isPending} disabled={!changed}>
