@@ -1,6 +1,6 @@
 export const visibility = {
   title: 'Who sees what',
-  lead: 'Choose who sees each kind of information about {{name}}. A wider audience includes the narrower ones.',
+  lead: 'Choose who sees each kind of information about your enterprise. A wider audience includes the narrower ones.',
   audiences: { private: 'Only us', partners: 'Partners', network: 'Verified', public: 'Everyone' },
   hints: {
     identity: 'Name, numbers, registered address, legal representative',
@@ -18,6 +18,7 @@ export const visibility = {
     'What a bank attests is shown under your consent there. Withdraw it, and every reader’s next page is without it.',
   mayNot: 'Your mandate may see this but not change it. An owner can.',
   previewAs: 'Preview as',
+  previewPage: 'Your page as they see it',
   readers: { stranger: 'Stranger', verified: 'Verified', partner: 'Partner', colleague: 'Colleague' },
   readersTo: {
     stranger: 'strangers',

@@ -40,7 +40,14 @@ export function Preview({ draft, changes }: PreviewProps) {
           onChoose={setAs}
         />
       </header>
-      <div className={classes.page} aria-busy={preview.isPlaceholderData}>
+      {/* It scrolls on its own, so the keyboard must reach it. */}
+      <div
+        className={classes.page}
+        aria-busy={preview.isPlaceholderData}
+        role="group"
+        aria-label={t('visibility.previewPage')}
+        tabIndex={0}
+      >
         {preview.isPending && <RowSkeletons count={5} />}
         {preview.isError && <ProblemNote error={preview.error} onRetry={() => void preview.refetch()} />}
         {preview.data !== undefined && <PreviewPage preview={preview.data} as={as} changes={changes} />}
@@ -72,18 +79,28 @@ function PreviewPage({ preview, as, changes }: PreviewPageProps) {
       as,
     );
   const hidden = CATEGORIES.flatMap((name) => hiddenCategories.filter((category) => category === name));
+  // What the draft changes comes first: it is what the reader wants to see.
+  const groups = groupFacts(items).toSorted(
+    (one, other) => Number(turn(one.category) === null) - Number(turn(other.category) === null),
+  );
+  const closing = hidden.filter((category) => turn(category) === 'disappears');
   return (
     <>
       <PreviewHead enterprise={enterprise} />
-      {groupFacts(items).map((group) => (
+      {closing.map((category) => (
+        <HiddenCategory key={category} category={category} as={as} isNew />
+      ))}
+      {groups.map((group) => (
         <div key={group.category} className={classes.group} data-turn={turn(group.category)}>
           {turn(group.category) !== null && <Chip kind="warning">{t('visibility.newlyVisible')}</Chip>}
           <FactGroupCard group={group} stacked />
         </div>
       ))}
-      {hidden.map((category) => (
-        <HiddenCategory key={category} category={category} as={as} isNew={turn(category) === 'disappears'} />
-      ))}
+      {hidden
+        .filter((category) => !closing.includes(category))
+        .map((category) => (
+          <HiddenCategory key={category} category={category} as={as} isNew={false} />
+        ))}
     </>
   );
 }

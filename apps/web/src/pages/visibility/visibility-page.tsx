@@ -23,13 +23,12 @@ const NOTHING: Draft = new Map();
 
 /** Who sees each kind of information, how it looks to them, and what saving would mean. */
 export function VisibilityPage() {
-  const { t, say } = useReader();
+  const { t } = useReader();
   const { data: session } = useQuery(sessionQuery);
   const disclosures = useQuery(disclosuresQuery);
-  const name = session === null || session === undefined ? '' : say(session.mandate.enterprise.name);
   return (
     <Page>
-      <PageHead title={t('visibility.title')} lead={t('visibility.lead', { name })}>
+      <PageHead title={t('visibility.title')} lead={t('visibility.lead')}>
         {session?.can.includes('looks:read') === true && (
           <LinkButton variant="default" to={paths.looks} leftSection={<IconEye size={18} stroke={1.75} />}>
             {t('looks.title')}
