@@ -76,6 +76,10 @@ export const blocks = {
     'Each side sees again what the other opens to everyone. A partnership or watch that was there before does not come back; either side can ask anew.',
   ended: '{{name}} is no longer blocked',
   keep: 'Keep blocked',
+  closedTitle: 'Blocked enterprise',
+  closedWhat: 'Your enterprise has blocked this one',
+  closed: 'Neither of you sees the other. To see it again, end the block.',
+  toList: 'To the blocked enterprises',
   emptyTitle: 'You block no enterprise',
   empty: 'To shut one out, choose “Block” on its page or in the list of partners. It is not told.',
 };

@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { EnterpriseHead } from './enterprise-head.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
+import { ClosedPage, isBlockedByUs } from './closed-page.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { FiveSeconds } from './five-seconds.tsx';
 import { WithPanel } from './with-panel.tsx';
@@ -35,7 +36,9 @@ export function EnterprisePage() {
     );
   }
   if (enterprise.isError) {
-    return (
+    return isBlockedByUs(enterprise.error) ? (
+      <ClosedPage />
+    ) : (
       <Page>
         <ProblemNote error={enterprise.error} onRetry={() => void enterprise.refetch()} />
       </Page>
