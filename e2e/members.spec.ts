@@ -49,7 +49,7 @@ test('an invitation says where and as what to sign in, waits, and can be cancell
   await expect(row).toContainText('nobody-we-know');
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await row.getByRole('button', { name: /Copy/ }).click();
+  await row.getByRole('button', { name: /^Copy link/ }).click();
   const link: string = await owner.evaluate('navigator.clipboard.readText()');
   const stranger = await browser.newPage({ locale: 'en-GB' });
   await stranger.goto(link);

@@ -1,4 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { cancelInvitation } from '../api/member-queries.ts';
 import type { Invitation } from '../api/types.ts';
@@ -6,7 +8,6 @@ import { BankMark } from '../components/bank-mark.tsx';
 import { Card } from '../components/card.tsx';
 import { Chip } from '../components/chip.tsx';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
-import { CopyValue } from '../components/copy-value.tsx';
 import { useReader } from '../locales/use-reader.ts';
 import { formatDay } from '../ui/format-date.ts';
 import { isInvitedRole } from './invited-roles.ts';
@@ -32,8 +33,7 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
       </div>
       {state === 'open' && (
         <p className={classes.link}>
-          {t('members.link')}{' '}
-          <CopyValue value={`${globalThis.location.origin}${invitation.link}`} what={t('members.copyLink')} shown="" />
+          <CopyLink link={invitation.link} name={name} />
           <span className={classes.quiet}>
             {t('members.until', { date: formatDay(invitation.expiresAt, language) })}
           </span>
@@ -55,6 +55,25 @@ function useWhen({ acceptedAt, acceptedBy, createdAt, createdBy }: Invitation): 
     return t('members.followedBy', { name: say(acceptedBy.name), date: formatDay(acceptedAt, language) });
   }
   return t('members.invitedOn', { name: say(createdBy.name), date: formatDay(createdAt, language) });
+}
+
+function CopyLink({ link, name }: { link: string; name: string }) {
+  const { t } = useReader();
+  const clipboard = useClipboard({ timeout: 2000 });
+  const Icon = clipboard.copied ? IconCheck : IconCopy;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<Icon size={18} stroke={1.75} />}
+        onClick={() => clipboard.copy(`${globalThis.location.origin}${link}`)}
+      >
+        {t('members.copyLink')}
+        <VisuallyHidden>{` ${name}`}</VisuallyHidden>
+      </Button>
+      <VisuallyHidden component="output">{clipboard.copied ? t('common.copied') : ''}</VisuallyHidden>
+    </>
+  );
 }
 
 function CancelButton({ invitation, name }: { invitation: Invitation; name: string }) {

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { networkCountsQuery } from '../api/network-queries.ts';
 import { ListSearch } from '../components/list-search.tsx';
 import { Page } from '../components/page.tsx';
@@ -39,6 +39,11 @@ export function PartnersPage() {
     },
     [navigate, tab],
   );
+  // On a phone the tabs are wider than the screen, and the one that was chosen elsewhere may lie outside.
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [tab, counts]);
   const choose = (value: string | null): void => {
     if (!isPartnerTab(value)) return;
     const search = { ...(value === 'active' ? {} : { tab: value }), ...(q === '' ? {} : { q }) };
@@ -49,7 +54,7 @@ export function PartnersPage() {
       <PageHead title={t('partners.title')} />
       <ListSearch q={q} label={t('partners.findInLists')} onSearch={find} />
       <Tabs value={tab} onChange={choose} keepMounted={false}>
-        <Tabs.List mb="lg" className={classes.tabs}>
+        <Tabs.List mb="lg" className={classes.tabs} ref={list}>
           {PARTNER_TABS.map((value) => (
             <Tabs.Tab key={value} value={value}>
               {t(TABS[value].label)} {counts !== undefined && <Count of={counts[TABS[value].count]} />}

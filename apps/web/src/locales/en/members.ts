@@ -21,7 +21,8 @@ export const members = {
   letInDone: '{{name}} may sign in for this enterprise again',
   leave: 'Leave this enterprise',
   leaveTitle: 'Leave {{enterprise}}',
-  leaveLead: 'You act for it no longer. As long as its bank keeps your role you can come back by signing in.',
+  leaveLead:
+    'If you leave, you act for it no longer. As long as its bank keeps your role you can come back by signing in.',
   leaveWhat:
     'You are signed out here and everywhere else where you act for {{enterprise}}, and you are told nothing more of it. Your other enterprises are not affected. As long as the bank keeps your role you can come back by signing in.',
   leaveDo: 'Leave',
@@ -52,8 +53,7 @@ export const members = {
   inviteWord: 'Letters, digits and signs without spaces, as the bank writes it.',
   inviteDo: 'Invite',
   inviteDone: 'Invited. Hand the link to the person.',
-  copyLink: 'link to sign in',
-  link: 'Link for the person',
+  copyLink: 'Copy link',
   somebody: 'Somebody',
   states: { open: 'waits', accepted: 'followed', cancelled: 'cancelled', expired: 'has run out' },
   until: 'until {{date}}',
