@@ -51,7 +51,8 @@ export async function startKillableWorld(): Promise<KillableWorld> {
   };
 }
 
-async function startNetwork(url: string, environment: Record<string, string>): Promise<ChildProcess> {
+/** Starts the network as a process and waits until it is ready; what it writes is not kept. */
+export async function startNetwork(url: string, environment: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -65,7 +66,8 @@ async function startNetwork(url: string, environment: Record<string, string>): P
   throw new Error('the network does not get ready');
 }
 
-function kill(child: ChildProcess): Promise<void> {
+/** Ends a process by SIGKILL, without any chance to tidy up. */
+export function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
