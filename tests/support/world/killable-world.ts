@@ -24,6 +24,8 @@ export interface KillableWorld extends AsyncDisposable {
 
 const root = join(import.meta.dirname, '../../..');
 const startMs = 30_000;
+/** A process that starts beside a whole test run may wait long for its turn. */
+const readyMs = 120_000;
 
 export async function startKillableWorld(): Promise<KillableWorld> {
   await using stack = new AsyncDisposableStack();
@@ -57,7 +59,7 @@ export async function startNetwork(url: string, environment: Record<string, stri
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  for (const end = Date.now() + startMs; Date.now() < end; await pause(50)) {
+  for (const end = Date.now() + readyMs; Date.now() < end; await pause(50)) {
     if (child.exitCode !== null) throw new Error(`the network ended with ${child.exitCode}`);
     const answer = await fetch(`${url}/readyz`).catch(() => null);
     if (answer?.status === 200) return child;

@@ -12,6 +12,7 @@ import {
   type Reader,
 } from './announcement-store.ts';
 import { decide, type ReaderSettings } from './decide.ts';
+import { DueTimes } from './due.ts';
 import { defaultPreferences, defaultSettings, type TopicPreference } from './topics.ts';
 
 export interface AnnounceDeps {
@@ -20,10 +21,9 @@ export interface AnnounceDeps {
   readonly mail: object | null;
 }
 
-/** How many notifications are new, and whose they are. */
+/** How many notifications are new. */
 export interface Announced {
   readonly written: number;
-  readonly readers: readonly Reader[];
 }
 
 /**
@@ -35,26 +35,26 @@ export async function announce(deps: AnnounceDeps, tx: Tx, announcements: readon
   // In one order for all who announce: two at once wait for each other at most, and never in a circle.
   const keyed = announcements.map((one) => ({ one, key: `${readerOf(one)}${one.dedupeKey}` }));
   const sorted = keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
-  const readers: Reader[] = [];
+  let written = 0;
   for (let from = 0; from < sorted.length; from += notificationLimits.announceBatchRows) {
     const batch = sorted.slice(from, from + notificationLimits.announceBatchRows);
-    readers.push(...(await writeBatch(deps, tx, batch)));
+    written += await writeBatch(deps, tx, batch);
   }
-  return { written: readers.length, readers };
+  return { written };
 }
 
-async function writeBatch(deps: AnnounceDeps, tx: Tx, batch: readonly Announcement[]): Promise<Reader[]> {
-  const now = deps.clock.now();
+async function writeBatch(deps: AnnounceDeps, tx: Tx, batch: readonly Announcement[]): Promise<number> {
+  const times = new DueTimes(deps.clock.now());
   const wishes = await readWishes(tx, batch, deps.mail !== null);
   const rows = batch.flatMap((one): NewNotification[] => {
-    const decision = decide(one, wishes.preference(one), wishes.reader(one), now);
+    const decision = decide(one, wishes.preference(one), wishes.reader(one), times);
     if (decision === null) return [];
     const { inApp, email } = decision;
     return [
       { ...one, notificationId: newId(), inApp, email: email === null ? null : { deliveryId: newId(), ...email } },
     ];
   });
-  return rows.length === 0 ? [] : insertNotifications(tx, rows, now);
+  return rows.length === 0 ? 0 : insertNotifications(tx, rows, times.now);
 }
 
 /** How each reader of the batch wants to be told. */

@@ -18,50 +18,62 @@ export interface NewNotification extends Announcement {
 
 /**
  * Writes notifications and their deliveries, except those that the reader has been told under the same key. Whoever writes
- * the same key at the same time is waited for. @returns who is told something new.
+ * the same key at the same time is waited for. @returns how many are new.
  */
-export async function insertNotifications(tx: Tx, rows: readonly NewNotification[], now: Date): Promise<Reader[]> {
-  const { rows: told } = await sql<Reader>`/*notifications.insert*/
+export async function insertNotifications(tx: Tx, rows: readonly NewNotification[], now: Date): Promise<number> {
+  const { contents, readers } = wireOf(rows);
+  const { rows: told } = await sql<{ written: number }>`/*notifications.insert*/
     with given as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows.map(wireOf))}::jsonb) as r(e uuid, n uuid, p uuid, key text, topic text,
-        kind text, severity text, se uuid, sc text, ss uuid, params jsonb, why jsonb, link text, app boolean, d uuid, mode text,
-        due timestamptz)
+      select * from jsonb_to_recordset(${JSON.stringify(readers)}::jsonb) as r(c integer, e uuid, n uuid, p uuid, app boolean,
+          d uuid, mode text, due timestamptz)
+      join jsonb_to_recordset(${JSON.stringify(contents)}::jsonb) as t(c integer, key text, topic text, kind text, severity text,
+          se uuid, sc text, ss uuid, params jsonb, why jsonb, link text) using (c)
     ), told as (
       insert into notifications.notifications (enterprise_id, notification_id, person_id, dedupe_key, topic, kind, severity,
         subject_enterprise_id, subject_category, subject_source_id, params, why, link, in_app, created_at)
       select e, n, p, key, topic, kind, severity, se, sc, ss, params, why, link, app, ${now} from given
       on conflict (enterprise_id, person_id, dedupe_key) do nothing
-      returning enterprise_id, notification_id, person_id
+      returning enterprise_id, notification_id
     ), mailed as (
       insert into notifications.deliveries (enterprise_id, delivery_id, person_id, channel, mode, notification_id, state, due_at, created_at)
       select g.e, g.d, g.p, 'email', g.mode, g.n, 'waiting', g.due, ${now}
       from told t join given g on g.e = t.enterprise_id and g.n = t.notification_id
       where g.d is not null
     )
-    select enterprise_id as "enterpriseId", person_id as "personId" from told`.execute(tx);
-  return told;
+    select count(*)::integer as written from told`.execute(tx);
+  return told[0]?.written ?? 0;
 }
 
-/** Short names: a batch of a thousand rows repeats them a thousand times. */
-function wireOf(row: NewNotification): object {
-  const { subject, email } = row;
-  return {
-    e: row.enterpriseId,
-    n: row.notificationId,
-    p: row.personId,
-    key: row.dedupeKey,
-    topic: row.topic,
-    kind: row.kind,
-    severity: row.severity,
-    se: subject?.enterpriseId ?? null,
-    sc: subject?.category ?? null,
-    ss: subject?.sourceId ?? null,
-    params: row.params,
-    why: row.why,
-    link: row.link,
-    app: row.inApp,
-    ...(email === null ? {} : { d: email.deliveryId, mode: email.mode, due: email.dueAt }),
+/** What many readers are told alike is said once, and each of them refers to it by its place. */
+function wireOf(rows: readonly NewNotification[]): { contents: object[]; readers: object[] } {
+  const places = new Map<string, number>();
+  const objects = new Map<object, number>();
+  const contents: object[] = [];
+  const numberOf = (object: object | null): number => {
+    if (object === null) return 0;
+    const known = objects.get(object) ?? objects.size + 1;
+    objects.set(object, known);
+    return known;
   };
+  const readers = rows.map((row) => {
+    const { topic, kind, severity, why, link, email } = row;
+    // Announcements of one event share these two objects; where they are others of the same content, it is said twice.
+    const shared = `${numberOf(row.subject)} ${numberOf(row.params)}`;
+    const key = [row.dedupeKey, topic, kind, severity, why.reason, why.role, link, shared].join('\n');
+    const c = places.get(key) ?? contents.length;
+    if (c === contents.length) {
+      places.set(key, c);
+      contents.push(contentOf(c, row));
+    }
+    const reader = { c, e: row.enterpriseId, n: row.notificationId, p: row.personId, app: row.inApp };
+    return email === null ? reader : { ...reader, d: email.deliveryId, mode: email.mode, due: email.dueAt };
+  });
+  return { contents, readers };
+}
+
+function contentOf(c: number, { dedupeKey, subject, topic, kind, severity, params, why, link }: Announcement): object {
+  const { enterpriseId: se = null, category: sc = null, sourceId: ss = null } = subject ?? {};
+  return { c, key: dedupeKey, topic, kind, severity, se, sc, ss, params, why, link };
 }
 
 /** What these readers chose for these topics; those who chose nothing are left out. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { decide } from './decide.ts';
+import { DueTimes } from './due.ts';
 import { defaultPreferences, emailModes, reaches, severities, topics } from './topics.ts';
 
-const now = new Date('2026-11-22T15:00:00.000Z');
+const times = new DueTimes(new Date('2026-11-22T15:00:00.000Z'));
 /** 23:00 in Shanghai: quiet. */
 const settings = {
   language: 'zh-CN',
@@ -19,7 +20,12 @@ test('the whole table: every topic, severity, choice and reach', () => {
         for (const inApp of [true, false])
           for (const minSeverity of severities)
             for (const reachable of [true, false]) {
-              const decision = decide({ topic, severity }, { email, inApp, minSeverity }, { settings, reachable }, now);
+              const decision = decide(
+                { topic, severity },
+                { email, inApp, minSeverity },
+                { settings, reachable },
+                times,
+              );
               const wanted = reaches(severity, minSeverity);
               const bell = topic === 'security' || (wanted && inApp);
               const mailed = wanted && reachable && email !== 'off';
@@ -39,7 +45,7 @@ test('in quiet hours what is urgent leaves now, the rest when they end, a digest
       { topic: 'facts', severity },
       { email, inApp: true, minSeverity: 'info' },
       { settings, reachable: true },
-      now,
+      times,
     )?.email?.dueAt.toISOString();
   expect(at('at_once', 'urgent')).toBe('2026-11-22T15:00:00.000Z');
   expect(at('daily', 'urgent')).toBe('2026-11-22T15:00:00.000Z');

@@ -1,4 +1,5 @@
-import { nextDailyAt, quietEndsAt, type QuietHours } from '../preferences/wall-clock.ts';
+import type { QuietHours } from '../preferences/wall-clock.ts';
+import type { DueTimes } from './due.ts';
 import { reaches, type Language, type Severity, type Topic, type TopicPreference } from './topics.ts';
 
 /** How a reader wants to be told, as far as it matters here. */
@@ -23,18 +24,16 @@ export function decide(
   told: { readonly topic: Topic; readonly severity: Severity },
   preference: TopicPreference,
   reader: { readonly settings: ReaderSettings; readonly reachable: boolean },
-  now: Date,
+  times: DueTimes,
 ): Decision | null {
   const wanted = reaches(told.severity, preference.minSeverity);
   const inApp = told.topic === 'security' || (wanted && preference.inApp);
   const mode = wanted && reader.reachable ? preference.email : 'off';
-  const email = mode === 'off' ? null : emailAt(mode, told.severity, reader.settings, now);
+  const email = mode === 'off' ? null : emailAt(mode, told.severity, reader.settings, times);
   return inApp || email !== null ? { inApp, email } : null;
 }
 
-function emailAt(mode: 'at_once' | 'daily', severity: Severity, settings: ReaderSettings, now: Date) {
-  const { timeZone, quietHours, digestAt } = settings;
-  if (severity === 'urgent') return { mode: 'at_once' as const, dueAt: now };
-  if (mode === 'daily') return { mode, dueAt: nextDailyAt(now, timeZone, digestAt) };
-  return { mode, dueAt: quietHours === null ? now : quietEndsAt(now, timeZone, quietHours) };
+function emailAt(mode: 'at_once' | 'daily', severity: Severity, settings: ReaderSettings, times: DueTimes) {
+  if (severity === 'urgent') return { mode: 'at_once' as const, dueAt: times.now };
+  return { mode, dueAt: mode === 'daily' ? times.daily(settings) : times.atOnce(settings) };
 }
