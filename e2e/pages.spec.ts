@@ -18,6 +18,7 @@ const memberPages = [
   '/network/partners?q=%E6%B2%A1%E6%9C%89',
   '/enterprise',
   '/enterprise?fact=registered_capital',
+  '/enterprise/audit',
   '/enterprise/members',
   '/me/sessions',
   '/more',
@@ -56,7 +57,8 @@ for (const { name, ...context } of ways) {
 
     test('pages of an operator are accessible and fit the screen', async ({ page }) => {
       await signIn(page, people.operator);
-      for (const path of ['/operator/connections', '/operator/connections/huayue']) await visit(page, path);
+      const pages = ['/operator/connections', '/operator/connections/huayue', '/operator/jobs', '/operator/audit'];
+      for (const path of pages) await visit(page, path);
     });
   });
 }
