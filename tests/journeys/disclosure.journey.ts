@@ -125,7 +125,9 @@ test('the owner sees who looked, by enterprise and role; others do not, and nobo
   const looks = async (): Promise<Look[]> => (await owner.get<{ items: Look[] }>('/v1/looks?limit=100')).body.items;
   await verified.get('/v1/feed?limit=100');
   await expect
-    .poll(async () => (await looks()).filter((look) => look.reader.id === hotel).map((look) => look.how))
+    .poll(async () => (await looks()).filter((look) => look.reader.id === hotel).map((look) => look.how), {
+      timeout: 10_000,
+    })
     .toEqual(expect.arrayContaining(['opened', 'listed']));
   const opened = (await looks()).find((look) => look.reader.id === hotel && look.how === 'opened');
   expect(opened?.categories).toEqual(['activity', 'ownership']);
