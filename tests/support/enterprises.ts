@@ -9,9 +9,9 @@ import { Database, type Tx } from '../../apps/server/src/platform/db/database.ts
 import { FileStore } from '../../apps/server/src/platform/files/file-store.ts';
 import { createHttp, type App } from '../../apps/server/src/platform/http/server.ts';
 import { asId, newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts';
-import { Jobs } from '../../apps/server/src/platform/jobs/jobs.ts';
+import { Jobs, type JobDefinition } from '../../apps/server/src/platform/jobs/jobs.ts';
 import { createLog } from '../../apps/server/src/platform/log.ts';
-import { createAuditModule, type AuditModule } from '../../apps/server/src/modules/audit/index.ts';
+import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
 import {
   createEnterprisesModule,
   mod97,
@@ -28,7 +28,8 @@ export interface World extends AsyncDisposable {
   readonly fresh: FreshDatabase;
   readonly db: Database;
   readonly enterprises: EnterprisesModule;
-  readonly audit: AuditModule;
+  /** Does what a worker would do with a job of the module. */
+  runJob(name: string, payload: object): Promise<void>;
   readonly clock: { time: Date } & Clock;
   readonly files: FileStore;
   readonly filesDir: string;
@@ -51,6 +52,7 @@ export async function createWorld(): Promise<World> {
   const db = new Database(fresh.url, sealer, log, { app: 6, system: 24 });
   const clock = { time: new Date('2026-11-01T08:00:00.000Z'), now: () => clock.time };
   const jobs = new Jobs(db, log);
+  const defined = new Map<string, JobDefinition>();
   const audit = createAuditModule({ db, clock, jobs });
   const filesDir = join(tmpdir(), `guildhall-files-${newId()}`);
   const files = new FileStore(filesDir, sealer);
@@ -64,7 +66,7 @@ export async function createWorld(): Promise<World> {
     db,
     clock,
     log,
-    jobs,
+    jobs: { define: (definition) => void defined.set(definition.name, definition) },
     files,
     audit,
     watchList,
@@ -92,7 +94,11 @@ export async function createWorld(): Promise<World> {
     fresh,
     db,
     enterprises,
-    audit,
+    runJob: async (name, payload) => {
+      const definition = defined.get(name);
+      if (definition === undefined) throw new Error(`no job is called ${name}`);
+      await definition.run({ id: newId(), payload });
+    },
     clock,
     banks,
     files,

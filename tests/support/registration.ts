@@ -1,6 +1,5 @@
-import { ask, batchOf, freshLei, standalone, type BatchInput, type World } from './enterprises.ts';
+import { ask, batchOf, freshLei, type BatchInput, type World } from './enterprises.ts';
 import { readIdentifier, type Category, type FactValue } from '../../apps/server/src/modules/enterprises/index.ts';
-import { takeChange } from '../../apps/server/src/modules/enterprises/verification/verification-jobs.ts';
 
 let usccs = 0;
 /** A valid USCC that no one else has in this run. */
@@ -101,13 +100,10 @@ export async function attest(
 
 /** Does what the jobs would do about the events that wait. */
 export async function settle(world: World): Promise<void> {
-  const events = await world.fresh.query<{ topic: string; payload: { enterpriseId: string; changed?: string[] } }>(
+  const events = await world.fresh.query<{ topic: string; payload: object }>(
     `delete from platform.outbox where topic in ('enterprises.comparison_due', 'enterprises.document_expired') returning topic, payload`,
   );
-  for (const { topic, payload } of events) {
-    const change = { changed: payload.changed ?? [], reopens: topic === 'enterprises.document_expired' };
-    await takeChange({ ...world, ...standalone }, payload.enterpriseId, change);
-  }
+  for (const event of events) await world.runJob('enterprises.compare_registration', event);
 }
 
 /** Writes and submits a statement. @returns the registration. */

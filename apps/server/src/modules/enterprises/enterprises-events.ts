@@ -43,13 +43,13 @@ export function factsChanged(payload: FactsChanged): DomainEvent<FactsChanged> {
 }
 
 /** A statement was submitted. */
-export interface RegistrationSubmitted {
+interface RegistrationSubmitted {
   readonly enterpriseId: string;
 }
 export const registrationSubmittedTopic = 'enterprises.registration_submitted';
 
 /** A person must decide. */
-export interface CaseOpened {
+interface CaseOpened {
   readonly caseId: string;
   readonly enterpriseId: string;
   readonly kind: CaseKind;
@@ -57,7 +57,7 @@ export interface CaseOpened {
 export const caseOpenedTopic = 'enterprises.case_opened';
 
 /** An operator decided; or, `settled`, what the case was about is gone. */
-export interface CaseDecided {
+interface CaseDecided {
   readonly caseId: string;
   readonly enterpriseId: string;
   readonly kind: CaseKind;
@@ -65,14 +65,14 @@ export interface CaseDecided {
 }
 export const caseDecidedTopic = 'enterprises.case_decided';
 
-export interface EnterpriseVerified {
+interface EnterpriseVerified {
   readonly enterpriseId: string;
 }
 export const enterpriseVerifiedTopic = 'enterprises.enterprise_verified';
 
 /** Why an enterprise is no longer verified. */
 export type LossReason = 'not_active' | 'identifier_gone' | 'refused';
-export interface VerificationLost {
+interface VerificationLost {
   readonly enterpriseId: string;
   readonly reason: LossReason;
 }
@@ -93,10 +93,21 @@ export interface EnterpriseClaimed {
 }
 export const enterpriseClaimedTopic = 'enterprises.enterprise_claimed';
 
-/** An event of one enterprise. */
-export function eventOf<Payload extends { readonly enterpriseId: string }>(
-  topic: `enterprises.${string}`,
-  payload: Payload,
-): DomainEvent<Payload> {
+/** What each of these topics tells. */
+interface JoiningEvents {
+  readonly [registrationSubmittedTopic]: RegistrationSubmitted;
+  readonly [caseOpenedTopic]: CaseOpened;
+  readonly [caseDecidedTopic]: CaseDecided;
+  readonly [enterpriseVerifiedTopic]: EnterpriseVerified;
+  readonly [verificationLostTopic]: VerificationLost;
+  readonly [comparisonDueTopic]: ComparisonDue;
+  readonly [enterpriseClaimedTopic]: EnterpriseClaimed;
+}
+
+/** An event of one enterprise on its way onto the network. */
+export function eventOf<Topic extends keyof JoiningEvents>(
+  topic: Topic,
+  payload: JoiningEvents[Topic],
+): DomainEvent<JoiningEvents[Topic]> {
   return { topic, enterpriseId: payload.enterpriseId, payload };
 }

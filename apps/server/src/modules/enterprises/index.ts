@@ -65,15 +65,10 @@ export {
   factsChangedTopic,
   registrationSubmittedTopic,
   verificationLostTopic,
-  type CaseDecided,
-  type CaseOpened,
   type DisclosureChanged,
   type EnterpriseClaimed,
-  type EnterpriseVerified,
   type FactChange,
   type FactsChanged,
-  type RegistrationSubmitted,
-  type VerificationLost,
 } from './enterprises-events.ts';
 export { registrationChangedSignal, visibilityChangedSignal } from './enterprises-signals.ts';
 export { categories } from './facts/fact.ts';

@@ -16,11 +16,8 @@ export function presentRegistration(
   const checklist = { registered, documents, verified, disclosureChosen, firstPartner };
   if (registration === null) {
     const can: RegistrationView['can'] = mayManage ? ['edit'] : [];
-    return {
-      ...{ state: 'none', statement: null, edited: false, submittedAt: null, comparison: null, message: null },
-      checklist,
-      can,
-    };
+    const nothing = { statement: null, edited: false, submittedAt: null, comparison: null, message: null };
+    return { state: 'none', ...nothing, checklist, can };
   }
   const { state, draft, statement, submittedAt, comparison, comparedAt, message } = registration;
   const shown = draft ?? statement;

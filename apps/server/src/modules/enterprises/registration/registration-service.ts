@@ -9,6 +9,7 @@ import { eventOf, registrationSubmittedTopic } from '../enterprises-events.ts';
 import { signalRegistrationChanged } from '../enterprises-signals.ts';
 import { selectSources } from '../sources/source-store.ts';
 import { compareAgain } from '../verification/compare-again.ts';
+import { hasChosen } from '../disclosures/disclosure-store.ts';
 import { documentsOf } from '../documents/document-service.ts';
 import { settleCases } from '../verification/case-opening.ts';
 import { verifyByBank } from '../verification/standing-changes.ts';
@@ -132,6 +133,7 @@ export class RegistrationService {
     const progress = {
       ...(await selectProgress(tx, enterpriseId)),
       documents: documents.length > 0,
+      disclosureChosen: await hasChosen(tx, enterpriseId),
     };
     return presentRegistration(registration, progress, sources, actions.has('registration:manage'));
   }

@@ -72,13 +72,11 @@ function json(value: object | null): string | null {
 export async function selectProgress(
   tx: Tx,
   enterpriseId: string,
-): Promise<Pick<Progress, 'verified' | 'firstPartner' | 'disclosureChosen'>> {
-  const { rows } = await sql<Pick<Progress, 'verified' | 'firstPartner' | 'disclosureChosen'>>`select m.verified,
-      exists (select 1 from enterprises.disclosures d where d.enterprise_id = m.enterprise_id
-        and d.changed_by is not null) as "disclosureChosen",
+): Promise<Pick<Progress, 'verified' | 'firstPartner'>> {
+  const { rows } = await sql<Pick<Progress, 'verified' | 'firstPartner'>>`select m.verified,
       exists (select 1 from enterprises.audience_partners p where p.enterprise_id = m.enterprise_id) as "firstPartner"
     from enterprises.audience_members m where m.enterprise_id = ${enterpriseId}`.execute(tx);
-  return rows[0] ?? { verified: false, firstPartner: false, disclosureChosen: false };
+  return rows[0] ?? { verified: false, firstPartner: false };
 }
 
 /** How far the registrations of these enterprises have come; those that have none are left out. */

@@ -54,12 +54,9 @@ function contentOf({ otherEnterpriseId, fields, numbers }: Question): object {
 
 async function openCase(tx: Tx, deps: CaseDeps, enterpriseId: string, question: Question): Promise<void> {
   const caseId = newId<'case'>();
-  const opened: Case = {
-    ...question,
-    ...{ enterpriseId, caseId, state: 'open', openedAt: deps.clock.now(), revision: 1 },
-    ...{ outcome: null, reason: null, decidedAt: null },
-  };
-  await insertCase(tx, opened);
+  const undecided = { revision: 1, outcome: null, reason: null, decidedAt: null };
+  const openedAt = deps.clock.now();
+  await insertCase(tx, { ...question, ...undecided, enterpriseId, caseId, state: 'open', openedAt });
   await deps.audit.write(tx, {
     enterpriseId,
     actor: network,

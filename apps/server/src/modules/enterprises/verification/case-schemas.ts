@@ -30,6 +30,7 @@ export const DecisionInput = Type.Object(
     revision: Type.Optional(
       Type.Integer({
         minimum: 1,
+        maximum: 1_000_000,
         description: 'Revision of the case that was looked at: refused when it has changed since',
       }),
     ),

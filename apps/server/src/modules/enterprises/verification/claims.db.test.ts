@@ -167,10 +167,9 @@ test('of many that state one number at once, one claims the enterprise behind it
       await ask(world, rival.id, '/v1/registration', 'PUT', { body: withLei(rival, shell.lei) });
     }
     const answers = await Promise.all(rivals.map((rival) => ask(world, rival.id, '/v1/registration/submit', 'POST')));
-    expect(answers.map((answer) => answer.body.state).toSorted()).toEqual([
-      ...Array.from({ length: 5 }, () => 'in_review'),
-      'verified',
-    ]);
+    const states = answers.map((answer): string => answer.body.state);
+    expect(states.filter((state) => state === 'verified')).toHaveLength(1);
+    expect(states.filter((state) => state === 'in_review')).toHaveLength(5);
     const winner = rivals[answers.findIndex((answer) => answer.body.state === 'verified')];
     expect(await ownerOf(shell.lei)).toBe(winner?.id);
     expect(await leftOf(shell.id)).toBe(0);
