@@ -1,5 +1,8 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from './config.ts';
+import { verifySmtp } from './modules/notifications/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { Sealer } from './platform/crypto/seal.ts';
 import { Database } from './platform/db/database.ts';
@@ -31,7 +34,7 @@ export async function doctorCommand(config: Config): Promise<number> {
   const database = await checkDatabase(config);
   checks.push(database);
   if (database.ok) checks.push(...(await checkInside(config)));
-  checks.push(...(await checkBanks(config)));
+  checks.push(...(await checkBanks(config)), await checkMail(config), await checkFiles(config));
   process.stdout.write(`${JSON.stringify({ checks })}\n`);
   return checks.every((check) => check.ok) ? 0 : 1;
 }
@@ -105,6 +108,35 @@ async function checkBank(egress: Egress, slug: string, issuer: string): Promise<
   } catch (error) {
     const reason = error instanceof EgressError || error instanceof SyntaxError ? error.message : messageOf(error);
     return { name, ok: false, detail: `${issuer} cannot be reached: ${reason}` };
+  }
+}
+
+/** Switched off is no fault: what is told by e-mail is told on the pages too. */
+async function checkMail({ mail }: Config): Promise<Check> {
+  const name = 'mail server';
+  if (mail === null) return { name, ok: true, detail: 'off: SMTP_URL is empty, no e-mail is sent' };
+  const { host } = new URL(mail.smtpUrl);
+  try {
+    await verifySmtp(mail);
+    return { name, ok: true, detail: host };
+  } catch (error) {
+    return { name, ok: false, detail: `${host}: ${messageOf(error)}; e-mails wait until it answers` };
+  }
+}
+
+/** Every process must be able to write there, so it is tried. */
+async function checkFiles({ filesDir }: Config): Promise<Check> {
+  const name = 'files directory';
+  if (filesDir === null)
+    return { name, ok: true, detail: 'off: GUILDHALL_FILES_DIR is empty, no evidence documents are taken in' };
+  const probe = join(filesDir, `.doctor-${process.pid}`);
+  try {
+    await mkdir(filesDir, { recursive: true });
+    await writeFile(probe, '', { flag: 'wx' });
+    await rm(probe);
+    return { name, ok: true, detail: filesDir };
+  } catch (error) {
+    return { name, ok: false, detail: `cannot be written: ${messageOf(error)}` };
   }
 }
 

@@ -115,7 +115,13 @@ test('doctor looks at database, key, migrations and banks', async () => {
     ['migrations', true],
     ['bank here', true],
     ['bank gone', false],
+    ['mail server', true],
+    ['files directory', true],
   ]);
+  const outside = { SMTP_URL: 'smtp://localhost:9', GUILDHALL_FILES_DIR: fileOf('no-directory', ['a file']) };
+  const apart = await guildhall(['doctor'], outside);
+  expect(apart).toMatchObject({ code: 1, out: expect.stringMatching(/✗ mail server: localhost:9: .*e-mails wait/) });
+  expect(apart.out).toMatch(/✗ files directory: cannot be written/);
   const wrongKey = await guildhall(['doctor'], { GUILDHALL_KEY: Buffer.alloc(32, 8).toString('base64url') });
   expect(wrongKey).toMatchObject({ code: 1, out: expect.stringMatching(/✗ key: GUILDHALL_KEY is not the one/) });
 });

@@ -23,8 +23,8 @@ const words = {
   audit: { en: 'the audit', zh: '审计记录' },
   auditVerify: { en: 'recompute every chain of the audit', zh: '重新核对全部审计链' },
   doctor: {
-    en: 'check environment, database, migrations, keys and banks',
-    zh: '检查环境、数据库、结构版本、密钥和各家银行',
+    en: 'check environment, database, migrations, keys, banks, mail server and files',
+    zh: '检查环境、数据库、结构版本、密钥、各家银行、邮件服务器和文件目录',
   },
   keys: { en: 'our keys towards banks', zh: '本网络面向银行的密钥' },
   keysRotate: {

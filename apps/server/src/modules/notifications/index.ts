@@ -22,6 +22,7 @@ export type { Announced } from './announcements/announce.ts';
 export type { Announcement, Subject, Why } from './announcements/announcement.ts';
 export { kinds, type NotificationKind } from './announcements/kinds.ts';
 export { severities, topics, type Severity, type Topic } from './announcements/topics.ts';
+export { verifySmtp } from './mail/smtp-client.ts';
 export type { NotificationsDeps } from './notifications-deps.ts';
 export type { MayBeTold, NamesOf, ToldItem } from './ports.ts';
 /** Of whose rows an enterprise takes its own along; how its members want to be told is their own. */

@@ -6,7 +6,7 @@ import { limits } from '../../../platform/limits.ts';
 import type { NamedEnterprise } from '../audit-names.ts';
 import { VerificationView } from './verification-schemas.ts';
 import type { VerificationService } from './verification-service.ts';
-import type { Verification } from './verification-store.ts';
+import type { AuditVerification } from './verification-store.ts';
 
 const tags = ['audit'];
 type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, NamedEnterprise>>;
@@ -57,7 +57,7 @@ export function verificationRoutes(app: App, verifications: VerificationService,
   );
 }
 
-function present(run: Verification, names: ReadonlyMap<string, NamedEnterprise>): VerificationView {
+function present(run: AuditVerification, names: ReadonlyMap<string, NamedEnterprise>): VerificationView {
   const { verificationId: id, state, faults, startedAt, finishedAt } = run;
   return {
     id,

@@ -17,7 +17,7 @@ import {
   selectVerifications,
   touchVerification,
   type KeptFault,
-  type Verification,
+  type AuditVerification,
 } from './verification-store.ts';
 import { verifyChains, type ChainFault, type VerifyProgress } from './verify-chains.ts';
 
@@ -44,7 +44,7 @@ export class VerificationService {
   }
 
   /** Begins a run; while one goes on it is that one. A run of which nothing was heard for long has died with its process. */
-  async begin(context: ActingContext): Promise<Verification> {
+  async begin(context: ActingContext): Promise<AuditVerification> {
     const { db, clock, jobs } = this.#deps;
     const begun = await db.asSystem('audit.begin_verification', async (tx) => {
       await lockVerifications(tx);
@@ -70,7 +70,7 @@ export class VerificationService {
     return begun;
   }
 
-  list(page: { before: string | null; limit: number }): Promise<Verification[]> {
+  list(page: { before: string | null; limit: number }): Promise<AuditVerification[]> {
     return this.#deps.db.asSystem('audit.list_verifications', (tx) => selectVerifications(tx, page), {
       readOnly: true,
     });
@@ -104,7 +104,7 @@ export class VerificationService {
   }
 
   async #finish(
-    run: Verification,
+    run: AuditVerification,
     state: 'held' | 'broken' | 'failed',
     { faults }: { faults: readonly ChainFault[] },
   ): Promise<void> {
@@ -124,7 +124,7 @@ export class VerificationService {
     });
   }
 
-  async #found(tx: Tx, verificationId: string): Promise<Verification> {
+  async #found(tx: Tx, verificationId: string): Promise<AuditVerification> {
     const found = await findVerification(tx, verificationId);
     assert(found !== null, 'what was written in this transaction is there');
     return found;

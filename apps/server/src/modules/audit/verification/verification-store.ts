@@ -13,7 +13,7 @@ export interface KeptFault {
 }
 
 /** One run over all chains. */
-export interface Verification {
+export interface AuditVerification {
   readonly verificationId: string;
   /** For whom, and by whom, it was asked for. */
   readonly enterpriseId: string;
@@ -36,16 +36,15 @@ export async function lockVerifications(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(4000003)`.execute(tx);
 }
 
-export async function findRunning(tx: Tx): Promise<Verification | null> {
-  const { rows } = await sql<Verification>`select ${columns} from audit.verifications where state = 'running'`.execute(
-    tx,
-  );
+export async function findRunning(tx: Tx): Promise<AuditVerification | null> {
+  const { rows } =
+    await sql<AuditVerification>`select ${columns} from audit.verifications where state = 'running'`.execute(tx);
   return rows[0] ?? null;
 }
 
-export async function findVerification(tx: Tx, verificationId: string): Promise<Verification | null> {
+export async function findVerification(tx: Tx, verificationId: string): Promise<AuditVerification | null> {
   const { rows } =
-    await sql<Verification>`select ${columns} from audit.verifications where verification_id = ${verificationId}`.execute(
+    await sql<AuditVerification>`select ${columns} from audit.verifications where verification_id = ${verificationId}`.execute(
       tx,
     );
   return rows[0] ?? null;
@@ -55,8 +54,8 @@ export async function findVerification(tx: Tx, verificationId: string): Promise<
 export async function selectVerifications(
   tx: Tx,
   page: { before: string | null; limit: number },
-): Promise<Verification[]> {
-  const { rows } = await sql<Verification>`select ${columns} from audit.verifications
+): Promise<AuditVerification[]> {
+  const { rows } = await sql<AuditVerification>`select ${columns} from audit.verifications
     where ${page.before}::uuid is null or verification_id < ${page.before}::uuid
     order by verification_id desc limit ${page.limit}`.execute(tx);
   return rows;
@@ -64,7 +63,7 @@ export async function selectVerifications(
 
 export async function insertVerification(
   tx: Tx,
-  { verificationId, enterpriseId, personId }: Pick<Verification, 'verificationId' | 'enterpriseId' | 'personId'>,
+  { verificationId, enterpriseId, personId }: Pick<AuditVerification, 'verificationId' | 'enterpriseId' | 'personId'>,
   now: Date,
 ): Promise<void> {
   await sql`insert into audit.verifications (verification_id, enterprise_id, person_id, state, started_at, touched_at)

@@ -51,6 +51,26 @@ export function openSmtp({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: str
   };
 }
 
+/** Whether the mail server answers and lets us in; nothing is sent. @throws SmtpError */
+export async function verifySmtp({ smtpUrl }: { smtpUrl: string }): Promise<void> {
+  const transport = createTransport({
+    ...serverOf(new URL(smtpUrl)),
+    connectionTimeout: notificationLimits.smtpConnectTimeoutMs,
+    greetingTimeout: notificationLimits.smtpConnectTimeoutMs,
+    socketTimeout: notificationLimits.smtpSilenceTimeoutMs,
+    dnsTimeout: notificationLimits.smtpConnectTimeoutMs,
+  });
+  try {
+    await within(notificationLimits.smtpTotalTimeoutMs, transport.verify());
+  } catch (error) {
+    if (error instanceof SmtpError) throw error;
+    // Whatever the library throws is an Error; its other fields may be there.
+    throw readFailure(error as SmtpFailure);
+  } finally {
+    transport.close();
+  }
+}
+
 /** Host, port, TLS and credentials of `SMTP_URL`. On this machine no TLS is asked for: there is no wire to listen on. */
 export function serverOf(url: URL) {
   const host = url.hostname.replace(/^\[|\]$/g, '');
