@@ -17,6 +17,8 @@ export interface Happened {
 export class BulkWorld {
   readonly authors: readonly string[];
   readonly readers: readonly string[] = Array.from({ length: readerCount }, () => newId());
+  /** One member of each reader. */
+  readonly persons: readonly string[] = this.readers.map(() => newId());
   readonly sources: readonly [string, string];
   readonly #fresh: FreshDatabase;
   readonly #plays: readonly Play[];
@@ -35,6 +37,10 @@ export class BulkWorld {
 
   reader(place: number): string {
     return this.readers[place] ?? '';
+  }
+
+  person(place: number): string {
+    return this.persons[place] ?? '';
   }
 
   source(place: number): string {

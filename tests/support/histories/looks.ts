@@ -57,18 +57,18 @@ export const facts: Look = {
 };
 
 /** The items that an author has written, in the order of their ids, each with what it is of. */
-function itemsOf(log: readonly Entry[], rounds: ReadonlyMap<Entry, number>) {
+function itemsOf(log: readonly Entry[], changes: ReadonlyMap<Entry, Change>) {
   const first = parts.map((part, n) => ({ ...part, id: n + 1 }));
   const later = log.flatMap((entry) =>
     entry.what === 'changed'
-      ? [{ category: entry.category, source: entry.source, id: 100 + (rounds.get(entry) ?? 0) }]
+      ? [{ category: entry.category, source: entry.source, id: 100 + (changes.get(entry)?.round ?? 0) }]
       : [],
   );
   return [...first, ...later];
 }
 
 /** Items of the feed under the policy alone: of whomever. */
-export function items(rounds: ReadonlyMap<Entry, number>): Look {
+export function items(changes: ReadonlyMap<Entry, Change>): Look {
   return {
     name: 'items under the policy',
     readers: [0, 1, 2, null],
@@ -80,7 +80,7 @@ export function items(rounds: ReadonlyMap<Entry, number>): Look {
         `select enterprise_id as a, string_agg(item_id::text, ' ' order by item_id) as seen from network.feed_items group by 1`,
       ),
     expected: (log, _, reader) =>
-      itemsOf(log, rounds)
+      itemsOf(log, changes)
         .filter((item) => mayRead(log, reader, item))
         .map(({ id }) => id)
         .join(' '),
@@ -88,7 +88,7 @@ export function items(rounds: ReadonlyMap<Entry, number>): Look {
 }
 
 /** The home feed, by the statement of the product. */
-export function feed(rounds: ReadonlyMap<Entry, number>): Look {
+export function feed(changes: ReadonlyMap<Entry, Change>): Look {
   return {
     name: 'feed',
     readers: [0, 1, 2],
@@ -105,11 +105,41 @@ export function feed(rounds: ReadonlyMap<Entry, number>): Look {
       return seen;
     },
     expected: (log, _, reader) =>
-      itemsOf(log, rounds)
+      itemsOf(log, changes)
         .filter((item) => reader !== null && isNeighbour(log, reader) && mayRead(log, reader, item))
         .map(({ id }) => id)
         .join(' '),
   };
+}
+
+/** What stands under the bell: told when it changed to those to whom it was due then, and seen while it may still be read. */
+export function bell(changes: ReadonlyMap<Entry, Change>): Look {
+  return {
+    name: 'bell',
+    readers: [0, 1, 2],
+    seen: (db, world, reader) =>
+      gather(
+        db,
+        world,
+        reader,
+        `select subject_enterprise_id as a, string_agg(params->>'round', ' ' order by (params->>'round')::int) as seen
+        from notifications.notifications where person_id = '${world.person(reader ?? -1)}' group by 1`,
+      ),
+    expected: (log, _, reader) =>
+      log
+        .flatMap((entry) => {
+          const change = changes.get(entry);
+          if (entry.what !== 'changed' || change === undefined || reader === null) return [];
+          return change.due[reader] === true && mayRead(log, reader, entry) ? [change.round] : [];
+        })
+        .join(' '),
+  };
+}
+
+/** A change of facts: when, and to which of the readers it was due at that moment. */
+export interface Change {
+  readonly round: number;
+  readonly due: readonly boolean[];
 }
 
 /**

@@ -18,7 +18,20 @@ const sides: readonly Side[] = ['author', 'reader'];
 const audiences = ['private', 'partners', 'network', 'public'] as const;
 /** Each as often as it stands here. */
 const steps = [
-  ...['connect', 'connect', 'accept', 'accept', 'accept', 'end', 'block', 'unblock', 'watch', 'watch', 'unwatch'],
+  ...[
+    'connect',
+    'connect',
+    'accept',
+    'accept',
+    'accept',
+    'end',
+    'end',
+    'block',
+    'unblock',
+    'watch',
+    'watch',
+    'unwatch',
+  ],
   ...['disclose', 'disclose', 'disclose', 'withdraw', 'expire', 'renew', 'renew', 'withdraw_category'],
   ...['return_category', 'change', 'change', 'change', 'change'],
 ] as const;
@@ -37,9 +50,11 @@ export class Play {
   readonly #sources = ['active', 'active'];
   readonly #silent = new Set<string>();
   readonly #random: () => number;
+  readonly #closest: number;
 
   constructor(random: () => number) {
     this.#random = random;
+    this.#closest = Math.floor(random() * readerCount);
   }
 
   /** One wish of somebody. @returns what came of it; null when the rules let nothing take place. */
@@ -50,7 +65,8 @@ export class Play {
   }
 
   #take(step: string, verified: readonly boolean[]): Entry | null {
-    const reader = Math.floor(this.#random() * readerCount);
+    // Most of it takes place with one of the readers, so that long stories come of it and not only beginnings.
+    const reader = this.#random() < 0.6 ? this.#closest : Math.floor(this.#random() * readerCount);
     const by = pick(this.#random, sides);
     if (step === 'connect') return this.#move(reader, by, 'request', verified);
     if (step === 'accept') return this.#move(reader, by, 'accept', verified);
