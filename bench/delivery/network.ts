@@ -27,8 +27,7 @@ class KeptJobs extends Jobs {
   readonly definitions = new Map<string, JobDefinition>();
 
   override define<Payload extends object>(definition: JobDefinition<Payload>): void {
-    // Run below with the payload that belongs to its name.
-    this.definitions.set(definition.name, definition as JobDefinition);
+    this.definitions.set(definition.name, definition);
     super.define(definition);
   }
 }

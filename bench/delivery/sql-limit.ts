@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 /** The rows of one event, decided already, as a statement takes them. */
 export interface EventRows {

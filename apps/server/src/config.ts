@@ -153,7 +153,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 const smtpSchemes = ['smtp:', 'smtps:'];
-const senderPattern = /^(?:[^<>"\x00-\x1f\x7f]{0,100}<)?[^\s<>@",;:()[\]]{1,64}@[A-Za-z0-9.-]{1,253}>?$/;
+const senderPattern = /^(?:[^<>"\p{Cc}]{0,100}<)?[^\s<>@",;:()[\]]{1,64}@[A-Za-z0-9.-]{1,253}>?$/u;
 
 function readMail(smtpUrl: string | undefined, mailFrom: string): MailConfig | null {
   if (smtpUrl === undefined) return null;

@@ -5,6 +5,7 @@ import { announce, type Announced } from './announcements/announce.ts';
 import type { Announcement } from './announcements/announcement.ts';
 import { deliveriesRoutes } from './deliveries/deliveries-routes.ts';
 import { DeliveriesService } from './deliveries/deliveries-service.ts';
+import { defineForgetting } from './deliveries/forget-old.ts';
 import { Mailer } from './deliveries/mailer.ts';
 import { inboxRoutes } from './inbox/inbox-routes.ts';
 import { InboxService } from './inbox/inbox-service.ts';
@@ -20,8 +21,8 @@ import { unsubscribe } from './preferences/unsubscribe-service.ts';
 
 export type { Announced } from './announcements/announce.ts';
 export type { Announcement, Subject, Why } from './announcements/announcement.ts';
-export { kinds, type NotificationKind } from './announcements/kinds.ts';
-export { severities, topics, type Severity, type Topic } from './announcements/topics.ts';
+export type { NotificationKind } from './announcements/kinds.ts';
+export type { Severity, Topic } from './announcements/topics.ts';
 export { verifySmtp } from './mail/smtp-client.ts';
 export type { NotificationsDeps } from './notifications-deps.ts';
 export type { MayBeTold, NamesOf, ToldItem } from './ports.ts';
@@ -45,6 +46,7 @@ export function createNotificationsModule(deps: NotificationsDeps) {
   const email = new EmailService(parts);
   const deliveries = new DeliveriesService(parts);
   const live = new LiveUnread(parts);
+  defineForgetting(deps);
   return {
     exported: notificationsExport,
     /** Writes what is to be told, in the caller's transaction of the system; a key that was told writes nothing. */

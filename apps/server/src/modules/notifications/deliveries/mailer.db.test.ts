@@ -10,6 +10,7 @@ import {
 import { batchOf, plain } from '../../../../../../tests/support/enterprises.ts';
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Announcement } from '../announcements/announcement.ts';
+import { forgetOld } from './forget-old.ts';
 
 let server: MailServer;
 let world: ToldWorld;
@@ -309,4 +310,17 @@ test('after days without success an e-mail is given up, and says so', async () =
   wait(200);
   await world.notifications.sendDueMail();
   expect(await stateOf(reader)).toEqual([{ state: 'failed', reason: 'gave_up', attempts: 2 }]);
+});
+
+test('what was told long ago is forgotten, with its e-mails; the rest stays', async () => {
+  const { reader } = await reachable();
+  await tell(reader);
+  wait(24 * 401);
+  await tell(reader);
+  expect(await forgetOld(world.deps)).toBeGreaterThanOrEqual(2);
+  const rows = await world.fresh.query('select 1 from notifications.notifications where person_id = $1', [
+    reader.personId,
+  ]);
+  expect(rows).toHaveLength(1);
+  expect(await stateOf(reader)).toHaveLength(1);
 });

@@ -12,8 +12,8 @@ export const textsZh: Texts = {
     sentence: `来源报告了贵公司${p.word('category', '信息')}中的 ${Math.max(1, p.count('count'))} 项变动，请核对是否属实。`,
   }),
   own_facts_attested: (p) => ({
-    title: `银行已为${p.own}作证`,
-    sentence: '银行证明的内容已在企业页上，他人能看到多少由您决定。',
+    title: `银行开始为${p.own}认证信息`,
+    sentence: '认证的内容已在企业页上，他人能看到多少由您决定。',
   }),
   partner_requested: (p) => ({
     title: `${p.subject}希望成为您的伙伴`,
@@ -44,55 +44,55 @@ export const textsZh: Texts = {
     sentence: '该行不再提供新的信息，您可以随时重新授权。',
   }),
   registration_submitted: (p) => ({
-    title: `${p.own}的登记已提交`,
-    sentence: '正在与银行证明的内容比对，结果会告诉您。',
+    title: `${p.own}的注册资料已提交`,
+    sentence: '正在与银行认证的内容比对，有结果会告诉您。',
   }),
   verification_in_review: (p) => ({
-    title: `${p.own}的登记正在核实`,
-    sentence: `网络运营方正在核实：${p.word('caseKind', '有一处需要再看')}。在收到结果前您无需操作。`,
+    title: `运营方正在审核${p.own}的注册资料`,
+    sentence: `原因：${p.word('caseKind', '有一处需要再看')}。在收到结果前您无需操作。`,
   }),
   verification_decided: (p) => ({
-    title: `${p.own}的登记${p.word('outcome', '已有结果')}`,
-    sentence: '请打开登记页，查看理由和下一步。',
+    title: `${p.own}的注册${p.word('outcome', '已有结果')}`,
+    sentence: '请打开注册页，查看理由和下一步。',
   }),
   enterprise_verified: (p) => ({
-    title: `${p.own}已通过核实`,
-    sentence: '现在您可以结识伙伴，并看到其他企业向已核实企业开放的内容。',
+    title: `${p.own}已通过核验`,
+    sentence: '现在您可以结识伙伴，并看到其他企业向已认证企业开放的内容。',
   }),
   verification_lost: (p) => ({
-    title: `${p.own}的核实已失效`,
-    sentence: '请打开登记页，查看需要补正的内容；在此之前您只能看到自己的企业。',
+    title: `${p.own}不再是已认证状态`,
+    sentence: '请打开注册页，查看需要补正的内容；在此之前您只能看到自己的企业。',
   }),
   document_expiring: (p) => ({
     title: `您的${p.word('documentKind', '证明文件')}将于${days(p.count('daysLeft'))}到期`,
-    sentence: '请在登记页上传新的文件，以保持核实状态。',
+    sentence: '请在注册页上传新的文件，以保持认证状态。',
   }),
   document_expired: (p) => ({
     title: `您的${p.word('documentKind', '证明文件')}已过期`,
-    sentence: '请在登记页上传新的文件。',
+    sentence: '请在注册页上传新的文件。',
   }),
   disclosure_changed: (p) => ({
-    title: `同事更改了${p.own}的公开范围`,
+    title: `同事更改了${p.own}的可见范围`,
     sentence: `涉及 ${Math.max(1, p.count('count'))} 类信息，请确认是否符合本意。`,
   }),
   case_opened: (p) => ({
-    title: `${p.subject}有一件待裁定的事项`,
+    title: `有案件等您处理：${p.subject}`,
     sentence: `原因：${p.word('caseKind', '需要再看一次')}。`,
   }),
   member_invited: (p) => ({
-    title: `有人受邀代表${p.own}办事`,
+    title: `有人受邀成为${p.own}的成员`,
     sentence: '对方通过银行登录后，邀请即生效。',
   }),
   member_joined: (p) => ({
-    title: `${p.own}有新同事加入`,
+    title: `一位同事已加入${p.own}`,
     sentence: '成员页上可以看到是谁、担任什么角色。',
   }),
   member_left: (p) => ({
-    title: `有同事不再代表${p.own}`,
+    title: `一位同事不再是${p.own}的成员`,
     sentence: '成员页上可以看到现有成员。',
   }),
   email_changed: (p) => ({
-    title: `您接收${p.own}消息的邮箱已更改`,
+    title: `您接收${p.own}通知的邮箱已更改`,
     sentence: '如果不是您本人操作，请检查登录会话，并重新填写您的邮箱。',
   }),
 };

@@ -13,11 +13,11 @@ const lines: Readonly<Record<Language, Readonly<Record<Why['reason'], Line>>>> =
     operator: () => 'You are told because you operate the network.',
   },
   'zh-CN': {
-    partner: (own) => `您收到这条消息，是因为它是${own}的伙伴。`,
-    watched: (own) => `您收到这条消息，是因为${own}关注了它。`,
-    own: (own) => `您收到这条消息，是因为您代表${own}。`,
-    role: (own, role) => `您收到这条消息，是因为您${role === '' ? '' : `以${role}的身份`}代表${own}。`,
-    operator: () => '您收到这条消息，是因为您负责网络运营。',
+    partner: (own) => `您收到这条通知，是因为它是${own}的伙伴。`,
+    watched: (own) => `您收到这条通知，是因为${own}关注了它。`,
+    own: (own) => `您收到这条通知，是因为您是${own}的成员。`,
+    role: (own, role) => `您收到这条通知，是因为您${role === '' ? '' : `以${role}的身份`}代表${own}。`,
+    operator: () => '您收到这条通知，是因为您在运营方任职。',
   },
 };
 

@@ -20,7 +20,7 @@ export const wordTables = {
   },
   documentKind: {
     business_licence: words('营业执照', 'business licence'),
-    tax_certificate: words('税务登记证明', 'tax certificate'),
+    tax_certificate: words('税务登记证', 'tax certificate'),
   },
   outcome: {
     accept: words('已通过', 'accepted'),
@@ -33,22 +33,22 @@ export const wordTables = {
     revoked: words('已撤回', 'was withdrawn'),
   },
   caseKind: {
-    differing_statement: words('填报与银行记录不一致', 'what was stated differs from the bank’s records'),
-    claimed_enterprise: words('该企业已有人登记', 'the enterprise is registered already'),
+    differing_statement: words('申报与银行记录不一致', 'what was stated differs from the bank’s records'),
+    claimed_enterprise: words('该企业已有人注册', 'the enterprise is registered already'),
     changed_at_bank: words('银行记录有变动', 'the bank’s records changed'),
     expired_document: words('证明文件已过期', 'a document has expired'),
   },
   role: {
-    owner: words('所有者', 'owner'),
-    treasurer: words('资金主管', 'treasurer'),
+    owner: words('负责人', 'owner'),
+    treasurer: words('司库', 'treasurer'),
     accountant: words('会计', 'accountant'),
     viewer: words('查看人', 'viewer'),
     asset_manager: words('管理人', 'asset manager'),
     trustee: words('托管人', 'trustee'),
     settlor: words('委托人', 'settlor'),
     beneficiary: words('受益人', 'beneficiary'),
-    fund_administrator: words('外包服务机构', 'fund administrator'),
-    operator: words('网络运营人员', 'operator of the network'),
+    fund_administrator: words('外包管理人', 'fund administrator'),
+    operator: words('运营方', 'operator of the network'),
     relationship_manager: words('客户经理', 'relationship manager'),
   },
 } as const satisfies Record<string, Table>;

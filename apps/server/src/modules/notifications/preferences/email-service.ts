@@ -2,10 +2,15 @@ import { timingSafeEqual } from 'node:crypto';
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Sealer } from '../../../platform/crypto/seal.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import type { Problem } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
+import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import { personActor } from '../../audit/index.ts';
+import { announce } from '../announcements/announce.ts';
+import type { Announcement } from '../announcements/announcement.ts';
 import { badEmail, emailIsOff, noCodeAwaited, tooManyConfirmations, wrongCode } from '../notifications-errors.ts';
 import { notificationLimits } from '../notifications-limits.ts';
+import { signalTold } from '../notifications-signals.ts';
 import { complaintOfAddress, hashOfCode, newCode } from './email-address.ts';
 import type { Preferences } from './preferences-schemas.ts';
 import { noSettings, readPreferences, type PreferencesDeps } from './preferences-service.ts';
@@ -20,6 +25,7 @@ import {
 
 export interface EmailDeps extends PreferencesDeps {
   readonly sealer: Sealer;
+  readonly bus: EventBus;
   /** After a commit that wrote a delivery. */
   readonly wakeMail: () => void;
 }
@@ -73,21 +79,31 @@ export class EmailService {
   /** @throws Problem 409 that says what to do when the code is wrong, too old or none is awaited. */
   async confirm(context: ActingContext, typed: string): Promise<Preferences> {
     // A wrong try is counted by a commit of its own, and refused after it.
-    let refusal: Error | null = null;
-    const preferences = await this.#change(context, async (tx, known, now) => {
-      const { pendingEmail, codeHash, codeExpiresAt, codeTries } = known;
-      if (pendingEmail === null || codeHash === null || codeExpiresAt === null || codeExpiresAt <= now)
-        throw noCodeAwaited();
-      if (timingSafeEqual(codeHash, hashOfCode(typed, pendingEmail))) {
-        await upsertSettings(tx, context, { ...known, ...noCode, email: pendingEmail, emailRefusedAt: null }, now);
-        await this.#audit(tx, context, 'notification_email.confirmed', pendingEmail);
-        return;
-      }
-      const triesLeft = notificationLimits.codeTries - codeTries - 1;
-      refusal = wrongCode(triesLeft);
-      await upsertSettings(tx, context, { ...known, ...(triesLeft > 0 ? { codeTries: codeTries + 1 } : noCode) }, now);
-    });
-    if (refusal !== null) throw refusal;
+    const outcome: { refusal: Problem | null; changed: boolean } = { refusal: null, changed: false };
+    const preferences = await this.#deps.db.asSystem('notifications.confirm_email', (tx) =>
+      this.#changeIn(tx, context, async (known, now) => {
+        const { pendingEmail, codeHash, codeExpiresAt, codeTries } = known;
+        if (pendingEmail === null || codeHash === null || codeExpiresAt === null || codeExpiresAt <= now)
+          throw noCodeAwaited();
+        if (timingSafeEqual(codeHash, hashOfCode(typed, pendingEmail))) {
+          await upsertSettings(tx, context, { ...known, ...noCode, email: pendingEmail, emailRefusedAt: null }, now);
+          await this.#audit(tx, context, 'notification_email.confirmed', pendingEmail);
+          outcome.changed = known.email !== null && known.email !== pendingEmail;
+          if (outcome.changed) await announce(this.#deps, tx, [addressChanged(context)]);
+          return;
+        }
+        const triesLeft = notificationLimits.codeTries - codeTries - 1;
+        outcome.refusal = wrongCode(triesLeft);
+        await upsertSettings(
+          tx,
+          context,
+          { ...known, ...(triesLeft > 0 ? { codeTries: codeTries + 1 } : noCode) },
+          now,
+        );
+      }),
+    );
+    if (outcome.refusal !== null) throw outcome.refusal;
+    if (outcome.changed) signalTold(this.#deps.bus, context.enterpriseId, [context.personId]);
     return preferences;
   }
 
@@ -103,12 +119,18 @@ export class EmailService {
     context: ActingContext,
     work: (tx: Tx, known: SettingsRow, now: Date) => Promise<void>,
   ): Promise<Preferences> {
-    return this.#deps.db.as(context, async (tx) => {
-      await lockSettings(tx, context);
-      const known = (await selectSettings(tx, context, { lock: true })) ?? noSettings;
-      await work(tx, known, this.#deps.clock.now());
-      return readPreferences(this.#deps, tx, context);
-    });
+    return this.#deps.db.as(context, (tx) => this.#changeIn(tx, context, (known, now) => work(tx, known, now)));
+  }
+
+  async #changeIn(
+    tx: Tx,
+    context: ActingContext,
+    work: (known: SettingsRow, now: Date) => Promise<void>,
+  ): Promise<Preferences> {
+    await lockSettings(tx, context);
+    const known = (await selectSettings(tx, context, { lock: true })) ?? noSettings;
+    await work(known, this.#deps.clock.now());
+    return readPreferences(this.#deps, tx, context);
   }
 
   async #checkRate(tx: Tx, context: ActingContext, now: Date): Promise<void> {
@@ -135,4 +157,20 @@ export class EmailService {
       details: { domain: address.slice(address.lastIndexOf('@') + 1) },
     });
   }
+}
+
+/** The person learns of it in the app as well, should somebody else have done it. */
+function addressChanged({ enterpriseId, personId }: ActingContext): Announcement {
+  return {
+    enterpriseId,
+    personId,
+    topic: 'security',
+    kind: 'email_changed',
+    severity: 'notice',
+    subject: null,
+    params: {},
+    why: { reason: 'own' },
+    link: '/me/notifications',
+    dedupeKey: `email_changed ${newId()}`,
+  };
 }

@@ -136,6 +136,8 @@ test('a new address is confirmed again; until then the old one stays', async () 
   await world.notifications.sendDueMail();
   expect(server.taken.at(-1)?.to).toEqual(['old@qinghe.example']);
   await world.ask(reader, 'POST', `${url}/email/confirm`, { code });
+  const inApp = await world.ask(reader, 'GET', '/v1/notifications?topic=security');
+  expect(inApp.body.items).toMatchObject([{ kind: 'email_changed', severity: 'notice' }]);
   await world.announce(announcementFor(reader));
   await world.notifications.sendDueMail();
   expect(server.taken.at(-1)?.to).toEqual(['new@qinghe.example']);

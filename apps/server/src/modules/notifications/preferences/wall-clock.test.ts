@@ -63,7 +63,7 @@ function quietOnWall(wall: string, from: string, to: string): boolean {
 test('quiet is what the wall clock says, in every zone and around every change', () => {
   assert(
     property(moment, time, time, ({ zone, at }, from, to) => {
-      expect(isQuiet(at, zone, { from, to })).toBe(from !== to && quietOnWall(wallOf(at, zone).time, from, to));
+      expect(isQuiet(at, zone, { from, to })).toBe(quietOnWall(wallOf(at, zone).time, from, to));
     }),
     { numRuns: 3_000 },
   );
@@ -75,7 +75,7 @@ test('quiet hours end at the first minute at which it is not quiet', () => {
       const quiet = { from, to };
       const end = quietEndsAt(at, zone, quiet);
       let minute = at.getTime();
-      while (from !== to && quietOnWall(wallOf(new Date(minute), zone).time, from, to)) minute += minuteMs;
+      while (quietOnWall(wallOf(new Date(minute), zone).time, from, to)) minute += minuteMs;
       expect(end.toISOString()).toBe(new Date(minute).toISOString());
       expect(isQuiet(end, zone, quiet)).toBe(false);
     }),
