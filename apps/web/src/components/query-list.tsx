@@ -16,19 +16,19 @@ type QueryListProps<Item> = {
     refetch: () => unknown;
   };
   /** One row, with its key. */
-  row: (item: Item) => ReactNode;
+  renderRow: (item: Item) => ReactNode;
   empty: ReactNode;
 };
 
 /** A keyset-paged list in all its states: coming, failed, empty, and page by page. */
-export function QueryList<Item>({ query, row, empty }: QueryListProps<Item>) {
+export function QueryList<Item>({ query, renderRow, empty }: QueryListProps<Item>) {
   if (query.isPending) return <CardSkeletons />;
   if (query.data === undefined) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   const items = query.data.pages.flatMap((page) => page.items);
   if (items.length === 0) return empty;
   return (
     <>
-      <EnterpriseList>{items.map(row)}</EnterpriseList>
+      <EnterpriseList>{items.map(renderRow)}</EnterpriseList>
       <LoadMore query={query} />
     </>
   );

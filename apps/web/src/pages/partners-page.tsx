@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { networkCountsQuery } from '../api/network-queries.ts';
 import { ListSearch } from '../components/list-search.tsx';
 import { Page } from '../components/page.tsx';
@@ -39,11 +39,6 @@ export function PartnersPage() {
     },
     [navigate, tab],
   );
-  // On a phone the tabs are wider than the screen, and the one that was chosen elsewhere may lie outside.
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-  }, [tab, counts]);
   const choose = (value: string | null): void => {
     if (!isPartnerTab(value)) return;
     const search = { ...(value === 'active' ? {} : { tab: value }), ...(q === '' ? {} : { q }) };
@@ -54,9 +49,9 @@ export function PartnersPage() {
       <PageHead title={t('partners.title')} />
       <ListSearch q={q} label={t('partners.findInLists')} onSearch={find} />
       <Tabs value={tab} onChange={choose} keepMounted={false}>
-        <Tabs.List mb="lg" className={classes.tabs} ref={list}>
+        <Tabs.List mb="lg" className={classes.tabs}>
           {PARTNER_TABS.map((value) => (
-            <Tabs.Tab key={value} value={value}>
+            <Tabs.Tab key={value} value={value} ref={value === tab ? bringIntoSight : null}>
               {t(TABS[value].label)} {counts !== undefined && <Count of={counts[TABS[value].count]} />}
             </Tabs.Tab>
           ))}
@@ -71,6 +66,11 @@ export function PartnersPage() {
       </Tabs>
     </Page>
   );
+}
+
+/** On a phone the tabs are wider than the screen, and the one that was chosen elsewhere may lie outside. */
+function bringIntoSight(tab: HTMLElement | null): void {
+  tab?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
 }
 
 function Count({ of }: { of: number }) {

@@ -12,6 +12,7 @@ import {
 } from './blocks/block-store.ts';
 import { refreshDirectory } from './directory/directory-service.ts';
 import { findNamedLike } from './directory/search.ts';
+import { selectNamedAmong } from './directory/search-store.ts';
 import { searchRoutes } from './directory/search-routes.ts';
 import { defineDocumentJobs } from './documents/document-jobs.ts';
 import { caseDocumentRoutes } from './documents/case-document-routes.ts';
@@ -174,6 +175,8 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
     readRelations: selectRelationsTo,
     listRelations: selectRelations,
     countRelations,
+    /** Those of the enterprises whose name fits a search text, by its grams. */
+    namedAmong: selectNamedAmong,
     writeRelation,
     /** Blocks are written in a transaction of both, in which the one that blocks acts. */
     writeBlock: insertBlock,

@@ -26,7 +26,7 @@ export function PartnerList({ state, q }: { state: RelationState; q: string }) {
   return (
     <QueryList
       query={partners}
-      row={(partner) => <PartnerRow key={partner.enterprise.id} partner={partner} />}
+      renderRow={(partner) => <PartnerRow key={partner.enterprise.id} partner={partner} />}
       empty={
         <Empty q={q} title={t(EMPTY[state].title)} action={<FindEnterprises />}>
           {t(EMPTY[state].text)}
@@ -42,7 +42,7 @@ export function WatchList({ q }: { q: string }) {
   return (
     <QueryList
       query={watches}
-      row={({ enterprise, since }) => <WatchRow key={enterprise.id} enterprise={enterprise} since={since} />}
+      renderRow={({ enterprise, since }) => <WatchRow key={enterprise.id} enterprise={enterprise} since={since} />}
       empty={
         <Empty q={q} title={t('partners.emptyWatchesTitle')} action={<FindEnterprises />}>
           {t('partners.emptyWatches')}
@@ -58,7 +58,7 @@ export function BlockList({ q }: { q: string }) {
   return (
     <QueryList
       query={blocks}
-      row={(block) => <BlockRow key={block.enterprise.id} block={block} />}
+      renderRow={(block) => <BlockRow key={block.enterprise.id} block={block} />}
       empty={
         <Empty q={q} title={t('blocks.emptyTitle')}>
           {t('blocks.empty')}

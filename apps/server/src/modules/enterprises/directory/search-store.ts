@@ -60,6 +60,14 @@ export async function selectHits(
   return rows;
 }
 
+/** Those of the enterprises whose name has these grams. */
+export async function selectNamedAmong(tx: Tx, ids: readonly string[], grams: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`/*enterprises.select_named_among*/
+    select enterprise_id as id from enterprises.directory
+    where enterprise_id = any(${ids}::uuid[]) and grams @> ${grams}::text[]`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
 /** Enterprises whose name or official number fits, shown or not: for those who run the network. */
 export async function selectNamed(
   tx: Tx,

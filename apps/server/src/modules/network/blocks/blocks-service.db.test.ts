@@ -8,6 +8,7 @@ import {
   type NetworkWorld,
 } from '../../../../../../tests/support/network.ts';
 import type { ActingContext } from '../../../platform/acting-context.ts';
+import { Problem } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import { LiveService } from '../live/live-service.ts';
@@ -66,7 +67,7 @@ async function noticed(reader: House, other: House): Promise<Record<string, unkn
   const refused = (work: Promise<unknown>) =>
     work.then(
       () => 'done',
-      (error: { code?: string; message: string }) => `${error.code} ${error.message}`,
+      (error: unknown) => (error instanceof Problem ? `${error.code} ${error.message}` : String(error)),
     );
   return {
     page: await get(page),

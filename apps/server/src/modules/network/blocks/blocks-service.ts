@@ -23,6 +23,7 @@ export interface BlocksDeps {
     EnterprisesModule,
     | 'readRelation'
     | 'writeRelation'
+    | 'countRelations'
     | 'blockedBetween'
     | 'writeBlock'
     | 'removeBlock'

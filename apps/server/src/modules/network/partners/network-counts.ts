@@ -15,7 +15,7 @@ export function countNetwork({ db, enterprises }: NetworkCountDeps, context: Act
   return db.as(context, async (tx) => {
     const relations = await enterprises.countRelations(tx);
     // One that has hidden itself since is still watched, and not listed.
-    const watches = await selectWatches(tx, { grams: [], after: null, limit: limits.watchesPerEnterprise });
+    const watches = await selectWatches(tx, { after: null, limit: limits.watchesPerEnterprise });
     const ids = watches.map((watch) => watch.watchedId);
     return {
       active: relations.get('active') ?? 0,

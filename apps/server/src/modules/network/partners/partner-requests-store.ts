@@ -3,15 +3,14 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { AskedLately } from './partner-requests.ts';
 
-/** What `a` has asked for lately. Two requests at once of one enterprise count after each other, so that the bounds hold. */
+/** What `a`, which acts, has asked for lately. Two requests at once of one enterprise count after each other, so that the bounds hold. */
 export async function selectAskedLately(
   tx: Tx,
   { a, b, from }: { a: string; b: string; from: { day: Date; rest: Date } },
-): Promise<AskedLately> {
+): Promise<Omit<AskedLately, 'open'>> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${a}, 63))`.execute(tx);
-  const { rows } = await sql<AskedLately>`/*network.select_asked_lately*/
-    select (select count(*)::integer from enterprises.relations where enterprise_id = ${a} and state = 'requested') as open,
-      (select count(*)::integer from network.partner_requests where enterprise_id = ${a} and asked_at > ${from.day}) as today,
+  const { rows } = await sql<Omit<AskedLately, 'open'>>`/*network.select_asked_lately*/
+    select (select count(*)::integer from network.partner_requests where enterprise_id = ${a} and asked_at > ${from.day}) as today,
       (select count(*)::integer from network.partner_requests
         where enterprise_id = ${a} and asked_id = ${b} and asked_at > ${from.rest}) as "ofThis",
       (select max(declined_at) from network.partner_requests

@@ -38,7 +38,7 @@ export interface PartnersDeps {
   readonly audit: Pick<AuditModule, 'write'>;
   readonly enterprises: Pick<
     EnterprisesModule,
-    'readRelation' | 'writeRelation' | 'listRelations' | 'blockedBetween' | 'summaries' | 'noteLooks'
+    'readRelation' | 'writeRelation' | 'listRelations' | 'countRelations' | 'blockedBetween' | 'summaries' | 'noteLooks'
   >;
 }
 
@@ -56,7 +56,7 @@ export interface PartnerMove {
 }
 
 type MoveDeps = Pick<PartnersDeps, 'audit' | 'clock'> & {
-  readonly enterprises: Pick<EnterprisesModule, 'readRelation' | 'writeRelation' | 'blockedBetween'>;
+  readonly enterprises: Pick<EnterprisesModule, 'readRelation' | 'writeRelation' | 'countRelations' | 'blockedBetween'>;
 };
 
 /** Takes the step inside a transaction of both; returns what became of it, null when it was so already. */
@@ -70,7 +70,7 @@ export async function movePartner(deps: MoveDeps, tx: Tx, move: PartnerMove): Pr
   if (step === 'already_so') return null;
   if (step === 'not_requested') throw notRequested();
   if (step.to === 'requested' || step.to === 'active') await requireVerified(tx, a, b);
-  await keepAccount(tx, move, step.change);
+  await keepAccount(deps, tx, move, step.change);
   const note = step.to === 'requested' ? move.note : relation.note;
   await deps.enterprises.writeRelation(tx, { a, b, state: step.to, since: at, note });
   await deps.audit.write(
@@ -89,11 +89,13 @@ export async function movePartner(deps: MoveDeps, tx: Tx, move: PartnerMove): Pr
 }
 
 /** Counts what is asked for, and remembers what was declined. */
-async function keepAccount(tx: Tx, move: PartnerMove, change: PartnerChange): Promise<void> {
+async function keepAccount(deps: MoveDeps, tx: Tx, move: PartnerMove, change: PartnerChange): Promise<void> {
   const { enterpriseId: a, partnerId: b, at } = move;
   if (change === 'declined') await updateDeclined(tx, { a: b, b: a, at });
   if (change !== 'requested' || move.counted !== true) return;
-  const refused = refuseAsking(await selectAskedLately(tx, { a, b, from: countedFrom(at) }));
+  const asked = await selectAskedLately(tx, { a, b, from: countedFrom(at) });
+  const open = (await deps.enterprises.countRelations(tx)).get('requested') ?? 0;
+  const refused = refuseAsking({ ...asked, open });
   if (refused !== null) throw askingRefused(refused);
   await insertRequest(tx, { a, b, at });
   await updateDeclined(tx, { a: b, b: a, at: null });

@@ -18,7 +18,7 @@ export interface SampleRelationsDeps {
   readonly audit: Pick<AuditModule, 'write'>;
   readonly enterprises: Pick<
     EnterprisesModule,
-    'findByIdentifiers' | 'readRelation' | 'writeRelation' | 'blockedBetween'
+    'findByIdentifiers' | 'readRelation' | 'writeRelation' | 'countRelations' | 'blockedBetween'
   >;
 }
 

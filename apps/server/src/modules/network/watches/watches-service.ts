@@ -16,7 +16,7 @@ export interface WatchesDeps {
   readonly clock: Clock;
   readonly bus: EventBus;
   readonly audit: Pick<AuditModule, 'write'>;
-  readonly enterprises: Pick<EnterprisesModule, 'summaries' | 'shownAmong' | 'noteLooks'>;
+  readonly enterprises: Pick<EnterprisesModule, 'summaries' | 'shownAmong' | 'noteLooks' | 'namedAmong'>;
 }
 
 export interface WatchMove {
@@ -89,7 +89,7 @@ export class WatchesService {
   ): Promise<{ watches: Watch[]; last: WatchRow | null }> {
     return this.#deps.db.as(context, async (tx) => {
       const rows = await selectWatches(tx, {
-        grams: page.grams ?? [],
+        among: await this.#named(tx, page.grams ?? []),
         after: page.after,
         limit: page.limit + 1,
       });
@@ -106,5 +106,16 @@ export class WatchesService {
       });
       return { watches, last: rows.length > page.limit ? (shown.at(-1) ?? null) : null };
     });
+  }
+
+  /** Those that are watched and called so; null for all. Their number is bounded. */
+  async #named(tx: Tx, grams: readonly string[]): Promise<string[] | null> {
+    if (grams.length === 0) return null;
+    const all = await selectWatches(tx, { after: null, limit: limits.watchesPerEnterprise });
+    return this.#deps.enterprises.namedAmong(
+      tx,
+      all.map((watch) => watch.watchedId),
+      grams,
+    );
   }
 }

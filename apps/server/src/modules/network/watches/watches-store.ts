@@ -47,16 +47,15 @@ export async function selectWatchedAmong(tx: Tx, ids: readonly string[]): Promis
   return new Set(rows.map((row) => row.id));
 }
 
-/** The watches of the enterprise for which `tx` works, the newest first. */
+/** The watches of the enterprise for which `tx` works, the newest first; with `among` only of those. */
 export async function selectWatches(
   tx: Tx,
-  page: { grams: readonly string[]; after: WatchRow | null; limit: number },
+  page: { among?: readonly string[] | null; after: WatchRow | null; limit: number },
 ): Promise<WatchRow[]> {
-  const { grams, after, limit } = page;
-  const { rows } = await sql<WatchRow>`select watched_id as "watchedId", since from network.watches w
+  const { among = null, after, limit } = page;
+  const { rows } = await sql<WatchRow>`select watched_id as "watchedId", since from network.watches
     where enterprise_id = (select platform.current_enterprise())
-      and (cardinality(${grams}::text[]) = 0 or exists (select 1 from enterprises.directory d
-        where d.enterprise_id = w.watched_id and d.grams @> ${grams}::text[]))
+      and (${among === null} or watched_id = any(${among ?? []}::uuid[]))
       and (${after === null} or (since, watched_id) < (${after?.since ?? null}::timestamptz, ${after?.watchedId ?? null}::uuid))
     order by since desc, watched_id desc limit ${limit}`.execute(tx);
   return rows;
