@@ -10,6 +10,7 @@ import {
   words,
   type Applicant,
 } from '../../../../../../tests/support/registration.ts';
+import { newId } from '../../../platform/ids.ts';
 
 let world: World;
 let operator: string;
@@ -301,6 +302,65 @@ test('nobody reads or writes the registration of another, whatever the code asks
   ).rejects.toThrow(/permission denied/);
   const { selectCase } = await import('./case-store.ts');
   await expect(world.db.as(own, (tx) => selectCase(tx, applicant.id))).rejects.toThrow(/permission denied/);
+});
+
+/** Keeps a paper of the enterprise as the one in force; its bytes matter to nobody here. */
+async function keepPaper(enterpriseId: string, validUntil: string): Promise<void> {
+  await world.fresh.query(
+    `update enterprises.evidence_documents set state = 'replaced' where enterprise_id = $1 and state = 'kept'`,
+    [enterpriseId],
+  );
+  await world.fresh.query(
+    `insert into enterprises.evidence_documents (enterprise_id, document_id, kind, state, file_name, media_type, size_bytes,
+      sha256, valid_until, uploaded_by, uploaded_at)
+    values ($1, $2, 'business_licence', 'kept', 'a.pdf', 'application/pdf', 1, repeat('a', 64), $3, $1, $4)`,
+    [enterpriseId, newId(), validUntil, world.clock.time],
+  );
+}
+const expire = (enterpriseId: string) =>
+  world.runJob('enterprises.compare_registration', {
+    topic: 'enterprises.document_expired',
+    payload: { enterpriseId },
+  });
+
+test('a paper that expires is asked about, and the enterprise stays verified until that is decided', async () => {
+  const silent = await newApplicant(world);
+  await register(world, applicant.id, applicant.statement);
+  for (const one of [applicant, silent]) {
+    await attest(world, one);
+    await keepPaper(one.id, '2026-10-01');
+    await expire(one.id);
+    await expire(one.id);
+    expect(await read(one.id)).toMatchObject({ state: 'in_review', checklist: { verified: true, documents: true } });
+    expect(await casesOf(one.id)).toMatchObject([{ kind: 'expired_document' }]);
+    const [asked] = await casesOf(one.id);
+    const { body } = await ask(world, operator, `/v1/operator/cases/${asked.id}`);
+    expect(body.documents).toMatchObject([{ kind: 'business_licence', expired: true, can: [] }]);
+    await decide(asked.id, 'accept');
+    expect(await read(one.id)).toMatchObject({ state: 'verified' });
+    // What was accepted is this paper, and not the next one.
+    await keepPaper(one.id, '2026-10-15');
+    await expire(one.id);
+    expect(await casesOf(one.id)).toHaveLength(1);
+    // It takes a newer paper to answer it: that the old one is gone is no answer.
+    await world.fresh.query(`update enterprises.evidence_documents set state = 'deleted' where enterprise_id = $1`, [
+      one.id,
+    ]);
+    await attest(world, one, { registered_address: words('宁波市海曙区中山西路 88 号, 315000') });
+    expect(await casesOf(one.id)).toHaveLength(1);
+    await keepPaper(one.id, '2027-10-15');
+    await attest(world, one);
+    expect(await casesOf(one.id)).toEqual([]);
+    expect(await read(one.id)).toMatchObject({ state: 'verified', checklist: { verified: true } });
+  }
+});
+
+test('a paper that expired before anything was verified keeps nobody out', async () => {
+  await keepPaper(applicant.id, '2026-10-01');
+  await register(world, applicant.id, applicant.statement);
+  await expire(applicant.id);
+  expect(await read()).toMatchObject({ state: 'waiting_for_attestation' });
+  expect(await casesOf()).toEqual([]);
 });
 
 test('another number under the same name is a difference', async () => {
