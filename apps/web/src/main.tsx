@@ -4,6 +4,7 @@ import './ui/global.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
+import { sessionQuery } from './api/session-queries.ts';
 import { App } from './app.tsx';
 import { startTranslation } from './locales/i18n.ts';
 import { preferredLanguage } from './locales/languages.ts';
@@ -15,11 +16,13 @@ const router = createClientRouter(queryClient);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root');
 
-// The list of font slices is as large as half the program, and no text waits for it.
-void import('./ui/fonts.css');
+// Who is signed in is asked while the texts come.
+void queryClient.prefetchQuery(sessionQuery);
 await startTranslation(preferredLanguage());
 createRoot(root).render(
   <QueryClientProvider client={queryClient}>
     <App router={router} />
   </QueryClientProvider>,
 );
+// The list of font slices is as large as half the program: no text waits for it, and it waits for the first text.
+requestAnimationFrame(() => setTimeout(() => void import('./ui/fonts.css')));

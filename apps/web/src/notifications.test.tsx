@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { formatTime } from './ui/format-date.ts';
 import { Refusal } from './test/mock-network.ts';
 import { renderApp } from './test/render.tsx';
+import { session } from './test/sample-enterprises.ts';
 import { notifications, preferences, waitingEmail } from './test/sample-notifications.ts';
 
 /** The stream of the open page, as far as the client listens to it. */
@@ -123,7 +124,7 @@ test('preferences are changed as a whole and say that they are not saved yet', a
 });
 
 test('of security one is always told under the bell, and cases are for those who decide them', async () => {
-  await renderApp('/me/notifications', 'en');
+  await renderApp('/me/notifications', 'en', { 'GET /v1/session': () => ({ ...session, can: ['enterprise:read'] }) });
   const box = await screen.findByRole<HTMLInputElement>('checkbox', {
     name: 'Under the bell: Security and visibility',
   });

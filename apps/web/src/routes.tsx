@@ -10,8 +10,9 @@ import type { RouterHistory } from '@tanstack/react-router';
 import { connectionsQuery } from './api/bank-queries.ts';
 import { sessionQuery } from './api/session-queries.ts';
 import { PageSkeleton } from './components/page-skeleton.tsx';
+import { FrontPage, prepareFrontPage } from './pages/front-page.tsx';
 import { RouteProblem } from './pages/route-problem.tsx';
-import { RootPage } from './pages/root-page.tsx';
+import { loadFrame, RootPage } from './pages/root-page.tsx';
 import {
   isCaseKind,
   isFeedFilter,
@@ -39,7 +40,12 @@ type RouterContext = { queryClient: QueryClient };
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
   // Who is signed in decides what the frame looks like, so nothing is drawn before that is known.
-  beforeLoad: async ({ context }) => ({ session: await context.queryClient.ensureQueryData(sessionQuery) }),
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    // The frame comes while the page does.
+    void loadFrame(session);
+    return { session };
+  },
   component: RootPage,
 });
 
@@ -47,7 +53,9 @@ const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.home,
   validateSearch: (search): HomeSearch => (isFeedFilter(search['only']) ? { only: search['only'] } : {}),
-  component: lazyRouteComponent(() => import('./pages/front-page.tsx'), 'FrontPage'),
+  loaderDeps: ({ search }) => ({ only: search.only ?? 'all' }),
+  loader: ({ context, deps }) => prepareFrontPage(context.queryClient, context.session, deps.only),
+  component: FrontPage,
 });
 
 const signInRoute = createRoute({

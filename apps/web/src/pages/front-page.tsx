@@ -1,10 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { sessionQuery } from '../api/session-queries.ts';
+import { feedQuery } from '../api/feed-queries.ts';
+import { banksQuery, sessionQuery } from '../api/session-queries.ts';
+import type { FeedFilter, Session } from '../api/types.ts';
 import { PageSkeleton } from '../components/page-skeleton.tsx';
 
-const HomePage = lazy(async () => ({ default: (await import('./home/home-page.tsx')).HomePage }));
-const StartPage = lazy(async () => ({ default: (await import('./start/start-page.tsx')).StartPage }));
+const loadHome = async () => ({ default: (await import('./home/home-page.tsx')).HomePage });
+const loadStart = async () => ({ default: (await import('./start/start-page.tsx')).StartPage });
+const HomePage = lazy(loadHome);
+const StartPage = lazy(loadStart);
+
+/** Fetches, at the same time, the page that will be shown and what stands on it. */
+export async function prepareFrontPage(
+  queryClient: QueryClient,
+  session: Session | null,
+  only: FeedFilter,
+): Promise<void> {
+  if (session === null) {
+    void queryClient.prefetchQuery(banksQuery);
+    await loadStart();
+  } else {
+    void queryClient.prefetchInfiniteQuery(feedQuery(only));
+    await loadHome();
+  }
+}
 
 /** The same address greets a stranger and shows a member what changed. */
 export function FrontPage() {

@@ -15,6 +15,8 @@ beforeAll(async () => {
   await writeFile(join(directory, 'index.html'), '<!doctype html><div id="root"></div>');
   await writeFile(join(directory, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(join(directory, 'assets', 'index-4f2a.js'), 'export {};');
+  await writeFile(join(directory, 'assets', 'index-4f2a.js.br'), 'as brotli');
+  await writeFile(join(directory, 'assets', 'index-4f2a.js.gz'), 'as gzip');
   app = await createHttp({
     log: createLog('silent'),
     publicUrl: 'http://localhost:4000',
@@ -52,7 +54,25 @@ test('what is named by its content is kept for good, the rest is asked for again
   expect(await cacheOf('/favicon.svg')).toBe('public, max-age=300');
 });
 
-test.each(['/v1/nothing', '/v1', '/assets/gone.js', '/assets/..%2f..%2fetc/passwd'])(
+test.each([
+  ['gzip, deflate, br, zstd', 'br', 'as brotli'],
+  ['gzip', 'gzip', 'as gzip'],
+  ['identity', undefined, 'export {};'],
+  ['br;q=0', undefined, 'export {};'],
+])('a browser that accepts "%s" gets the file as %s', async (accepted, encoding, body) => {
+  const answer = await app.inject({ url: '/assets/index-4f2a.js', headers: { 'accept-encoding': accepted } });
+  expect([answer.statusCode, answer.headers['content-encoding'], answer.body]).toEqual([200, encoding, body]);
+  expect(answer.headers['content-type']).toMatch(/javascript/);
+  expect(answer.headers['vary']).toMatch(/accept-encoding/i);
+  expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+});
+
+test('where no smaller form stands beside a file, the file itself is sent', async () => {
+  const answer = await app.inject({ url: '/favicon.svg', headers: { 'accept-encoding': 'br' } });
+  expect([answer.statusCode, answer.headers['content-encoding']]).toEqual([200, undefined]);
+});
+
+test.each(['/assets/index-4f2a.js.br', '/v1/nothing', '/v1', '/assets/gone.js', '/assets/..%2f..%2fetc/passwd'])(
   '%s is no page and no file',
   async (url) => {
     const answer = await app.inject(url);

@@ -7,6 +7,8 @@ import type { App } from './server.ts';
 
 /** Vite names what it builds by content: such a file never changes under its name. */
 const hashed = /^assets\//;
+/** The other forms of a file are not files of their own. */
+const compressed = /\.(?:br|gz)$/;
 
 /**
  * Serves the built web client. Only files that are there when the server starts are served, by exact name; every other path
@@ -15,7 +17,14 @@ const hashed = /^assets\//;
 export async function webRoutes(app: App, directory: string): Promise<void> {
   const files = await filesIn(directory);
   if (!files.has('index.html')) throw new Error(`GUILDHALL_WEB_DIR: there is no index.html in ${directory}`);
-  await app.register(fastifyStatic, { root: directory, serve: false, cacheControl: false, index: false });
+  await app.register(fastifyStatic, {
+    root: directory,
+    serve: false,
+    cacheControl: false,
+    index: false,
+    // Beside each text file stand its brotli and gzip forms, made when the client was built.
+    preCompressed: true,
+  });
   app.get('/*', { config: { action: 'public' }, schema: { hide: true, operationId: 'web.read' } }, (request, reply) => {
     const path = pathOf(request.url);
     if (path !== null && files.has(path) && path !== 'index.html') {
@@ -43,7 +52,7 @@ async function filesIn(directory: string): Promise<Set<string>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   return new Set(
     entries
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !compressed.test(entry.name))
       .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/')),
   );
 }
