@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconSearchOff } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isLongEnough, searchQuery } from '../api/enterprise-queries.ts';
+import { sessionQuery } from '../api/session-queries.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { EnterpriseList, RowNote } from '../components/enterprise-list.tsx';
 import { EnterpriseRow } from '../components/enterprise-row.tsx';
@@ -16,6 +17,7 @@ import { CardSkeletons } from '../components/skeletons.tsx';
 import { useReader } from '../locales/use-reader.ts';
 import { paths } from '../paths.ts';
 import { RelationChip } from './enterprise/relation-chip.tsx';
+import classes from './search-page.module.css';
 
 const route = getRouteApi('/member/search');
 const SETTLE_MS = 250;
@@ -27,10 +29,23 @@ export function SearchPage() {
   return (
     <Page>
       <PageHead title={q === '' ? t('search.title') : t('search.resultsFor', { q })} />
+      <NotYet />
       {/* A search that came from elsewhere starts the field anew. */}
       <SearchField q={q} />
       <Results q={q} />
     </Page>
+  );
+}
+
+/** Until its enterprise is verified a reader finds only itself, and should know why. */
+function NotYet() {
+  const { t } = useReader();
+  const { data: session } = useQuery(sessionQuery);
+  if (session === null || session === undefined || session.mandate.enterprise.verified) return null;
+  return (
+    <p className={classes.notYet}>
+      {t('search.notYet')} <Link to={paths.registration}>{t('search.notYetAction')}</Link>
+    </p>
   );
 }
 

@@ -6,6 +6,8 @@ export const search = {
   noneTitle: 'Nothing found for “{{q}}”',
   none: 'Try another part of the name, or the credit code or LEI from an invoice.',
   attestedBy: 'attested by {{banks}}',
+  notYet: 'Your enterprise is not verified yet, so it finds only itself.',
+  notYetAction: 'Get verified',
 };
 export const partners = {
   title: 'Partners',

@@ -6,6 +6,8 @@ export const search = {
   noneTitle: '没有找到“{{q}}”',
   none: '换名称中的其他字再试，或输入发票上的统一社会信用代码、LEI。',
   attestedBy: '{{banks}}认证',
+  notYet: '贵企业尚未核验，目前只能找到自己。',
+  notYetAction: '去完成核验',
 };
 export const partners = {
   title: '伙伴',

@@ -12,12 +12,12 @@ const hourMs = 3_600_000;
  * process has gathered when it is killed, at most a second of it, is lost; a stop writes it.
  */
 export class LookBuffer {
-  readonly #deps: { db: Database; clock: Clock; log: Log };
+  readonly #deps: { db: Pick<Database, 'asSystem'>; clock: Clock; log: Log };
   #gathered = new Map<string, Look>();
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(deps: { db: Database; clock: Clock; log: Log }) {
+  constructor(deps: { db: Pick<Database, 'asSystem'>; clock: Clock; log: Log }) {
     this.#deps = deps;
   }
 
@@ -62,7 +62,10 @@ export class LookBuffer {
     } catch (error) {
       const kept = this.#gathered.size + looks.length <= limits.looksGathered;
       this.#deps.log.error({ err: error, looks: looks.length, kept }, 'looks could not be written');
-      if (kept) for (const look of looks) this.#add(look);
+      if (!kept) return;
+      for (const look of looks) this.#add(look);
+      // Nobody may come by to ask for it; a process that ends does not wait for it.
+      this.#timer ??= setTimeout(() => void this.flush(), limits.looksFlushMs).unref();
     }
   }
 }

@@ -190,6 +190,7 @@ export class PartnersService {
     });
     const relation: RelationBetween = await enterprises.readRelation(tx, { a: context.enterpriseId, b: partnerId });
     const after = (await this.#summaries(tx, context, [partnerId])).get(partnerId) ?? withRelation(summary, relation);
+    enterprises.noteLooks(context, [after]);
     return presentPartner(context, after, relation);
   }
 

@@ -62,6 +62,7 @@ export class WatchesService {
       const since = await selectWatch(tx, enterpriseId, watchedId);
       const enterprise = (await this.#deps.enterprises.summaries(tx, enterpriseId, [watchedId])).get(watchedId);
       if (enterprise === undefined || since === null) throw noSuchEnterprise();
+      this.#deps.enterprises.noteLooks(context, [enterprise]);
       return { enterprise: presentSummary(enterprise), since: since.toISOString() };
     });
     signalWatchesChanged(this.#deps.bus, enterpriseId);
