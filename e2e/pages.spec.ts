@@ -20,6 +20,7 @@ const memberPages = [
   '/enterprise?fact=registered_capital',
   '/enterprise/audit',
   '/enterprise/members',
+  '/registration',
   '/me/sessions',
   '/more',
   '/nowhere',
@@ -57,7 +58,13 @@ for (const { name, ...context } of ways) {
 
     test('pages of an operator are accessible and fit the screen', async ({ page }) => {
       await signIn(page, people.operator);
-      const pages = ['/operator/connections', '/operator/connections/huayue', '/operator/jobs', '/operator/audit'];
+      const pages = [
+        '/operator/cases',
+        '/operator/connections',
+        '/operator/connections/huayue',
+        '/operator/jobs',
+        '/operator/audit',
+      ];
       for (const path of pages) await visit(page, path);
     });
   });

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import type { ComparedField } from '../../api/types.ts';
 import { useReader } from '../../locales/use-reader.ts';
 import classes from './comparison.module.css';
@@ -27,13 +26,14 @@ export function ComparisonSummary({ fields, differencesOnly, onDifferencesOnly }
         {t('registration.comparison.notAttestedCount', { count: count('not_attested') })}
       </span>
       {differing > 0 && (
-        <Checkbox
-          className={classes.only ?? ''}
-          size="xs"
-          label={t('registration.comparison.onlyDifferences')}
-          checked={differencesOnly}
-          onChange={(event) => onDifferencesOnly(event.currentTarget.checked)}
-        />
+        <label className={classes.only}>
+          <input
+            type="checkbox"
+            checked={differencesOnly}
+            onChange={(event) => onDifferencesOnly(event.currentTarget.checked)}
+          />
+          {t('registration.comparison.onlyDifferences')}
+        </label>
       )}
     </div>
   );

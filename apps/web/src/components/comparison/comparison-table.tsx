@@ -74,7 +74,7 @@ function ComparedRow({ field, sources, stated }: ComparedRowProps) {
         {field.stated === null ? (
           <Nothing text={t('registration.comparison.nothing')} />
         ) : (
-          <ComparedValue value={field.stated} other={marked ? differing : null} />
+          <ComparedValue field={field.field} value={field.stated} other={marked ? differing : null} />
         )}
       </td>
       {sources.map((source) => {
@@ -84,7 +84,11 @@ function ComparedRow({ field, sources, stated }: ComparedRowProps) {
             {value === null ? (
               <Nothing text={t('registration.comparison.silent')} />
             ) : (
-              <ComparedValue value={value} other={marked && value !== field.stated ? field.stated : null} />
+              <ComparedValue
+                field={field.field}
+                value={value}
+                other={marked && value !== field.stated ? field.stated : null}
+              />
             )}
           </td>
         );

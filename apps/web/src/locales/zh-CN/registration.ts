@@ -82,7 +82,7 @@ export const registration = {
   verifiedWithout: '银行已认证您的身份，无需填表即通过核验。您仍可补充信息。',
   giveConsent: '到{{bank}}授权',
   consentWho: '可由企业主或司库在“我的企业”中授权。',
-  submittedOn: '{{date}}提交',
+  submittedOn: '{{date}} 提交',
   documents: {
     title: '证照',
     lead: 'PDF、JPEG 或 PNG，每份不超过 10 MB。只有您能看到；案件处理期间，运营人员也能查看。',

@@ -1,4 +1,4 @@
-import { Button, Progress, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { DragEvent } from 'react';
@@ -70,7 +70,7 @@ function Sending({ name, share, onStop }: { name: string; share: number; onStop:
   return (
     <div className={classes.sending}>
       <output>{label}</output>
-      <Progress value={share * 100} aria-label={label} />
+      <progress className={classes.progress} value={share} aria-label={label} />
       <Button variant="default" onClick={onStop}>
         {t('registration.documents.stop')}
       </Button>

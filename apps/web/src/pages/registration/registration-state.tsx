@@ -90,7 +90,10 @@ function ToChange({ registration }: { registration: Registration }) {
       {differing.map(({ field }) => {
         const name = fieldOfCompared(field);
         const label = t(`registration.comparison.fields.${field}`);
-        const go = (): void => document.getElementById(name === null ? 'compared' : fieldId(name))?.focus();
+        const go = (): void => {
+          const place = name === null ? null : document.getElementById(fieldId(name));
+          (place ?? document.getElementById('compared'))?.focus();
+        };
         return (
           <button key={field} type="button" className={classes.chipButton} onClick={go}>
             {label}

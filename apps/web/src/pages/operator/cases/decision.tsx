@@ -109,10 +109,8 @@ function Outcomes({ one, draft }: { one: OperatorCase; draft: DecisionDraft }) {
               checked={draft.outcome === outcome}
               onChange={() => draft.choose(outcome)}
             />
-            <span>
-              <strong>{t(`cases.choices.${words}.title`)}</strong>
-              <span className={classes.quiet}>{t(`cases.choices.${words}.what`)}</span>
-            </span>
+            <strong>{t(`cases.choices.${words}.title`)}</strong>
+            <span className={classes.quiet}>{t(`cases.choices.${words}.what`)}</span>
           </label>
         );
       })}

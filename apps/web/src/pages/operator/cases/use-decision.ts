@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CaseOutcome, ComparedField, OperatorCase } from '../../../api/types.ts';
+import { closestSpelling } from '../../../components/comparison/alternatives.ts';
 import { REASONS_OF, decisionLetter } from '../../../locales/decision-letter.ts';
 import type { DifferingField, Reason } from '../../../locales/decision-letter.ts';
 import type { Language } from '../../../locales/languages.ts';
@@ -55,5 +56,6 @@ function usualReason({ kind }: OperatorCase, outcome: CaseOutcome): Reason {
 function told({ field, stated, sources }: ComparedField, language: Language, labelOf: Labels): DifferingField[] {
   const other = sources.find(({ value }) => value !== null && value !== stated);
   if (other === undefined || other.value === null) return [];
-  return [{ label: labelOf(field, language), stated, source: pick(other.source.name, language), value: other.value }];
+  const value = stated === null ? other.value : closestSpelling(other.value, stated);
+  return [{ label: labelOf(field, language), stated, source: pick(other.source.name, language), value }];
 }
