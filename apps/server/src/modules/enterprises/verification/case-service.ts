@@ -78,18 +78,20 @@ export class CaseService {
       operation: 'cases.decide',
       body: { caseId, ...decision },
     };
-    const view = await db.asSystem('enterprises.decide_case', (tx) =>
-      once(tx, clock, request, async () => {
-        const place = await selectCase(tx, caseId);
-        if (place === null) throw noSuchCase();
+    const view = await db.asSystem('enterprises.decide_case', async (tx) => {
+      const place = await selectCase(tx, caseId);
+      if (place === null) throw noSuchCase();
+      const { enterpriseId } = place;
+      // What is kept for repetition holds nothing of what banks say: that is read anew, as far as it may still be shown.
+      await once(tx, clock, request, async () => {
         if (enterprisesOf(place).includes(context.enterpriseId)) throw ownCase();
-        const { enterpriseId } = place;
         await decideCase(tx, this.#deps, context, { enterpriseId, caseId, ...decision });
-        const after = await selectCase(tx, caseId);
-        if (after === null) throw noSuchCase();
-        return this.#view(tx, context, after);
-      }),
-    );
+        return { caseId };
+      });
+      const after = await selectCase(tx, caseId);
+      if (after === null) throw noSuchCase();
+      return this.#view(tx, context, after);
+    });
     relay.wake();
     signalRegistrationChanged(bus, view.enterprise.id);
     return view;

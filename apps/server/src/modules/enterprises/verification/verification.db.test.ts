@@ -195,6 +195,9 @@ test('the same key decides once and gets the same answer', async () => {
   const body = { outcome: 'return', reason: '请核对营业执照后再提交。' };
   const send = () => ask(world, operator, `/v1/operator/cases/${one.id}/decision`, 'POST', { body, key: one.id });
   expect((await send()).body).toEqual((await send()).body);
+  // What is kept for repetition outlives a consent: it holds no word of a bank.
+  const kept = await world.fresh.query(`select answer from platform.idempotency_keys where key = $1`, [one.id]);
+  expect(kept).toEqual([{ answer: { caseId: one.id } }]);
 });
 
 test('a field that a bank changes later makes a case, and the enterprise stays verified until it is decided', async () => {
