@@ -4,7 +4,8 @@ import { newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts'
 import type { ActingContext } from '../../apps/server/src/platform/acting-context.ts';
 import type { EventBus, Signal, SignalListener } from '../../apps/server/src/platform/realtime/event-bus.ts';
 import { Streams, type Stream } from '../../apps/server/src/platform/realtime/streams.ts';
-import { membersWith, operatorsWith } from '../../apps/server/src/modules/access/mandates/members-with.ts';
+import { createAccessModule, type EnterpriseDirectory } from '../../apps/server/src/modules/access/index.ts';
+import { Port } from '../../apps/server/src/platform/port.ts';
 import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
 import {
   createNotificationsModule,
@@ -67,11 +68,21 @@ export async function createNetworkWorld(): Promise<NetworkWorld> {
   const audit = createAuditModule({ db, clock, jobs });
   const relay = { wake: () => undefined };
   const streams = new Streams();
-  const operating = { clock, config: { operators: [{ bank: 'huayue', customerId: 'operator-1' }] } };
-  const access: NetworkDeps['access'] = {
-    membersWith: (tx, ids, action) => membersWith(operating, tx, ids, action),
-    operatorsWith: (tx, action) => operatorsWith(operating, tx, action),
-  };
+  const access = createAccessModule({
+    db,
+    clock,
+    jobs,
+    audit,
+    relay,
+    // Nobody signs in here.
+    identity: {
+      namesOf: () => Promise.resolve(new Map()),
+      endMemberSessions: () => Promise.resolve([]),
+      announceEnded: () => undefined,
+    },
+    config: { banks: [], operators: [{ bank: 'huayue', customerId: 'operator-1' }] },
+    enterpriseDirectory: new Port<EnterpriseDirectory>('EnterpriseDirectory'),
+  });
   const told = { db, clock, bus, streams, log, jobs, audit, sealer: new Sealer(testKey) };
   const config = { publicUrl: 'http://localhost', mail: null, banks: [] };
   const notifications: NotificationsModule = createNotificationsModule({

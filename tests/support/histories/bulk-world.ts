@@ -1,6 +1,6 @@
 import type { FreshDatabase } from '../database.ts';
 import { newId } from '../../../apps/server/src/platform/ids.ts';
-import { mirroredState } from '../../../apps/server/src/modules/network/partners/partner.ts';
+import { mirroredState } from '../../../apps/server/src/modules/network/index.ts';
 import { parts, readerCount, type Entry } from './history.ts';
 import type { Play } from './play.ts';
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../apps/server/src/platform/db/database.ts';
-import { selectMayBeTold } from '../../../apps/server/src/modules/network/delivery/delivery-store.ts';
-import { selectFeed } from '../../../apps/server/src/modules/network/feed/feed-store.ts';
+import { selectFeed, selectMayBeTold } from '../../../apps/server/src/modules/network/index.ts';
 import type { BulkWorld } from './bulk-world.ts';
 import { parts, type Entry } from './history.ts';
 import { isNeighbour, isToBeTold, mayRead } from './reference.ts';

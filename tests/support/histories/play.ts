@@ -3,7 +3,7 @@ import {
   partnerStep,
   type PartnerAction,
   type PartnerState,
-} from '../../../apps/server/src/modules/network/partners/partner.ts';
+} from '../../../apps/server/src/modules/network/index.ts';
 import { parts, pick, readerCount, type Entry, type Side } from './history.ts';
 
 /** How an author stands to one reader, as the product's own rules make it. */
@@ -18,22 +18,31 @@ const sides: readonly Side[] = ['author', 'reader'];
 const audiences = ['private', 'partners', 'network', 'public'] as const;
 /** Each as often as it stands here. */
 const steps = [
-  ...[
-    'connect',
-    'connect',
-    'accept',
-    'accept',
-    'accept',
-    'end',
-    'end',
-    'block',
-    'unblock',
-    'watch',
-    'watch',
-    'unwatch',
-  ],
-  ...['disclose', 'disclose', 'disclose', 'withdraw', 'expire', 'renew', 'renew', 'withdraw_category'],
-  ...['return_category', 'change', 'change', 'change', 'change'],
+  'connect',
+  'connect',
+  'accept',
+  'accept',
+  'accept',
+  'end',
+  'end',
+  'block',
+  'unblock',
+  'watch',
+  'watch',
+  'unwatch',
+  'disclose',
+  'disclose',
+  'disclose',
+  'withdraw',
+  'expire',
+  'renew',
+  'renew',
+  'withdraw_category',
+  'return_category',
+  'change',
+  'change',
+  'change',
+  'change',
 ] as const;
 
 /**

@@ -1,7 +1,7 @@
 import type { Database } from '../../../apps/server/src/platform/db/database.ts';
 import type { FreshDatabase } from '../database.ts';
 import type { Announcement, NotificationsModule } from '../../../apps/server/src/modules/notifications/index.ts';
-import { selectMayBeTold } from '../../../apps/server/src/modules/network/delivery/delivery-store.ts';
+import { selectMayBeTold } from '../../../apps/server/src/modules/network/index.ts';
 import { BulkWorld, type Happened } from './bulk-world.ts';
 import { pick, randomOf, readerCount, type Entry } from './history.ts';
 import { bell, facts, feed, items, told, type Change, type Look } from './looks.ts';

@@ -25,6 +25,10 @@ import { selectWatchedAmong } from './watches/watches-store.ts';
 import { watchesRoutes } from './watches/watches-routes.ts';
 import { WatchesService, type WatchesDeps } from './watches/watches-service.ts';
 
+/** What the histories of the property test drive directly: the table of partner steps, the feed, and who may be told. */
+export { selectMayBeTold } from './delivery/delivery-store.ts';
+export { selectFeed } from './feed/feed-store.ts';
+export { mirroredState, partnerStep, type PartnerAction, type PartnerState } from './partners/partner.ts';
 /** The statement of the home feed, which the benchmark drives directly. */
 export { audienceTest, readFeedText } from './feed/feed-sql-store.ts';
 export { firstIdAt } from './feed/item-id.ts';
