@@ -51,18 +51,31 @@ async function befriend(a: ActingContext, b: ActingContext): Promise<void> {
 const request = (a: ActingContext, b: ActingContext, key?: string) =>
   partners.request(a, { partnerId: b.enterpriseId, note: null, key });
 
+/** How many rows about `other` the policies alone let `reader` read: facts, versions, evidence, items. */
+function rowsOf(reader: House, other: House): Promise<number[]> {
+  return world.db.as(reader, async (tx) => {
+    const counts: number[] = [];
+    for (const table of [
+      'enterprises.facts',
+      'enterprises.fact_versions',
+      'enterprises.evidence',
+      'network.feed_items',
+    ]) {
+      const { rows } = await sql`select 1 from ${sql.table(table)} where enterprise_id = ${other.enterpriseId}`.execute(
+        tx,
+      );
+      counts.push(rows.length);
+    }
+    return counts;
+  });
+}
+
 /** Everything by which `reader` could notice that `other` is there. */
 async function noticed(reader: House, other: House): Promise<Record<string, unknown>> {
   const page = `/v1/enterprises/${other.enterpriseId}`;
   const get = async (path: string, method: 'GET' | 'POST' = 'GET') => {
     const { status, body } = await ask(world, reader.enterpriseId, path, method);
     return status === 200 ? 'shown' : `${status} ${body.code} ${body.detail}`;
-  };
-  const count = async (table: string) => {
-    const { rows } = await world.db.as(reader, (tx) =>
-      sql`select 1 from ${sql.table(table)} where enterprise_id = ${other.enterpriseId}`.execute(tx),
-    );
-    return rows.length;
   };
   const refused = (work: Promise<unknown>) =>
     work.then(
@@ -78,12 +91,7 @@ async function noticed(reader: House, other: House): Promise<Record<string, unkn
     found: (await ask(world, reader.enterpriseId, `/v1/enterprises?q=${other.word}`)).body.items.length,
     listed: (await partners.list(reader, { limit: 100 })).partners.length,
     watched: (await watches.list(reader, { after: null, limit: 100 })).watches.length,
-    rows: [
-      await count('enterprises.facts'),
-      await count('enterprises.fact_versions'),
-      await count('enterprises.evidence'),
-      await count('network.feed_items'),
-    ],
+    rows: await rowsOf(reader, other),
     request: await refused(request(reader, other)),
     accept: await refused(partners.accept(reader, other.enterpriseId)),
     leave: await refused(partners.leave(reader, other.enterpriseId)),
@@ -99,6 +107,7 @@ test('whoever is blocked finds what he would find if nobody were there', async (
   await befriend(a, b);
   await watches.add(b, a.enterpriseId);
   await watches.add(a, b.enterpriseId);
+  expect(await rowsOf(b, a)).toEqual([1, 1, 1, 1]);
   await blocks.add(a, b.enterpriseId);
   const nobody = { ...memberOf(newId<'enterprise'>()), word: 'nobodyiscalledso', evidenceId: newId() };
   expect(await noticed(b, a)).toEqual(await noticed(b, nobody));
