@@ -40,8 +40,8 @@ beforeAll(async () => {
   qinghe = await idOf(owner);
   const chenghu = await idOf(partner);
   await owner.post('/v1/partners', { enterpriseId: chenghu }, { 'idempotency-key': 'disclosure-1' });
-  expect((await partner.post(`/v1/partners/${qinghe}/accept`)).status).toBe(200);
-  expect((await verified.put(`/v1/watches/${qinghe}`)).status).toBeLessThan(300);
+  await partner.post(`/v1/partners/${qinghe}/accept`);
+  await verified.put(`/v1/watches/${qinghe}`);
 });
 afterAll(() => world[Symbol.asyncDispose]());
 

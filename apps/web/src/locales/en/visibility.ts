@@ -18,7 +18,6 @@ export const visibility = {
     'What a bank attests is shown under your consent there. Withdraw it, and every reader’s next page is without it.',
   mayNot: 'Your mandate may see this but not change it. An owner can.',
   previewAs: 'Preview as',
-  previewPage: 'Your page as they see it',
   readers: { stranger: 'Stranger', verified: 'Verified', partner: 'Partner', colleague: 'Colleague' },
   readersTo: {
     stranger: 'strangers',

@@ -17,7 +17,6 @@ export const visibility = {
   consentNote: '银行认证的内容，以您在该行的授权为准。撤回授权后，别人下一次打开就看不到。',
   mayNot: '您的授权身份可以查看，但不能更改，企业主可以更改。',
   previewAs: '预览身份',
-  previewPage: '对方看到的页面',
   readers: { stranger: '陌生人', verified: '核验企业', partner: '伙伴', colleague: '同事' },
   readersTo: { stranger: '陌生人', verified: '核验企业', partner: '伙伴', colleague: '同事' },
   previewTold_other: '{{who}}的预览：可见 {{count}} 项信息',

@@ -40,14 +40,7 @@ export function Preview({ draft, changes }: PreviewProps) {
           onChoose={setAs}
         />
       </header>
-      {/* It scrolls on its own, so the keyboard must reach it. */}
-      <div
-        className={classes.page}
-        aria-busy={preview.isPlaceholderData}
-        role="group"
-        aria-label={t('visibility.previewPage')}
-        tabIndex={0}
-      >
+      <div className={classes.page} aria-busy={preview.isPlaceholderData}>
         {preview.isPending && <RowSkeletons count={5} />}
         {preview.isError && <ProblemNote error={preview.error} onRetry={() => void preview.refetch()} />}
         {preview.data !== undefined && <PreviewPage preview={preview.data} as={as} changes={changes} />}
