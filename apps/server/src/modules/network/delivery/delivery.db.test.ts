@@ -240,3 +240,54 @@ test(
     expect(waiting).toEqual([]);
   },
 );
+
+test('at the moment of delivery the person has to be a member still, under a mandate that allows it', async () => {
+  const [author, reader] = [await party(), await party('viewer')];
+  await partners(author, reader);
+  const operator = await giveMandate(world.fresh, world.clock.time, reader.id, {
+    roleId: 'operator',
+    customerId: 'operator-1',
+  });
+  const subject = { enterpriseId: author.id, category: 'standing' as const, sourceId: world.banks[0] };
+  const still = (personId: PersonId, topic: 'facts' | 'cases' | 'security', of: typeof subject | null = subject) =>
+    world.system(async (tx) => {
+      const item = { enterpriseId: reader.id, personId, topic, subject: of };
+      return (await world.network.mayBeTold.stillMay(tx, [item]))[0];
+    });
+  expect(await still(reader.person, 'facts')).toBe(true);
+  expect(await still(newId<'person'>(), 'facts')).toBe(false);
+  expect(await still(reader.person, 'cases')).toBe(false);
+  expect(await still(reader.person, 'security', null)).toBe(true);
+  // Who runs the network judges the case of whomever, also of one that has shut its enterprise out.
+  await new BlocksService(world.deps).add(memberOf(author.id), reader.id);
+  expect(await still(operator, 'cases')).toBe(true);
+  expect(await still(operator, 'facts')).toBe(false);
+  await world.fresh.query(`update access.memberships set state = 'left' where person_id = $1`, [reader.person]);
+  expect(await still(reader.person, 'security', null)).toBe(false);
+});
+
+test('what is asked together is answered in the order of the questions', async () => {
+  const [author, near, far] = [await party(), await party(), await party()];
+  await partners(author, near);
+  const subject = { enterpriseId: author.id, category: 'standing', sourceId: world.banks[0] };
+  const about = (one: Party, of: object | null) => ({
+    enterpriseId: one.id,
+    personId: one.person,
+    topic: 'facts' as const,
+    subject: of as typeof subject | null,
+  });
+  const items = [
+    about(far, subject),
+    about(near, subject),
+    about(far, null),
+    about(far, subject),
+    about(author, subject),
+  ];
+  expect(await world.system((tx) => world.network.mayBeTold.stillMay(tx, items))).toEqual([
+    false,
+    true,
+    true,
+    false,
+    true,
+  ]);
+});
