@@ -78,9 +78,13 @@ async function callAs(name: PrincipalName, operation: Operation, ids: Ids): Prom
   const visitor = await visitorFor(name, operation);
   const query = operation.parameters
     .filter((one) => one.in === 'query' && one.required === true)
-    .map((one): [string, string] => [one.name, ids[one.name] ?? String(one.schema?.enum?.[0] ?? '1')]);
+    .map((one): [string, string] => [one.name, ids[one.name] ?? firstWord(one.schema?.enum) ?? '1']);
   const body = operation.method === 'GET' || operation.body === undefined ? undefined : bodyFor(operation, ids);
   return visitor.request(operation.method, addressOf(operation, ids, query), body, { 'idempotency-key': randomUUID() });
+}
+
+function firstWord(words: readonly unknown[] | undefined): string | undefined {
+  return words?.find((word) => typeof word === 'string');
 }
 
 /** Signing out ends the session: a visitor of its own does that. */

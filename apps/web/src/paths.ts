@@ -99,8 +99,11 @@ const ACTOR_KINDS: readonly ActorKind[] = ['person', 'bank', 'system'];
 
 /** The filter of the audit as it stands in the address; what is none is left out. */
 export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
-  // A number typed into the address is still text here.
-  const text = (name: string): string => String(search[name] ?? '').trim();
+  const text = (name: string): string => {
+    const value = search[name];
+    // A number typed into the address is still text here.
+    return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  };
   const day = (name: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text(name)) ? text(name) : '');
   const actorKind = ACTOR_KINDS.find((kind) => kind === search['actorKind']);
   const enterprise = text('enterprise').slice(0, 100);
