@@ -77,6 +77,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
       body.items?.find((fact) => fact.evidenceId !== null)?.evidenceId ?? undefined,
   );
   const documentId = await addDocument(visitor);
+  const invitationId = await invite(visitor, member);
   return {
     bank: member.bank,
     enterpriseId: enterpriseId ?? nothing,
@@ -85,7 +86,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     evidenceId: evidenceId ?? nothing,
     factKey: 'legal_name',
     personId: personId ?? nothing,
-    invitationId: nothing,
+    invitationId: invitationId ?? nothing,
     recordId: nothing,
     jobId: nothing,
     documentId: documentId ?? nothing,
@@ -97,6 +98,12 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
 async function addDocument(visitor: Visitor): Promise<string | undefined> {
   const address = '/v1/evidence-documents?kind=business_licence&fileName=licence.pdf';
   return (await visitor.post<{ id?: string }>(address, makePdf())).body.id;
+}
+
+/** An invitation of the visitor's own enterprise; none for who may not invite. */
+async function invite(visitor: Visitor, { bank }: Member): Promise<string | undefined> {
+  const address = '/v1/invitations';
+  return (await visitor.post<{ id?: string }>(address, { bank, roleId: 'accountant' })).body.id;
 }
 
 async function firstId<Body>(
