@@ -4,10 +4,11 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../../../../tests/support/enterprises.ts';
 import { makeJpeg, makePdf, makePng } from '../../../../../../tests/support/sample-files.ts';
+import { attest, newApplicant, register, settle } from '../../../../../../tests/support/registration.ts';
 import { newId } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import { closeCase, insertCase } from '../verification/case-store.ts';
-import { sweepFiles } from './document-jobs.ts';
+import { sweepFiles, tellDueDocuments } from './document-jobs.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -340,4 +341,26 @@ test('an operator opens the documents in force of an open case and no others, an
   } as const;
   await world.system((tx) => closeCase(tx, closing));
   expect((await openAs(inForce.body['id'])).statusCode).toBe(404);
+});
+
+test('adding the paper that is valid now answers the question about the one that expired', async () => {
+  const applicant = await newApplicant(world);
+  await register(world, applicant.id, applicant.statement);
+  await attest(world, applicant);
+  const stateNow = async (): Promise<unknown> =>
+    (await ask(applicant.id, '/v1/registration')).json<{ state: string }>().state;
+  expect((await send(applicant.id, makePdf('old'), { validUntil: '2026-11-02' })).status).toBe(201);
+  await settle(world);
+  expect(await stateNow()).toBe('verified');
+
+  const before = world.clock.time;
+  world.clock.time = new Date('2026-11-03T08:00:00.000Z');
+  await tellDueDocuments(world);
+  await settle(world);
+  expect(await stateNow()).toBe('in_review');
+  world.clock.time = new Date('2026-11-03T09:00:00.000Z');
+  expect((await send(applicant.id, makePdf('new'), { validUntil: '2027-11-02' })).status).toBe(201);
+  await settle(world);
+  expect(await stateNow()).toBe('verified');
+  world.clock.time = before;
 });

@@ -6,7 +6,9 @@ import type { MediaType } from '../../../platform/files/content.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
 import { newId } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
+import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import { personActor } from '../../audit/index.ts';
+import { comparisonDueTopic, eventOf } from '../enterprises-events.ts';
 import { signalRegistrationChanged } from '../enterprises-signals.ts';
 import { selectCase } from '../verification/case-store.ts';
 import type { EnterprisesDeps } from '../enterprises-deps.ts';
@@ -86,6 +88,7 @@ export class DocumentService {
     // The bytes first: a row never names a file that is not there. Without its row the file is swept away later.
     await files.keep(actingContext.enterpriseId, sound.file);
     const document = await this.#write(actingContext, upload, withEnding(name, sound.mediaType), sound);
+    this.#deps.relay.wake();
     signalRegistrationChanged(this.#deps.bus, actingContext.enterpriseId);
     return document;
   }
@@ -165,6 +168,8 @@ export class DocumentService {
         target: `evidence_document:${document.documentId}`,
         details: { kind, sha256, sizeBytes, mediaType, validUntil, replaced },
       });
+      // A paper that is valid now may answer an operator's question about one that expired.
+      await writeEvents(tx, clock, [eventOf(comparisonDueTopic, { enterpriseId, changed: [] })]);
       await compareSoon(tx, this.#deps, enterpriseId);
       return document;
     });
