@@ -3,6 +3,9 @@ import { api, body } from './client.ts';
 import { FIRST_PAGE, nextPage, withCursor } from './paging.ts';
 import type { CaseKind, CaseOutcome, CaseState, OperatorCase } from './types.ts';
 
+/** A case is worked off within days: so often is soon enough to see a new one. */
+const LOOK_AGAIN_MS = 30_000;
+
 /** The queue: those that stand so, of one kind or of all. */
 export function casesQuery(state: CaseState, kind: CaseKind | undefined) {
   return infiniteQueryOptions({
@@ -13,6 +16,7 @@ export function casesQuery(state: CaseState, kind: CaseKind | undefined) {
     },
     initialPageParam: FIRST_PAGE,
     getNextPageParam: nextPage,
+    refetchInterval: state === 'open' ? LOOK_AGAIN_MS : false,
   });
 }
 
@@ -20,7 +24,8 @@ export function casesQuery(state: CaseState, kind: CaseKind | undefined) {
 export const openCasesQuery = queryOptions({
   queryKey: ['cases', 'open', 'first'],
   queryFn: () => body(api.GET('/v1/operator/cases', { params: { query: { state: 'open', limit: 100 } } })),
-  staleTime: 30_000,
+  staleTime: LOOK_AGAIN_MS,
+  refetchInterval: LOOK_AGAIN_MS,
 });
 
 export function caseQuery(caseId: string) {

@@ -134,3 +134,12 @@ test('a PDF that points behind its own end is broken', () => {
     .replace(/startxref\n\d+/, 'startxref\n999999');
   expect(judge(Buffer.from(file, 'latin1')).fault).toBe('broken');
 });
+
+test('a PNG of which a single byte was changed behind the header is broken', () => {
+  const file = makePng();
+  for (let place = 33; place < file.length; place += 1) {
+    const changed = Buffer.from(file);
+    changed.writeUInt8((changed.at(place) ?? 0) ^ 0x20, place);
+    expect(judge(changed).fault, `byte ${place}`).toBe('broken');
+  }
+});
