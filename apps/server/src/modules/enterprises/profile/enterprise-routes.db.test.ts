@@ -45,7 +45,7 @@ test('a page shows who attests what, what differs, and what the reader may do', 
     latestAsOf: '2026-01-01T00:00:00.000Z',
     differing: ['city'],
     hiddenCategories: ['accounts', 'ownership', 'relationship', 'size', 'standing'],
-    can: ['request_partner', 'watch', 'block'],
+    can: ['request_partner', 'block', 'watch'],
   });
   expect(page.body.attestedBy.map((bank: { slug: string }) => bank.slug).toSorted()).toEqual(['bank0', 'bank1']);
   const own = await ask(world, author, '/v1/enterprise');
@@ -82,7 +82,7 @@ test('one that you have to do with keeps its page for you', async () => {
   expect(page.body).toMatchObject({
     factCount: 0,
     relation: { partner: 'received' },
-    can: ['accept_partner', 'watch', 'block'],
+    can: ['accept_partner', 'block', 'watch'],
   });
 });
 
