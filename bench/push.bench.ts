@@ -17,7 +17,7 @@ import { OpenStreams } from './push/streams.ts';
 import { addReaders, addWatches, issuer, slug } from './push/world.ts';
 
 /** What is promised; and for one change that concerns everybody, told on the cores that also read the thousand frames. */
-const floors = { few: 0.1, all: 0.03 };
+const floors = { few: 0.1, all: 0.05 };
 const readers = 1_000;
 const authors = 11;
 /** Readers of each author but the first, whom all of them watch. */
