@@ -5,7 +5,7 @@ export const jobs = {
   deadLead: '这些任务已用完重试次数。请先排除原因再重试，或写明理由后放弃。任务内容只显示编号。',
   noneTitle: '没有最终失败的任务',
   none: '失败的任务会自动重试，确实无法完成的才会出现在这里。',
-  times_other: '{{count}} 次',
+  times_other: '{{count}} 项',
   each: '逐项查看',
   failedAt: '停止重试',
   attempts: '尝试次数',
