@@ -62,6 +62,7 @@ export const jobs = {
       warn_of_ending: 'Warn of consents that end soon',
     },
     enterprises: {
+      compare_registration: 'Compare registrations',
       forget_looks: 'Forget old looks',
       sweep_files: 'Clear away files that nothing names',
       tell_due_documents: 'Tell of documents that expire',
@@ -73,9 +74,11 @@ export const jobs = {
       deliver_event: 'Decide who is told of what',
       deliver_page: 'Tell many readers',
       forget_requests: 'Forget old partner requests',
+      move_watches: 'Hand watches over to a claimed enterprise',
       signal_again: 'Signal open pages again',
       write_feed_item: 'Write items of the feed',
     },
+    notifications: { forget_old: 'Forget old notifications' },
     platform: {
       forget_answers: 'Forget kept answers',
     },

@@ -56,6 +56,7 @@ export const jobs = {
       warn_of_ending: '提醒授权即将到期',
     },
     enterprises: {
+      compare_registration: '比对注册信息',
       forget_looks: '清除旧的查看记录',
       sweep_files: '清理无主文件',
       tell_due_documents: '提醒证明文件到期',
@@ -67,9 +68,11 @@ export const jobs = {
       deliver_event: '决定通知谁',
       deliver_page: '分批通知',
       forget_requests: '清除旧的伙伴请求',
+      move_watches: '把关注转到被认领的企业',
       signal_again: '再次提示打开的页面',
       write_feed_item: '写入动态',
     },
+    notifications: { forget_old: '清除旧通知' },
     platform: {
       forget_answers: '清除已保存的应答',
     },
