@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { hints } from './build/hints.ts';
 import { precompress } from './build/precompress.ts';
 import { themeCss } from './build/theme-css.ts';
 
@@ -7,7 +8,7 @@ import { themeCss } from './build/theme-css.ts';
 const network = process.env['GUILDHALL_ORIGIN'] ?? 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [react(), themeCss(), precompress()],
+  plugins: [react(), themeCss(), hints(), precompress()],
   build: {
     // Font slices are fetched when a page needs their characters; inlined into the style sheet all of them would load.
     assetsInlineLimit: 0,
@@ -19,8 +20,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
-            { name: 'libraries', test: /node_modules\//, minShareCount: 4 },
-            { name: 'shared', test: /\/apps\/web\/src\/(?!locales\/(?:en|zh-CN)\/)/, minShareCount: 4 },
+            { name: 'libraries', test: /node_modules\//, minShareCount: 2 },
+            { name: 'shared', test: /\/apps\/web\/src\/(?!locales\/(?:en|zh-CN)\/)/, minShareCount: 2 },
           ],
         },
       },

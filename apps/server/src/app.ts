@@ -207,7 +207,7 @@ async function groundRoutes(platform: Platform, http: App): Promise<void> {
   );
   openapiRoute(http);
   docsRoutes(http);
-  if (config.webDir !== null) await webRoutes(http, config.webDir);
+  if (config.webDir !== null) await webRoutes(http, config.webDir, sessionCookieName(config.publicUrl));
 }
 
 async function start(platform: Platform, http: App, roles: ReadonlySet<Role>): Promise<string | null> {

@@ -116,3 +116,21 @@ test('who is no operator does not find the way there', async () => {
   await screen.findAllByRole('link', { name: '我的企业' });
   expect(screen.queryByRole('link', { name: '运营' })).toBeNull();
 });
+
+test('pointing at a link to an enterprise reads nothing of it, opening the page reads its facts once', async () => {
+  const { calls } = await renderApp('/search?q=Chenghu', 'en');
+  const link = await screen.findByRole('link', { name: /Chenghu/ });
+  const reads = () => calls.filter(({ path }) => path.endsWith('/facts')).length;
+  fireEvent.mouseEnter(link);
+  fireEvent.focus(link);
+  await new Promise((done) => {
+    setTimeout(done, 300);
+  });
+  expect(reads()).toBe(0);
+  fireEvent.click(link);
+  await screen.findByRole('heading', { level: 1, name: /Chenghu/ });
+  await expect.poll(reads).toBe(1);
+  fireEvent.click(await screen.findByRole('button', { name: /Registered address/ }));
+  await screen.findByText('Signature valid, checked now');
+  expect(reads()).toBe(1);
+});

@@ -10,6 +10,7 @@ import { startTranslation } from './locales/i18n.ts';
 import { preferredLanguage } from './locales/languages.ts';
 import { createClientRouter } from './routes.tsx';
 import { leaveForSignIn } from './session-end.ts';
+import { afterFirstPaint } from './ui/after-first-paint.ts';
 
 const queryClient = createQueryClient(() => leaveForSignIn(router, queryClient));
 const router = createClientRouter(queryClient);
@@ -24,5 +25,5 @@ createRoot(root).render(
     <App router={router} />
   </QueryClientProvider>,
 );
-// The list of font slices is as large as half the program: no text waits for it, and it waits for the first text.
-requestAnimationFrame(() => setTimeout(() => void import('./ui/fonts.css')));
+// The list of font slices and the slices are larger than the program: no text waits for them, they wait for the first text.
+afterFirstPaint(() => void import('./ui/fonts.css'));

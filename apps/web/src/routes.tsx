@@ -8,6 +8,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import type { RouterHistory } from '@tanstack/react-router';
 import { connectionsQuery } from './api/bank-queries.ts';
+import { enterpriseQuery, factsQuery } from './api/enterprise-queries.ts';
 import { sessionQuery } from './api/session-queries.ts';
 import { PageSkeleton } from './components/page-skeleton.tsx';
 import { FrontPage, prepareFrontPage } from './pages/front-page.tsx';
@@ -54,7 +55,10 @@ const homeRoute = createRoute({
   path: paths.home,
   validateSearch: (search): HomeSearch => (isFeedFilter(search['only']) ? { only: search['only'] } : {}),
   loaderDeps: ({ search }) => ({ only: search.only ?? 'all' }),
-  loader: ({ context, deps }) => prepareFrontPage(context.queryClient, context.session, deps.only),
+  loader: async ({ context, deps, cause }) => {
+    // A link that is merely pointed at fetches nothing: whoever's facts are read is told of the look.
+    if (cause === 'enter') await prepareFrontPage(context.queryClient, context.session, deps.only);
+  },
   component: FrontPage,
 });
 
@@ -103,6 +107,13 @@ const enterpriseRoute = createRoute({
     ...(typeof search['fact'] === 'string' ? { fact: search['fact'] } : {}),
     ...(isDate(search['on']) ? { on: search['on'] } : {}),
   }),
+  loaderDeps: ({ search }) => ({ on: search.on }),
+  loader: ({ context, params, deps, cause }) => {
+    // As above; both at once, while the code of the page comes. Opening a fact reads nothing anew.
+    if (cause !== 'enter') return;
+    void context.queryClient.prefetchQuery(enterpriseQuery(params.enterpriseId));
+    void context.queryClient.prefetchQuery(factsQuery(params.enterpriseId, deps.on));
+  },
   component: lazyRouteComponent(() => import('./pages/enterprise/enterprise-page.tsx'), 'EnterprisePage'),
 });
 

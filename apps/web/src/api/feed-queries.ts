@@ -3,12 +3,18 @@ import { api, body } from './client.ts';
 import { FIRST_PAGE, nextPage, withCursor } from './paging.ts';
 import type { FeedFilter } from './types.ts';
 
+/** Few at first, so that they are soon there; more come when the reader nears the end. */
+const FIRST_ITEMS = 10;
+const NEXT_ITEMS = 20;
+
 /** What is on the page stays as it is until the reader asks for the new items, so nothing refetches by itself. */
 export function feedQuery(only: FeedFilter) {
   return infiniteQueryOptions({
     queryKey: ['feed', only],
-    queryFn: ({ pageParam }) =>
-      body(api.GET('/v1/feed', { params: { query: { only, limit: 20, ...withCursor(pageParam) } } })),
+    queryFn: ({ pageParam }) => {
+      const limit = pageParam === null ? FIRST_ITEMS : NEXT_ITEMS;
+      return body(api.GET('/v1/feed', { params: { query: { only, limit, ...withCursor(pageParam) } } }));
+    },
     initialPageParam: FIRST_PAGE,
     getNextPageParam: nextPage,
     staleTime: Infinity,

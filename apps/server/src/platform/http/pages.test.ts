@@ -17,6 +17,10 @@ beforeAll(async () => {
   await writeFile(join(directory, 'assets', 'index-4f2a.js'), 'export {};');
   await writeFile(join(directory, 'assets', 'index-4f2a.js.br'), 'as brotli');
   await writeFile(join(directory, 'assets', 'index-4f2a.js.gz'), 'as gzip');
+  const page = { path: '/', exact: true, member: ['assets/home.js', 'assets/home.css'], stranger: ['assets/start.js'] };
+  const other = { path: '/', exact: false, member: ['assets/shell.js'], stranger: ['assets/bare.js'] };
+  const languages = { 'zh-CN': ['assets/zh.js'], en: ['assets/en.js'] };
+  await writeFile(join(directory, 'hints.json'), JSON.stringify({ languages, pages: [page, other] }));
   app = await createHttp({
     log: createLog('silent'),
     publicUrl: 'http://localhost:4000',
@@ -26,7 +30,7 @@ beforeAll(async () => {
     authorize: () => Promise.resolve(null),
   });
   docsRoutes(app);
-  await webRoutes(app, directory);
+  await webRoutes(app, directory, 'guildhall-4000');
   await app.ready();
 });
 afterAll(async () => {
@@ -47,6 +51,19 @@ test.each(['/', '/sign-in?error=failed', '/enterprises/1', '/index.html', '/v1x'
     expect(policy).not.toContain('unsafe');
   },
 );
+
+test.each([
+  ['/', '', 'en-GB,en;q=0.9', ['en.js', 'start.js']],
+  ['/', 'guildhall-4000=token', 'zh-CN,zh;q=0.9,en;q=0.8', ['zh.js', 'home.js', 'home.css']],
+  ['/search?q=x', 'guildhall-4000=token', 'fr,zh', ['zh.js', 'shell.js']],
+  ['/search', 'another=guildhall', '', ['en.js', 'bare.js']],
+])('%s with the cookies "%s" in %s brings what the page will ask for', async (url, cookie, language, files) => {
+  const { headers } = await app.inject({ url, headers: { cookie, 'accept-language': language } });
+  const [session, ...others] = String(headers['link']).split(', ');
+  expect(session).toBe('</v1/session>; rel=preload; as=fetch; crossorigin');
+  expect(others.map((one) => /assets\/([^>]+)>/.exec(one)?.[1])).toEqual(files);
+  expect(headers['vary']).toContain('cookie');
+});
 
 test('what is named by its content is kept for good, the rest is asked for again', async () => {
   const cacheOf = async (url: string) => (await app.inject(url)).headers['cache-control'];

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { notFound } from '../errors.ts';
 import { pagePolicy } from './content-security.ts';
+import { pageHints } from './page-hints.ts';
 import type { App } from './server.ts';
 
 /** Vite names what it builds by content: such a file never changes under its name. */
@@ -14,7 +15,8 @@ const compressed = /\.(?:br|gz)$/;
  * Serves the built web client. Only files that are there when the server starts are served, by exact name; every other path
  * of a page gets `index.html`, in which the client finds its own way.
  */
-export async function webRoutes(app: App, directory: string): Promise<void> {
+export async function webRoutes(app: App, directory: string, sessionCookie: string): Promise<void> {
+  const hintsFor = await pageHints(directory);
   const files = await filesIn(directory);
   if (!files.has('index.html')) throw new Error(`GUILDHALL_WEB_DIR: there is no index.html in ${directory}`);
   await app.register(fastifyStatic, {
@@ -32,7 +34,16 @@ export async function webRoutes(app: App, directory: string): Promise<void> {
       return reply.header('cache-control', lasting).sendFile(path);
     }
     if (path === null || isOfApi(path) || hashed.test(path)) throw notFound(`GET ${request.url.split('?')[0]}`);
-    return reply.headers({ 'cache-control': 'no-cache', 'content-security-policy': pagePolicy }).sendFile('index.html');
+    const { cookie = '', 'accept-language': acceptLanguage = '' } = request.headers;
+    const isMember = cookie.includes(`${sessionCookie}=`);
+    return reply
+      .headers({
+        'cache-control': 'no-cache',
+        'content-security-policy': pagePolicy,
+        link: hintsFor({ path: `/${path}`, isMember, acceptLanguage }),
+        vary: 'cookie, accept-language',
+      })
+      .sendFile('index.html');
   });
 }
 

@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { IconAffiliate, IconBuildingBank, IconChevronRight, IconInfoCircle } from '@tabler/icons-react';
 import { IconRosetteDiscountCheckFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -16,12 +17,16 @@ type FiveSecondsProps = { enterprise: EnterpriseView; onShowFact: (key: string) 
 export function FiveSeconds({ enterprise, onShowFact }: FiveSecondsProps) {
   const reader = useReader();
   const { t } = reader;
-  const { data } = useQuery(factsQuery(enterprise.id));
+  const { data, isPending } = useQuery(factsQuery(enterprise.id));
   const [differing] = enterprise.differing;
   return (
     <section className={classes.block} aria-label={t('enterprise.block')}>
       <VerifiedLine enterprise={enterprise} />
-      <CustomerLine facts={data?.items ?? []} hidden={enterprise.hiddenCategories.includes('relationship')} />
+      {isPending ? (
+        <WaitingLine />
+      ) : (
+        <CustomerLine facts={data?.items ?? []} hidden={enterprise.hiddenCategories.includes('relationship')} />
+      )}
       {!enterprise.relation.isOwn && (
         <Line icon={<IconAffiliate size={20} stroke={1.75} />} {...connectionText(enterprise, reader)} />
       )}
@@ -91,6 +96,18 @@ function connectionText({ relation }: EnterpriseView, { t, language }: Reader): 
     return { title: t('enterprise.requested'), text: t('enterprise.waitingForThem') };
   if (relation.partner === 'received') return { title: t('enterprise.received'), text: t('enterprise.waitingForYou') };
   return { title: t('enterprise.notConnected'), text: t('enterprise.notConnectedHint') };
+}
+
+/** Keeps the place of a line that is not known yet, so that what stands below does not move. */
+function WaitingLine() {
+  return (
+    <div className={classes.line} aria-hidden>
+      <span className={classes.words}>
+        <Skeleton height={17} width={180} my={2} />
+        <Skeleton height={15} width={240} my={3} />
+      </span>
+    </div>
+  );
 }
 
 type LineProps = { icon: ReactNode; title: string; text: string; kind?: 'accent' | 'plain' };
