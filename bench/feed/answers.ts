@@ -9,10 +9,10 @@ const plainReading = (place: string): string => `
     union all select watched_id, false from network.watches where enterprise_id = ${place}
     union all select ${place}, false)
   select i.item_id::text || '.' || i.enterprise_id as id from network.feed_items i
-  where i.enterprise_id in (select author_id from neighbours) and (i.enterprise_id = ${place} or (
-    exists (select 1 from enterprises.audience_sources s where s.enterprise_id = i.enterprise_id and s.source_id = i.source_id and s.state <> 'withdrawn')
+  where i.enterprise_id in (select author_id from neighbours) and (i.enterprise_id = ${place} or ((select verified from reader)
+    and exists (select 1 from enterprises.audience_sources s where s.enterprise_id = i.enterprise_id and s.source_id = i.source_id and s.state <> 'withdrawn')
     and exists (select 1 from enterprises.audience_disclosures d where d.enterprise_id = i.enterprise_id and d.category = i.category and (
-      d.audience = 'public' or (d.audience = 'network' and (select verified from reader))
+      d.audience in ('public', 'network')
       or (d.audience = 'partners' and i.enterprise_id in (select author_id from neighbours where partner))))))
   order by i.item_id desc, i.enterprise_id desc limit 20`;
 

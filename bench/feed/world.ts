@@ -23,6 +23,11 @@ export function readerPlace(n: string, size: WorldSize): string {
   return `(${n} * ${Math.floor(size.enterprises / size.readers)})`;
 }
 
+/** SQL for whether the n-th enterprise is not attested: one of twenty, but none that reads, because such a one sees only itself. */
+function isUnclaimed(n: string, size: WorldSize): string {
+  return `(${n} % 20 = 7 and ${n} % ${Math.floor(size.enterprises / size.readers)} <> 0)`;
+}
+
 const daysOfItems = 365;
 
 /**
@@ -50,7 +55,7 @@ function statements(size: WorldSize): [what: string, statement: string][] {
     [
       `${enterprises} enterprises`,
       `set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB';
-      insert into enterprises.enterprises select ${enterpriseId('n')}, case when n % 20 = 0 then 'unclaimed' else 'verified' end,
+      insert into enterprises.enterprises select ${enterpriseId('n')}, case when ${isUnclaimed('n', size)} then 'unclaimed' else 'verified' end,
         '样本企业' || n, 'Sample Enterprise ' || n || ' Co., Ltd.', now() from ${all};
       insert into enterprises.sources select ${enterpriseId('n')}, 'bank', 'bank' || n, '银行', 'Bank ' || n, '行', '#22406F'
         from generate_series(${enterprises}, ${enterprises + 1}) n;
