@@ -2,6 +2,7 @@ import 'virtual:theme.css';
 import './ui/mantine.css';
 import './ui/global.css';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
 import { sessionQuery } from './api/session-queries.ts';
@@ -20,10 +21,12 @@ if (root === null) throw new Error('index.html has no element with the id root')
 // Who is signed in is asked while the texts come.
 void queryClient.prefetchQuery(sessionQuery);
 await startTranslation(preferredLanguage());
-createRoot(root).render(
+const client = (
   <QueryClientProvider client={queryClient}>
     <App router={router} />
-  </QueryClientProvider>,
+  </QueryClientProvider>
 );
+// In small steps, so that the browser answers meanwhile.
+startTransition(() => createRoot(root).render(client));
 // The list of font slices and the slices are larger than the program: no text waits for them, they wait for the first text.
 afterFirstPaint(() => void import('./ui/fonts.css'));

@@ -42,7 +42,8 @@ const dark: MantineColorsTuple = [
 ];
 
 // `system-ui` is left out on purpose: on Debian it is DejaVu. global.css leaves out the punctuation face for Chinese.
-const FONT = '-apple-system, BlinkMacSystemFont, "Segoe UI", "GH Punct", "Noto Sans SC Variable", sans-serif';
+const FONT =
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", "GH Punct", "Noto Sans SC Variable", "GH Fallback", sans-serif';
 
 export const theme = createTheme({
   primaryColor: 'guild',

@@ -1,5 +1,6 @@
 import { IconEye } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { factsQuery } from '../../api/enterprise-queries.ts';
 import type { EnterpriseView } from '../../api/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -25,6 +26,8 @@ type FactsSectionProps = {
 export function FactsSection({ enterprise, on, selected, onDay, onShowFact }: FactsSectionProps) {
   const { t, language } = useReader();
   const facts = useQuery(factsQuery(enterprise.id, on));
+  // Many rows are drawn in small steps, so that the page answers meanwhile.
+  const shown = useDeferredValue(facts.data);
   return (
     <section className={classes.section} aria-labelledby="facts">
       <header className={classes.head}>
@@ -34,23 +37,23 @@ export function FactsSection({ enterprise, on, selected, onDay, onShowFact }: Fa
       {on !== undefined && (
         <p className={classes.note}>{t('enterprise.asOfNote', { date: formatDay(on, language) })}</p>
       )}
-      {facts.data?.recorded === true && (
+      {shown?.recorded === true && (
         <p className={classes.told}>
           <IconEye size={16} stroke={1.75} aria-hidden />
           {t('enterprise.lookTold')}
         </p>
       )}
-      {facts.isPending && <RowSkeletons count={5} />}
+      {shown === undefined && !facts.isError && <RowSkeletons count={5} />}
       {facts.isError && <ProblemNote error={facts.error} onRetry={() => void facts.refetch()} />}
-      {facts.data?.items.length === 0 && (
+      {shown?.items.length === 0 && (
         <EmptyState title={t('enterprise.noFactsTitle')}>
           {on === undefined ? t('enterprise.noFacts') : t('enterprise.noFactsOnDay')}
         </EmptyState>
       )}
-      {groupFacts(facts.data?.items ?? []).map((group) => (
+      {groupFacts(shown?.items ?? []).map((group) => (
         <FactGroupCard key={group.category} group={group} selected={selected} onShowFact={onShowFact} />
       ))}
-      {lockedCategories(facts.data?.hiddenCategories ?? []).map((category) => (
+      {lockedCategories(shown?.hiddenCategories ?? []).map((category) => (
         <LockedCategory key={category} category={category} enterprise={enterprise} />
       ))}
     </section>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { feedQuery } from '../../api/feed-queries.ts';
 import type { FeedFilter, FeedItem } from '../../api/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -18,11 +19,13 @@ import classes from './feed.module.css';
 export function Feed({ only }: { only: FeedFilter }) {
   const reader = useReader();
   const feed = useInfiniteQuery(feedQuery(only));
-  if (feed.isPending) return <CardSkeletons />;
+  // Many cards are drawn in small steps, so that the page answers meanwhile.
+  const data = useDeferredValue(feed.data);
   if (feed.isError && feed.data === undefined)
     return <ProblemNote error={feed.error} onRetry={() => void feed.refetch()} />;
-  const items = feed.data.pages.flatMap((page) => page.items);
-  const newest = feed.data.pages[0]?.newest;
+  if (data === undefined) return <CardSkeletons />;
+  const items = data.pages.flatMap((page) => page.items);
+  const newest = data.pages[0]?.newest;
   return (
     <>
       <NewItemsPill only={only} since={newest} />
