@@ -74,6 +74,18 @@ test('who was removed comes back by an invitation that names him, and by no othe
   expect((await listed(owner)).map((one) => one.state)).toEqual(['accepted', 'open']);
 });
 
+test('an invitation from before the removal brings nobody back', async () => {
+  const { owner, customerId } = await house();
+  const person = { bank: 'huayue', subject: `${customerId}-zhao`, customerId, roleId: 'viewer' };
+  const zhao = await world.signedIn(person);
+  const personId = (await zhao.get('/v1/session')).json<{ person: { id: string } }>().person.id;
+  await invite(owner, { subject: person.subject });
+  world.clock.advance({ hours: 0.1 });
+  await owner.delete(`/v1/members/${personId}`);
+  expect((await world.visitor().signIn(person)).headers.location).toContain('identity.membership_ended');
+  expect((await listed(owner)).map((one) => one.state)).toEqual(['open']);
+});
+
 test('it runs out after two weeks, and can be cancelled before', async () => {
   const { owner, customerId } = await house();
   const { id } = await invite(owner, { subject: 'late' });

@@ -25,16 +25,18 @@ export interface Admitted {
 /**
  * Lets a person in whom a bank returned under a mandate for this enterprise, in the transaction of the sign-in. The bank's table is
  * the authority: nobody needs an invitation, but one that fits is followed.
- * @throws SignInRefused when the enterprise has removed the person and no open invitation names him.
+ * @throws SignInRefused when the enterprise has removed the person and no invitation since then names him.
  */
 export async function admit(
   tx: Tx,
   now: Date,
   { enterpriseId, personId, arrival }: { enterpriseId: EnterpriseId; personId: PersonId; arrival: Arrival },
 ): Promise<Admitted> {
-  const state = await lockMembership(tx, enterpriseId, personId);
+  const { state, changedAt } = await lockMembership(tx, enterpriseId, personId);
   const open = await lockOpenInvitations(tx, { enterpriseId, bank: arrival.bank, now });
-  const invitation = meant(open, arrival);
+  // What was said before the person was removed does not bring him back.
+  const standing = state === 'removed' ? open.filter((one) => changedAt !== null && one.createdAt >= changedAt) : open;
+  const invitation = meant(standing, arrival);
   const named = invitation?.subject === arrival.subject;
   const step = membershipStep(state, named ? 'invited_sign_in' : 'sign_in');
   if (step === 'shut_out') throw new SignInRefused('membership_ended', 'the enterprise has removed this person');

@@ -84,7 +84,8 @@ export class MemberService {
     const { audit, clock, db } = this.#deps;
     const { enterpriseId } = context;
     await db.asSystem('access.let_member_in', async (tx) => {
-      const step = membershipStep(await lockMembership(tx, enterpriseId, personId), 'let_in');
+      const { state } = await lockMembership(tx, enterpriseId, personId);
+      const step = membershipStep(state, 'let_in');
       if (step === 'no_member') throw noSuchMember();
       if (typeof step === 'string') return;
       await updateState(tx, { enterpriseId, personId, state: step.to, now: clock.now() });
@@ -106,7 +107,8 @@ export class MemberService {
     const { audit, clock, identity } = this.#deps;
     const { enterpriseId } = context;
     // A sign-in that is under way has the row, or finds it as it stands after this.
-    const step = membershipStep(await lockMembership(tx, enterpriseId, personId), action);
+    const { state } = await lockMembership(tx, enterpriseId, personId);
+    const step = membershipStep(state, action);
     if (step === 'no_member') throw noSuchMember();
     if (typeof step === 'string') return [];
     const actor = personActor(context);

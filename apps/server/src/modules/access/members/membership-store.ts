@@ -3,11 +3,16 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { PersonId } from '../../../platform/ids.ts';
 import type { MembershipState } from './membership.ts';
 
-/** How the person stands; nobody changes it until the transaction (of the system) ends. */
-export async function lockMembership(tx: Tx, enterpriseId: string, personId: string): Promise<MembershipState> {
-  const { rows } = await sql<{ state: Exclude<MembershipState, 'none'> }>`select state from access.memberships
+/** How the person stands, and since when; nobody changes it until the transaction (of the system) ends. */
+export async function lockMembership(
+  tx: Tx,
+  enterpriseId: string,
+  personId: string,
+): Promise<{ state: MembershipState; changedAt: Date | null }> {
+  const { rows } = await sql<{ state: Exclude<MembershipState, 'none'>; changedAt: Date | null }>`
+    select state, changed_at as "changedAt" from access.memberships
     where enterprise_id = ${enterpriseId} and person_id = ${personId} for update`.execute(tx);
-  return rows[0]?.state ?? 'none';
+  return rows[0] ?? { state: 'none', changedAt: null };
 }
 
 /** Steps of the members of one enterprise follow each other: two last owners do not leave at once. */
