@@ -79,6 +79,12 @@ export async function selectProgress(
   return rows[0] ?? { verified: false, firstPartner: false };
 }
 
+/** Nobody submits, withdraws or decides on the registrations of these enterprises until the transaction ends. */
+export async function holdStandings(tx: Tx, enterpriseIds: readonly string[]): Promise<void> {
+  await sql`select 1 from enterprises.registrations where enterprise_id = any(${enterpriseIds}::uuid[])
+    order by enterprise_id for share`.execute(tx);
+}
+
 /** How far the registrations of these enterprises have come; those that have none are left out. */
 export async function selectStandings(
   tx: Tx,

@@ -3,7 +3,7 @@ import { writeEvents, type DomainEvent } from '../../../platform/outbox/outbox-s
 import { comparisonDueTopic, enterpriseVerifiedTopic, eventOf, type FactsChanged } from '../enterprises-events.ts';
 import type { FactBatch } from '../facts/fact.ts';
 import { raiseStatus } from '../profile/raise-status.ts';
-import { selectStandings } from '../registration/registration-store.ts';
+import { holdStandings, selectStandings } from '../registration/registration-store.ts';
 import { registrationAfter } from '../registration/registration.ts';
 import type { CaseDeps } from './case-opening.ts';
 
@@ -21,6 +21,8 @@ export async function afterFacts(
   const attested = attestedBy(batches);
   const ids = [...new Set([...changed.keys(), ...attested])];
   if (ids.length === 0) return;
+  // A statement that is being submitted either is seen here, or will see these records itself.
+  if (attested.length > 0) await holdStandings(tx, attested);
   const standings = new Map((await selectStandings(tx, ids)).map((one) => [one.enterpriseId, one]));
   const free = attested.filter((id) => standings.get(id)?.binding !== true);
   const verified = await raiseStatus(tx, deps.clock, free, 'verified');

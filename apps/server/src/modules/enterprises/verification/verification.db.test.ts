@@ -95,6 +95,27 @@ test("a bank's word alone verifies nobody whose own statement differs from it", 
   expect((await decide(one.id, 'accept', { revision: 1 })).body.code).toBe('enterprises.case_changed');
 });
 
+test("a bank's record that comes while a statement is being submitted verifies nobody past the statement", async () => {
+  await register(world, applicant.id, applicant.statement);
+  await ask(world, applicant.id, '/v1/registration/withdraw', 'POST');
+  const { selectRegistration, updateRegistration } = await import('../registration/registration-store.ts');
+  const { promise: recorded, resolve } = Promise.withResolvers<Promise<unknown>>();
+  await world.system(async (tx) => {
+    const before = await selectRegistration(tx, applicant.id, { lock: true });
+    await updateRegistration(
+      tx,
+      { ...before!, state: 'submitted', statement: before!.draft, binding: true },
+      world.clock.time,
+    );
+    const recording = attest(world, applicant, { legal_name: words('盛达旧名有限公司') });
+    resolve(recording.then(() => undefined));
+    await Promise.race([recording, new Promise((done) => setTimeout(done, 500))]);
+  });
+  await recorded;
+  await settle(world);
+  expect(await read()).toMatchObject({ state: 'in_review', checklist: { verified: false } });
+});
+
 test('accepting settles exactly the differences that were seen', async () => {
   await register(world, applicant.id, applicant.statement);
   await attest(world, applicant, { legal_name: words('盛达旧名有限公司') });
