@@ -7,6 +7,7 @@ import { Sealer } from '../../../apps/server/src/platform/crypto/seal.ts';
 import type { Stream } from '../../../apps/server/src/platform/realtime/streams.ts';
 import { createAuditModule } from '../../../apps/server/src/modules/audit/index.ts';
 import {
+  actionOfTopic,
   createNotificationsModule,
   type Announcement,
   type MayBeTold,
@@ -119,7 +120,7 @@ export function readerOf(enterpriseId: EnterpriseId, personId: PersonId = newId<
     connectionId: newId(),
     roleId: 'viewer',
     departmentId: 'd1',
-    actions: new Set(['notifications:read', 'notifications:manage']),
+    actions: new Set(['notifications:manage', ...Object.values(actionOfTopic)]),
   };
 }
 

@@ -22,7 +22,7 @@ import { unsubscribe } from './preferences/unsubscribe-service.ts';
 export type { Announced } from './announcements/announce.ts';
 export type { Announcement, Subject, Why } from './announcements/announcement.ts';
 export type { NotificationKind } from './announcements/kinds.ts';
-export type { Severity, Topic } from './announcements/topics.ts';
+export { actionOfTopic, type Severity, type Topic } from './announcements/topics.ts';
 export { verifySmtp } from './mail/smtp-client.ts';
 export type { NotificationsDeps } from './notifications-deps.ts';
 export type { MayBeTold, NamesOf, ToldItem } from './ports.ts';

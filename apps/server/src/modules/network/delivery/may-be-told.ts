@@ -1,19 +1,8 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import { limits } from '../../../platform/limits.ts';
-import type { AccessModule, Action } from '../../access/index.ts';
-import type { ToldItem, Topic } from '../../notifications/index.ts';
+import type { AccessModule } from '../../access/index.ts';
+import { actionOfTopic, type ToldItem } from '../../notifications/index.ts';
 import { selectMayBeTold } from './delivery-store.ts';
-
-/** What a member must be allowed to read, to be told of a topic. */
-const actionOf: Readonly<Record<Topic, Action>> = {
-  partners: 'partners:read',
-  facts: 'feed:read',
-  consents: 'bank_consents:read',
-  verification: 'registration:read',
-  members: 'members:read',
-  cases: 'operator:cases_read',
-  security: 'notifications:read',
-};
 
 interface MayBeToldDeps {
   readonly access: Pick<AccessModule, 'membersWith' | 'operatorsWith'>;
@@ -36,7 +25,7 @@ async function selectAllowed(deps: MayBeToldDeps, tx: Tx, items: readonly ToldIt
     const ids = [...new Set(those.map((item) => item.enterpriseId))];
     for (let from = 0; from < ids.length; from += limits.membersAskedEnterprises) {
       const batch = ids.slice(from, from + limits.membersAskedEnterprises);
-      for (const member of await deps.access.membersWith(tx, batch, actionOf[topic]))
+      for (const member of await deps.access.membersWith(tx, batch, actionOfTopic[topic]))
         allowed.add(memberKey({ ...member, topic }));
     }
   }

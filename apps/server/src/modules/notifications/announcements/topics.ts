@@ -1,6 +1,24 @@
+import type { Action } from '../../access/index.ts';
+
 /** What one can be told of, and how much of it. */
 export const topics = ['partners', 'facts', 'consents', 'verification', 'members', 'cases', 'security'] as const;
 export type Topic = (typeof topics)[number];
+
+/** What a member must be allowed to do, to be told of a topic and to read what he was told. */
+export const actionOfTopic: Readonly<Record<Topic, Action>> = {
+  partners: 'partners:read',
+  facts: 'feed:read',
+  consents: 'bank_consents:read',
+  verification: 'registration:read',
+  members: 'members:read',
+  cases: 'operator:cases_read',
+  security: 'notifications:read',
+};
+
+/** The topics of which whoever may do this is told. */
+export function topicsFor(actions: ReadonlySet<string>): Topic[] {
+  return topics.filter((topic) => actions.has(actionOfTopic[topic]));
+}
 
 export const severities = ['info', 'notice', 'urgent'] as const;
 export type Severity = (typeof severities)[number];

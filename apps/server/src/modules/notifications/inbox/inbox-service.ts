@@ -3,6 +3,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Database, Tx } from '../../../platform/db/database.ts';
 import { invalid } from '../../../platform/errors.ts';
 import type { EventBus } from '../../../platform/realtime/event-bus.ts';
+import { topicsFor, type Topic } from '../announcements/topics.ts';
 import { signalTold } from '../notifications-signals.ts';
 import type { NamesOf } from '../ports.ts';
 import type { NotificationView } from './inbox-schemas.ts';
@@ -15,7 +16,12 @@ export interface InboxDeps {
   readonly namesOf: NamesOf;
 }
 
-/** What a person has been told in the app; each look shows only what may be seen at that moment. */
+/** What the reader asks for. */
+export interface InboxQuestion extends Omit<InboxFilter, 'topics'> {
+  readonly topic: Topic | null;
+}
+
+/** What a person has been told in the app; each look shows only what may be seen at that moment, under the mandate of that moment. */
 export class InboxService {
   readonly #deps: InboxDeps;
 
@@ -23,17 +29,21 @@ export class InboxService {
     this.#deps = deps;
   }
 
-  list(context: ActingContext, filter: InboxFilter): Promise<{ items: NotificationView[]; next: string | null }> {
+  list(context: ActingContext, question: InboxQuestion): Promise<{ items: NotificationView[]; next: string | null }> {
+    const { topic, limit } = question;
+    const topics = topicsFor(context.actions).filter((one) => topic === null || one === topic);
     return this.#deps.db.as(context, async (tx) => {
-      const rows = await selectInbox(tx, context.personId, { ...filter, limit: filter.limit + 1 });
-      const shown = rows.slice(0, filter.limit);
-      const next = rows.length > filter.limit ? (shown.at(-1)?.notificationId ?? null) : null;
+      const rows = await selectInbox(tx, context.personId, { ...question, topics, limit: limit + 1 });
+      const shown = rows.slice(0, limit);
+      const next = rows.length > limit ? (shown.at(-1)?.notificationId ?? null) : null;
       return { items: await this.#present(tx, shown), next };
     });
   }
 
   async countUnread(context: ActingContext): Promise<{ unread: number }> {
-    return { unread: await this.#deps.db.as(context, (tx) => selectUnread(tx, context.personId), { readOnly: true }) };
+    const { personId, actions } = context;
+    const count = (tx: Tx): Promise<number> => selectUnread(tx, personId, topicsFor(actions));
+    return { unread: await this.#deps.db.as(context, count, { readOnly: true }) };
   }
 
   /** @throws Problem 400 when neither ids nor an instant says what was read. */
@@ -47,10 +57,11 @@ export class InboxService {
     const last = upTo === undefined ? null : new Date(upTo);
     // RFC 3339 knows leap seconds, which JavaScript does not.
     if (last !== null && Number.isNaN(last.getTime())) throw invalid('body.upTo', 'is no instant that can be compared');
-    const bounds = { ids, upTo: last, now: this.#deps.clock.now() };
+    const topics = topicsFor(context.actions);
+    const bounds = { ids, upTo: last, topics, now: this.#deps.clock.now() };
     const unread = await this.#deps.db.as(context, async (tx) => {
       await updateRead(tx, personId, bounds);
-      return selectUnread(tx, personId);
+      return selectUnread(tx, personId, topics);
     });
     signalTold(this.#deps.bus, enterpriseId, [personId]);
     return { unread };

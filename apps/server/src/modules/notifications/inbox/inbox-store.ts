@@ -22,7 +22,8 @@ export interface NotificationRow {
 
 export interface InboxFilter {
   readonly unread: boolean;
-  readonly topic: Topic | null;
+  /** Of these topics only. */
+  readonly topics: readonly Topic[];
   /** The id below which the page lies. */
   readonly after: string | null;
   readonly limit: number;
@@ -36,8 +37,8 @@ const columns = sql`n.notification_id as "notificationId", n.topic, n.kind, n.se
 export async function selectInbox(tx: Tx, personId: string, filter: InboxFilter): Promise<NotificationRow[]> {
   const { rows } = await sql<NotificationRow>`select ${columns} from notifications.notifications n
     where n.enterprise_id = (select platform.current_enterprise()) and n.person_id = ${personId} and n.in_app
+      and n.topic = any(${filter.topics}::text[])
       ${filter.unread ? sql`and n.read_at is null` : sql``}
-      ${filter.topic === null ? sql`` : sql`and n.topic = ${filter.topic}`}
       ${filter.after === null ? sql`` : sql`and n.notification_id < ${filter.after}`}
     order by n.notification_id desc limit ${filter.limit}`.execute(tx);
   return rows;
@@ -53,16 +54,18 @@ export async function selectShown(tx: Tx, personId: string, ids: readonly string
   return rows;
 }
 
-/** The text of the statement that counts the unread of person `$1`, no further than `$2`. */
+/** The text of the statement that counts the unread of person `$1`, no further than `$2`, of the topics `$3`. */
 export const countUnreadText = `select count(*)::integer as unread from (
   select 1 from notifications.notifications n
   where n.enterprise_id = (select platform.current_enterprise()) and n.person_id = $1::uuid and n.in_app and n.read_at is null
+    and n.topic = any($3::text[])
   limit $2::integer) u`;
 
-export async function selectUnread(tx: Tx, personId: string): Promise<number> {
+export async function selectUnread(tx: Tx, personId: string, topics: readonly Topic[]): Promise<number> {
   const { rows } = await sql<{ unread: number }>`select count(*)::integer as unread from (
     select 1 from notifications.notifications n
     where n.enterprise_id = (select platform.current_enterprise()) and n.person_id = ${personId} and n.in_app and n.read_at is null
+      and n.topic = any(${topics}::text[])
     limit ${notificationLimits.unreadMaxItems}) u`.execute(tx);
   return rows[0]?.unread ?? 0;
 }
@@ -71,12 +74,13 @@ export async function selectUnread(tx: Tx, personId: string): Promise<number> {
 export async function updateRead(
   tx: Tx,
   personId: string,
-  which: { ids: readonly string[] | null; upTo: Date | null; now: Date },
+  which: { ids: readonly string[] | null; upTo: Date | null; topics: readonly Topic[]; now: Date },
 ): Promise<void> {
   const bounds: RawBuilder<unknown>[] = [];
   if (which.ids !== null) bounds.push(sql`and notification_id = any(${which.ids}::uuid[])`);
   if (which.upTo !== null) bounds.push(sql`and created_at <= ${which.upTo}`);
   await sql`update notifications.notifications set read_at = ${which.now}
     where enterprise_id = (select platform.current_enterprise()) and person_id = ${personId} and in_app and read_at is null
+      and topic = any(${which.topics}::text[])
       ${sql.join(bounds, sql` `)}`.execute(tx);
 }

@@ -158,6 +158,25 @@ test('marking as read takes what was named, and never what another person has', 
   await expect(inbox.markRead(reader, {})).rejects.toMatchObject({ status: 400 });
 });
 
+test('under a mandate that does not allow a topic the person sees, counts and marks nothing of it', async () => {
+  const operator = readerOf(await world.enterprise());
+  const clerk = { ...operator, actions: new Set([...operator.actions].filter((one) => one !== 'operator:cases_read')) };
+  await world.announce(announcementFor(operator, { topic: 'cases', kind: 'case_opened' }));
+  await world.announce(announcementFor(operator));
+  expect(await kindsOf(operator)).toEqual(['partner_accepted', 'case_opened']);
+  expect(await kindsOf(clerk)).toEqual(['partner_accepted']);
+  expect((await inbox.list(clerk, { ...everything, topic: 'cases' })).items).toEqual([]);
+
+  const [desk, counter] = [world.openPage(operator), world.openPage(clerk)];
+  world.notifications.told(operator.enterpriseId, [operator.personId]);
+  await world.notifications.liveSettled();
+  expect([desk.take(), counter.take()]).toMatchObject([[{ data: { unread: 2 } }], [{ data: { unread: 1 } }]]);
+
+  const upTo = world.clock.time.toISOString();
+  expect(await inbox.markRead(clerk, { upTo })).toEqual({ unread: 0 });
+  expect(await inbox.countUnread(operator)).toEqual({ unread: 1 });
+});
+
 test('open pages are told how much is unread, each those of its own reader', async () => {
   const enterpriseId = await world.enterprise();
   const [reader, colleague] = [readerOf(enterpriseId), readerOf(enterpriseId)];

@@ -2,9 +2,17 @@ import type { Database } from '../../../platform/db/database.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import type { Stream, Streams } from '../../../platform/realtime/streams.ts';
+import { topicsFor, type Topic } from '../announcements/topics.ts';
 import { countUnreadText } from '../inbox/inbox-store.ts';
 import { notificationLimits } from '../notifications-limits.ts';
 import { readTold, toldTopic } from '../notifications-signals.ts';
+
+/** A person at one enterprise, and of what the mandate of his page lets him be told. */
+interface DueReader {
+  readonly enterpriseId: string;
+  readonly personId: string;
+  readonly topics: readonly Topic[];
+}
 
 export interface LiveDeps {
   readonly db: Pick<Database, 'readOnce'>;
@@ -16,8 +24,8 @@ export interface LiveDeps {
 /** Tells a person's open pages how much he has not read: `notifications` {unread}, counted under his own authority. */
 export class LiveUnread {
   readonly #deps: LiveDeps;
-  /** Readers whose pages are to be told: each once, however often he was told meanwhile. */
-  #due = new Map<string, { enterpriseId: string; personId: string }>();
+  /** Readers whose pages are to be told: each once under each kind of mandate, however often he was told meanwhile. */
+  #due = new Map<string, DueReader>();
   #working: Promise<void> | null = null;
 
   constructor(deps: LiveDeps) {
@@ -37,8 +45,9 @@ export class LiveUnread {
 
   #count(pages: readonly Stream[]): void {
     for (const { actingContext } of pages) {
-      const { enterpriseId, personId } = actingContext;
-      this.#due.set(`${enterpriseId}${personId}`, { enterpriseId, personId });
+      const { enterpriseId, personId, actions } = actingContext;
+      const topics = topicsFor(actions);
+      this.#due.set([enterpriseId, personId, ...topics].join(' '), { enterpriseId, personId, topics });
     }
     if (this.#due.size === 0 || this.#working !== null) return;
     this.#working = this.#work().finally(() => {
@@ -59,16 +68,20 @@ export class LiveUnread {
     }
   }
 
-  async #tell(reader: { enterpriseId: string; personId: string }): Promise<void> {
-    const { enterpriseId, personId } = reader;
+  async #tell({ enterpriseId, personId, topics }: DueReader): Promise<void> {
     try {
       const statement = {
         name: 'notifications.count_unread',
         text: countUnreadText,
-        values: [personId, notificationLimits.unreadMaxItems],
+        values: [personId, notificationLimits.unreadMaxItems, topics],
       };
       const [row] = await this.#deps.db.readOnce<{ unread: number }>({ enterpriseId }, statement);
-      const pages = this.#deps.streams.where((one) => one.enterpriseId === enterpriseId && one.personId === personId);
+      const pages = this.#deps.streams.where(
+        (one) =>
+          one.enterpriseId === enterpriseId &&
+          one.personId === personId &&
+          topicsFor(one.actions).join(' ') === topics.join(' '),
+      );
       for (const page of pages) page.send('notifications', { unread: row?.unread ?? 0 });
     } catch (error) {
       // The page learns of it with the next signal or when it comes back.
