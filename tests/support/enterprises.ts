@@ -1,3 +1,4 @@
+import { selectBelongs } from '../../apps/server/src/modules/access/members/membership-store.ts';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,6 +127,7 @@ export const standalone = {
   relay: { wake: () => undefined },
   bus: { publish: () => undefined },
   exportedTables: { all: () => [] },
+  access: { belongsTo: selectBelongs },
 };
 
 const actions = new Set([
@@ -155,7 +157,9 @@ async function createTestHttp(enterprises: EnterprisesModule): Promise<App> {
     requestsPerMinute: 100_000,
     authorize: (request) => {
       const enterpriseId = asId<'enterprise'>(String(request.headers['x-enterprise']));
-      const session = { sessionId: newId<'session'>(), personId: newId<'person'>(), mandateId: newId<'mandate'>() };
+      const named = request.headers['x-person'];
+      const personId = named === undefined ? newId<'person'>() : asId<'person'>(String(named));
+      const session = { sessionId: newId<'session'>(), personId, mandateId: newId<'mandate'>() };
       return Promise.resolve({
         ...session,
         enterpriseId,
@@ -177,13 +181,14 @@ export async function ask(
   enterpriseId: string,
   url: string,
   method: 'GET' | 'POST' | 'PUT' = 'GET',
-  sent: { readonly body?: object; readonly key?: string } = {},
+  sent: { readonly body?: object; readonly key?: string; readonly personId?: string } = {},
 ) {
-  const { body, key } = sent;
+  const { body, key, personId } = sent;
   const headers = {
     'x-enterprise': enterpriseId,
     origin: 'http://localhost',
     ...(key === undefined ? {} : { 'idempotency-key': key }),
+    ...(personId === undefined ? {} : { 'x-person': personId }),
   };
   const answer = await world.http.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
   return { status: answer.statusCode, body: answer.json() };

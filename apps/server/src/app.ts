@@ -117,6 +117,7 @@ export async function createServer(
   const enterprises = createEnterprisesModule({
     ...platform,
     audit,
+    access,
     watchList: { watchedAmong: (tx, ids) => ports.watchList.use.watchedAmong(tx, ids) },
     evidenceReader: {
       read: (record) => ports.evidenceReader.use.read(record),

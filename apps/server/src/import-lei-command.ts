@@ -52,6 +52,7 @@ const nobodyBeside = {
   relay: { wake: () => undefined },
   bus: { publish: () => undefined },
   exportedTables: { all: () => [] },
+  access: { belongsTo: () => Promise.resolve(false) },
   watchList: { watchedAmong: () => Promise.resolve(new Set<string>()) },
   evidenceReader: {
     read: () => Promise.resolve(null),

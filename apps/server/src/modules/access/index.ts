@@ -8,6 +8,7 @@ import { InvitationService, type InvitationDeps } from './invitations/invitation
 import { defineInvitationJobs } from './invitations/invitation-jobs.ts';
 import { memberRoutes } from './members/member-routes.ts';
 import { MemberService } from './members/member-service.ts';
+import { selectBelongs } from './members/membership-store.ts';
 import { mandateRoutes } from './mandates/mandate-routes.ts';
 import { MandateService, type MandateDeps } from './mandates/mandate-service.ts';
 import { selectMembersAmong } from './mandates/mandate-store.ts';
@@ -48,6 +49,8 @@ export function createAccessModule(deps: AccessDeps) {
     },
     /** Which of the persons are or were members of the enterprise for which `tx` works. */
     membersAmong: selectMembersAmong,
+    /** Whether the person is or was a member of one of these enterprises; in a transaction of the system. */
+    belongsTo: selectBelongs,
     /** The members of these enterprises whose mandates of the last 180 days allow the action, each once; in a transaction of the system. */
     membersWith: (tx: Tx, enterpriseIds: readonly string[], action: Action) =>
       membersWith(deps, tx, enterpriseIds, action),

@@ -6,6 +6,7 @@ import type { ExportedTable } from '../../platform/exported-table.ts';
 import type { Log } from '../../platform/log.ts';
 import type { OutboxRelay } from '../../platform/outbox/relay.ts';
 import type { EventBus } from '../../platform/realtime/event-bus.ts';
+import type { AccessModule } from '../access/index.ts';
 import type { AuditEntry } from '../audit/index.ts';
 import type { EvidenceReader } from './evidence/evidence-reader.ts';
 import type { WatchList } from './profile/summary.ts';
@@ -21,6 +22,7 @@ export interface EnterprisesDeps {
   readonly relay: Pick<OutboxRelay, 'wake'>;
   readonly bus: Pick<EventBus, 'publish'>;
   readonly audit: { write(tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> };
+  readonly access: Pick<AccessModule, 'belongsTo'>;
   /** Connected by the composition root to network. */
   readonly watchList: WatchList;
   /** Connected by the composition root to bank. */

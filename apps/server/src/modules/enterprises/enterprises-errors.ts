@@ -38,7 +38,7 @@ export function ownCase(): Problem {
   return new Problem(
     403,
     'enterprises.own_case',
-    'This case is about the enterprise that you act for. Another operator has to decide it.',
+    'This case is about an enterprise that you act for, or acted for. Another operator has to decide it.',
   );
 }
 

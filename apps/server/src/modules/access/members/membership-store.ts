@@ -15,6 +15,14 @@ export async function lockMembership(
   return rows[0] ?? { state: 'none', changedAt: null };
 }
 
+/** Whether the person is or was a member of one of these enterprises. */
+export async function selectBelongs(tx: Tx, personId: string, enterpriseIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`/*access.select_belongs*/
+    select 1 from access.memberships where enterprise_id = any(${enterpriseIds}::uuid[]) and person_id = ${personId}
+    limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Steps of the members of one enterprise follow each other: two last owners do not leave at once. */
 export async function lockMembers(tx: Tx, enterpriseId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${enterpriseId}, 31))`.execute(tx);

@@ -324,12 +324,13 @@ test('an operator opens the documents in force of an open case and no others, an
   for (const id of [replaced.body['id'], foreign.body['id'], newId()]) {
     expect((await openAs(id)).statusCode).toBe(404);
   }
-  const lines = await world.fresh.query<{ target: string; caseId: string; operator: string }>(
-    `select target, details->>'caseId' as "caseId", details->>'operator' as operator from audit.lines
+  const lines = await world.fresh.query<{ target: string; caseId: string; operator: string; actor: string }>(
+    `select actor_id as actor, target, details->>'caseId' as "caseId", details->>'operator' as operator from audit.lines
      where enterprise_id = $1 and action = 'evidence_document.opened'`,
     [own],
   );
-  expect(lines).toEqual([{ target: `evidence_document:${String(inForce.body['id'])}`, caseId, operator }]);
+  const target = `evidence_document:${String(inForce.body['id'])}`;
+  expect(lines).toEqual([{ target, caseId, operator, actor: `enterprise:${operator}` }]);
 
   const closing = {
     enterpriseId: own,

@@ -11,6 +11,7 @@ import { personActor } from '../../audit/index.ts';
 import { comparisonDueTopic, eventOf } from '../enterprises-events.ts';
 import { signalRegistrationChanged } from '../enterprises-signals.ts';
 import { selectCase } from '../verification/case-store.ts';
+import { deedOfOperator } from '../verification/operator-deed.ts';
 import type { EnterprisesDeps } from '../enterprises-deps.ts';
 import {
   cleanFileName,
@@ -124,13 +125,9 @@ export class DocumentService {
       const { enterpriseId } = found;
       const inForce = (await documentsOf(tx, enterpriseId)).find((one) => one.documentId === documentId);
       if (inForce === undefined) throw notFound('This document');
-      await this.#deps.audit.write(tx, {
-        enterpriseId,
-        actor: personActor(actingContext),
-        action: 'evidence_document.opened',
-        target: `evidence_document:${documentId}`,
-        details: { caseId, operator: actingContext.enterpriseId, sha256: inForce.sha256 },
-      });
+      const details = { caseId, operator: actingContext.enterpriseId, sha256: inForce.sha256 };
+      const deed = { action: 'evidence_document.opened', target: `evidence_document:${documentId}`, details };
+      await this.#deps.audit.write(tx, ...deedOfOperator(actingContext, enterpriseId, deed));
       return inForce;
     });
     return this.#openContent(document);

@@ -109,6 +109,9 @@ test('a statement of which nobody has spoken waits for a bank; the same key subm
     can: ['edit', 'submit', 'withdraw'],
   });
   expect(answers[1]?.body).toEqual(answers[0]?.body);
+  // What is kept for repetition outlives a consent: it holds no word of a bank.
+  const kept = await world.fresh.query(`select answer from platform.idempotency_keys where scope = $1`, [enterprise]);
+  expect(kept).toEqual([{ answer: { state: 'waiting_for_attestation' } }]);
   const lines = await world.fresh.query(
     `select action from audit.lines where enterprise_id = $1 and action like 'registration.%' order by line_id`,
     [enterprise],

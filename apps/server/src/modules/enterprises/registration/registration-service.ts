@@ -62,13 +62,14 @@ export class RegistrationService {
     const { db, clock, bus, relay } = this.#deps;
     const { enterpriseId } = context;
     const request = { scope: enterpriseId, key, operation: 'registrations.submit', body: null };
-    const view = await db.asSystem('enterprises.submit_registration', (tx) =>
-      once(tx, clock, request, async () => {
+    const view = await db.asSystem('enterprises.submit_registration', async (tx) => {
+      // What is kept for repetition outlives a consent: what banks say is read anew.
+      await once(tx, clock, request, async () => {
         await this.#submit(tx, context);
-        await compareAgain(tx, this.#deps, enterpriseId);
-        return this.#view(tx, context);
-      }),
-    );
+        return { state: await compareAgain(tx, this.#deps, enterpriseId) };
+      });
+      return this.#view(tx, context);
+    });
     relay.wake();
     signalRegistrationChanged(bus, enterpriseId);
     return view;

@@ -16,6 +16,7 @@ import { selectCase, selectCases, type CasePage } from './case-store.ts';
 import { outcomes, type Case, type Outcome } from './case.ts';
 import { mayHandOver } from './contested.ts';
 import { decideCase } from './decide-case.ts';
+import { deedOfOperator } from './operator-deed.ts';
 
 /** What the operators of the network do about cases. */
 export class CaseService {
@@ -44,12 +45,10 @@ export class CaseService {
     return this.#deps.db.asSystem('enterprises.read_case', async (tx) => {
       const found = await selectCase(tx, caseId);
       if (found === null) throw noSuchCase();
-      await this.#deps.audit.write(tx, {
-        enterpriseId: found.enterpriseId,
-        actor: { kind: 'system', id: `enterprise:${context.enterpriseId}` },
-        action: 'case.read',
-        target: `case:${caseId}`,
-      });
+      await this.#deps.audit.write(
+        tx,
+        ...deedOfOperator(context, found.enterpriseId, { action: 'case.read', target: `case:${caseId}` }),
+      );
       const view = await this.#view(tx, context, found);
       await this.#noteLook(tx, context, found);
       return view;
@@ -64,7 +63,7 @@ export class CaseService {
 
   /**
    * Decides a case, once.
-   * @throws Problem 404; 403 for the case of the operator's own enterprise; 409 when it is decided, has changed, or cannot be accepted.
+   * @throws Problem 404; 403 for a case of an enterprise to which the operator belongs; 409 when it is decided, has changed, or cannot be accepted.
    */
   async decide(
     context: ActingContext,
@@ -84,7 +83,7 @@ export class CaseService {
       const { enterpriseId } = place;
       // What is kept for repetition holds nothing of what banks say: that is read anew, as far as it may still be shown.
       await once(tx, clock, request, async () => {
-        if (enterprisesOf(place).includes(context.enterpriseId)) throw ownCase();
+        if (await this.#isOwn(tx, context, place)) throw ownCase();
         await decideCase(tx, this.#deps, context, { enterpriseId, caseId, ...decision });
         return { caseId };
       });
@@ -113,9 +112,15 @@ export class CaseService {
     return view;
   }
 
+  /** Whether it concerns an enterprise to which the operator belongs, whatever he acts for at the moment. */
+  async #isOwn(tx: Tx, { enterpriseId, personId }: ActingContext, found: Case): Promise<boolean> {
+    const concerned = enterprisesOf(found);
+    return concerned.includes(enterpriseId) || this.#deps.access.belongsTo(tx, personId, concerned);
+  }
+
   async #can(tx: Tx, context: ActingContext, found: Case): Promise<Outcome[]> {
-    const isOwn = enterprisesOf(found).includes(context.enterpriseId);
-    if (found.state !== 'open' || isOwn || !context.actions.has('operator:cases_decide')) return [];
+    if (found.state !== 'open' || !context.actions.has('operator:cases_decide')) return [];
+    if (await this.#isOwn(tx, context, found)) return [];
     const accept = await mayHandOver(tx, found.otherEnterpriseId, found.numbers);
     return outcomes.filter((outcome) => outcome !== 'accept' || accept);
   }

@@ -1,7 +1,6 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
-import { personActor } from '../../audit/index.ts';
 import { documentsOf } from '../documents/document-service.ts';
 import { isExpired } from '../documents/document.ts';
 import { caseChanged, caseDecided, numberAttestedElsewhere } from '../enterprises-errors.ts';
@@ -13,6 +12,7 @@ import { closeCase, selectOpenCases } from './case-store.ts';
 import type { Case, Outcome } from './case.ts';
 import { compareAgain } from './compare-again.ts';
 import { mayHandOver } from './contested.ts';
+import { deedOfOperator } from './operator-deed.ts';
 import { loseVerification } from './standing-changes.ts';
 import { differencesIn, documentKey, numberKey } from './verdict.ts';
 
@@ -73,22 +73,7 @@ async function tellDecided(
   { enterpriseId, caseId, kind }: Case,
   { outcome, reason }: Decision,
 ): Promise<void> {
-  const line = { action: 'case.decided', target: `case:${caseId}` };
-  await deps.audit.write(
-    tx,
-    // Who decided is the operator's own affair: the log of the enterprise names the operator.
-    {
-      ...line,
-      enterpriseId,
-      actor: { kind: 'system', id: `enterprise:${context.enterpriseId}` },
-      details: { kind, outcome, reason },
-    },
-    {
-      ...line,
-      enterpriseId: context.enterpriseId,
-      actor: personActor(context),
-      details: { kind, outcome, reason, enterprise: enterpriseId },
-    },
-  );
+  const deed = { action: 'case.decided', target: `case:${caseId}`, details: { kind, outcome, reason } };
+  await deps.audit.write(tx, ...deedOfOperator(context, enterpriseId, deed));
   await writeEvents(tx, deps.clock, [eventOf(caseDecidedTopic, { enterpriseId, caseId, kind, outcome })]);
 }

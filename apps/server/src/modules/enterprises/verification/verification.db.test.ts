@@ -209,6 +209,23 @@ test('a decision is taken once, by one who is not concerned, and stands in both 
   expect(line).toEqual({ actor_kind: 'system', actor_id: `enterprise:${operator}` });
 });
 
+test('an operator who belongs to the enterprise, or did, decides nothing about it', async () => {
+  await register(world, applicant.id, { ...applicant.statement, legalName: { zh: '盛达笔误有限公司' } });
+  await attest(world, applicant);
+  const [one] = await casesOf();
+  const personId = newId<'person'>();
+  await world.fresh.query(
+    `insert into access.memberships (enterprise_id, person_id, since, state) values ($1, $2, now(), 'left')`,
+    [applicant.id, personId],
+  );
+  const url = `/v1/operator/cases/${one.id}`;
+  expect((await ask(world, operator, url, 'GET', { personId })).body.can).toEqual([]);
+  const body = { outcome: 'accept', reason: '请核对营业执照后再提交。' };
+  const answer = await ask(world, operator, `${url}/decision`, 'POST', { body, personId });
+  expect(answer).toMatchObject({ status: 403, body: { code: 'enterprises.own_case' } });
+  expect((await decide(one.id, 'accept')).status).toBe(200);
+});
+
 test('the same key decides once and gets the same answer', async () => {
   await register(world, applicant.id, { ...applicant.statement, legalName: { zh: '盛达笔误有限公司' } });
   await attest(world, applicant);
@@ -300,11 +317,19 @@ test('what a bank said is hidden from the operator once the consent for it is wi
   expect(await read()).toMatchObject({ state: 'in_review' });
 });
 
-test('an operator who opens a case leaves a line in the log of the enterprise', async () => {
+test('an operator who opens a case leaves a line in the log of the enterprise, and the person in that of the operator', async () => {
   await register(world, applicant.id, applicant.statement);
   await attest(world, applicant, { legal_name: words('盛达旧名有限公司') });
   await ask(world, operator, `/v1/operator/cases/${(await casesOf())[0].id}`);
-  expect(await linesOf(applicant.id)).toContain('case.read');
+  const lines = await world.fresh.query(
+    `select enterprise_id, actor_kind from audit.lines where action = 'case.read' and target like 'case:%'
+       and (enterprise_id = $1 or details->>'enterprise' = $1::text) order by line_id`,
+    [applicant.id],
+  );
+  expect(lines).toEqual([
+    { enterprise_id: applicant.id, actor_kind: 'system' },
+    { enterprise_id: operator, actor_kind: 'person' },
+  ]);
 });
 
 test('nobody reads or writes the registration of another, whatever the code asks for', async () => {

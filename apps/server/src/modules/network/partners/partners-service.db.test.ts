@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNetworkWorld, memberOf, type NetworkWorld } from '../../../../../../tests/support/network.ts';
+import { batchOf } from '../../../../../../tests/support/enterprises.ts';
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import { newId, type EnterpriseId } from '../../../platform/ids.ts';
 import { PartnersService } from './partners-service.ts';
@@ -112,6 +113,27 @@ test('the same key gives the same answer and does nothing twice', async () => {
   expect(await ask(a, b, { key: 'k1' })).toEqual(first);
   expect(await states(a, b)).toEqual(['none', 'none']);
   await expect(ask(a, b, { key: 'k1', note: 'another' })).rejects.toMatchObject({ status: 422 });
+});
+
+test('a repeated answer shows of the other side only what it shows by now', async () => {
+  const [a, b] = await strangers();
+  const city = {
+    key: 'city',
+    category: 'identity',
+    value: { type: 'text', text: { zh: null, en: 'Ningbo' } },
+  } as const;
+  await world.record(batchOf({ enterpriseId: b.enterpriseId, sourceId: world.banks[0], sequence: 1, facts: [city] }));
+  await world.fresh.query(`update enterprises.disclosures set audience = 'network' where enterprise_id = $1`, [
+    b.enterpriseId,
+  ]);
+  const shown = JSON.stringify(await ask(a, b, { key: 'seen' }));
+  expect(shown).toContain('Ningbo');
+  await world.fresh.query(`update enterprises.disclosures set audience = 'private' where enterprise_id = $1`, [
+    b.enterpriseId,
+  ]);
+  const repeated = await ask(a, b, { key: 'seen' });
+  expect(repeated).toMatchObject({ state: 'requested', enterprise: { id: b.enterpriseId } });
+  expect(JSON.stringify(repeated)).not.toContain('Ningbo');
 });
 
 test('both asking at once makes them partners', async () => {

@@ -129,16 +129,22 @@ export class PartnersService {
     return this.#onPair(context, partnerId, async (tx) => {
       // Before an answer is repeated: it would name an enterprise that is not there any more for the one who asks.
       if (await this.#deps.enterprises.blockedBetween(tx, context.enterpriseId, partnerId)) throw noSuchEnterprise();
-      return once(tx, this.#deps.clock, request, () => this.#move(tx, context, partnerId, 'request', note));
+      // What is kept for repetition holds nothing of what the other side shows: that is read anew, as far as it may still be seen.
+      const kept = await once(tx, this.#deps.clock, request, async () => {
+        await this.#step(tx, context, partnerId, 'request', note);
+        return this.#relation(tx, context, partnerId);
+      });
+      const since = kept.since === null ? null : new Date(kept.since);
+      return this.#view(tx, context, partnerId, { relation: { ...kept, since }, before: null });
     });
   }
 
   accept(context: ActingContext, partnerId: string): Promise<Partner> {
-    return this.#onPair(context, partnerId, (tx) => this.#move(tx, context, partnerId, 'accept', null));
+    return this.#onPair(context, partnerId, (tx) => this.#move(tx, context, partnerId, 'accept'));
   }
 
   leave(context: ActingContext, partnerId: string): Promise<Partner> {
-    return this.#onPair(context, partnerId, (tx) => this.#move(tx, context, partnerId, 'leave', null));
+    return this.#onPair(context, partnerId, (tx) => this.#move(tx, context, partnerId, 'leave'));
   }
 
   async list(context: ActingContext, page: RelationPage): Promise<{ partners: Partner[]; last: RelationRow | null }> {
@@ -167,30 +173,48 @@ export class PartnersService {
     return view;
   }
 
-  async #move(
+  async #move(tx: Tx, context: ActingContext, partnerId: string, action: PartnerAction): Promise<Partner> {
+    const before = await this.#step(tx, context, partnerId, action, null);
+    return this.#view(tx, context, partnerId, { relation: await this.#relation(tx, context, partnerId), before });
+  }
+
+  /** @returns the other side as it was seen before. */
+  async #step(
     tx: Tx,
     context: ActingContext,
     partnerId: string,
     action: PartnerAction,
     note: string | null,
-  ): Promise<Partner> {
-    const { clock, enterprises } = this.#deps;
-    const before = await this.#summaries(tx, context, [partnerId]);
-    const summary = before.get(partnerId);
+  ): Promise<EnterpriseSummary> {
+    const summary = (await this.#summaries(tx, context, [partnerId])).get(partnerId);
     if (summary === undefined) throw await whyNotShown(tx, context.enterpriseId);
-    const actor = personActor(context);
     await movePartner(this.#deps, tx, {
       enterpriseId: context.enterpriseId,
       partnerId,
       action,
       note,
-      actor,
-      at: clock.now(),
+      actor: personActor(context),
+      at: this.#deps.clock.now(),
       counted: true,
     });
-    const relation: RelationBetween = await enterprises.readRelation(tx, { a: context.enterpriseId, b: partnerId });
-    const after = (await this.#summaries(tx, context, [partnerId])).get(partnerId) ?? withRelation(summary, relation);
-    enterprises.noteLooks(context, [after]);
+    return summary;
+  }
+
+  #relation(tx: Tx, context: ActingContext, partnerId: string): Promise<RelationBetween> {
+    return this.#deps.enterprises.readRelation(tx, { a: context.enterpriseId, b: partnerId });
+  }
+
+  /** How two stand to each other, with what is shown of the other side now, or else was shown before. */
+  async #view(
+    tx: Tx,
+    context: ActingContext,
+    partnerId: string,
+    { relation, before }: { relation: RelationBetween; before: EnterpriseSummary | null },
+  ): Promise<Partner> {
+    const summary = (await this.#summaries(tx, context, [partnerId])).get(partnerId) ?? before;
+    if (summary === null) throw await whyNotShown(tx, context.enterpriseId);
+    const after = withRelation(summary, relation);
+    this.#deps.enterprises.noteLooks(context, [after]);
     return presentPartner(context, after, relation);
   }
 
@@ -199,7 +223,7 @@ export class PartnersService {
   }
 }
 
-/** What could be seen of an enterprise before it was left, with how things stand now. */
+/** What is seen of an enterprise, with how the two stood when it was done. */
 function withRelation(summary: EnterpriseSummary, { state, since }: RelationBetween): EnterpriseSummary {
   return { ...summary, relation: { ...summary.relation, partner: state, since: since?.toISOString() ?? null } };
 }
