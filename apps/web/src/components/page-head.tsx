@@ -13,7 +13,7 @@ export function PageHead({ title, lead, children }: PageHeadProps) {
         <h1>{title}</h1>
         {lead !== undefined && <p className={classes.lead}>{lead}</p>}
       </div>
-      {children}
+      {children !== undefined && <div className={classes.actions}>{children}</div>}
     </header>
   );
 }

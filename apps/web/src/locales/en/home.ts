@@ -25,6 +25,8 @@ export const home = {
   end: 'That is everything.',
   emptyTitle: 'Nothing has changed yet',
   empty: 'Here you see what changes at your partners and at those you watch.',
+  emptyNotVerified:
+    'Until your enterprise is verified it sees only itself. Then this is where you see what changes at your partners.',
   emptyAction: 'Find an enterprise',
   emptyPartners: 'Nothing has changed at your partners.',
   emptyWatched: 'Nothing has changed at the enterprises you watch.',

@@ -193,6 +193,10 @@ export const registration = {
     done: 'done',
     open: 'open',
     progress: '{{done}} of {{all}} done',
-    next: 'Next: {{step}}',
+    next_registered: 'Next: register your enterprise',
+    next_documents: 'Next: add your papers',
+    next_verified: 'Next: being verified',
+    next_disclosureChosen: 'Next: choose who sees what',
+    next_firstPartner: 'Next: find a first partner',
   },
 };

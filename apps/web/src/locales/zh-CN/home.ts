@@ -22,6 +22,7 @@ export const home = {
   end: '已经到底了。',
   emptyTitle: '还没有动态',
   empty: '伙伴和您关注的企业有变化时，会显示在这里。',
+  emptyNotVerified: '通过核验之前只能看到自己的企业。通过之后，伙伴的变化会显示在这里。',
   emptyAction: '查找企业',
   emptyPartners: '伙伴的信息没有变化。',
   emptyWatched: '您关注的企业没有变化。',

@@ -177,6 +177,10 @@ export const registration = {
     done: '已完成',
     open: '未完成',
     progress: '{{all}} 步中已完成 {{done}} 步',
-    next: '下一步：{{step}}',
+    next_registered: '下一步：提交企业注册',
+    next_documents: '下一步：上传证照',
+    next_verified: '下一步：等待核验',
+    next_disclosureChosen: '下一步：选择公开范围',
+    next_firstPartner: '下一步：结识第一家伙伴',
   },
 };

@@ -52,7 +52,7 @@ export function ChecklistRow() {
   return (
     <Link to={next.to} {...(next.hash === undefined ? {} : { hash: next.hash })} className={classes.row}>
       <span className={classes.rowText}>
-        <strong>{t('registration.checklist.next', { step: t(`registration.checklist.${next.key}`) })}</strong>
+        <strong>{t(`registration.checklist.next_${next.key}`)}</strong>
         <span>{t('registration.checklist.progress', { done, all: steps.length })}</span>
       </span>
       <IconChevronRight size={18} stroke={1.75} aria-hidden />

@@ -1,6 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { feedQuery } from '../../api/feed-queries.ts';
+import { sessionQuery } from '../../api/session-queries.ts';
 import type { FeedFilter, FeedItem } from '../../api/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -49,6 +50,17 @@ function DayGroups({ items, reader }: { items: FeedItem[]; reader: Reader }) {
 
 function EmptyFeed({ only }: { only: FeedFilter }) {
   const { t } = useReader();
+  const { data: session } = useQuery(sessionQuery);
+  if (session?.mandate.enterprise.verified === false) {
+    return (
+      <EmptyState
+        title={t('home.emptyTitle')}
+        action={<LinkButton to={paths.registration}>{t('search.notYetAction')}</LinkButton>}
+      >
+        {t('home.emptyNotVerified')}
+      </EmptyState>
+    );
+  }
   const text =
     only === 'partners' ? t('home.emptyPartners') : only === 'watched' ? t('home.emptyWatched') : t('home.empty');
   return (
