@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { feedQuery } from '../api/feed-queries.ts';
+import { registrationQuery } from '../api/registration-queries.ts';
 import { banksQuery, sessionQuery } from '../api/session-queries.ts';
 import type { FeedFilter, Session } from '../api/types.ts';
 import { PageSkeleton } from '../components/page-skeleton.tsx';
@@ -21,6 +22,8 @@ export async function prepareFrontPage(
     void queryClient.prefetchQuery(banksQuery);
     await loadStart();
   } else {
+    // What stands above the feed comes no later than the feed, so that it does not push it down.
+    if (session.can.includes('registration:read')) void queryClient.prefetchQuery(registrationQuery);
     void queryClient.prefetchInfiniteQuery(feedQuery(only));
     await loadHome();
   }

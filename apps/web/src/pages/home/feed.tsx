@@ -24,7 +24,7 @@ export function Feed({ only }: { only: FeedFilter }) {
   const data = useDeferredValue(feed.data);
   if (feed.isError && feed.data === undefined)
     return <ProblemNote error={feed.error} onRetry={() => void feed.refetch()} />;
-  if (data === undefined) return <CardSkeletons />;
+  if (data === undefined) return <CardSkeletons count={6} />;
   const items = data.pages.flatMap((page) => page.items);
   const newest = data.pages[0]?.newest;
   return (
