@@ -11,7 +11,7 @@ import { startTranslation } from './locales/i18n.ts';
 import { preferredLanguage } from './locales/languages.ts';
 import { createClientRouter } from './routes.tsx';
 import { leaveForSignIn } from './session-end.ts';
-import { afterFirstPaint } from './ui/after-first-paint.ts';
+import { afterFirstPage } from './ui/after-first-page.ts';
 
 const queryClient = createQueryClient(() => leaveForSignIn(router, queryClient));
 const router = createClientRouter(queryClient);
@@ -28,5 +28,8 @@ const client = (
 );
 // In small steps, so that the browser answers meanwhile.
 startTransition(() => createRoot(root).render(client));
-// The list of font slices and the slices are larger than the program: no text waits for them, they wait for the first text.
-afterFirstPaint(() => void import('./ui/fonts.css'));
+// The list of font slices and the slices are larger than the program: they wait for the first page, not the page for them.
+afterFirstPage(
+  () => queryClient.isFetching() > 0,
+  () => void import('./ui/fonts.css'),
+);
