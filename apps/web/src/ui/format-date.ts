@@ -88,8 +88,16 @@ function asUtc(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
+/** Making a format costs as much as drawing a card, and a page needs few different ones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function dayFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone: 'UTC' });
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone: 'UTC' });
+  formats.set(key, made);
+  return made;
 }
 
 function clock(instant: Date, withSeconds: boolean): string {
