@@ -1,7 +1,7 @@
-import { selectBelongs } from '../../apps/server/src/modules/access/members/membership-store.ts';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { belongsTo } from './access/belongs-to.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { testKey } from './templates.ts';
 import type { Clock } from '../../apps/server/src/platform/clock.ts';
@@ -127,7 +127,7 @@ export const standalone = {
   relay: { wake: () => undefined },
   bus: { publish: () => undefined },
   exportedTables: { all: () => [] },
-  access: { belongsTo: selectBelongs },
+  access: { belongsTo },
 };
 
 const actions = new Set([
