@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ladder } from '../apps/server/src/ladder.ts';
 import type { ExportedTable } from '../apps/server/src/platform/exported-table.ts';
+import { newId } from '../apps/server/src/platform/ids.ts';
 import { TestServer } from './support/server/test-server.ts';
 
 /**
@@ -56,4 +57,25 @@ test('what an export leaves out or chooses by is a column of its table', () => {
     [...without, ...(only === undefined ? [] : [only.column])].map((column) => `${table}.${column}`),
   );
   expect(meant.filter((name) => !known.has(name))).toEqual([]);
+});
+
+test('what another enterprise had shown when somebody was told of it does not leave with an export', async () => {
+  const owner = await server.signedIn({ bank: 'huayue', subject: 'owner', customerId: 'exporting', roleId: 'owner' });
+  const [own] = await server.db.query<{ id: string }>(
+    `select enterprise_id as id from access.mandates where customer_id = 'exporting'`,
+  );
+  const told = {
+    enterprise_id: own?.id, notification_id: newId(), person_id: newId(), dedupe_key: 'told', topic: 'facts', kind: 'facts_changed',
+    severity: 'urgent', subject_enterprise_id: newId(), subject_category: 'standing', subject_source_id: newId(),
+    params: { category: 'standing', keys: 'overdue', count: 1 }, why: { reason: 'watched' }, link: '/enterprises/other',
+    in_app: true, created_at: server.clock.now(),
+  }; // prettier-ignore
+  await server.db.query(
+    `insert into notifications.notifications select * from jsonb_populate_record(null::notifications.notifications, $1::jsonb)`,
+    [JSON.stringify(told)],
+  );
+  const document = (await owner.post('/v1/enterprise/export')).json<{ sections: Record<string, object[]> }>();
+  const [row] = document.sections['notifications.notifications'] ?? [];
+  expect(row).toMatchObject({ notification_id: told.notification_id, kind: 'facts_changed' });
+  expect(JSON.stringify(row)).not.toMatch(/overdue|standing|urgent/);
 });

@@ -6,6 +6,7 @@ export const signalTopics = {
   itemWritten: 'network.item_written',
   partnersChanged: 'network.partners_changed',
   watchesChanged: 'network.watches_changed',
+  shutOut: 'network.shut_out',
 } as const;
 
 /** Signals of modules to the left that open pages of others are told of. */
@@ -27,6 +28,11 @@ export function signalPartnersChanged(bus: EventBus, a: string, b: string): void
 
 export function signalWatchesChanged(bus: EventBus, enterpriseId: string): void {
   bus.publish({ topic: signalTopics.watchesChanged, data: { enterpriseId } });
+}
+
+/** With whom this enterprise deals has to be read anew; its pages are told nothing of it. */
+export function signalShutOut(bus: EventBus, enterpriseId: string): void {
+  bus.publish({ topic: signalTopics.shutOut, data: { enterpriseId } });
 }
 
 /** Says once more what a module to the left has said of an enterprise. */

@@ -28,7 +28,11 @@ export type { NotificationsDeps } from './notifications-deps.ts';
 export type { MayBeTold, NamesOf, ToldItem } from './ports.ts';
 /** Of whose rows an enterprise takes its own along; how its members want to be told is their own. */
 const notificationsExport: readonly ExportedTable[] = [
-  { table: 'notifications.notifications' },
+  // That somebody was told goes along. What another enterprise had shown then it may have withdrawn since.
+  {
+    table: 'notifications.notifications',
+    without: ['subject_category', 'subject_source_id', 'params', 'severity', 'dedupe_key'],
+  },
   { table: 'notifications.deliveries', without: ['sealed'] },
 ];
 

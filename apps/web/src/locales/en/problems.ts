@@ -181,7 +181,7 @@ export const problems = {
       next: 'Your decision was not recorded. Reload the page, compare the values again and decide then.',
     },
     own_case: {
-      what: 'This case is about the enterprise you act for',
+      what: 'This case is about an enterprise you act for, or acted for',
       next: 'Nothing was changed. Another operator has to decide it.',
     },
     number_attested_elsewhere: {

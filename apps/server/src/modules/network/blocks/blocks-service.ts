@@ -7,7 +7,7 @@ import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import { personActor, type AuditModule } from '../../audit/index.ts';
 import type { BlockPage, BlockRow, EnterpriseRef, EnterprisesModule } from '../../enterprises/index.ts';
 import { nobodyToBlock, noSuchEnterprise, notYourself, tooManyBlocks } from '../network-errors.ts';
-import { signalPartnersChanged, signalWatchesChanged } from '../network-signals.ts';
+import { signalPartnersChanged, signalShutOut, signalWatchesChanged } from '../network-signals.ts';
 import { movePartner } from '../partners/partners-service.ts';
 import { lockPair } from '../partners/partners-store.ts';
 import { deleteWatch } from '../watches/watches-store.ts';
@@ -59,7 +59,10 @@ export class BlocksService {
     this.#deps.relay.wake();
     // Pages of the other side hear of a relation that ended, as of any; that there is a block they do not hear.
     if (relationEnded) signalPartnersChanged(this.#deps.bus, enterpriseId, otherId);
-    else signalWatchesChanged(this.#deps.bus, enterpriseId);
+    else {
+      signalWatchesChanged(this.#deps.bus, enterpriseId);
+      signalShutOut(this.#deps.bus, otherId);
+    }
     return block;
   }
 

@@ -36,6 +36,10 @@ export class LiveService {
       this.#partnersChanged(textOf(signal, 'a'), textOf(signal, 'b'));
     });
     bus.subscribe(signalTopics.watchesChanged, (signal) => this.#refresh([textOf(signal, 'enterpriseId')]));
+    bus.subscribe(signalTopics.shutOut, (signal) => {
+      const enterpriseId = textOf(signal, 'enterpriseId');
+      if (this.#pages.has(enterpriseId)) this.#work(() => this.#look([enterpriseId]));
+    });
     bus.subscribe(heardSignals.visibilityChanged, (signal) => this.#visibilityChanged(textOf(signal, 'enterpriseId')));
     bus.subscribe(heardSignals.consentsChanged, (signal) => this.#visibilityChanged(textOf(signal, 'enterpriseId')));
     bus.subscribe(heardSignals.registrationChanged, (signal) =>

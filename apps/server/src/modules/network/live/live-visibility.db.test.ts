@@ -8,6 +8,7 @@ import {
 import type { EnterpriseId } from '../../../platform/ids.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
+import { BlocksService } from '../blocks/blocks-service.ts';
 import { heardSignals, signalTopics } from '../network-signals.ts';
 import { WatchesService } from '../watches/watches-service.ts';
 import { LiveService } from './live-service.ts';
@@ -52,6 +53,19 @@ test.each([heardSignals.visibilityChanged, heardSignals.consentsChanged])(
     expect(await told(blind)).toEqual([]);
   },
 );
+
+test('an open page of one that was shut out hears no more of what changes behind the block', async () => {
+  const [author, watcher] = [await world.enterprise(), await world.enterprise()];
+  await world.fresh.query(`update enterprises.disclosures set audience = 'network' where enterprise_id = $1`, [
+    watcher,
+  ]);
+  await new WatchesService(world.deps).add(memberOf(watcher), author);
+  const open = await page(watcher);
+  await new BlocksService(world.deps).add(memberOf(author), watcher);
+  expect(await told(open)).toEqual([]);
+  world.bus.publish({ topic: heardSignals.visibilityChanged, data: { enterpriseId: author } });
+  expect(await told(open)).toEqual([]);
+});
 
 test('a registration that moved on is told to the pages of its own enterprise', async () => {
   const [mine, other] = [await world.enterprise(), await world.enterprise()];
