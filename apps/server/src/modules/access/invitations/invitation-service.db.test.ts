@@ -74,6 +74,17 @@ test('who was removed comes back by an invitation that names him, and by no othe
   expect((await listed(owner)).map((one) => one.state)).toEqual(['accepted', 'open']);
 });
 
+test('a member who signs in as every day is not the one who is awaited under his role', async () => {
+  const { owner, customerId } = await house();
+  const person = { bank: 'huayue', subject: `${customerId}-qian`, customerId, roleId: 'accountant' };
+  await world.signedIn(person);
+  const { id } = await invite(owner, { roleId: 'accountant' });
+  await world.signedIn(person);
+  expect(await listed(owner)).toMatchObject([{ id, state: 'open' }]);
+  await world.signedIn({ ...person, subject: `${customerId}-sun` });
+  expect(await listed(owner)).toMatchObject([{ id, state: 'accepted' }]);
+});
+
 test('an invitation from before the removal brings nobody back', async () => {
   const { owner, customerId } = await house();
   const person = { bank: 'huayue', subject: `${customerId}-zhao`, customerId, roleId: 'viewer' };

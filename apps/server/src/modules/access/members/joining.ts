@@ -6,8 +6,8 @@ import type { AuditModule } from '../../audit/index.ts';
 import { SignInRefused } from '../../identity/index.ts';
 import { memberJoined } from '../access-events.ts';
 import { meant, type Arrival } from '../invitations/invitation.ts';
-import { lockOpenInvitations, updateAccepted } from '../invitations/invitation-store.ts';
-import { membershipStep } from './membership.ts';
+import { lockOpenInvitations, updateAccepted, type StoredInvitation } from '../invitations/invitation-store.ts';
+import { membershipStep, type MembershipState } from './membership.ts';
 import { lockMembership, upsertActive } from './membership-store.ts';
 
 export interface JoiningDeps {
@@ -34,8 +34,7 @@ export async function admit(
 ): Promise<Admitted> {
   const { state, changedAt } = await lockMembership(tx, enterpriseId, personId);
   const open = await lockOpenInvitations(tx, { enterpriseId, bank: arrival.bank, now });
-  // What was said before the person was removed does not bring him back.
-  const standing = state === 'removed' ? open.filter((one) => changedAt !== null && one.createdAt >= changedAt) : open;
+  const standing = open.filter((one) => mayFollow(one, arrival, { state, changedAt }));
   const invitation = meant(standing, arrival);
   const named = invitation?.subject === arrival.subject;
   const step = membershipStep(state, named ? 'invited_sign_in' : 'sign_in');
@@ -45,6 +44,16 @@ export async function admit(
     invitation !== null &&
     (await updateAccepted(tx, { enterpriseId, invitationId: invitation.invitationId, personId, now }));
   return { joined: typeof step === 'object', invitationId: followed ? invitation.invitationId : null };
+}
+
+/** A member is not the one who is awaited, unless he is named; and what was said before he was removed does not bring him back. */
+function mayFollow(
+  invitation: StoredInvitation,
+  arrival: Arrival,
+  { state, changedAt }: { state: MembershipState; changedAt: Date | null },
+): boolean {
+  if (state === 'active') return invitation.subject === arrival.subject;
+  return state !== 'removed' || (changedAt !== null && invitation.createdAt >= changedAt);
 }
 
 /** Writes down what `admit` did, once the mandate has its id. */

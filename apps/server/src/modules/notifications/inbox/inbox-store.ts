@@ -33,11 +33,19 @@ const columns = sql`n.notification_id as "notificationId", n.topic, n.kind, n.se
   n.subject_enterprise_id as "subjectEnterpriseId", n.subject_category as "subjectCategory", n.subject_source_id as "subjectSourceId",
   n.params, n.why, n.link, n.created_at as "createdAt", n.read_at as "readAt"`;
 
+/**
+ * An enterprise that is not verified (any more) sees only itself, also where a notification quotes no fact of the other one. Whoever
+ * runs the network judges cases of whomever.
+ */
+const meets = `(n.subject_enterprise_id is null or n.topic = 'cases'
+  or n.subject_enterprise_id = (select platform.current_enterprise())
+  or (select m.verified from enterprises.audience_members m where m.enterprise_id = (select platform.current_enterprise())))`;
+
 /** What the person is shown in the app for the enterprise for which `tx` works, the newest first. */
 export async function selectInbox(tx: Tx, personId: string, filter: InboxFilter): Promise<NotificationRow[]> {
   const { rows } = await sql<NotificationRow>`select ${columns} from notifications.notifications n
     where n.enterprise_id = (select platform.current_enterprise()) and n.person_id = ${personId} and n.in_app
-      and n.topic = any(${filter.topics}::text[])
+      and n.topic = any(${filter.topics}::text[]) and ${sql.raw(meets)}
       ${filter.unread ? sql`and n.read_at is null` : sql``}
       ${filter.after === null ? sql`` : sql`and n.notification_id < ${filter.after}`}
     order by n.notification_id desc limit ${filter.limit}`.execute(tx);
@@ -49,7 +57,7 @@ export async function selectShown(tx: Tx, personId: string, ids: readonly string
   const { rows } = await sql<NotificationRow>`/*notifications.select_shown*/
     select ${columns} from notifications.notifications n
     where n.enterprise_id = (select platform.current_enterprise()) and n.person_id = ${personId}
-      and n.notification_id = any(${ids}::uuid[])
+      and n.notification_id = any(${ids}::uuid[]) and ${sql.raw(meets)}
     order by n.notification_id desc`.execute(tx);
   return rows;
 }
@@ -58,14 +66,14 @@ export async function selectShown(tx: Tx, personId: string, ids: readonly string
 export const countUnreadText = `select count(*)::integer as unread from (
   select 1 from notifications.notifications n
   where n.enterprise_id = (select platform.current_enterprise()) and n.person_id = $1::uuid and n.in_app and n.read_at is null
-    and n.topic = any($3::text[])
+    and n.topic = any($3::text[]) and ${meets}
   limit $2::integer) u`;
 
 export async function selectUnread(tx: Tx, personId: string, topics: readonly Topic[]): Promise<number> {
   const { rows } = await sql<{ unread: number }>`select count(*)::integer as unread from (
     select 1 from notifications.notifications n
     where n.enterprise_id = (select platform.current_enterprise()) and n.person_id = ${personId} and n.in_app and n.read_at is null
-      and n.topic = any(${topics}::text[])
+      and n.topic = any(${topics}::text[]) and ${sql.raw(meets)}
     limit ${notificationLimits.unreadMaxItems}) u`.execute(tx);
   return rows[0]?.unread ?? 0;
 }
@@ -79,8 +87,8 @@ export async function updateRead(
   const bounds: RawBuilder<unknown>[] = [];
   if (which.ids !== null) bounds.push(sql`and notification_id = any(${which.ids}::uuid[])`);
   if (which.upTo !== null) bounds.push(sql`and created_at <= ${which.upTo}`);
-  await sql`update notifications.notifications set read_at = ${which.now}
+  await sql`update notifications.notifications n set read_at = ${which.now}
     where enterprise_id = (select platform.current_enterprise()) and person_id = ${personId} and in_app and read_at is null
-      and topic = any(${which.topics}::text[])
+      and n.topic = any(${which.topics}::text[]) and ${sql.raw(meets)}
       ${sql.join(bounds, sql` `)}`.execute(tx);
 }

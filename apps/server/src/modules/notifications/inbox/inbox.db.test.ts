@@ -109,6 +109,23 @@ test('an enterprise that no bank attests is told of facts of itself only', async
   expect(items.map((item) => item.subject?.id)).toEqual([own]);
 });
 
+test('an enterprise that lost its verification sees nothing of others, and has it back with the verification', async () => {
+  const [own, other] = [await world.enterprise(), await world.enterprise()];
+  const reader = readerOf(own);
+  const about = (id: EnterpriseId) =>
+    announcementFor(reader, { subject: { enterpriseId: id, category: null, sourceId: null } });
+  await world.announce(about(other), about(own));
+  expect(await kindsOf(reader)).toHaveLength(2);
+  const become = (status: string) =>
+    world.fresh.query('update enterprises.enterprises set status = $2 where enterprise_id = $1', [own, status]);
+  await become('registered');
+  const { items } = await inbox.list(reader, everything);
+  expect(items.map((item) => item.subject?.id)).toEqual([own]);
+  expect(await kindsOf(reader)).toHaveLength(1);
+  await become('verified');
+  expect(await kindsOf(reader)).toHaveLength(2);
+});
+
 test('behind a block nothing of the other one is seen, whoever made it', async () => {
   const subject = await author('public');
   const reader = readerOf(await world.enterprise('verified'));
