@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
 import { Toasts } from './components/toasts.tsx';
 import type { createClientRouter } from './routes.tsx';
+import { ReaderProvider } from './locales/use-reader.ts';
 import { theme } from './ui/theme.ts';
 
 type AppProps = { router: ReturnType<typeof createClientRouter>; env?: 'default' | 'test' };
@@ -16,8 +17,10 @@ export function App({ router, env = 'default' }: AppProps) {
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <RouterProvider router={router} />
-      <Toasts />
+      <ReaderProvider>
+        <RouterProvider router={router} />
+        <Toasts />
+      </ReaderProvider>
     </MantineProvider>
   );
 }

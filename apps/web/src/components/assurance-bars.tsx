@@ -1,6 +1,6 @@
-import { VisuallyHidden } from '@mantine/core';
 import type { Assurance } from '../api/types.ts';
 import { useReader } from '../locales/use-reader.ts';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 const BARS: Record<Assurance, number> = { bank_verified: 3, bank_reported: 2, registry: 2, stated: 1 };
 const HEIGHTS = [4, 7, 10];

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { Fact } from '../api/types.ts';
 import { useReader } from '../locales/use-reader.ts';
@@ -10,6 +9,7 @@ import { isLedBy, voicesOf } from './fact-groups.ts';
 import type { FactGroup, FactRow } from './fact-groups.ts';
 import { FactValueView } from './fact-value-view.tsx';
 import { SourceBadge } from './source-badge.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 import classes from './fact-group-card.module.css';
 
 type FactGroupCardProps = {

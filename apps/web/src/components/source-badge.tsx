@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconClock, IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Assurance, Source } from '../api/types.ts';
@@ -7,6 +6,7 @@ import { useReader } from '../locales/use-reader.ts';
 import { formatDay, formatShortDay, monthsSince } from '../ui/format-date.ts';
 import { AssuranceBars } from './assurance-bars.tsx';
 import { BankMark } from './bank-mark.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 import classes from './source-badge.module.css';
 
 export type Attestation = { source: Source; asOf: string; assurance: Assurance; stale: boolean };

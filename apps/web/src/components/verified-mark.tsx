@@ -1,6 +1,6 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconRosetteDiscountCheckFilled } from '@tabler/icons-react';
 import { useReader } from '../locales/use-reader.ts';
+import { VisuallyHidden } from './visually-hidden.tsx';
 import classes from './marks.module.css';
 
 /** The mark beside the name of an enterprise whose identity a bank attests. */

@@ -1,4 +1,6 @@
-import type { i18n } from 'i18next';
+import type { i18n, TFunction } from 'i18next';
+import { createContext, createElement, useContext, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Text } from '../api/types.ts';
 import { isLanguage } from './languages.ts';
@@ -15,12 +17,26 @@ export type Reader = {
   find: (key: string) => string | null;
 };
 
-export function useReader(): Reader {
+const ReaderContext = createContext<Reader | null>(null);
+
+/** Listens to the language once for all components: a page has hundreds that say something. */
+export function ReaderProvider({ children }: { children: ReactNode }): ReactNode {
   const { t, i18n } = useTranslation();
-  const language = isLanguage(i18n.language) ? i18n.language : 'en';
+  const { language } = i18n;
+  const reader = useMemo(() => makeReader(t, i18n, isLanguage(language) ? language : 'en'), [t, i18n, language]);
+  return createElement(ReaderContext, { value: reader }, children);
+}
+
+function makeReader(t: TFunction, i18n: i18n, language: Language): Reader {
   // i18next's own types for this many keys cost the compiler seconds a file; ours check the same keys.
   const translate: Translate = (key, values) => t(key, values ?? {});
   return { t: translate, language, say: (text) => pick(text, language), find: (key) => findText(i18n, key) };
+}
+
+export function useReader(): Reader {
+  const reader = useContext(ReaderContext);
+  if (reader === null) throw new Error('a text is said outside of ReaderProvider');
+  return reader;
 }
 
 export function pick(text: Text, language: Language): string {

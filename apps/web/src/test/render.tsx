@@ -8,6 +8,7 @@ import { createQueryClient } from '../api/query-client.ts';
 import { App } from '../app.tsx';
 import { startTranslation, switchLanguage } from '../locales/i18n.ts';
 import type { Language } from '../locales/languages.ts';
+import { ReaderProvider } from '../locales/use-reader.ts';
 import { createClientRouter } from '../routes.tsx';
 import { leaveForSignIn } from '../session-end.ts';
 import { theme } from '../ui/theme.ts';
@@ -28,7 +29,7 @@ export async function renderIn(language: Language, component: ReactNode): Promis
   await speak(language);
   render(
     <MantineProvider theme={theme} env="test">
-      {component}
+      <ReaderProvider>{component}</ReaderProvider>
     </MantineProvider>,
   );
 }

@@ -34,8 +34,14 @@ export function formatCapital(amount: string, currency: string, language: Langua
   return short ?? inFull(amount, currency, language);
 }
 
+/** Made once: making one costs more than a row that shows its figure. */
+const counts: Record<Language, Intl.NumberFormat> = {
+  'zh-CN': new Intl.NumberFormat('zh-CN'),
+  en: new Intl.NumberFormat('en'),
+};
+
 export function formatCount(count: number, language: Language): string {
-  return new Intl.NumberFormat(language).format(count).replace('-', MINUS);
+  return counts[language].format(count).replace('-', MINUS);
 }
 
 /** A share in per cent, as the source wrote it: trailing zeros carry no meaning and are dropped. */

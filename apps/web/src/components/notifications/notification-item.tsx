@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -13,6 +12,7 @@ import { useFollow } from '../../ui/use-follow.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { Chip } from '../chip.tsx';
 import { useMarkRead } from './use-mark-read.ts';
+import { VisuallyHidden } from '../visually-hidden.tsx';
 import classes from './notification-item.module.css';
 
 const SEVERITY = {

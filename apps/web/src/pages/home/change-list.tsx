@@ -1,8 +1,8 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import type { FeedChange } from '../../api/types.ts';
 import { useReader } from '../../locales/use-reader.ts';
 import { factLabel, factText } from '../../ui/fact-text.ts';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import classes from './change-list.module.css';
 
 const MOST_SHOWN = 3;
