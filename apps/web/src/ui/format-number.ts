@@ -34,14 +34,13 @@ export function formatCapital(amount: string, currency: string, language: Langua
   return short ?? inFull(amount, currency, language);
 }
 
-/** Made once: making one costs more than a row that shows its figure. */
-const counts: Record<Language, Intl.NumberFormat> = {
-  'zh-CN': new Intl.NumberFormat('zh-CN'),
-  en: new Intl.NumberFormat('en'),
-};
+/** Made when first needed and kept: making one costs more than a row that shows its figure. */
+const counts = new Map<Language, Intl.NumberFormat>();
 
 export function formatCount(count: number, language: Language): string {
-  return counts[language].format(count).replace('-', MINUS);
+  const format = counts.get(language) ?? new Intl.NumberFormat(language);
+  counts.set(language, format);
+  return format.format(count).replace('-', MINUS);
 }
 
 /** A share in per cent, as the source wrote it: trailing zeros carry no meaning and are dropped. */
