@@ -1575,7 +1575,7 @@ export interface components {
                 /** @description What the enterprise reads */
                 reason: string | null;
             } | null;
-            /** @description Evidence documents of the enterprise */
+            /** @description Evidence documents of the enterprise in force; none once the case is decided */
             documents: components["schemas"]["EvidenceDocument"][];
             /** @description An enterprise, by name */
             enterprise: {

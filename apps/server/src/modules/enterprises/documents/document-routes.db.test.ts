@@ -332,6 +332,9 @@ test('an operator opens the documents in force of an open case and no others, an
   const target = `evidence_document:${String(inForce.body['id'])}`;
   expect(lines).toEqual([{ target, caseId, operator, actor: `enterprise:${operator}` }]);
 
+  const listed = async (): Promise<unknown[]> =>
+    (await ask(operator, `/v1/operator/cases/${caseId}`)).json<{ documents: unknown[] }>().documents;
+  expect(await listed()).toHaveLength(1);
   const closing = {
     enterpriseId: own,
     caseId,
@@ -341,6 +344,7 @@ test('an operator opens the documents in force of an open case and no others, an
     by: null,
   } as const;
   await world.system((tx) => closeCase(tx, closing));
+  expect(await listed()).toEqual([]);
   expect((await openAs(inForce.body['id'])).statusCode).toBe(404);
 });
 

@@ -62,7 +62,9 @@ export const CaseSchema = Type.Object(
     ...summary,
     revision: Type.Integer({ description: 'Counts what changed in it while it was open' }),
     fields: Type.Array(ComparedFieldSchema, { description: 'What was stated beside what the sources say' }),
-    documents: Type.Array(EvidenceDocumentSchema, { description: 'Evidence documents of the enterprise' }),
+    documents: Type.Array(EvidenceDocumentSchema, {
+      description: 'Evidence documents of the enterprise in force; none once the case is decided',
+    }),
     can: Type.Array(oneOf(outcomes, 'One thing that you may decide'), { description: 'What you may decide' }),
   },
   { $id: 'Case', description: 'A case with what it takes to decide it' },

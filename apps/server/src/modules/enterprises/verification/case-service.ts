@@ -98,7 +98,8 @@ export class CaseService {
 
   async #view(tx: Tx, context: ActingContext, found: Case): Promise<CaseView> {
     const words = found.fields.flatMap((field) => field.words);
-    const documents = await documentsOf(tx, found.enterpriseId);
+    // Once it is decided, what the enterprise adds later is no operator's to see.
+    const documents = found.state === 'open' ? await documentsOf(tx, found.enterpriseId) : [];
     const now = this.#deps.clock.now();
     const speaking = await selectSpeaking(tx, enterprisesOf(found));
     const view = presentCase(found, {
