@@ -84,7 +84,8 @@ export class CaseService {
       // What is kept for repetition holds nothing of what banks say: that is read anew, as far as it may still be shown.
       await once(tx, clock, request, async () => {
         if (await this.#isOwn(tx, context, place)) throw ownCase();
-        await decideCase(tx, this.#deps, context, { enterpriseId, caseId, ...decision });
+        // As it stands here it is nobody's own: should it change before it is locked, it is asked about again.
+        await decideCase(tx, this.#deps, context, { enterpriseId, caseId, revision: place.revision, ...decision });
         return { caseId };
       });
       const after = await selectCase(tx, caseId);

@@ -21,8 +21,8 @@ export interface Decision {
   readonly caseId: string;
   readonly outcome: Outcome;
   readonly reason: string;
-  /** What the operator looked at; absent: as it is now. */
-  readonly revision?: number;
+  /** What was looked at. */
+  readonly revision: number;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function decideCase(tx: Tx, deps: CaseDeps, context: ActingContext,
   const registration = await selectRegistration(tx, enterpriseId, { lock: true });
   const found = (await selectOpenCases(tx, enterpriseId)).find((one) => one.caseId === caseId);
   if (registration === null || found === undefined) throw caseDecided();
-  if (revision !== undefined && revision !== found.revision) throw caseChanged();
+  if (revision !== found.revision) throw caseChanged();
   if (outcome === 'accept' && !(await mayHandOver(tx, found.otherEnterpriseId, found.numbers)))
     throw numberAttestedElsewhere();
   const now = deps.clock.now();
