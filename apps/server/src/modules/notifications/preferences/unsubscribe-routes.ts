@@ -17,7 +17,10 @@ export function unsubscribeRoutes(app: App, unsubscribe: (token: string) => Prom
     // Who opens the address instead of posting to it is asked on a page first: a scanner of links must not switch anything off.
     scope.get(
       unsubscribePath,
-      { config: { action: 'public' }, schema: { hide: true, querystring: UnsubscribeQuery } },
+      {
+        config: { action: 'public' },
+        schema: { operationId: 'notification_preferences.ask_unsubscribe', hide: true, querystring: UnsubscribeQuery },
+      },
       (request, reply) => {
         const { token = '' } = request.query as { token?: string };
         return reply.redirect(`/unsubscribe?${new URLSearchParams({ token }).toString()}`, 303);
