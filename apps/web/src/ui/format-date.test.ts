@@ -48,3 +48,18 @@ test('distances are counted in whole days and months', () => {
 test('what is no date is shown as it came', () => {
   expect(formatDay('soon', 'en')).toBe('soon');
 });
+
+test('months and weekdays are named as the browser names them', () => {
+  const named = (day: string, locale: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  for (let month = 1; month <= 12; month += 1) {
+    const day = `2025-${String(month).padStart(2, '0')}-0${(month % 7) + 1}`;
+    expect(formatDay(day, 'en')).toBe(named(day, 'en-GB', { day: 'numeric', month: 'short', year: 'numeric' }));
+    expect(formatMonth(day, 'en')).toBe(named(day, 'en-GB', { month: 'long', year: 'numeric' }));
+    for (const [language, locale] of [
+      ['en', 'en-GB'],
+      ['zh-CN', 'zh-CN'],
+    ] as const)
+      expect(formatDayHeading(day, language, now)).toContain(named(day, locale, { weekday: 'long' }));
+  }
+});

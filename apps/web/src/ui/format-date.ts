@@ -11,7 +11,7 @@ export function formatDay(value: string, language: Language): string {
   const day = localDay(value);
   if (day === null) return value;
   if (language === 'zh-CN') return day;
-  return dayFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(asUtc(day));
+  return `${Number(day.slice(8))} ${shortMonth(day)} ${day.slice(0, 4)}`;
 }
 
 /** A day where space is short: the year goes when it is this year. */
@@ -20,7 +20,7 @@ export function formatShortDay(value: string, language: Language, now: Date): st
   if (day === null) return value;
   if (day.slice(0, 4) !== String(now.getFullYear())) return formatDay(value, language);
   if (language === 'zh-CN') return day.slice(5);
-  return dayFormat(language, { day: 'numeric', month: 'short' }).format(asUtc(day));
+  return `${Number(day.slice(8))} ${shortMonth(day)}`;
 }
 
 /** `2026-11-20 09:14:02` or `20 Nov 2026, 09:14:02`, in the reader's time zone. */
@@ -42,7 +42,7 @@ export function formatMonth(value: string, language: Language): string {
   const day = localDay(value);
   if (day === null) return value;
   if (language === 'zh-CN') return `${Number(day.slice(0, 4))} 年 ${Number(day.slice(5, 7))} 月`;
-  return dayFormat(language, { month: 'long', year: 'numeric' }).format(asUtc(day));
+  return `${longMonth(day)} ${day.slice(0, 4)}`;
 }
 
 /** The heading of a day in a list: `11 月 20 日 星期五`, `Friday 20 November`; with the year where it is another one. */
@@ -51,13 +51,12 @@ export function formatDayHeading(value: string, language: Language, now: Date): 
   if (day === null) return value;
   const sameYear = day.slice(0, 4) === String(now.getFullYear());
   const at = asUtc(day);
-  const weekday = dayFormat(language, { weekday: 'long' }).format(at);
+  const weekday = WEEKDAYS[language][at.getUTCDay()] ?? '';
   if (language === 'zh-CN') {
     const year = sameYear ? '' : `${Number(day.slice(0, 4))} 年 `;
     return `${year}${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日 ${weekday}`;
   }
-  const date = dayFormat(language, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) });
-  return `${weekday} ${date.format(at)}`;
+  return `${weekday} ${Number(day.slice(8))} ${longMonth(day)}${sameYear ? '' : ` ${day.slice(0, 4)}`}`;
 }
 
 /** The reader's day of an instant, or the date itself, as YYYY-MM-DD; null when it is neither. */
@@ -88,16 +87,34 @@ function asUtc(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** Making a format costs as much as drawing a card, and a page needs few different ones. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+// Written out: making one Intl.DateTimeFormat costs a phone as much time as drawing a card of the feed.
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const WEEKDAYS: Record<Language, readonly string[]> = {
+  'zh-CN': ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+};
 
-function dayFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${JSON.stringify(options)}`;
-  const known = formats.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone: 'UTC' });
-  formats.set(key, made);
-  return made;
+function longMonth(day: string): string {
+  return MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
+}
+
+/** The British short form has three letters, and four for September. */
+function shortMonth(day: string): string {
+  const month = longMonth(day);
+  return month.slice(0, month === 'September' ? 4 : 3);
 }
 
 function clock(instant: Date, withSeconds: boolean): string {

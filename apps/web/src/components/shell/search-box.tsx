@@ -33,7 +33,15 @@ export function SearchBox() {
     return void navigate({ to: paths.enterprise, params: { enterpriseId: value } });
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} shadow="md" width={380} position="bottom-end">
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      shadow="md"
+      width={380}
+      position="bottom-end"
+      // While it is closed nothing has to be measured.
+      keepMounted={false}
+    >
       <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={input}
