@@ -27,7 +27,7 @@ export function FactsSection({ enterprise, on, selected, onDay, onShowFact }: Fa
   const { t, language } = useReader();
   const facts = useQuery(factsQuery(enterprise.id, on));
   // Many rows are drawn in small steps, so that the page answers meanwhile.
-  const shown = useDeferredValue(facts.data);
+  const shown = useDeferredValue(facts.data, undefined);
   return (
     <section className={classes.section} aria-labelledby="facts">
       <header className={classes.head}>

@@ -21,7 +21,7 @@ export function Feed({ only }: { only: FeedFilter }) {
   const reader = useReader();
   const feed = useInfiniteQuery(feedQuery(only));
   // Many cards are drawn in small steps, so that the page answers meanwhile.
-  const data = useDeferredValue(feed.data);
+  const data = useDeferredValue(feed.data, undefined);
   if (feed.isError && feed.data === undefined)
     return <ProblemNote error={feed.error} onRetry={() => void feed.refetch()} />;
   if (data === undefined) return <CardSkeletons count={6} />;
