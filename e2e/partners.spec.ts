@@ -73,40 +73,40 @@ test('a list is narrowed by part of a name, and the address keeps it', async ({ 
 
 test('whoever is blocked finds nobody there, and nothing comes back when the block ends', async ({ browser }) => {
   const [blocking, blocked] = [await browser.newContext(), await browser.newContext({ locale: 'en-GB' })];
-  const [owner, packer] = [await blocking.newPage(), await blocked.newPage()];
+  const [owner, manager] = [await blocking.newPage(), await blocked.newPage()];
   await signIn(owner, people.owner);
-  await signIn(packer, people.packagingOwner);
-  await packer.goto('/search?q=Qinghe+Precision');
-  const found = packer.getByRole('main').getByRole('link', { name: /Qinghe Precision Machinery/ });
+  await signIn(manager, people.hotelManager);
+  await manager.goto('/search?q=Qinghe+Precision');
+  const found = manager.getByRole('main').getByRole('link', { name: /Qinghe Precision Machinery/ });
   await found.first().click();
-  await packer.waitForURL(/\/enterprises\//);
-  const pageOfOwner = packer.url();
+  await manager.waitForURL(/\/enterprises\//);
+  const pageOfOwner = manager.url();
 
-  await owner.goto('/search?q=澄湖包装');
+  await owner.goto('/search?q=听澜酒店管理');
   await owner
     .getByRole('main')
-    .getByRole('link', { name: /澄湖包装/ })
+    .getByRole('link', { name: /听澜酒店管理/ })
     .first()
     .click();
   await owner.getByRole('button', { name: '屏蔽' }).click();
   const question = owner.getByRole('dialog');
   await expect(question).toContainText('对方不会收到通知');
   await question.getByRole('button', { name: '屏蔽' }).click();
-  const row = owner.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '澄湖包装' });
+  const row = owner.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '听澜酒店管理' });
   await expect(row).toBeVisible();
 
-  await packer.goto(pageOfOwner);
-  await expect(packer.getByText('This is not here')).toBeVisible();
-  await packer.goto('/search?q=Qinghe+Precision');
-  await expect(packer.getByRole('heading', { name: /Nothing found/ })).toBeVisible();
-  await packer.goto('/network/partners?q=Qinghe');
-  await expect(packer.getByRole('heading', { name: /Nobody called/ })).toBeVisible();
+  await manager.goto(pageOfOwner);
+  await expect(manager.getByText('This is not here')).toBeVisible();
+  await manager.goto('/search?q=Qinghe+Precision');
+  await expect(manager.getByRole('heading', { name: /Nothing found/ })).toBeVisible();
+  await manager.goto('/network/partners?q=Qinghe');
+  await expect(manager.getByRole('heading', { name: /Nobody called/ })).toBeVisible();
 
   await row.getByRole('button', { name: /解除屏蔽/ }).click();
   await owner.getByRole('dialog').getByRole('button', { name: '解除屏蔽' }).click();
   await expect(row).toBeHidden();
-  await packer.goto(pageOfOwner);
-  await expect(packer.getByRole('button', { name: /partner/i })).toBeVisible();
+  await manager.goto(pageOfOwner);
+  await expect(manager.getByRole('button', { name: /partner/i })).toBeVisible();
   await blocking.close();
   await blocked.close();
 });
