@@ -28,17 +28,30 @@ const reading = [
   'disclosures:read',
   'members:read',
 ];
-const personal = ['session', 'sessions:manage', 'mandates:read', 'notifications:read', 'notifications:manage'];
+const personal = [
+  'session',
+  'sessions:manage',
+  'mandates:read',
+  'passkeys:manage',
+  'notifications:read',
+  'notifications:manage',
+];
+const signing = ['approvals:read', 'approvals:sign'];
+const supervising = ['permission_table:read', 'permissions:evaluate', 'delegations:manage'];
+const ruling = ['permission_table:propose', 'permission_table:approve'];
 const registering = ['registration:manage', 'documents:read'];
 
 /** A second writing of the table of roles and actions, made from what was agreed and not from the code. */
 const allowed: Record<RoleName, ReadonlySet<string>> = {
-  viewer: new Set([...personal, ...reading, 'watches:manage']),
-  accountant: new Set([...personal, ...reading, ...registering, 'watches:manage']),
+  viewer: new Set([...personal, ...reading, ...signing, 'watches:manage']),
+  accountant: new Set([...personal, ...reading, ...registering, ...signing, ...supervising, 'watches:manage']),
   treasurer: new Set([
     ...personal,
     ...reading,
     ...registering,
+    ...signing,
+    ...supervising,
+    ...ruling,
     'watches:manage',
     'bank_consents:manage',
     'looks:read',
@@ -48,6 +61,9 @@ const allowed: Record<RoleName, ReadonlySet<string>> = {
     ...personal,
     ...reading,
     ...registering,
+    ...signing,
+    ...supervising,
+    ...ruling,
     'watches:manage',
     'bank_consents:manage',
     'partners:manage',

@@ -44,6 +44,14 @@ const picture: Record<Action, string> = {
   'notifications:manage': 'xxxxxxxxxxx',
   'sessions:manage': 'xxxxxxxxxxx',
   'mandates:read': 'xxxxxxxxxxx',
+  'passkeys:manage': 'xxxxxxxxxxx',
+  'permission_table:read': 'xxx.xx..x..',
+  'permission_table:propose': 'xx..xx.....',
+  'permission_table:approve': 'xx..xx.....',
+  'permissions:evaluate': 'xxx.xx..x..',
+  'approvals:read': 'xxxxxxxxx..',
+  'approvals:sign': 'xxxxxxxxx..',
+  'delegations:manage': 'xxx.xx..x..',
   'operator:connections_read': '.........x.',
   'operator:connections_manage': '.........x.',
   'operator:cases_read': '.........x.',
@@ -69,6 +77,7 @@ test('only what is the person’s own is left to an operator of another enterpri
       'mandates:read',
       'notifications:manage',
       'notifications:read',
+      'passkeys:manage',
       'sessions:manage',
     ]);
   }

@@ -24,6 +24,14 @@ export const actionWords = {
   'notifications:manage': 'choose what to be told',
   'sessions:manage': 'see and end sessions',
   'mandates:read': 'see mandates',
+  'passkeys:manage': 'manage passkeys',
+  'permission_table:read': 'read the permission table',
+  'permission_table:propose': 'propose changes of the permission table',
+  'permission_table:approve': 'approve changes of the permission table',
+  'permissions:evaluate': 'ask what others may do',
+  'approvals:read': 'see what waits for signatures',
+  'approvals:sign': 'sign what waits for signatures',
+  'delegations:manage': 'let somebody sign while away',
   'operator:connections_read': 'see the bank connections',
   'operator:connections_manage': 'manage the bank connections',
   'operator:cases_read': 'see the cases',
@@ -51,7 +59,13 @@ export const roleWords = {
 export type Role = keyof typeof roleWords;
 
 /** What anyone who is signed in may do with what is his own. */
-const personal: readonly Action[] = ['sessions:manage', 'mandates:read', 'notifications:read', 'notifications:manage'];
+const personal: readonly Action[] = [
+  'sessions:manage',
+  'mandates:read',
+  'passkeys:manage',
+  'notifications:read',
+  'notifications:manage',
+];
 const reading: readonly Action[] = [
   'feed:read',
   'enterprise:read',
@@ -66,6 +80,11 @@ const reading: readonly Action[] = [
 ];
 const watching: readonly Action[] = [...reading, 'watches:manage'];
 
+/** Signing itself follows from the permission table and the rule of the approval; this only opens the door to it. */
+const signing: readonly Action[] = ['approvals:read', 'approvals:sign'];
+const supervising: readonly Action[] = ['permission_table:read', 'permissions:evaluate', 'delegations:manage'];
+const ruling: readonly Action[] = ['permission_table:propose', 'permission_table:approve'];
+
 /** What it takes to register an enterprise and to show its papers. */
 const registering: readonly Action[] = ['registration:manage', 'documents:read'];
 
@@ -74,6 +93,9 @@ const table: Record<Role, ReadonlySet<Action>> = {
   owner: allowing(
     ...watching,
     ...registering,
+    ...signing,
+    ...supervising,
+    ...ruling,
     'partners:manage',
     'bank_consents:manage',
     'disclosures:manage',
@@ -82,14 +104,23 @@ const table: Record<Role, ReadonlySet<Action>> = {
     'members:manage',
     'audit:read',
   ),
-  treasurer: allowing(...watching, ...registering, 'bank_consents:manage', 'looks:read', 'audit:read'),
-  accountant: allowing(...watching, ...registering),
-  viewer: allowing(...watching),
-  asset_manager: allowing(...watching, ...registering),
-  trustee: allowing(...watching, ...registering),
-  settlor: allowing(...watching),
-  beneficiary: allowing(...watching),
-  fund_administrator: allowing(...watching),
+  treasurer: allowing(
+    ...watching,
+    ...registering,
+    ...signing,
+    ...supervising,
+    ...ruling,
+    'bank_consents:manage',
+    'looks:read',
+    'audit:read',
+  ),
+  accountant: allowing(...watching, ...registering, ...signing, ...supervising),
+  viewer: allowing(...watching, ...signing),
+  asset_manager: allowing(...watching, ...registering, ...signing, ...supervising, ...ruling),
+  trustee: allowing(...watching, ...registering, ...signing, ...supervising, ...ruling),
+  settlor: allowing(...watching, ...signing),
+  beneficiary: allowing(...watching, ...signing),
+  fund_administrator: allowing(...watching, ...signing, ...supervising),
   operator: allowing(
     ...reading,
     'operator:connections_read',
