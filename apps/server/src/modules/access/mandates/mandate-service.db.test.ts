@@ -59,7 +59,13 @@ test('another role, department or customer is another mandate, and the session s
 test('only members of a configured enterprise of that bank operate the network', async () => {
   const operator = { ...li, subject: 'op', customerId: 'operator-1', roleId: 'operator' };
   expect(await canOf(await world.signedIn(operator))).toContain('operator:connections_manage');
-  const personal = ['mandates:read', 'notifications:manage', 'notifications:read', 'passkeys:manage', 'sessions:manage'];
+  const personal = [
+    'mandates:read',
+    'notifications:manage',
+    'notifications:read',
+    'passkeys:manage',
+    'sessions:manage',
+  ];
   expect(await canOf(await world.signedIn({ ...operator, customerId: 'operator-2' }))).toEqual(personal);
   expect(await canOf(await world.signedIn({ ...operator, bank: 'lanjiang' }))).toEqual(personal);
   expect(await canOf(await world.signedIn({ ...operator, roleId: 'viewer' }))).not.toContain(
