@@ -48,6 +48,32 @@ export const limits = {
   invitationDays: 14,
   invitationKeptDays: 180,
   invitationNameMaxCharacters: 80,
+  /**
+   * A permission table of an enterprise: the largest matrices that corporate customers bring have some thousands of grants. As text
+   * it stays below the bytes; a spreadsheet has at most so many rows and cells, and unpacked so many bytes.
+   */
+  permissionTable: {
+    grants: 20_000,
+    holders: 5_000,
+    departments: 1_000,
+    roles: 200,
+    accounts: 5_000,
+    approvalRules: 1_000,
+    counterparties: 500,
+    steps: 10,
+    signers: 50,
+    codeMaxCharacters: 100,
+    nameMaxCharacters: 200,
+    zoneMaxCharacters: 60,
+    bodyMaxBytes: 12_582_912,
+    fileMaxBytes: 8_388_608,
+    unpackedMaxBytes: 67_108_864,
+    noteMaxCharacters: 500,
+    /** Changes of one table that are not over yet. */
+    openChanges: 20,
+    /** Faults that one answer lists. */
+    faultsListed: 2_000,
+  },
   /** Mandates from which roles and departments of a member are read. */
   mandatesShownPerMember: 20,
   /** Mandates that one person is shown; nobody acts for more enterprises in person. */
