@@ -394,6 +394,24 @@ create table identity.logout_tokens (
   jti text not null,
   taken_at timestamp with time zone not null
 );
+create table identity.passkey_challenges (
+  challenge_hash bytea not null,
+  person_id uuid not null,
+  purpose text not null,
+  expires_at timestamp with time zone not null
+);
+create table identity.passkeys (
+  passkey_id uuid not null,
+  person_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  backed_up boolean not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone
+);
 create table identity.persons (
   person_id uuid not null,
   name_zh text,
@@ -637,6 +655,11 @@ alter table enterprises.sources add constraint sources_slug_key UNIQUE (slug);
 alter table identity.bank_identities add constraint bank_identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.persons(person_id);
 alter table identity.bank_identities add constraint bank_identities_pkey PRIMARY KEY (connection_id, subject);
 alter table identity.logout_tokens add constraint logout_tokens_pkey PRIMARY KEY (connection_id, jti);
+alter table identity.passkey_challenges add constraint passkey_challenges_pkey PRIMARY KEY (challenge_hash);
+alter table identity.passkeys add constraint passkeys_counter_check CHECK ((counter >= 0));
+alter table identity.passkeys add constraint passkeys_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.persons(person_id);
+alter table identity.passkeys add constraint passkeys_pkey PRIMARY KEY (passkey_id);
+alter table identity.passkeys add constraint passkeys_credential_id_key UNIQUE (credential_id);
 alter table identity.persons add constraint persons_pkey PRIMARY KEY (person_id);
 alter table identity.sessions add constraint sessions_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
 alter table identity.sessions add constraint sessions_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'bank'::text, 'replaced'::text, 'too_many'::text, 'enterprise'::text])));
@@ -724,6 +747,9 @@ CREATE INDEX relations_by_state ON enterprises.relations USING btree (enterprise
 CREATE INDEX relations_by_time ON enterprises.relations USING btree (enterprise_id, since DESC, partner_id DESC);
 CREATE INDEX bank_identities_by_person ON identity.bank_identities USING btree (person_id);
 CREATE INDEX logout_tokens_by_age ON identity.logout_tokens USING btree (taken_at);
+CREATE INDEX passkey_challenges_by_expiry ON identity.passkey_challenges USING btree (expires_at);
+CREATE INDEX passkey_challenges_of_person ON identity.passkey_challenges USING btree (person_id, expires_at);
+CREATE INDEX passkeys_of_person ON identity.passkeys USING btree (person_id, created_at, passkey_id);
 CREATE INDEX sessions_by_expiry ON identity.sessions USING btree (expires_at);
 CREATE INDEX sessions_of_person ON identity.sessions USING btree (person_id, signed_in_at DESC, session_id) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_of_subject ON identity.sessions USING btree (connection_id, subject) WHERE (ended_at IS NULL);
@@ -825,6 +851,8 @@ alter table enterprises.registrations enable and force row level security;
 alter table enterprises.relations enable and force row level security;
 alter table identity.bank_identities enable and force row level security;
 alter table identity.logout_tokens enable and force row level security;
+alter table identity.passkey_challenges enable and force row level security;
+alter table identity.passkeys enable and force row level security;
 alter table identity.persons enable and force row level security;
 alter table identity.sessions enable and force row level security;
 alter table identity.sign_in_attempts enable and force row level security;
@@ -925,6 +953,8 @@ create policy relations_remove on enterprises.relations as permissive for delete
 create policy system_relations on enterprises.relations as permissive for all to guildhall_system using true with check true;
 create policy system_bank_identities on identity.bank_identities as permissive for all to guildhall_system using true with check true;
 create policy system_logout_tokens on identity.logout_tokens as permissive for all to guildhall_system using true with check true;
+create policy system_passkey_challenges on identity.passkey_challenges as permissive for all to guildhall_system using true with check true;
+create policy system_passkeys on identity.passkeys as permissive for all to guildhall_system using true with check true;
 create policy system_persons on identity.persons as permissive for all to guildhall_system using true with check true;
 create policy system_sessions on identity.sessions as permissive for all to guildhall_system using true with check true;
 create policy system_sign_in_attempts on identity.sign_in_attempts as permissive for all to guildhall_system using true with check true;
@@ -1065,6 +1095,8 @@ grant select on enterprises.sources to guildhall_app;
 grant insert, select, update on enterprises.sources to guildhall_system;
 grant insert, select, update on identity.bank_identities to guildhall_system;
 grant delete, insert, select, update on identity.logout_tokens to guildhall_system;
+grant delete, insert, select on identity.passkey_challenges to guildhall_system;
+grant delete, insert, select, update on identity.passkeys to guildhall_system;
 grant insert, select, update on identity.persons to guildhall_system;
 grant delete, insert, select, update on identity.sessions to guildhall_system;
 grant delete, insert, select, update on identity.sign_in_attempts to guildhall_system;

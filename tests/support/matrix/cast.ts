@@ -91,6 +91,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     jobId: nothing,
     documentId: documentId ?? nothing,
     caseId: nothing,
+    passkeyId: nothing,
   };
 }
 

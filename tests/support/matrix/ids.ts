@@ -7,7 +7,17 @@ export type Ids = Record<string, string>;
 export const nothing = '01900000-0000-7000-8000-000000000000';
 
 /** Parameters that name a thing of one enterprise alone: with the id of another's there is nothing behind them. */
-const owned = ['sessionId', 'consentId', 'recordId', 'documentId', 'caseId', 'personId', 'invitationId', 'jobId'];
+const owned = [
+  'sessionId',
+  'consentId',
+  'recordId',
+  'documentId',
+  'caseId',
+  'personId',
+  'invitationId',
+  'jobId',
+  'passkeyId',
+];
 
 /** Those of an operation. */
 export function ownedParameters({ path }: Operation): string[] {

@@ -43,6 +43,15 @@ export const limits = {
   sessionIdleMinutes: 30,
   sessionAbsoluteHours: 12,
   sessionsPerPerson: 20,
+  /** Passkeys of one person; so long after the sign-in at the bank one can be added. */
+  passkeysPerPerson: 20,
+  passkeyFreshMinutes: 15,
+  /** What an authenticator was asked is good for so long; so many may be open for one person. */
+  passkeyChallengeMinutes: 5,
+  passkeyChallengesPerPerson: 10,
+  /** Characters of one part of an authenticator's answer, and of the name of a passkey. */
+  passkeyMaxCharacters: 20_000,
+  passkeyNameMaxCharacters: 60,
   /** Invitations that wait, and for how long they do; how long one that is over is still listed. */
   openInvitations: 100,
   invitationDays: 14,

@@ -1134,6 +1134,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My passkeys */
+        get: operations["passkeys.list"];
+        put?: never;
+        /** Add the passkey that was made */
+        post: operations["passkeys.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one of my passkeys */
+        delete: operations["passkeys.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passkeys/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser is to ask an authenticator in order to make a passkey */
+        post: operations["passkeys.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/registration": {
         parameters: {
             query?: never;
@@ -2575,6 +2627,44 @@ export interface components {
                 zh: string | null;
             };
         };
+        /** @description A passkey that was made */
+        NewPasskey: {
+            /** @description What navigator.credentials.create gave (RegistrationResponseJSON) */
+            credential: {
+                /** @description Built in, or a device apart */
+                authenticatorAttachment?: "platform" | "cross-platform";
+                /** @description Results of extensions; none is asked for */
+                clientExtensionResults?: {
+                    [key: string]: unknown;
+                };
+                /** @description The credential */
+                id: string;
+                /** @description The same */
+                rawId: string;
+                /** @description What the authenticator made */
+                response: {
+                    /** @description The new public key */
+                    attestationObject: string;
+                    /** @description As the browser reads it; not used */
+                    authenticatorData?: string;
+                    /** @description What the browser says it asked */
+                    clientDataJSON: string;
+                    /** @description The key, as the browser reads it; not used */
+                    publicKey?: string;
+                    /** @description COSE algorithm, as the browser reads it */
+                    publicKeyAlgorithm?: number;
+                    /** @description How the browser reaches the authenticator, as it told us */
+                    transports?: string[];
+                };
+                /**
+                 * @description Always public-key
+                 * @enum {string}
+                 */
+                type: "public-key";
+            };
+            /** @description By which the person knows it again, such as "Office laptop" */
+            name: string;
+        };
         /** @description Something that a person is told for an enterprise */
         Notification: {
             /**
@@ -2798,6 +2888,25 @@ export interface components {
             requested: number;
             /** @description Enterprises that we watch */
             watched: number;
+        };
+        /** @description A passkey of mine */
+        Passkey: {
+            /** @description Kept by a service of its maker too, and so on other devices of the person */
+            backedUp: boolean;
+            /**
+             * Format: date-time
+             * @description When it was added
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Id of the passkey
+             */
+            id: string;
+            /** @description When it last vouched */
+            lastUsedAt: string | null;
+            /** @description As the person named it */
+            name: string;
         };
         /** @description An error answer (RFC 9457) */
         Problem: {
@@ -8053,6 +8162,257 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartnerCounts"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passkeys.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My passkeys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description All of them, their number is bounded */
+                        items: components["schemas"]["Passkey"][];
+                        /** @description Whether one can be added now: only shortly after signing in at the bank */
+                        mayAdd: boolean;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passkeys.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description A passkey of mine */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passkeys.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a passkey */
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It vouches for nothing any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passkeys.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the browser is to ask an authenticator in order to make a passkey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        options: {
+                            /** @description None is asked for */
+                            attestation?: string;
+                            /** @description Which authenticators will do */
+                            authenticatorSelection?: {
+                                /** @description The same, for older browsers */
+                                requireResidentKey?: boolean;
+                                /** @description Whether it must be discoverable */
+                                residentKey?: string;
+                                /** @description Whether it must know the person */
+                                userVerification?: string;
+                            };
+                            /** @description To be signed; works once */
+                            challenge: string;
+                            /** @description Those the person has already */
+                            excludeCredentials?: {
+                                /** @description The credential, base64url */
+                                id: string;
+                                /** @description How the browser may reach it */
+                                transports?: string[];
+                                /** @description Always public-key */
+                                type: string;
+                            }[];
+                            /** @description Algorithms we verify, the preferred one first */
+                            pubKeyCredParams: {
+                                /** @description COSE algorithm */
+                                alg: number;
+                                /**
+                                 * @description Always public-key
+                                 * @enum {string}
+                                 */
+                                type: "public-key";
+                            }[];
+                            /** @description The site that the passkey is for */
+                            rp: {
+                                /** @description Our host name */
+                                id?: string;
+                                /** @description Our name */
+                                name: string;
+                            };
+                            /** @description Milliseconds that the browser waits */
+                            timeout?: number;
+                            /** @description Whose passkey it becomes */
+                            user: {
+                                /** @description The same, to be shown */
+                                displayName: string;
+                                /** @description Opaque, base64url */
+                                id: string;
+                                /** @description Name of the person */
+                                name: string;
+                            };
+                        };
+                    };
                 };
             };
             /** @description Nobody is signed in */

@@ -57,3 +57,39 @@ export function cannotBegin(refused: SignInRefused): Problem {
     },
   );
 }
+
+/** A passkey is wanted, and the sign-in at the bank lies too far back. */
+export function signInAgain(): Problem {
+  return new Problem(
+    403,
+    'identity.sign_in_again',
+    'Sign in at your bank again before you add a passkey: only then is it certain that it is you.',
+  );
+}
+
+/** The person is to vouch with a passkey and has none. */
+export function noPasskey(): Problem {
+  return new Problem(
+    409,
+    'identity.no_passkey',
+    'You have no passkey yet. Add one under your sessions, then try again.',
+  );
+}
+
+export function tooManyPasskeys(): Problem {
+  return new Problem(409, 'identity.too_many_passkeys', 'You have as many passkeys as there can be. Remove one first.');
+}
+
+export function passkeyKnown(): Problem {
+  return new Problem(409, 'identity.passkey_known', 'This passkey has been added before.');
+}
+
+/** The answer of an authenticator does not hold; which check failed is for the log alone. */
+export function passkeyRefused(cause?: unknown): Problem {
+  return new Problem(
+    422,
+    'identity.passkey_refused',
+    'The passkey was not accepted. Try again; if it fails once more, use another passkey.',
+    { cause },
+  );
+}

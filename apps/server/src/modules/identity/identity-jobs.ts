@@ -2,6 +2,7 @@ import { limits } from '../../platform/limits.ts';
 import type { IdentityDeps } from './identity-deps.ts';
 import { deleteOldLogoutTokens } from './logout/logout-token-store.ts';
 import { deleteOldSessions } from './sessions/session-store.ts';
+import { deleteOldChallenges } from './passkeys/passkey-store.ts';
 import { deleteOldAttempts } from './sign-in/attempt-store.ts';
 
 /** Forgets what no longer serves anybody. @returns how many rows. */
@@ -10,7 +11,8 @@ export async function forgetEnded(deps: Pick<IdentityDeps, 'clock' | 'db'>): Pro
   return deps.db.asSystem('identity.forget_ended', async (tx) => {
     const attempts = await deleteOldAttempts(tx, before);
     const tokens = await deleteOldLogoutTokens(tx, before);
-    return attempts + tokens + (await deleteOldSessions(tx, before));
+    const challenges = await deleteOldChallenges(tx, deps.clock.now());
+    return attempts + tokens + challenges + (await deleteOldSessions(tx, before));
   });
 }
 

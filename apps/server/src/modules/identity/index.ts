@@ -7,6 +7,8 @@ import type { AuditActor } from '../audit/index.ts';
 import type { IdentityDeps } from './identity-deps.ts';
 import { defineIdentityJobs } from './identity-jobs.ts';
 import { logoutRoutes } from './logout/logout-routes.ts';
+import { passkeyRoutes } from './passkeys/passkey-routes.ts';
+import { PasskeyService } from './passkeys/passkey-service.ts';
 import { selectPersonNames } from './people/person-store.ts';
 import type { EndedSession } from './sessions/session-store.ts';
 import { SessionCache } from './sessions/session-cache.ts';
@@ -22,6 +24,7 @@ export { presentBank, type ConnectedBank } from './connected-bank.ts';
 export { SignInRefused, type SignInError } from './identity-errors.ts';
 export type { SignedIn, SignedOut } from './identity-events.ts';
 export type { MandateIntake, MandateView } from './mandate-intake.ts';
+export { PasskeyAssertion, PasskeyRequestOptions } from './passkeys/passkey-schemas.ts';
 export { sessionCookieName } from './sessions/session-cookies.ts';
 export type { EndedSession } from './sessions/session-store.ts';
 export { BankRef, EnterpriseRef, Mandate, Named } from './sessions/session-schemas.ts';
@@ -34,17 +37,21 @@ export function createIdentityModule(deps: IdentityDeps) {
   const watch = new SessionWatch(deps, cache);
   const sessions = new SessionService(deps, watch, cache);
   const signIns = new SignInService(deps, sessions);
+  const passkeys = new PasskeyService(deps);
   defineIdentityJobs(deps);
   return {
     routes(app: App): void {
       signInRoutes(app, deps, { signIns, sessions }, cookies);
       logoutRoutes(app, deps, sessions);
       sessionRoutes(app, deps, sessions, cookies);
+      passkeyRoutes(app, passkeys);
     },
     /** Who acts in this request. @throws Problem 401 when nobody is signed in. */
     async sessionOf(request: FastifyRequest): Promise<ActingContext> {
       return sessions.contextOf(await sessions.find(cookies.readSession(request)));
     },
+    /** Asks a person to vouch with a passkey, and holds the answer against what was asked. */
+    passkeys: passkeys as Pick<PasskeyService, 'challenge' | 'verify'>,
     /** The names of people, as their banks give them; in a transaction of the system. */
     namesOf: selectPersonNames,
     /**

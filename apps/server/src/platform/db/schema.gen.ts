@@ -472,6 +472,26 @@ export interface IdentityLogoutTokens {
   taken_at: Timestamp;
 }
 
+export interface IdentityPasskeyChallenges {
+  challenge_hash: Buffer;
+  expires_at: Timestamp;
+  person_id: string;
+  purpose: string;
+}
+
+export interface IdentityPasskeys {
+  backed_up: boolean;
+  counter: bigint;
+  created_at: Timestamp;
+  credential_id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  passkey_id: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: string[];
+}
+
 export interface IdentityPersons {
   created_at: Timestamp;
   name_en: string | null;
@@ -676,6 +696,8 @@ export interface DB {
   "enterprises.sources": EnterprisesSources;
   "identity.bank_identities": IdentityBankIdentities;
   "identity.logout_tokens": IdentityLogoutTokens;
+  "identity.passkey_challenges": IdentityPasskeyChallenges;
+  "identity.passkeys": IdentityPasskeys;
   "identity.persons": IdentityPersons;
   "identity.sessions": IdentitySessions;
   "identity.sign_in_attempts": IdentitySignInAttempts;

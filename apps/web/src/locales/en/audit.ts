@@ -100,6 +100,10 @@ export const audit = {
       begun: '{{who}} signed in',
       ended: '{{who}} ended a session',
     },
+    passkey: {
+      added: '{{who}} added a passkey',
+      removed: '{{who}} removed a passkey',
+    },
     bank_identity: {
       linked: '{{who}} added another bank to sign in with',
     },
@@ -205,6 +209,10 @@ export const audit = {
     session: {
       begun: 'Sign-in',
       ended: 'End of a session',
+    },
+    passkey: {
+      added: 'Passkey added',
+      removed: 'Passkey removed',
     },
     bank_identity: {
       linked: 'Another bank for signing in',

@@ -36,6 +36,20 @@ export const problems = {
   },
   identity: {
     not_signed_in: { what: 'You are not signed in', next: 'Sign in with your bank to go on.' },
+    sign_in_again: {
+      what: 'Sign in at your bank again first',
+      next: 'A passkey can be added only shortly after signing in: only then is it certain that it is you.',
+    },
+    no_passkey: { what: 'You have no passkey yet', next: 'Add one under “Sessions”, then try again.' },
+    too_many_passkeys: {
+      what: 'You have as many passkeys as there can be',
+      next: 'Remove one that you no longer use.',
+    },
+    passkey_known: { what: 'This passkey has been added before', next: 'Use another device or security key.' },
+    passkey_refused: {
+      what: 'The passkey was not accepted',
+      next: 'Nothing was changed. Try again; if it fails once more, use another passkey.',
+    },
     session_ended: { what: 'Your session has ended', next: 'Sign in again and you are back where you were.' },
     access_denied: {
       what: 'The bank did not let this sign-in through',

@@ -99,6 +99,10 @@ export const audit = {
       begun: '{{who}}登录了',
       ended: '{{who}}结束了一次登录',
     },
+    passkey: {
+      added: '{{who}}添加了通行密钥',
+      removed: '{{who}}移除了通行密钥',
+    },
     bank_identity: {
       linked: '{{who}}添加了另一家用于登录的银行',
     },
@@ -204,6 +208,10 @@ export const audit = {
     session: {
       begun: '登录',
       ended: '退出登录',
+    },
+    passkey: {
+      added: '添加通行密钥',
+      removed: '移除通行密钥',
     },
     bank_identity: {
       linked: '添加登录银行',

@@ -15,6 +15,11 @@ export const problems = {
   },
   identity: {
     not_signed_in: { what: '您还没有登录', next: '请用您的银行登录后继续。' },
+    sign_in_again: { what: '请先在银行重新登录', next: '只有刚刚登录过才能添加通行密钥，这样才能确认是您本人。' },
+    no_passkey: { what: '您还没有通行密钥', next: '请先在“我的登录”里添加一个，再试一次。' },
+    too_many_passkeys: { what: '通行密钥已达上限', next: '请先移除一个不再使用的。' },
+    passkey_known: { what: '这个通行密钥已经添加过', next: '请换一台设备或另一把安全密钥。' },
+    passkey_refused: { what: '通行密钥没有通过', next: '没有任何改动。请再试一次；仍不行就换另一个通行密钥。' },
     session_ended: { what: '登录已结束', next: '重新登录后会回到刚才的页面。' },
     access_denied: {
       what: '银行没有放行这次登录',
