@@ -89,6 +89,30 @@ create table audit.verifications (
   touched_at timestamp with time zone not null,
   finished_at timestamp with time zone
 );
+create table bank.account_readings (
+  enterprise_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  asked_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  read_at timestamp with time zone,
+  failed_at timestamp with time zone
+);
+create table bank.accounts (
+  enterprise_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  account_number text not null,
+  name_zh text,
+  name_en text,
+  product text not null,
+  currency text not null,
+  last_digits text not null,
+  opened_on date,
+  booked_minor bigint not null,
+  available_minor bigint not null,
+  as_of timestamp with time zone not null,
+  read_at timestamp with time zone not null
+);
 create table bank.bank_keys (
   connection_id uuid not null,
   kid text not null,
@@ -204,6 +228,23 @@ create table bank.refused_deliveries (
   count bigint not null,
   last_at timestamp with time zone not null,
   last_detail text not null
+);
+create table bank.sent_payments (
+  enterprise_id uuid not null,
+  instruction_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  debtor_account text not null,
+  digest bytea not null,
+  payment_id text,
+  status text,
+  reason text,
+  executed_at timestamp with time zone,
+  sequence integer not null default 0,
+  sent_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  ask_at timestamp with time zone,
+  asks integer not null default 0
 );
 create table bank.sync_runs (
   run_id uuid not null,
@@ -579,6 +620,11 @@ alter table audit.lines add constraint lines_pkey PRIMARY KEY (enterprise_id, li
 alter table audit.verifications add constraint verifications_check CHECK (((state = 'running'::text) = (finished_at IS NULL)));
 alter table audit.verifications add constraint verifications_state_check CHECK ((state = ANY (ARRAY['running'::text, 'held'::text, 'broken'::text, 'failed'::text])));
 alter table audit.verifications add constraint verifications_pkey PRIMARY KEY (verification_id);
+alter table bank.account_readings add constraint account_readings_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.account_readings add constraint account_readings_pkey PRIMARY KEY (enterprise_id, connection_id, customer_id);
+alter table bank.accounts add constraint accounts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table bank.accounts add constraint accounts_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.accounts add constraint accounts_pkey PRIMARY KEY (enterprise_id, connection_id, customer_id, account_number);
 alter table bank.bank_keys add constraint bank_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.bank_keys add constraint bank_keys_pkey PRIMARY KEY (connection_id, kid);
 alter table bank.client_keys add constraint client_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
@@ -606,6 +652,10 @@ alter table bank.kept_aside add constraint kept_aside_state_check CHECK ((state 
 alter table bank.kept_aside add constraint kept_aside_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.kept_aside add constraint kept_aside_pkey PRIMARY KEY (record_id);
 alter table bank.refused_deliveries add constraint refused_deliveries_pkey PRIMARY KEY (connection_id, hour, via, code);
+alter table bank.sent_payments add constraint sent_payments_check CHECK (((status IS NULL) = (payment_id IS NULL)));
+alter table bank.sent_payments add constraint sent_payments_status_check CHECK ((status = ANY (ARRAY['RCVD'::text, 'ACSC'::text, 'RJCT'::text])));
+alter table bank.sent_payments add constraint sent_payments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.sent_payments add constraint sent_payments_pkey PRIMARY KEY (enterprise_id, instruction_id);
 alter table bank.sync_runs add constraint sync_runs_kind_check CHECK ((kind = ANY (ARRAY['consents'::text, 'records'::text])));
 alter table bank.sync_runs add constraint sync_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text])));
 alter table bank.sync_runs add constraint sync_runs_pkey PRIMARY KEY (run_id);
@@ -729,6 +779,7 @@ CREATE INDEX inbox_waiting ON bank.inbox USING btree (connection_id, customer_id
 CREATE INDEX inbox_withheld ON bank.inbox USING btree (connection_id, customer_id, sequence) WHERE (outcome = 'withheld'::text);
 CREATE INDEX kept_aside_by_connection ON bank.kept_aside USING btree (connection_id, record_id);
 CREATE UNIQUE INDEX kept_aside_once ON bank.kept_aside USING btree (connection_id, customer_id, sequence, digest);
+CREATE INDEX sent_payments_to_ask ON bank.sent_payments USING btree (ask_at) WHERE (ask_at IS NOT NULL);
 CREATE INDEX sync_runs_by_connection ON bank.sync_runs USING btree (connection_id, run_id);
 CREATE INDEX blocks_by_time ON enterprises.blocks USING btree (enterprise_id, side, since DESC, other_id DESC);
 CREATE INDEX cases_by_id ON enterprises.cases USING btree (case_id);
@@ -834,8 +885,11 @@ alter table access.memberships enable and force row level security;
 alter table audit.chain_heads enable and force row level security;
 alter table audit.lines enable and force row level security;
 alter table audit.verifications enable and force row level security;
+alter table bank.account_readings enable and force row level security;
+alter table bank.accounts enable and force row level security;
 alter table bank.consent_attempts enable and force row level security;
 alter table bank.consents enable and force row level security;
+alter table bank.sent_payments enable and force row level security;
 alter table enterprises.blocks enable and force row level security;
 alter table enterprises.cases enable and force row level security;
 alter table enterprises.directory enable and force row level security;
@@ -878,9 +932,15 @@ create policy own_lines_read on audit.lines as permissive for select to guildhal
 create policy own_lines_write on audit.lines as permissive for insert to guildhall_app with check (enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]));
 create policy system_lines on audit.lines as permissive for all to guildhall_system using true with check true;
 create policy system_verifications on audit.verifications as permissive for all to guildhall_system using true with check true;
+create policy own_account_readings on bank.account_readings as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_account_readings on bank.account_readings as permissive for all to guildhall_system using true with check true;
+create policy own_accounts on bank.accounts as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_accounts on bank.accounts as permissive for all to guildhall_system using true with check true;
 create policy system_attempts on bank.consent_attempts as permissive for all to guildhall_system using true with check true;
 create policy own_consents on bank.consents as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_consents on bank.consents as permissive for all to guildhall_system using true with check true;
+create policy own_sent_payments on bank.sent_payments as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_sent_payments on bank.sent_payments as permissive for all to guildhall_system using true with check true;
 create policy blocks_add on enterprises.blocks as permissive for insert to guildhall_app with check (((side = 'given'::text) AND (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (other_id = ( SELECT platform.current_peer() AS current_peer))) OR ((side = 'received'::text) AND (enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
 create policy blocks_read on enterprises.blocks as permissive for select to guildhall_app using (enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]));
 create policy blocks_remove on enterprises.blocks as permissive for delete to guildhall_app using (((side = 'given'::text) AND (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (other_id = ( SELECT platform.current_peer() AS current_peer))) OR ((side = 'received'::text) AND (enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
@@ -1039,6 +1099,10 @@ grant insert, select, update on audit.chain_heads to guildhall_system;
 grant insert, select on audit.lines to guildhall_app;
 grant insert, select on audit.lines to guildhall_system;
 grant delete, insert, select, update on audit.verifications to guildhall_system;
+grant insert, select, update on bank.account_readings to guildhall_app;
+grant insert, select, update on bank.account_readings to guildhall_system;
+grant delete, insert, select, update on bank.accounts to guildhall_app;
+grant select on bank.accounts to guildhall_system;
 grant select on bank.bank_keys to guildhall_app;
 grant insert, select, update on bank.bank_keys to guildhall_system;
 grant insert, select, update on bank.client_keys to guildhall_system;
@@ -1053,6 +1117,8 @@ grant insert, select, update on bank.customers to guildhall_system;
 grant delete, insert, select, update on bank.inbox to guildhall_system;
 grant insert, select, update on bank.kept_aside to guildhall_system;
 grant delete, insert, select, update on bank.refused_deliveries to guildhall_system;
+grant insert, select, update on bank.sent_payments to guildhall_app;
+grant insert, select, update on bank.sent_payments to guildhall_system;
 grant delete, insert, select, update on bank.sync_runs to guildhall_system;
 grant select on enterprises.audience_blocks to guildhall_app;
 grant select on enterprises.audience_blocks to guildhall_system;

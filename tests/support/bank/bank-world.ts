@@ -30,6 +30,8 @@ export interface BankWorld extends AsyncDisposable {
   readonly http: App;
   /** Pushes an event as the bank would. @returns status and body. */
   push(token: string): Promise<{ status: number; body: { err?: string } }>;
+  /** Asks the bank about payments of which no end was told. @returns how many. */
+  askUntold(): Promise<number>;
   /** Another process of the network on the same database. */
   another(enterprises?: EnterprisesModule): Promise<BankModule>;
 }
@@ -91,6 +93,7 @@ export async function createBankWorld(): Promise<BankWorld> {
     bus,
     clock,
     another,
+    askUntold: () => module.askUntoldPayments(),
     http,
     push: async (token) => {
       const headers = { 'content-type': 'application/secevent+jwt' };

@@ -2,9 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type {
   BankApi,
   ConsentRequest,
+  PaymentRequest,
   PollRequest,
   RecordsRequest,
+  TransactionsRequest,
 } from '../../../apps/server/src/modules/bank/client/bank-api.ts';
+import type {
+  AccountsAnswer,
+  PaymentAnswer,
+  TransactionsPage,
+} from '../../../apps/server/src/modules/bank/client/account-schemas.ts';
 import type {
   BankConsentAnswer,
   ConsentsPage,
@@ -37,10 +44,16 @@ export class FakeBankApi implements BankApi {
   readonly consents = new Map<string, BankConsentAnswer>();
   /** Events that were not acknowledged. */
   readonly events = new Map<string, string>();
+  /** Accounts by customer, and what was booked by account. */
+  readonly held = new Map<string, AccountsAnswer['items']>();
+  readonly booked = new Map<string, TransactionsPage['items']>();
+  readonly payments = new Map<string, PaymentAnswer>();
   readonly calls: string[] = [];
   pageItems = 200;
   /** Runs before every answer: throws, or changes what is behind. */
   before: (method: string) => void | Promise<void> = () => undefined;
+  /** Runs when something has been done, before it is answered. */
+  after: (method: string) => void | Promise<void> = () => undefined;
   /** Changes a page on its way. */
   spoilPage: (page: RecordsPage) => RecordsPage = (page) => page;
   #now = new Date('2026-11-01T00:00:00Z').getTime();
@@ -170,6 +183,47 @@ export class FakeBankApi implements BankApi {
     await this.#enter('pollEvents');
     for (const jti of request.ack) this.events.delete(jti);
     return { sets: Object.fromEntries(this.events), moreAvailable: false };
+  }
+
+  async accounts(_connection: BankConnection, customerId: string): Promise<AccountsAnswer> {
+    await this.#enter('accounts');
+    return { items: [...(this.held.get(customerId) ?? [])] };
+  }
+
+  async transactions(_connection: BankConnection, request: TransactionsRequest): Promise<TransactionsPage> {
+    await this.#enter('transactions');
+    return { items: [...(this.booked.get(request.accountNumber) ?? [])], nextCursor: null };
+  }
+
+  async initiatePayment(
+    _connection: BankConnection,
+    _customerId: string,
+    { instructionId }: PaymentRequest,
+  ): Promise<PaymentAnswer> {
+    await this.#enter('initiatePayment');
+    const paymentId = `P-${instructionId}`;
+    const taken = { paymentId, instructionId, status: 'RCVD' as const, reason: null, executedAt: null, sequence: 1 };
+    const payment = this.payments.get(paymentId) ?? taken;
+    this.payments.set(paymentId, payment);
+    await this.after('initiatePayment');
+    return payment;
+  }
+
+  async payment(_connection: BankConnection, _customerId: string, paymentId: string): Promise<PaymentAnswer> {
+    await this.#enter('payment');
+    const payment = this.payments.get(paymentId);
+    if (payment === undefined) throw new BankError('bank.refused', 'no such payment', { status: 404 });
+    return payment;
+  }
+
+  /** Changes what the bank says of a payment from now on. @returns the event that tells it, not yet delivered. */
+  settlePayment(customerId: string, instructionId: string, change: Partial<PaymentAnswer>): { token: string } {
+    const known = this.payments.get(`P-${instructionId}`);
+    if (known === undefined) throw new Error('the bank has no such payment');
+    const payment = { ...known, sequence: known.sequence + 1, ...change };
+    this.payments.set(payment.paymentId, payment);
+    const events = { 'urn:guildhall:bank:payment-status': { customerId, ...payment } };
+    return this.event(customerId, { sequence: 1, jws: null }, { events });
   }
 
   async publishedKeys(): Promise<readonly Readonly<Record<string, unknown>>[]> {

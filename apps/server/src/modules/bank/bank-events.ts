@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../../platform/outbox/outbox-store.ts';
+import type { PaymentStatus } from './client/account-schemas.ts';
 
 /** A consent in force ends soon, and no other one in force covers what it allows for longer. Told once at each distance. */
 export interface ConsentEnding {
@@ -29,4 +30,24 @@ export function consentEnding(payload: ConsentEnding): DomainEvent<ConsentEnding
 
 export function consentEnded(payload: ConsentEnded): DomainEvent<ConsentEnded> {
   return { topic: 'bank.consent_ended', enterpriseId: payload.enterpriseId, payload };
+}
+
+/** A bank said something new of a payment that was handed to it: once for each change, in the order of its sequence. */
+export interface PaymentStatusTold {
+  readonly enterpriseId: string;
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly debtorAccount: string;
+  readonly instructionId: string;
+  readonly paymentId: string;
+  /** ISO 20022: RCVD taken in, ACSC executed, RJCT rejected. The last two are final. */
+  readonly status: PaymentStatus;
+  /** ISO 20022 code of a rejection: AM04 insufficient funds, AC01 no such account, AG01 not permitted. */
+  readonly reason: string | null;
+  readonly executedAt: string | null;
+  readonly sequence: number;
+}
+
+export function paymentStatusTold(payload: PaymentStatusTold): DomainEvent<PaymentStatusTold> {
+  return { topic: 'bank.payment_status', enterpriseId: payload.enterpriseId, payload };
 }

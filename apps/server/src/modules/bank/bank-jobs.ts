@@ -9,6 +9,7 @@ import { expireConsents } from './consents/expire-consents.ts';
 import { warnOfEnding } from './consents/warn-of-ending.ts';
 import type { EventBus } from '../../platform/realtime/event-bus.ts';
 import { ensureCustomers, findEnterprise, setEnterprise, wantSync } from './inbox/customer-store.ts';
+import type { BankPayments } from './payments/payment-service.ts';
 import type { Tender } from './sync/tend.ts';
 
 interface JobDeps extends ConsentDeps {
@@ -18,6 +19,7 @@ interface JobDeps extends ConsentDeps {
   readonly bus: EventBus;
   readonly connections: Connections;
   readonly tender: Tender;
+  readonly payments: Pick<BankPayments, 'askUntold'>;
 }
 
 const tendJob = 'bank.tend_connection';
@@ -52,6 +54,11 @@ export function defineBankJobs(deps: JobDeps): (connectionId: string) => Promise
   });
   jobs.define({ name: 'bank.expire_consents', everySeconds: 5, run: async () => void (await expireConsents(deps)) });
   jobs.define({ name: 'bank.warn_of_ending', everySeconds: 60, run: async () => void (await warnOfEnding(deps)) });
+  jobs.define({
+    name: 'bank.ask_untold_payments',
+    everySeconds: 5,
+    run: async () => void (await deps.payments.askUntold()),
+  });
   jobs.define<StoredEvent>({
     name: 'bank.sync_after_sign_in',
     on: ['identity.signed_in'],

@@ -45,4 +45,17 @@ export const bankLimits = {
   consentLongestDays: 366,
   /** Runs that are kept for the operator, a connection. */
   syncRunsKept: 2_000,
+  /** Accounts of one customer that are taken from a bank's answer. */
+  accountsPerCustomer: 500,
+  transactionsPageItems: 100,
+  /** Balances older than this are read again when somebody looks at them. */
+  balanceFreshMs: 60_000,
+  /** Whoever looks at balances waits no longer than this for fresh ones; then the last known ones are shown with their time. */
+  balanceWaitMs: 3_000,
+  /** The same customer's accounts are not asked for again so soon, whoever asks. */
+  balanceAskEveryMs: 2_000,
+  /** A payment of which no end was told is asked about after this time, then after twice as long each time. */
+  paymentAskFirstMs: 5_000,
+  paymentAskLongestMs: 300_000,
+  paymentsAskedAtOnce: 50,
 } as const;

@@ -38,13 +38,23 @@ import { Applier } from './inbox/applier.ts';
 import { Ingest } from './inbox/ingest.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
 import { OperatorService } from './operator/operator-service.ts';
+import { BankPayments } from './payments/payment-service.ts';
 import { createEvidenceReader } from './records/evidence-reader.ts';
+import type { PaymentOrder } from './payments/payment-order.ts';
 import { Tender } from './sync/tend.ts';
 
 /** Of whose rows an enterprise takes its own along. */
-const bankExport: readonly ExportedTable[] = [{ table: 'bank.customers' }, { table: 'bank.consents' }];
+const bankExport: readonly ExportedTable[] = [
+  { table: 'bank.customers' },
+  { table: 'bank.consents' },
+  { table: 'bank.accounts' },
+  { table: 'bank.account_readings' },
+  { table: 'bank.sent_payments', without: ['digest'] },
+];
 
 export type { BankApi } from './client/bank-api.ts';
+export type { PaymentStatusTold } from './bank-events.ts';
+export type { HandedOver, PaymentOrder, PaymentParty, PaymentState } from './payments/payment-order.ts';
 export type BankModule = ReturnType<typeof createBankModule>;
 
 export interface BankDeps {
@@ -92,10 +102,11 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
     publicUrl,
   };
   const ingest = new Ingest({ ...base, applier: new Applier(base) });
-  const receiver = new EventReceiver({ ...base, ingest });
+  const payments = new BankPayments(base);
+  const receiver = new EventReceiver({ ...base, ingest, payments });
   const poller = new EventPoller({ ...base, receiver });
   const tender = new Tender({ ...base, ingest, poller, random });
-  const queueRound = defineBankJobs({ ...base, tender });
+  const queueRound = defineBankJobs({ ...base, tender, payments });
   const tendSoon = (connection: BankConnection): void => {
     queueRound(connection.connectionId).catch((error: unknown) =>
       log.error({ err: error }, 'a round of a connection could not be queued'),
@@ -110,6 +121,8 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
     exported: bankExport,
     signIn: createBankSignIn(base),
     evidenceReader: createEvidenceReader(base),
+    /** Hands released payments over, outside of any transaction; what becomes of them is told by `bank.payment_status`. */
+    payments: { initiate: (order: PaymentOrder) => payments.initiate(order) },
     routes(app: App): void {
       app.addHook('onReady', start);
       connectionRoutes(app, { ...base, loopbackOrigins });
@@ -133,6 +146,8 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
     },
     /** One round of a connection now: polls, lists consents, reads journals. */
     tend: (slug: string) => tender.tend(connections.bySlug(slug)),
+    /** Asks the banks about payments of which no end was told in time, as the job does every few seconds. @returns how many. */
+    askUntoldPayments: () => payments.askUntold(),
     /** Makes a new key towards a bank. @returns its kid. @throws Problem 404 when no such bank is connected. */
     rotateClientKey: (slug: string) => clientKeys.rotate(connections.bySlug(slug).connectionId),
   };

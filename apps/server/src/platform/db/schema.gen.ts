@@ -108,6 +108,32 @@ export interface AuditVerifications {
   verification_id: string;
 }
 
+export interface BankAccountReadings {
+  asked_at: Generated<Timestamp>;
+  connection_id: string;
+  customer_id: string;
+  enterprise_id: string;
+  failed_at: Timestamp | null;
+  read_at: Timestamp | null;
+}
+
+export interface BankAccounts {
+  account_number: string;
+  as_of: Timestamp;
+  available_minor: bigint;
+  booked_minor: bigint;
+  connection_id: string;
+  currency: string;
+  customer_id: string;
+  enterprise_id: string;
+  last_digits: string;
+  name_en: string | null;
+  name_zh: string | null;
+  opened_on: string | null;
+  product: string;
+  read_at: Timestamp;
+}
+
 export interface BankBankKeys {
   connection_id: string;
   first_seen_at: Timestamp;
@@ -232,6 +258,24 @@ export interface BankRefusedDeliveries {
   last_at: Timestamp;
   last_detail: string;
   via: string;
+}
+
+export interface BankSentPayments {
+  answered_at: Timestamp | null;
+  ask_at: Timestamp | null;
+  asks: Generated<number>;
+  connection_id: string;
+  customer_id: string;
+  debtor_account: string;
+  digest: Buffer;
+  enterprise_id: string;
+  executed_at: Timestamp | null;
+  instruction_id: string;
+  payment_id: string | null;
+  reason: string | null;
+  sent_at: Timestamp;
+  sequence: Generated<number>;
+  status: string | null;
 }
 
 export interface BankSyncRuns {
@@ -663,6 +707,8 @@ export interface DB {
   "audit.chain_heads": AuditChainHeads;
   "audit.lines": AuditLines;
   "audit.verifications": AuditVerifications;
+  "bank.account_readings": BankAccountReadings;
+  "bank.accounts": BankAccounts;
   "bank.bank_keys": BankBankKeys;
   "bank.client_keys": BankClientKeys;
   "bank.connection_states": BankConnectionStates;
@@ -673,6 +719,7 @@ export interface DB {
   "bank.inbox": BankInbox;
   "bank.kept_aside": BankKeptAside;
   "bank.refused_deliveries": BankRefusedDeliveries;
+  "bank.sent_payments": BankSentPayments;
   "bank.sync_runs": BankSyncRuns;
   "enterprises.audience_blocks": EnterprisesAudienceBlocks;
   "enterprises.audience_disclosures": EnterprisesAudienceDisclosures;

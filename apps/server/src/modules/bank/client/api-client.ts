@@ -3,8 +3,16 @@ import type { Egress } from '../../../platform/egress/egress.ts';
 import { limits } from '../../../platform/limits.ts';
 import { bankLimits } from '../bank-limits.ts';
 import type { BankConnection } from '../connections/connection.ts';
+import { readAccounts, readPayment, readTransactionsPage } from './account-schemas.ts';
 import { readConsent, readConsentsPage, readKeys, readPollAnswer, readRecordsPage } from './api-schemas.ts';
-import type { BankApi, ConsentRequest, PollRequest, RecordsRequest } from './bank-api.ts';
+import type {
+  BankApi,
+  ConsentRequest,
+  PaymentRequest,
+  PollRequest,
+  RecordsRequest,
+  TransactionsRequest,
+} from './bank-api.ts';
 import { BankError } from './bank-error.ts';
 import type { BankGate, CallOptions } from './bank-gate.ts';
 import type { ApiScope, OpenidClient } from './openid-client.ts';
@@ -94,6 +102,33 @@ export class ApiClient implements BankApi {
     return this.#json(connection, 'events', {}, { method: 'POST', path: '/api/v1/events/poll', body }, readPollAnswer);
   }
 
+  accounts(connection: BankConnection, customerId: string) {
+    const path = `${customerPath(customerId)}/accounts`;
+    return this.#json(connection, 'accounts', { interactive: true }, { path }, readAccounts);
+  }
+
+  transactions(connection: BankConnection, { customerId, accountNumber, cursor }: TransactionsRequest) {
+    const path = `${customerPath(customerId)}/accounts/${encodeURIComponent(accountNumber)}/transactions`;
+    const call = { path, query: { cursor } };
+    return this.#json(connection, 'accounts', { interactive: true }, call, readTransactionsPage);
+  }
+
+  initiatePayment(connection: BankConnection, customerId: string, request: PaymentRequest) {
+    const call = {
+      method: 'POST',
+      path: `${customerPath(customerId)}/payments`,
+      // The bank executes an instruction once, whatever the number of requests: it may be repeated.
+      headers: { 'idempotency-key': request.instructionId },
+      body: request,
+    };
+    return this.#json(connection, 'payments', { interactive: true }, call, readPayment);
+  }
+
+  payment(connection: BankConnection, customerId: string, paymentId: string) {
+    const path = `${customerPath(customerId)}/payments/${encodeURIComponent(paymentId)}`;
+    return this.#json(connection, 'payments', {}, { path }, readPayment);
+  }
+
   async publishedKeys(connection: BankConnection) {
     return this.#gate.call(connection, {}, async () => {
       const { jwks_uri } = (await this.#openid.configuration(connection)).serverMetadata();
@@ -140,6 +175,10 @@ export class ApiClient implements BankApi {
     if (failure !== null) throw failure;
     return response.text();
   }
+}
+
+function customerPath(customerId: string): string {
+  return `/api/v1/customers/${encodeURIComponent(customerId)}`;
 }
 
 function parse<T>(text: string, schema: Checked<T>): T {

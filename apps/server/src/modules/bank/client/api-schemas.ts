@@ -4,12 +4,15 @@ import { bankLimits } from '../bank-limits.ts';
 import { words } from '../records/words.ts';
 
 /** What a bank answers is held against these schemas; what they do not name is passed over. */
-const Instant = Type.String({
+export const Instant = Type.String({
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})$',
   maxLength: 40,
 });
-const Identifier = Type.String({ minLength: 1, maxLength: 100, pattern: '^[\\x21-\\x7e]+$' });
-const Cursor = Type.Union([Type.String({ minLength: 1, maxLength: 2_000, pattern: '^[\\x20-\\x7e]+$' }), Type.Null()]);
+export const Identifier = Type.String({ minLength: 1, maxLength: 100, pattern: '^[\\x21-\\x7e]+$' });
+export const Cursor = Type.Union([
+  Type.String({ minLength: 1, maxLength: 2_000, pattern: '^[\\x20-\\x7e]+$' }),
+  Type.Null(),
+]);
 const Sequence = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 
 export const consentStatuses = ['AWAU', 'AUTH', 'RJCT', 'EXPD', 'CANC'] as const;

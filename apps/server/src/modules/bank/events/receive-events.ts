@@ -9,7 +9,14 @@ import type { HealthRecorder } from '../connections/health-recorder.ts';
 import { ensureCustomers, wantSync } from '../inbox/customer-store.ts';
 import type { Ingest } from '../inbox/ingest.ts';
 import type { IncomingEntry } from '../inbox/intake.ts';
-import { EventFault, readSecurityEvent, type AnnouncedByEvent } from './security-event.ts';
+import type { BankPayments } from '../payments/payment-service.ts';
+import {
+  EventFault,
+  readSecurityEvent,
+  type AnnouncedByEvent,
+  type AnnouncedEntry,
+  type AnnouncedPaymentStatus,
+} from './security-event.ts';
 
 interface EventDeps {
   readonly db: Database;
@@ -19,6 +26,7 @@ interface EventDeps {
   readonly bankKeys: BankKeys;
   readonly health: HealthRecorder;
   readonly ingest: Ingest;
+  readonly payments: Pick<BankPayments, 'takeEvent'>;
 }
 
 /** What the sender is told of one event; no fault means that it is durably here. */
@@ -26,10 +34,11 @@ export interface EventReceipt {
   readonly fault: { readonly err: string; readonly description: string } | null;
 }
 
-interface ReadEvent {
-  readonly announced: AnnouncedByEvent;
+interface ReadEntry {
+  readonly announced: AnnouncedEntry;
   readonly incoming: IncomingEntry;
 }
+type ReadEvent = ReadEntry | { readonly announced: Exclude<AnnouncedByEvent, AnnouncedEntry> };
 
 /** Receives Security Event Tokens, pushed or polled: checked, put into the inbox, and only then acknowledged. */
 export class EventReceiver {
@@ -47,7 +56,7 @@ export class EventReceiver {
   ): Promise<EventReceipt[]> {
     const read: (ReadEvent | EventFault)[] = [];
     for (const { jti, token } of tokens) read.push(await this.#read(connection, jti, token));
-    const taken = read.filter((one): one is ReadEvent => !(one instanceof EventFault));
+    const taken = read.filter(isEntry);
     const outcomes = await this.#deps.ingest.receive(
       connection,
       via,
@@ -60,7 +69,8 @@ export class EventReceiver {
     const receipts: EventReceipt[] = [];
     let at = 0;
     for (const one of read) {
-      const fault = one instanceof EventFault ? one : faultOf(one, outcomes[at++]);
+      const fault = one instanceof EventFault ? one : isEntry(one) ? faultOf(one, outcomes[at++]) : null;
+      if (!(one instanceof EventFault) && !isEntry(one)) await this.#takeStatus(connection, one.announced);
       if (fault !== null) await this.#refuse(connection, via, fault);
       receipts.push({ fault: fault === null ? null : { err: fault.code, description: fault.message } });
     }
@@ -79,6 +89,7 @@ export class EventReceiver {
       // RFC 8936 §2.4: what is acknowledged is the key of the set, so it must be the event's own.
       if (jti !== null && jti !== announced.jti)
         throw new EventFault('invalid_request', 'jti is not the one under which the event was sent');
+      if (announced.kind !== 'entry') return { announced };
       const { jws, customerId, sequence } = announced;
       if (jws === null) return { announced, incoming: { type: 'withheld', customerId, sequence } };
       return { announced, incoming: await ingest.check(connection, { customerId, sequence, jws }) };
@@ -86,6 +97,11 @@ export class EventReceiver {
       if (error instanceof EventFault) return error;
       throw error;
     }
+  }
+
+  async #takeStatus(connection: BankConnection, { status }: AnnouncedPaymentStatus): Promise<void> {
+    const outcome = await this.#deps.payments.takeEvent(connection, status);
+    this.#deps.metrics.entry(connection.slug, outcome === 'taken' ? 'payment_status' : outcome);
   }
 
   /** Refused, recorded, nothing changed; where the bank's own signature names the customer, its journal is read instead. */
@@ -107,8 +123,12 @@ export class EventReceiver {
   }
 }
 
+function isEntry(one: ReadEvent | EventFault): one is ReadEntry {
+  return !(one instanceof EventFault) && 'incoming' in one;
+}
+
 /** An entry that does not verify inside an event that does: the bank is asked for it again until it is given up. */
-function faultOf({ announced, incoming }: ReadEvent, outcome: string | undefined): EventFault | null {
+function faultOf({ announced, incoming }: ReadEntry, outcome: string | undefined): EventFault | null {
   if (outcome !== 'suspect') return null;
   const detail = incoming.type === 'suspect' ? incoming.detail : 'it does not verify';
   return new EventFault('authentication_failed', `the entry inside: ${detail}`, announced.customerId);

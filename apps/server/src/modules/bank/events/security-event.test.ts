@@ -36,13 +36,19 @@ function read(payload: object, header: object = {}, signer = key): Promise<unkno
 }
 
 test('an event announces one entry of one customer', async () => {
-  expect(await read(good)).toEqual({ jti: 'e-1', customerId: '7730-1942', sequence: 3n, jws: 'a.b.c' });
+  expect(await read(good)).toEqual({ kind: 'entry', jti: 'e-1', customerId: '7730-1942', sequence: 3n, jws: 'a.b.c' });
   expect(await read({ ...good, aud: ['other', 'guildhall'] })).toMatchObject({ jti: 'e-1' });
 });
 
 test('a withheld entry is announced without its content', async () => {
   const events = { [journalEntryEvent]: { customerId: '7730-1942', sequence: 3, withheld: true } };
-  expect(await read({ ...good, events })).toEqual({ jti: 'e-1', customerId: '7730-1942', sequence: 3n, jws: null });
+  expect(await read({ ...good, events })).toEqual({
+    kind: 'entry',
+    jti: 'e-1',
+    customerId: '7730-1942',
+    sequence: 3n,
+    jws: null,
+  });
 });
 
 const other = new SigningKey('k1');

@@ -1,11 +1,15 @@
 import { limits } from '../../../platform/limits.ts';
 import { bankLimits } from '../bank-limits.ts';
+import { readPaymentStatusEvent, type PaymentStatusEvent } from '../client/account-schemas.ts';
 import type { BankKey } from '../connections/bank-keys.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import { SignatureFault, verifyJws } from '../records/jws.ts';
 
 /** The event that carries one entry of a journal. */
 export const journalEntryEvent = 'urn:guildhall:bank:journal-entry';
+
+/** The event that tells what became of a payment. */
+export const paymentStatusEvent = 'urn:guildhall:bank:payment-status';
 
 /** Why an event was not taken, in the codes that the sender is told (RFC 8935 §2.4). */
 export type EventFaultCode =
@@ -28,13 +32,23 @@ export class EventFault extends Error {
   }
 }
 
-/** An entry as a verified event announces it. */
-export interface AnnouncedByEvent {
+/** What a verified event announces. */
+export type AnnouncedByEvent = AnnouncedEntry | AnnouncedPaymentStatus;
+
+export interface AnnouncedEntry {
+  readonly kind: 'entry';
   readonly jti: string;
   readonly customerId: string;
   readonly sequence: bigint;
   /** Null when it is withheld. */
   readonly jws: string | null;
+}
+
+export interface AnnouncedPaymentStatus {
+  readonly kind: 'payment_status';
+  readonly jti: string;
+  readonly customerId: string;
+  readonly status: PaymentStatusEvent;
 }
 
 /** Holds a Security Event Token against RFC 8417 §2 and our agreement with the banks. @throws EventFault. */
@@ -64,9 +78,8 @@ function readBody(payload: Readonly<Record<string, unknown>>): AnnouncedByEvent 
   const { jti, sub_id: subject, events } = payload;
   if (typeof jti !== 'string' || jti === '' || jti.length > 200)
     throw new EventFault('invalid_request', 'jti is missing');
-  const event = isObject(events) ? events[journalEntryEvent] : undefined;
-  if (!isObject(event)) throw new EventFault('invalid_request', 'events holds no entry of a journal');
-  const { customerId, sequence, jws, withheld } = event;
+  const told = eventOf(events);
+  const { customerId } = told.event;
   if (typeof customerId !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(customerId)) {
     throw new EventFault('invalid_request', 'the event names no customer');
   }
@@ -74,14 +87,37 @@ function readBody(payload: Readonly<Record<string, unknown>>): AnnouncedByEvent 
   if (!isObject(subject) || subject.format !== 'opaque' || subject.id !== customerId) {
     throw new EventFault('invalid_request', 'sub_id and the event name different customers');
   }
+  return told.kind === 'entry'
+    ? { kind: 'entry', jti, customerId, ...readEntry(told.event) }
+    : { kind: 'payment_status', jti, customerId, status: readPaymentStatus(told.event) };
+}
+
+const kinds = { entry: journalEntryEvent, payment_status: paymentStatusEvent } as const;
+
+/** A token of ours carries one event (RFC 8417 §2 allows several that describe the same change). */
+function eventOf(events: unknown): { kind: keyof typeof kinds; event: Record<string, unknown> } {
+  for (const kind of ['entry', 'payment_status'] as const) {
+    const event = isObject(events) ? events[kinds[kind]] : undefined;
+    if (isObject(event)) return { kind, event };
+  }
+  throw new EventFault('invalid_request', 'events holds none that is known here');
+}
+
+function readEntry({ sequence, jws, withheld }: Record<string, unknown>): Pick<AnnouncedEntry, 'sequence' | 'jws'> {
   if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 1) {
     throw new EventFault('invalid_request', 'the event names no place in the journal');
   }
-  const place = { jti, customerId, sequence: BigInt(sequence) };
+  const place = { sequence: BigInt(sequence) };
   if (withheld === true && jws === undefined) return { ...place, jws: null };
   if (typeof jws !== 'string' || jws.length > limits.entryMaxBytes)
     throw new EventFault('invalid_request', 'the event holds no entry');
   return { ...place, jws };
+}
+
+function readPaymentStatus(event: Record<string, unknown>): PaymentStatusEvent {
+  if (!readPaymentStatusEvent.Check(event))
+    throw new EventFault('invalid_request', 'the event is of another shape than the status of a payment');
+  return event;
 }
 
 function codeOf(fault: SignatureFault): EventFaultCode {
