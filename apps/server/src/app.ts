@@ -7,6 +7,7 @@ import {
   createIdentityModule,
   sessionCookieName,
   type BankSignIn,
+  type IdentityModule,
   type MandateIntake,
 } from './modules/identity/index.ts';
 import { createNetworkModule, type NetworkModule } from './modules/network/index.ts';
@@ -63,6 +64,8 @@ export interface Server {
   readonly network: NetworkModule;
   /** For the commands that care for our keys. */
   readonly bank: BankModule;
+  /** For tests that ask for a passkey without a module to the right that wants one. */
+  readonly identity: IdentityModule;
   /** For tests that stand in for a module to the right. */
   readonly ports: Ports;
   start(roles: ReadonlySet<Role>): Promise<string | null>;
@@ -161,6 +164,7 @@ export async function createServer(
     platform,
     network,
     bank,
+    identity,
     ports,
     start: async (roles) => {
       await bank.start();

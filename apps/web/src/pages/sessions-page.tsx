@@ -14,6 +14,7 @@ import { RowSkeletons } from '../components/skeletons.tsx';
 import { useReader } from '../locales/use-reader.ts';
 import { formatInstant } from '../ui/format-date.ts';
 import { showToast } from '../ui/toasts.ts';
+import { PasskeysPart } from './passkeys-part.tsx';
 import classes from './sessions-page.module.css';
 
 /** Where this person is signed in, and how to end it. */
@@ -31,6 +32,7 @@ export function SessionsPage() {
         ))}
       </ul>
       {sessions.data?.items.length === 1 && <p className={classes.only}>{t('sessions.onlyThis')}</p>}
+      <PasskeysPart />
     </Page>
   );
 }

@@ -61,6 +61,29 @@ export const sessions = {
   unknownClient: 'Unknown device',
   onlyThis: 'You are signed in nowhere else.',
 };
+export const passkeys = {
+  title: 'Passkeys',
+  lead: 'Large payments are signed with a passkey: fingerprint, face or a security key, kept by your device. Your bank stays the place where you sign in.',
+  none: 'You have no passkey yet. Until you add one you cannot sign where a passkey is asked for.',
+  add: 'Add a passkey',
+  addTitle: 'Add a passkey',
+  addWhat: 'Your browser then asks you to confirm with this device or a security key.',
+  addDo: 'Go on',
+  name: 'Name',
+  nameHint: 'By which you know it again, such as “Office laptop”',
+  added: 'Passkey added',
+  createdAt: 'Added',
+  lastUsed: 'Last used',
+  neverUsed: 'Not yet',
+  remove: 'Remove',
+  removeTitle: 'Remove this passkey',
+  removeWhat: '“{{name}}” can sign nothing any more. What was signed with it stays signed.',
+  removeDo: 'Remove passkey',
+  removed: 'Passkey removed',
+  unsupported: 'This browser knows no passkeys. Use a current version of it, or another device.',
+  signInAgain: 'A passkey can be added only shortly after signing in at your bank.',
+  signInAgainDo: 'Sign in again at {{bank}}',
+};
 export const more = { title: 'More' };
 export const notFound = {
   title: 'This page does not exist',

@@ -24,6 +24,10 @@ export const problems = {
   },
   render: { what: 'This page could not be shown', next: 'Nothing you saved is affected. Reload the page.' },
   client: {
+    passkey_cancelled: {
+      what: 'The passkey was not used',
+      next: 'Nothing was changed. It was cancelled, or the device did not answer. Try again.',
+    },
     offline: { what: 'You are offline', next: 'Nothing was sent. Connect again and try once more.' },
     unreachable: {
       what: 'The network cannot be reached',

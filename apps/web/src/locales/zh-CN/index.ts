@@ -6,7 +6,7 @@ import { enterprise, evidence } from './enterprise.ts';
 import { facts } from './facts.ts';
 import { home } from './home.ts';
 import { jobs } from './jobs.ts';
-import { mine, more, notFound, sessions } from './mine.ts';
+import { mine, more, notFound, passkeys, sessions } from './mine.ts';
 import { notifications, tellMe } from './notifications.ts';
 import { members } from './members.ts';
 import { blocks, partners, search } from './network.ts';
@@ -40,6 +40,7 @@ export const messages = {
   problems,
   registration,
   search,
+  passkeys,
   sessions,
   shell,
   signIn,

@@ -59,6 +59,29 @@ export const sessions = {
   unknownClient: '未知设备',
   onlyThis: '您没有在别处登录。',
 };
+export const passkeys = {
+  title: '通行密钥',
+  lead: '大额付款要用通行密钥签署：指纹、面容或安全密钥，保存在您的设备里。登录仍在您的银行进行。',
+  none: '您还没有通行密钥。需要通行密钥的签署，要先添加一个才能进行。',
+  add: '添加通行密钥',
+  addTitle: '添加通行密钥',
+  addWhat: '接下来浏览器会请您用这台设备或安全密钥确认。',
+  addDo: '继续',
+  name: '名称',
+  nameHint: '便于以后辨认，例如“办公电脑”',
+  added: '已添加通行密钥',
+  createdAt: '添加时间',
+  lastUsed: '最近使用',
+  neverUsed: '尚未使用',
+  remove: '移除',
+  removeTitle: '移除这个通行密钥',
+  removeWhat: '“{{name}}”将不能再用于签署；已经签署的仍然有效。',
+  removeDo: '移除通行密钥',
+  removed: '已移除通行密钥',
+  unsupported: '这个浏览器不支持通行密钥，请更新浏览器或换一台设备。',
+  signInAgain: '只有刚在银行登录过才能添加通行密钥。',
+  signInAgainDo: '在{{bank}}重新登录',
+};
 export const more = { title: '更多' };
 export const notFound = {
   title: '没有这个页面',

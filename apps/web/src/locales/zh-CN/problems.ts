@@ -9,6 +9,7 @@ export const problems = {
   conflict: { what: '内容刚刚有变化', next: '没有覆盖任何内容。请重新载入页面，查看最新情况。' },
   render: { what: '页面无法显示', next: '已保存的内容不受影响，请重新载入页面。' },
   client: {
+    passkey_cancelled: { what: '没有用到通行密钥', next: '没有任何改动。可能已取消，或设备没有响应，请再试一次。' },
     offline: { what: '网络已断开', next: '没有发出任何内容。恢复连接后再试一次。' },
     unreachable: { what: '无法连接', next: '您的信息没有受影响。请检查网络后再试。' },
     unreadable: { what: '返回的内容无法读取', next: '原有内容没有变化，请稍后再试。' },
@@ -16,7 +17,7 @@ export const problems = {
   identity: {
     not_signed_in: { what: '您还没有登录', next: '请用您的银行登录后继续。' },
     sign_in_again: { what: '请先在银行重新登录', next: '只有刚刚登录过才能添加通行密钥，这样才能确认是您本人。' },
-    no_passkey: { what: '您还没有通行密钥', next: '请先在“我的登录”里添加一个，再试一次。' },
+    no_passkey: { what: '您还没有通行密钥', next: '请先在“登录记录”里添加一个，再试一次。' },
     too_many_passkeys: { what: '通行密钥已达上限', next: '请先移除一个不再使用的。' },
     passkey_known: { what: '这个通行密钥已经添加过', next: '请换一台设备或另一把安全密钥。' },
     passkey_refused: { what: '通行密钥没有通过', next: '没有任何改动。请再试一次；仍不行就换另一个通行密钥。' },

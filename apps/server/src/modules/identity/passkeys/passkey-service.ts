@@ -31,6 +31,9 @@ import {
   type StoredPasskey,
 } from './passkey-store.ts';
 
+/** COSE algorithms that every authenticator has one of: EdDSA, ES256, RS256 (IANA COSE Algorithms). */
+const algorithms = [-8, -7, -257];
+
 /** Passkeys: made shortly after a sign-in at the bank, and asked for where a sign-in alone is not enough. */
 export class PasskeyService {
   readonly #deps: IdentityDeps;
@@ -66,6 +69,7 @@ export class PasskeyService {
       // Not the person's id itself: authenticators show and synchronise it (Web Authentication Level 3 §14.6.1).
       userID: new Uint8Array(sha256(`passkey-user|${personId}`)),
       excludeCredentials: passkeys.map(toDescriptor),
+      supportedAlgorithmIDs: algorithms,
       authenticatorSelection: { residentKey: 'discouraged', userVerification: 'required' },
       timeout: limits.passkeyChallengeMinutes * 60_000,
     });
@@ -86,6 +90,7 @@ export class PasskeyService {
       expectedOrigin: this.#site.origin,
       expectedRPID: this.#site.id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
     }).catch(refuse);
     if (!verified.verified) throw passkeyRefused();
     const made = verified.registrationInfo;
