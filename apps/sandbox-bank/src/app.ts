@@ -17,6 +17,7 @@ import { isProviderPath, type ProviderHolder } from './oidc/provider-holder.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
 import { sandboxRoutes } from './operator/sandbox-routes.ts';
 import { assetRoutes } from './pages/asset-routes.ts';
+import { tableRoutes } from './permissions/table-routes.ts';
 import { createBankServer } from './server.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
@@ -42,6 +43,7 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(keyRoutes(bank.keys));
   await app.register(consentRoutes(bank, guard));
   await app.register(recordsRoutes(bank, guard));
+  await app.register(tableRoutes(bank, guard));
   await app.register(pollRoutes(bank, guard));
   await app.register(sandboxRoutes(bank, oidc));
   await app.register(operatorRoutes(bank, oidc));

@@ -29,6 +29,10 @@ export const limits = {
   idempotencyDays: 7,
   /** Longest time that a consent may be given for, days. */
   consentDays: 366,
+  /** Largest JWS of a permission table that an event carries, bytes: a larger one is read. */
+  eventTableBytes: 64 * 1024,
+  /** Largest requirement of a permission table, bytes: some 20,000 grants. */
+  requirementBytes: 8 * 1024 * 1024,
   listedPeopleFirst: 7,
   foundPeople: 50,
   searchChars: 80,

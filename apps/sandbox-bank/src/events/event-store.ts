@@ -1,43 +1,52 @@
 import { newId } from '../ids.ts';
 import type { Queryable } from '../db/database.ts';
 import { isRecordKind, permissionFor, type JournalEntry } from '../journal/journal-entry.ts';
+import { journalEntryEvent, type BankEvent } from './bank-event.ts';
 
-/** An entry on its way to one client. */
+/** An event on its way to one client. */
 export type Delivery = {
   jti: string;
   customerId: string;
-  sequence: number;
   queuedAt: Date;
   attempts: number;
   acknowledged: boolean;
-  /** The entry's JWS; null where the client may only know that there is an entry. */
-  jws: string | null;
+  event: BankEvent;
 };
 
 type Row = {
   jti: string;
   customer_id: string;
-  sequence: number;
+  sequence: number | null;
   queued_at: Date;
   attempts: number;
   acknowledged: boolean;
   jws: string | null;
+  event_type: string | null;
+  data: Record<string, unknown> | null;
 };
 
+// A delivery is either of a journal's entry or of an event of its own.
 const selectDelivery = `
   select d.jti, d.customer_id, d.sequence, d.queued_at, d.attempts, d.acknowledged_at is not null as acknowledged,
-         case when d.withheld then null else coalesce(j.spoiled_jws, j.jws) end as jws
-  from event_deliveries d join journal_entries j using (customer_id, sequence)`;
+         case when d.withheld then null else coalesce(j.spoiled_jws, j.jws) end as jws, e.event_type, e.data
+  from event_deliveries d
+  left join journal_entries j on j.customer_id = d.customer_id and j.sequence = d.sequence
+  left join bank_events e on e.event_id = d.event_id`;
 
 function toDelivery(row: Row): Delivery {
+  const { customer_id: customerId, sequence, jws, event_type: type, data } = row;
+  const event =
+    type === null || data === null
+      ? // What the client may not read it may yet know of.
+        { type: journalEntryEvent, data: { customerId, sequence, ...(jws === null ? { withheld: true } : { jws }) } }
+      : { type, data };
   return {
     jti: row.jti,
-    customerId: row.customer_id,
-    sequence: row.sequence,
+    customerId,
     queuedAt: row.queued_at,
     attempts: row.attempts,
     acknowledged: row.acknowledged,
-    jws: row.jws,
+    event,
   };
 }
 
@@ -60,6 +69,28 @@ export async function queueDeliveries(tx: Queryable, entry: JournalEntry, now: D
       `insert into event_deliveries (client_id, jti, customer_id, sequence, withheld, queued_at, next_attempt_at)
        values ($1, $2, $3, $4, $5, $6, clock_timestamp())`,
       [clientId, newId(now), entry.customerId, entry.sequence, !mayRead, now],
+    );
+  }
+}
+
+/** Keeps an event and queues it for each of these clients. Ring `outboxFilled` after the commit. */
+export async function queueEvent(
+  tx: Queryable,
+  clientIds: readonly string[],
+  customerId: string,
+  event: BankEvent,
+  now: Date,
+): Promise<void> {
+  const eventId = newId(now);
+  await tx.query(
+    'insert into bank_events (event_id, customer_id, event_type, data, occurred_at) values ($1, $2, $3, $4, $5)',
+    [eventId, customerId, event.type, JSON.stringify(event.data), now],
+  );
+  for (const clientId of clientIds) {
+    await tx.query(
+      `insert into event_deliveries (client_id, jti, customer_id, event_id, withheld, queued_at, next_attempt_at)
+       values ($1, $2, $3, $4, false, $5, clock_timestamp())`,
+      [clientId, newId(now), customerId, eventId, now],
     );
   }
 }
@@ -92,7 +123,7 @@ export async function takeDue(db: Queryable, clientId: string, limit: number, le
 
 async function findDeliveries(db: Queryable, clientId: string, jtis: string[]): Promise<Delivery[]> {
   const { rows } = await db.query<Row>(
-    `${selectDelivery} where d.client_id = $1 and d.jti = any ($2) order by d.queued_at, d.sequence`,
+    `${selectDelivery} where d.client_id = $1 and d.jti = any ($2) order by d.queued_at, d.sequence, d.event_id`,
     [clientId, jtis],
   );
   return rows.map(toDelivery);
@@ -102,7 +133,7 @@ async function findDeliveries(db: Queryable, clientId: string, jtis: string[]): 
 export async function listUnacknowledged(db: Queryable, clientId: string, limit: number): Promise<Delivery[]> {
   const { rows } = await db.query<Row>(
     `${selectDelivery} where d.client_id = $1 and d.acknowledged_at is null and d.poll_after <= clock_timestamp()
-     order by d.queued_at, d.sequence limit $2`,
+     order by d.queued_at, d.sequence, d.event_id limit $2`,
     [clientId, limit],
   );
   return rows.map(toDelivery);

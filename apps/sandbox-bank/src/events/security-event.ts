@@ -3,18 +3,15 @@ import { breakSignature, signJws } from '../keys/jws.ts';
 import type { SigningKey } from '../keys/signing-key.ts';
 import type { Delivery } from './event-store.ts';
 
-/** The one event of this bank: an entry was added to a customer's journal. */
-const journalEntryEvent = 'urn:guildhall:bank:journal-entry';
-
 export type EventEnvelope = { issuer: string; clientId: string; clockSkewSeconds: number };
 
-/** A Security Event Token that transports one entry (RFC 8417 §2.2); the entry inside keeps its own signature. */
+/** A Security Event Token that transports one event (RFC 8417 §2.2); a signed document inside keeps its own signature. */
 export function signEvent(
   key: SigningKey,
   delivery: Delivery,
   { issuer, clientId, clockSkewSeconds }: EventEnvelope,
 ): string {
-  const { jti, customerId, sequence, jws, queuedAt } = delivery;
+  const { jti, customerId, event, queuedAt } = delivery;
   return signJws(key, 'secevent+jwt', {
     iss: issuer,
     aud: clientId,
@@ -22,7 +19,7 @@ export function signEvent(
     iat: epochSeconds(queuedAt) + clockSkewSeconds,
     jti,
     sub_id: { format: 'opaque', id: customerId },
-    events: { [journalEntryEvent]: { customerId, sequence, ...(jws === null ? { withheld: true } : { jws }) } },
+    events: { [event.type]: event.data },
   });
 }
 

@@ -51,11 +51,16 @@ export async function findMandates(db: Queryable, personIds: string[], asked: Ma
             m.department_id, m.note, (select value from settings where name = 'roles') as roles,
             coalesce((select jsonb_agg(jsonb_build_object('accountId', a.account_id, 'nameZh', a.name_zh, 'nameEn', a.name_en,
                         'currency', a.currency, 'lastDigits', a.last_digits, 'product', a.product,
-                        'balanceMinor', a.balance_minor::text) order by array_position(m.account_ids, a.account_id))
-                      from accounts a where a.account_id = any (m.account_ids)), '[]') as accounts
+                        'balanceMinor', a.balance_minor::text) order by t.place)
+                      from accounts a join (select n->>'accountNumber' as number, place
+                                           from jsonb_array_elements(p.document->'accounts') with ordinality x(n, place)) t
+                        on t.number = a.account_id where a.customer_id = m.customer_id
+                        and (m.account_ids is null or a.account_id = any (m.account_ids))), '[]') as accounts
      from mandates m join customers c using (customer_id)
+     join permission_tables p on p.customer_id = c.customer_id and p.version = c.table_version
      where m.person_id = any ($1) and ($2::text is null or m.customer_id = $2) and ($3::text is null or m.role_id = $3)
-       and ($4::text is null or m.department_id = $4) and ($5::text is null or $5 = any (m.account_ids))
+       and ($4::text is null or m.department_id = $4) and ($5::text is null or exists (select 1 from accounts a where a.customer_id = m.customer_id and a.account_id = $5
+                                            and (m.account_ids is null or a.account_id = any (m.account_ids))))
      order by m.person_id, m.place`,
     [personIds, asked.customerId ?? null, asked.roleId ?? null, asked.departmentId ?? null, asked.accountId ?? null],
   );
@@ -65,9 +70,10 @@ export async function findMandates(db: Queryable, personIds: string[], asked: Ma
 /** Who holds a mandate that fits a request; at most `limit`. */
 export async function findHolders(db: Queryable, asked: MandateRequest, limit: number): Promise<string[]> {
   const { rows } = await db.query<{ person_id: string }>(
-    `select distinct person_id from mandates
+    `select distinct person_id from mandates m
      where ($1::text is null or customer_id = $1) and ($2::text is null or role_id = $2)
-       and ($3::text is null or department_id = $3) and ($4::text is null or $4 = any (account_ids)) limit $5`,
+       and ($3::text is null or department_id = $3) and ($4::text is null or exists (select 1 from accounts a where a.customer_id = m.customer_id and a.account_id = $4
+                                            and (m.account_ids is null or a.account_id = any (m.account_ids)))) limit $5`,
     [asked.customerId ?? null, asked.roleId ?? null, asked.departmentId ?? null, asked.accountId ?? null, limit],
   );
   return rows.map((row) => row.person_id);

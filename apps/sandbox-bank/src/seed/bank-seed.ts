@@ -1,3 +1,5 @@
+import type { PermissionTable } from '../permissions/table.ts';
+
 /** A text in both languages. */
 export type Bilingual = { zh: string; en: string };
 export type Identifier = { scheme: 'uscc' | 'lei' | 'vat' | 'national'; value: string; country: string };
@@ -33,6 +35,12 @@ export type ConsentSeed = {
   expiresAt: string;
 };
 
+/** The customer's own table; who holds a role in it say the mandates. Without one the bank's standard table holds. */
+export type TableSeed = Pick<PermissionTable, 'roles' | 'grants' | 'approvalRules'> & {
+  /** Instant since which it is in force. */
+  effectiveFrom: string;
+};
+
 export type CustomerSeed = {
   customerId: string;
   nameZh?: string;
@@ -42,13 +50,17 @@ export type CustomerSeed = {
   accounts: AccountSeed[];
   journal: EntrySeed[];
   consents: ConsentSeed[];
+  permissionTable?: TableSeed;
 };
 
 export type MandateSeed = {
   customerId: string;
   roleId: string;
   departmentId: string;
+  /** All of the customer's: the table's grants alone say which; fewer: they are narrowed to these. */
   accountIds: string[];
+  validFrom?: string;
+  validUntil?: string;
   note?: Bilingual;
 };
 

@@ -28,12 +28,13 @@ export function checkSeed(value: unknown, bankId: string): BankSeed {
       const where = `seed.people[${person.personId}].mandates[${mandate.customerId}]`;
       const customer = customers.get(mandate.customerId);
       if (customer === undefined) throw new Error(`${where}: there is no such customer`);
-      if (!roles.has(mandate.roleId)) throw new Error(`${where}: there is no role ${mandate.roleId}`);
+      const own = customer.permissionTable?.roles.some(({ roleId }) => roleId === mandate.roleId) ?? false;
+      if (!own && !roles.has(mandate.roleId)) throw new Error(`${where}: there is no role ${mandate.roleId}`);
       if (!customer.departments.some((department) => department.departmentId === mandate.departmentId)) {
         throw new Error(`${where}: there is no department ${mandate.departmentId}`);
       }
-      const own = new Set(customer.accounts.map((account) => account.accountId));
-      const foreign = mandate.accountIds.find((accountId) => !own.has(accountId));
+      const accounts = new Set(customer.accounts.map((account) => account.accountId));
+      const foreign = mandate.accountIds.find((accountId) => !accounts.has(accountId));
       if (foreign !== undefined) throw new Error(`${where}: account ${foreign} is not the customer's`);
     }
   }

@@ -50,7 +50,7 @@ export async function insertEntries(tx: Queryable, entries: EntryRow[]): Promise
   );
 }
 
-/** People and what they may do; those who are there are left alone. */
+/** People; those who are there are left alone. */
 export async function insertPeople(tx: Queryable, people: PersonSeed[]): Promise<void> {
   const numbered = people.map((person, place) => Object.assign({ place }, person));
   await tx.query(
@@ -61,8 +61,14 @@ export async function insertPeople(tx: Queryable, people: PersonSeed[]): Promise
      on conflict (person_id) do nothing`,
     [JSON.stringify(numbered)],
   );
+}
+
+/** Who may act for these customers, with the bank's notes; the permission table then says the rest. */
+export async function insertMandates(tx: Queryable, people: PersonSeed[], customerIds: Set<string>): Promise<void> {
   const mandates = people.flatMap(({ personId, mandates: own }) =>
-    own.map((mandate, place) => Object.assign({ personId, place }, mandate)),
+    own
+      .map((mandate, place) => Object.assign({ personId, place }, mandate))
+      .filter(({ customerId }) => customerIds.has(customerId)),
   );
   await tx.query(
     `insert into mandates (person_id, customer_id, role_id, department_id, account_ids, note, place)

@@ -1,0 +1,7 @@
+/** An entry was added to a customer's journal. */
+export const journalEntryEvent = 'urn:guildhall:bank:journal-entry';
+/** A version of a customer's permission table came into force. */
+export const permissionTableEvent = 'urn:guildhall:bank:permission-table';
+
+/** What an event tells: its kind (RFC 8417 §2.2) and what is said of it. */
+export type BankEvent = { type: string; data: Record<string, unknown> };
