@@ -57,6 +57,29 @@ create table access.memberships (
   state text not null default 'active'::text,
   changed_at timestamp with time zone
 );
+create table access.permission_changes (
+  enterprise_id uuid not null,
+  change_id uuid not null,
+  table_id uuid not null,
+  based_on_version bigint not null,
+  state text not null,
+  source text not null,
+  file_name text,
+  note text,
+  contents jsonb not null,
+  content_hash bytea not null,
+  summary jsonb not null,
+  revision integer not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  updated_at timestamp with time zone not null,
+  maker jsonb,
+  submitted_at timestamp with time zone,
+  approval_id uuid,
+  approved_by jsonb not null default '[]'::jsonb,
+  version bigint,
+  reasons jsonb not null default '[]'::jsonb
+);
 create table audit.chain_heads (
   enterprise_id uuid not null,
   "position" bigint not null,
@@ -614,6 +637,9 @@ alter table access.mandates add constraint mandates_pkey PRIMARY KEY (enterprise
 alter table access.mandates add constraint mandates_enterprise_id_person_id_connection_id_customer_id__key UNIQUE (enterprise_id, person_id, connection_id, customer_id, role_id, department_id);
 alter table access.memberships add constraint memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'left'::text, 'removed'::text])));
 alter table access.memberships add constraint memberships_pkey PRIMARY KEY (enterprise_id, person_id);
+alter table access.permission_changes add constraint permission_changes_source_check CHECK ((source = ANY (ARRAY['form'::text, 'csv'::text, 'xlsx'::text])));
+alter table access.permission_changes add constraint permission_changes_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_approval'::text, 'approved'::text, 'submitted'::text, 'in_force'::text, 'refused'::text, 'rejected'::text, 'expired'::text, 'stale'::text, 'withdrawn'::text])));
+alter table access.permission_changes add constraint permission_changes_pkey PRIMARY KEY (enterprise_id, change_id);
 alter table audit.chain_heads add constraint chain_heads_pkey PRIMARY KEY (enterprise_id);
 alter table audit.lines add constraint lines_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'bank'::text, 'system'::text])));
 alter table audit.lines add constraint lines_pkey PRIMARY KEY (enterprise_id, line_id);
@@ -758,6 +784,9 @@ CREATE INDEX invitations_open ON access.invitations USING btree (enterprise_id, 
 CREATE INDEX mandate_places_by_mandate ON access.mandate_places USING btree (mandate_id);
 CREATE INDEX mandates_of_operators ON access.mandates USING btree (bank, customer_id) WHERE (role_id = 'operator'::text);
 CREATE INDEX memberships_by_time ON access.memberships USING btree (enterprise_id, state, since DESC, person_id DESC);
+CREATE INDEX permission_changes_by_approval ON access.permission_changes USING btree (enterprise_id, approval_id) WHERE (approval_id IS NOT NULL);
+CREATE INDEX permission_changes_by_time ON access.permission_changes USING btree (enterprise_id, table_id, created_at DESC, change_id DESC);
+CREATE INDEX permission_changes_under_way ON access.permission_changes USING btree (updated_at) WHERE (state = ANY (ARRAY['approved'::text, 'submitted'::text]));
 CREATE INDEX lines_by_action ON audit.lines USING btree (action, occurred_at DESC, line_id DESC) WHERE (action <> 'facts.recorded'::text);
 CREATE INDEX lines_by_actor ON audit.lines USING btree (actor_id, occurred_at DESC, line_id DESC) WHERE (actor_kind = 'person'::text);
 CREATE INDEX lines_by_target ON audit.lines USING hash (target);
@@ -882,6 +911,7 @@ alter table access.invitations enable and force row level security;
 alter table access.mandate_places enable and force row level security;
 alter table access.mandates enable and force row level security;
 alter table access.memberships enable and force row level security;
+alter table access.permission_changes enable and force row level security;
 alter table audit.chain_heads enable and force row level security;
 alter table audit.lines enable and force row level security;
 alter table audit.verifications enable and force row level security;
@@ -927,6 +957,8 @@ create policy own_mandates on access.mandates as permissive for select to guildh
 create policy system_mandates on access.mandates as permissive for all to guildhall_system using true with check true;
 create policy own_memberships on access.memberships as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_memberships on access.memberships as permissive for all to guildhall_system using true with check true;
+create policy own_permission_changes on access.permission_changes as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_permission_changes on access.permission_changes as permissive for all to guildhall_system using true with check true;
 create policy system_heads on audit.chain_heads as permissive for all to guildhall_system using true with check true;
 create policy own_lines_read on audit.lines as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy own_lines_write on audit.lines as permissive for insert to guildhall_app with check (enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]));
@@ -1095,6 +1127,8 @@ grant select on access.mandates to guildhall_app;
 grant insert, select, update on access.mandates to guildhall_system;
 grant select on access.memberships to guildhall_app;
 grant insert, select, update on access.memberships to guildhall_system;
+grant insert, select, update on access.permission_changes to guildhall_app;
+grant select, update on access.permission_changes to guildhall_system;
 grant insert, select, update on audit.chain_heads to guildhall_system;
 grant insert, select on audit.lines to guildhall_app;
 grant insert, select on audit.lines to guildhall_system;

@@ -92,6 +92,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     documentId: documentId ?? nothing,
     caseId: nothing,
     passkeyId: nothing,
+    changeId: nothing,
   };
 }
 

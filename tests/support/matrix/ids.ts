@@ -17,6 +17,7 @@ const owned = [
   'invitationId',
   'jobId',
   'passkeyId',
+  'changeId',
 ];
 
 /** Those of an operation. */

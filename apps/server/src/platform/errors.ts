@@ -2,6 +2,10 @@
 export interface FieldError {
   readonly field: string;
   readonly reason: string;
+  /** The same in Chinese, where somebody who wrote a file or filled a large form is to read it. */
+  readonly reasonZh?: string;
+  /** Of a file: the line in which it stands, counted from 1. */
+  readonly line?: number;
 }
 
 /**

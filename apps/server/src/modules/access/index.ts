@@ -3,6 +3,8 @@ import type { ExportedTable } from '../../platform/exported-table.ts';
 import type { App } from '../../platform/http/server.ts';
 import type { MandateIntake } from '../identity/index.ts';
 import { notAllowed } from './access-errors.ts';
+import { changeRoutes } from './changes/change-routes.ts';
+import { ChangeService } from './changes/change-service.ts';
 import { invitationRoutes } from './invitations/invitation-routes.ts';
 import { InvitationService, type InvitationDeps } from './invitations/invitation-service.ts';
 import { defineInvitationJobs } from './invitations/invitation-jobs.ts';
@@ -28,6 +30,7 @@ const accessExport: readonly ExportedTable[] = [
   { table: 'access.memberships' },
   { table: 'access.mandates' },
   { table: 'access.invitations' },
+  { table: 'access.permission_changes', without: ['content_hash'] },
 ];
 
 export type AccessModule = ReturnType<typeof createAccessModule>;
@@ -38,6 +41,7 @@ export function createAccessModule(deps: AccessDeps) {
   const invitations = new InvitationService(deps);
   defineInvitationJobs(deps);
   const mandates = new MandateService(deps);
+  const changes = new ChangeService(deps);
   const intake: MandateIntake = mandates;
   return {
     exported: accessExport,
@@ -60,6 +64,7 @@ export function createAccessModule(deps: AccessDeps) {
       mandateRoutes(app, mandates);
       memberRoutes(app, members);
       invitationRoutes(app, invitations);
+      changeRoutes(app, changes);
     },
   };
 }

@@ -73,6 +73,30 @@ export interface AccessMemberships {
   state: Generated<string>;
 }
 
+export interface AccessPermissionChanges {
+  approval_id: string | null;
+  approved_by: Generated<Json>;
+  based_on_version: bigint;
+  change_id: string;
+  content_hash: Buffer;
+  contents: Json;
+  created_at: Timestamp;
+  created_by: string;
+  enterprise_id: string;
+  file_name: string | null;
+  maker: Json | null;
+  note: string | null;
+  reasons: Generated<Json>;
+  revision: number;
+  source: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  summary: Json;
+  table_id: string;
+  updated_at: Timestamp;
+  version: bigint | null;
+}
+
 export interface AuditChainHeads {
   anchored_at: Timestamp;
   enterprise_id: string;
@@ -704,6 +728,7 @@ export interface DB {
   "access.mandate_places": AccessMandatePlaces;
   "access.mandates": AccessMandates;
   "access.memberships": AccessMemberships;
+  "access.permission_changes": AccessPermissionChanges;
   "audit.chain_heads": AuditChainHeads;
   "audit.lines": AuditLines;
   "audit.verifications": AuditVerifications;

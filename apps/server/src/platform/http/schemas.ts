@@ -40,6 +40,10 @@ export const ProblemSchema = Type.Object(
         Type.Object({
           field: Type.String({ description: 'Path of the field' }),
           reason: Type.String({ description: 'Why it was refused' }),
+          reasonZh: Type.Optional(
+            Type.String({ description: 'The same in Chinese, where it is written for a person' }),
+          ),
+          line: Type.Optional(Type.Integer({ description: 'Of a file: the line in which it stands, counted from 1' })),
         }),
         { description: 'The fields that were refused' },
       ),

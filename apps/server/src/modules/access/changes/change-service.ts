@@ -1,0 +1,218 @@
+import type { ActingContext } from '../../../platform/acting-context.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { once } from '../../../platform/http/idempotency.ts';
+import { newId } from '../../../platform/ids.ts';
+import { limits } from '../../../platform/limits.ts';
+import { personActor } from '../../audit/index.ts';
+import type { MemberDeps } from '../members/member-service.ts';
+import type { TableContentsView } from '../permissions/table-schemas.ts';
+import { canonical, contentHash } from './canonical.ts';
+import { after, isStale } from './change.ts';
+import {
+  changedMeanwhile,
+  noSuchChange,
+  notPossible,
+  notTheAuthor,
+  noTable,
+  rebaseConflicts,
+  tableInvalid,
+  tableMovedOn,
+  tooManyChanges,
+} from './change-errors.ts';
+import { canDo, presentChange } from './change-present.ts';
+import type { CreateChangeBody, PermissionChange, PermissionChangeDetail, UpdateChangeBody } from './change-schemas.ts';
+import {
+  countOpenChanges,
+  insertChange,
+  selectChange,
+  selectChanges,
+  selectSessionTable,
+  selectTableVersion,
+  updateContents,
+  updateState,
+  type ChangeHead,
+  type ChangePage,
+  type NewChange,
+  type SessionTable,
+  type StoredChange,
+} from './change-store.ts';
+import { diffTables, rebase, summarize } from './diff.ts';
+
+export type ChangeDeps = MemberDeps;
+
+/** Where the contents of a new change come from. */
+export interface Draft {
+  readonly basedOnVersion: number;
+  readonly contents: TableContentsView;
+  readonly note: string | null;
+  readonly source: NewChange['source'];
+  readonly fileName: string | null;
+}
+
+/** Changes of the table under which the session acts, as far as they are drafted; what is in force stays as it is. */
+export class ChangeService {
+  readonly #deps: ChangeDeps;
+
+  constructor(deps: ChangeDeps) {
+    this.#deps = deps;
+  }
+
+  async list(
+    context: ActingContext,
+    page: ChangePage,
+  ): Promise<{ changes: PermissionChange[]; last: ChangeHead | null }> {
+    const found = await this.#deps.db.as(context, async (tx) => {
+      const table = await selectSessionTable(tx, context.mandateId);
+      if (table === null) return null;
+      return { table, rows: await selectChanges(tx, table.tableId, { ...page, limit: page.limit + 1 }) };
+    });
+    if (found === null) return { changes: [], last: null };
+    const rows = found.rows.slice(0, page.limit);
+    const names = await this.#names(rows);
+    const changes = rows.map((row) => presentChange(context, row, { names, currentVersion: found.table.version }));
+    return { changes, last: found.rows.length > page.limit ? (rows.at(-1) ?? null) : null };
+  }
+
+  /** @throws Problem 404. */
+  async read(context: ActingContext, changeId: string): Promise<PermissionChangeDetail> {
+    const { row, base, table } = await this.#deps.db.as(context, async (tx) => {
+      const found = await this.#found(tx, context, changeId, false);
+      return { ...found, base: await contentsOf(tx, found.table.tableId, found.row.basedOnVersion) };
+    });
+    const names = await this.#names([row]);
+    // What the database returns has lost the order of its members.
+    const { contents } = canonical(row.contents);
+    return {
+      ...presentChange(context, row, { names, currentVersion: table.version }),
+      contents,
+      diff: diffTables(base, contents),
+    };
+  }
+
+  /** @throws Problem 409 when the version it is based on is not in force, 422 with every fault of the table. */
+  async create(
+    context: ActingContext,
+    body: CreateChangeBody,
+    key: string | undefined,
+  ): Promise<PermissionChangeDetail> {
+    const { basedOnVersion, contents, note = null } = body;
+    const draft: Draft = { basedOnVersion, contents, note, source: 'form', fileName: null };
+    const request = { scope: context.enterpriseId, key, operation: 'permission_changes.create', body };
+    const { id } = await this.#deps.db.as(context, (tx) =>
+      once(tx, this.#deps.clock, request, () => this.#add(tx, context, draft)),
+    );
+    return this.read(context, id);
+  }
+
+  /** Saves other contents, or brings it onto the version in force. @throws Problem 403, 404, 409, 422. */
+  async update(context: ActingContext, changeId: string, body: UpdateChangeBody): Promise<PermissionChangeDetail> {
+    await this.#deps.db.as(context, async (tx) => {
+      const { row, table } = await this.#found(tx, context, changeId, true);
+      if (row.createdBy !== context.personId) throw notTheAuthor();
+      const state = after(row.state, 'save');
+      if (state === null) throw notPossible(row.state);
+      if (row.revision !== body.revision) throw changedMeanwhile();
+      const basedOnVersion = body.basedOnVersion ?? (body.contents === undefined ? table.version : row.basedOnVersion);
+      if (basedOnVersion !== table.version) throw tableMovedOn(table.version);
+      const next = await this.#checked(tx, table, body.contents ?? (await rebased(tx, row, table)), basedOnVersion);
+      const note = body.note === undefined ? row.note : body.note;
+      await updateContents(tx, { ...next, changeId, basedOnVersion, state, note, now: this.#deps.clock.now() });
+      await this.#audit(tx, context, changeId, 'saved', { basedOnVersion });
+    });
+    return this.read(context, changeId);
+  }
+
+  /** @throws Problem 404, 409 for one that is over or on its way to the bank. */
+  async withdraw(context: ActingContext, changeId: string): Promise<PermissionChangeDetail> {
+    await this.#deps.db.as(context, async (tx) => {
+      const { row, table } = await this.#found(tx, context, changeId, true);
+      if (row.state === 'withdrawn') return;
+      if (!canDo(context, row, table.version).includes('withdraw')) throw notPossible(row.state);
+      const now = this.#deps.clock.now();
+      await updateState(tx, { enterpriseId: context.enterpriseId, changeId }, { state: 'withdrawn', now });
+      await this.#audit(tx, context, changeId, 'withdrawn');
+    });
+    return this.read(context, changeId);
+  }
+
+  async #add(tx: Tx, context: ActingContext, draft: Draft): Promise<{ id: string }> {
+    const table = await selectSessionTable(tx, context.mandateId);
+    if (table === null) throw noTable();
+    if (draft.basedOnVersion !== table.version) throw tableMovedOn(table.version);
+    if ((await countOpenChanges(tx, table.tableId)) >= limits.permissionTable.openChanges) throw tooManyChanges();
+    const checked = await this.#checked(tx, table, draft.contents, draft.basedOnVersion);
+    const { enterpriseId, personId } = context;
+    const changeId = newId();
+    const now = this.#deps.clock.now();
+    await insertChange(tx, { ...draft, ...checked, enterpriseId, personId, changeId, tableId: table.tableId, now });
+    await this.#audit(tx, context, changeId, 'drafted', { basedOnVersion: draft.basedOnVersion, source: draft.source });
+    return { id: changeId };
+  }
+
+  /** The contents in their one spelling, with their hash and what differs. @throws Problem 422 with every fault. */
+  async #checked(
+    tx: Tx,
+    { tableId }: SessionTable,
+    view: TableContentsView,
+    basedOnVersion: number,
+  ): Promise<Pick<StoredChange, 'contents' | 'contentHash' | 'summary'>> {
+    const { contents, unreadable } = canonical(view);
+    if (unreadable.length > 0)
+      throw tableInvalid(unreadable.map(({ path, reason }) => ({ field: `contents.${path}`, reason })));
+    const summary = summarize(diffTables(await contentsOf(tx, tableId, basedOnVersion), contents));
+    return { contents, contentHash: contentHash({ tableId, basedOnVersion, contents }), summary };
+  }
+
+  async #found(
+    tx: Tx,
+    context: ActingContext,
+    changeId: string,
+    lock: boolean,
+  ): Promise<{ row: StoredChange; table: SessionTable }> {
+    const table = await selectSessionTable(tx, context.mandateId);
+    const row = table === null ? null : await selectChange(tx, changeId, lock);
+    // A change of the table of another customer number is another mandate's.
+    if (table === null || row === null || row.tableId !== table.tableId) throw noSuchChange();
+    return { row, table };
+  }
+
+  async #audit(tx: Tx, context: ActingContext, changeId: string, done: string, details: object = {}): Promise<void> {
+    await this.#deps.audit.write(tx, {
+      enterpriseId: context.enterpriseId,
+      actor: personActor(context),
+      action: `permission_change.${done}`,
+      target: `permission_change:${changeId}`,
+      details: { ...details },
+    });
+  }
+
+  #names(rows: readonly ChangeHead[]): ReturnType<ChangeDeps['identity']['namesOf']> {
+    const ids = [...new Set(rows.map((row) => row.createdBy))];
+    const { db, identity } = this.#deps;
+    return db.asSystem('access.name_authors_of_changes', (tx) => identity.namesOf(tx, ids), { readOnly: true });
+  }
+}
+
+/** What a version holds that can be changed, in its one spelling. */
+async function contentsOf(tx: Tx, tableId: string, version: number): Promise<TableContentsView> {
+  const table = await selectTableVersion(tx, tableId, version);
+  if (table === null) throw noTable();
+  const { departments, roles, holders, grants, approvalRules } = table;
+  return canonical({ departments, roles, holders, grants, approvalRules }).contents;
+}
+
+/** The contents on the version in force. @throws Problem 409 with the rows that both changed. */
+async function rebased(tx: Tx, row: StoredChange, table: SessionTable): Promise<TableContentsView> {
+  const mine = canonical(row.contents).contents;
+  if (!isStale(row, table.version) && row.basedOnVersion === table.version) return mine;
+  const base = await contentsOf(tx, table.tableId, row.basedOnVersion);
+  const { contents, conflicts } = rebase(base, mine, await contentsOf(tx, table.tableId, table.version));
+  if (contents !== null) return contents;
+  throw rebaseConflicts(
+    conflicts.map((one) => ({
+      field: one.row === null ? one.part : `${one.part}.${one.row}`,
+      reason: 'the version in force changed this row in another way',
+      reasonZh: '现行版本已对这一行作了不同的修改',
+    })),
+  );
+}
