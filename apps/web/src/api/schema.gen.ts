@@ -1186,6 +1186,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/permission-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes of the permission table under which the session acts, the newest first */
+        get: operations["permission_changes.list"];
+        put?: never;
+        /**
+         * Draft a change of the permission table under which the session acts
+         * @description A table with any fault is refused whole, with every fault; the table in force stays as it is.
+         */
+        post: operations["permission_changes.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permission-changes/{changeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A change: what the table is to hold, and what differs from the version it is based on */
+        get: operations["permission_changes.read"];
+        /**
+         * Save other contents, or bring the change onto the version in force
+         * @description Signatures that were given are void then. Without contents, what it changes is done to that version.
+         */
+        put: operations["permission_changes.update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permission-changes/{changeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Want the change no longer */
+        post: operations["permission_changes.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/registration": {
         parameters: {
             query?: never;
@@ -1403,6 +1462,72 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Which accounts a grant or a rule is about */
+        AccountScope: {
+            /** @description The accounts */
+            accountNumbers: string[];
+            /**
+             * @description Single accounts
+             * @enum {string}
+             */
+            kind: "accounts";
+        } | {
+            /**
+             * @description Every account of a product
+             * @enum {string}
+             */
+            kind: "product";
+            /** @description The product */
+            product: string;
+        } | {
+            /**
+             * @description Every account
+             * @enum {string}
+             */
+            kind: "all";
+        };
+        /** @description Which signatures a payment from these accounts needs, by its amount */
+        ApprovalRule: {
+            accounts: components["schemas"]["AccountScope"];
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description Which signatures release */
+            demand: {
+                /**
+                 * @description By the classes of the signatures
+                 * @enum {string}
+                 */
+                kind: "classes";
+            } | {
+                /**
+                 * @description So many of those named in each step
+                 * @enum {string}
+                 */
+                kind: "steps";
+                /** @description Whether the steps are taken in their order */
+                ordered: boolean;
+                /** @description The steps */
+                steps: {
+                    /** @description Of these */
+                    from: {
+                        /** @description In this department; null: in any */
+                        departmentId: string | null;
+                        /** @description Somebody in this role */
+                        roleId: string;
+                    }[];
+                    /** @description So many signatures */
+                    need: number;
+                }[];
+            };
+            /** @description What is not signed by then expires */
+            expiresAfterHours: number;
+            /** @description From this amount on, inclusive; null: from the smallest */
+            from: string | null;
+            /** @description Whether every signature needs a passkey */
+            stepUp: boolean;
+            /** @description Below this amount; null: without end */
+            to: string | null;
+        };
         /** @description Who did it */
         AuditActor: {
             /** @description Of the person, the bank, or the work of the network; null where it is not the reader’s to know */
@@ -1968,6 +2093,23 @@ export interface components {
             sentToday: number;
             /** @description Due and not sent yet, those between two attempts included */
             waiting: number;
+        };
+        /** @description How many rows differ */
+        DiffCounts: {
+            /** @description Rows */
+            added: number;
+            /** @description Rows */
+            changed: number;
+            /** @description Rows */
+            removed: number;
+        };
+        /** @description How many rows of each part differ from the version it is based on */
+        DiffSummary: {
+            approvalRules: components["schemas"]["DiffCounts"];
+            departments: components["schemas"]["DiffCounts"];
+            grants: components["schemas"]["DiffCounts"];
+            holders: components["schemas"]["DiffCounts"];
+            roles: components["schemas"]["DiffCounts"];
         };
         /** @description An enterprise, as it is named elsewhere */
         EnterpriseRef: {
@@ -2908,6 +3050,228 @@ export interface components {
             /** @description As the person named it */
             name: string;
         };
+        /** @description A change of the permission table that the enterprise asks its bank for */
+        PermissionChange: {
+            /** @description The approval in which it is signed */
+            approvalId: string | null;
+            /** @description Version of the table */
+            basedOnVersion: number;
+            /** @description What you may do about it */
+            can: ("update" | "rebase" | "submit" | "withdraw")[];
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            createdAt: string;
+            /** @description Its author */
+            createdBy: {
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            };
+            /** @description The version in force */
+            currentVersion: number;
+            /** @description Of an imported file */
+            fileName: string | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description What it is for */
+            note: string | null;
+            /** @description Why the bank refused it, or a colleague rejected it */
+            reasons: {
+                /** @description Where in the table, such as grants.12.roleId; null: of the whole */
+                field: string | null;
+                /** @description In words */
+                reason: string;
+            }[];
+            /** @description Counts the saves */
+            revision: number;
+            /**
+             * @description How it came in
+             * @enum {string}
+             */
+            source: "form" | "csv" | "xlsx";
+            /** @description The version it is based on is not in force any more: bring it onto the current one */
+            stale: boolean;
+            /**
+             * @description How it stands
+             * @enum {string}
+             */
+            state: "draft" | "awaiting_approval" | "approved" | "submitted" | "in_force" | "refused" | "rejected" | "expired" | "stale" | "withdrawn";
+            /** @description When it was submitted for signatures */
+            submittedAt: string | null;
+            summary: components["schemas"]["DiffSummary"];
+            /** @description Id of the table that it changes */
+            tableId: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            updatedAt: string;
+            /** @description The version in which the bank put it in force */
+            version: number | null;
+        };
+        /** @description A change with what the table is to hold, and what differs */
+        PermissionChangeDetail: {
+            /** @description The approval in which it is signed */
+            approvalId: string | null;
+            /** @description Version of the table */
+            basedOnVersion: number;
+            /** @description What you may do about it */
+            can: ("update" | "rebase" | "submit" | "withdraw")[];
+            contents: components["schemas"]["PermissionTableContents"];
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            createdAt: string;
+            /** @description Its author */
+            createdBy: {
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            };
+            /** @description The version in force */
+            currentVersion: number;
+            diff: components["schemas"]["PermissionTableDiff"];
+            /** @description Of an imported file */
+            fileName: string | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description What it is for */
+            note: string | null;
+            /** @description Why the bank refused it, or a colleague rejected it */
+            reasons: {
+                /** @description Where in the table, such as grants.12.roleId; null: of the whole */
+                field: string | null;
+                /** @description In words */
+                reason: string;
+            }[];
+            /** @description Counts the saves */
+            revision: number;
+            /**
+             * @description How it came in
+             * @enum {string}
+             */
+            source: "form" | "csv" | "xlsx";
+            /** @description The version it is based on is not in force any more: bring it onto the current one */
+            stale: boolean;
+            /**
+             * @description How it stands
+             * @enum {string}
+             */
+            state: "draft" | "awaiting_approval" | "approved" | "submitted" | "in_force" | "refused" | "rejected" | "expired" | "stale" | "withdrawn";
+            /** @description When it was submitted for signatures */
+            submittedAt: string | null;
+            summary: components["schemas"]["DiffSummary"];
+            /** @description Id of the table that it changes */
+            tableId: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            updatedAt: string;
+            /** @description The version in which the bank put it in force */
+            version: number | null;
+        };
+        /** @description What a change may change of a permission table: everything but the accounts */
+        PermissionTableContents: {
+            /** @description Which signatures are needed */
+            approvalRules: components["schemas"]["ApprovalRule"][];
+            /** @description The tree of departments */
+            departments: components["schemas"]["TableDepartment"][];
+            /** @description The grants */
+            grants: components["schemas"]["TableGrant"][];
+            /** @description Who acts in which role and department */
+            holders: components["schemas"]["TableHolder"][];
+            /** @description The roles */
+            roles: components["schemas"]["TableRole"][];
+        };
+        /** @description What is added, removed and changed */
+        PermissionTableDiff: {
+            /** @description The rows that differ */
+            approvalRules: {
+                /** @description As it is to be; null when it is removed */
+                after: components["schemas"]["ApprovalRule"] | null;
+                /** @description As it is; null when it is added */
+                before: components["schemas"]["ApprovalRule"] | null;
+                /** @description The members that differ, of a changed one */
+                fields: string[];
+                /**
+                 * @description How it differs
+                 * @enum {string}
+                 */
+                kind: "added" | "removed" | "changed";
+            }[];
+            /** @description The rows that differ */
+            departments: {
+                /** @description As it is to be; null when it is removed */
+                after: components["schemas"]["TableDepartment"] | null;
+                /** @description As it is; null when it is added */
+                before: components["schemas"]["TableDepartment"] | null;
+                /** @description The members that differ, of a changed one */
+                fields: string[];
+                /**
+                 * @description How it differs
+                 * @enum {string}
+                 */
+                kind: "added" | "removed" | "changed";
+            }[];
+            /** @description The rows that differ */
+            grants: {
+                /** @description As it is to be; null when it is removed */
+                after: components["schemas"]["TableGrant"] | null;
+                /** @description As it is; null when it is added */
+                before: components["schemas"]["TableGrant"] | null;
+                /** @description The members that differ, of a changed one */
+                fields: string[];
+                /**
+                 * @description How it differs
+                 * @enum {string}
+                 */
+                kind: "added" | "removed" | "changed";
+            }[];
+            /** @description The rows that differ */
+            holders: {
+                /** @description As it is to be; null when it is removed */
+                after: components["schemas"]["TableHolder"] | null;
+                /** @description As it is; null when it is added */
+                before: components["schemas"]["TableHolder"] | null;
+                /** @description The members that differ, of a changed one */
+                fields: string[];
+                /**
+                 * @description How it differs
+                 * @enum {string}
+                 */
+                kind: "added" | "removed" | "changed";
+            }[];
+            /** @description The rows that differ */
+            roles: {
+                /** @description As it is to be; null when it is removed */
+                after: components["schemas"]["TableRole"] | null;
+                /** @description As it is; null when it is added */
+                before: components["schemas"]["TableRole"] | null;
+                /** @description The members that differ, of a changed one */
+                fields: string[];
+                /**
+                 * @description How it differs
+                 * @enum {string}
+                 */
+                kind: "added" | "removed" | "changed";
+            }[];
+        };
         /** @description An error answer (RFC 9457) */
         Problem: {
             /** @description Stable name of the problem, module.state */
@@ -2918,8 +3282,12 @@ export interface components {
             errors?: {
                 /** @description Path of the field */
                 field: string;
+                /** @description Of a file: the line in which it stands, counted from 1 */
+                line?: number;
                 /** @description Why it was refused */
                 reason: string;
+                /** @description The same in Chinese, where it is written for a person */
+                reasonZh?: string;
             }[];
             /** @description Number of this request in our log */
             reference: string;
@@ -3077,6 +3445,96 @@ export interface components {
              * @enum {unknown}
              */
             state: "running" | "finished" | "failed";
+        };
+        /** @description A department of the enterprise at its bank */
+        TableDepartment: {
+            /** @description As the bank calls it */
+            departmentId: string;
+            /** @description Its name in English */
+            nameEn: string;
+            /** @description Its name in Chinese */
+            nameZh: string;
+            /** @description The department above it; null at the top */
+            parentId: string | null;
+        };
+        /** @description Role × department × accounts × action, with limits */
+        TableGrant: {
+            accounts: components["schemas"]["AccountScope"];
+            /**
+             * @description What it opens
+             * @enum {string}
+             */
+            action: "accounts:read" | "statements:read" | "payments:read" | "payments:prepare" | "payments:approve" | "payments:release" | "payments:cancel";
+            /** @description The account numbers that may be paid; null: any */
+            counterparties: string[] | null;
+            /** @description Currency of its limits; it covers accounts of this currency only */
+            currency: string | null;
+            /** @description The department in which, and below which, it holds */
+            departmentId: string;
+            /** @description Limits; null is without limit */
+            limits: {
+                /** @description At most so much in a day to each counterparty */
+                counterpartyDay: string | null;
+                /** @description At most so much in a day */
+                dayAmount: string | null;
+                /** @description At most so many payments in a day */
+                dayCount: number | null;
+                /** @description At most so much in a month */
+                monthAmount: string | null;
+                /** @description At most so many payments in a month */
+                monthCount: number | null;
+                /** @description At most so much in one payment */
+                perPayment: string | null;
+            };
+            /** @description The role to which it is given */
+            roleId: string;
+            /** @description What the signature is worth, of checking and releasing; null elsewhere */
+            signatureClass: ("E" | "A" | "B" | "T") | null;
+            /** @description First day; null: from ever */
+            validFrom: string | null;
+            /** @description Last day, inclusive; null: for ever */
+            validUntil: string | null;
+            /** @description The hours in which it works; null: always */
+            window: {
+                /** @description The days of the week */
+                days: number[];
+                /** @description From then on */
+                from: string;
+                /** @description IANA name of the zone */
+                timeZone: string;
+                /** @description Until before then */
+                until: string;
+            } | null;
+        };
+        /** @description Who acts in a role and department */
+        TableHolder: {
+            /** @description The accounts to which his grants are narrowed; null: to none in particular */
+            accountNumbers: string[] | null;
+            /** @description The department in which he acts */
+            departmentId: string;
+            /** @description His name in English */
+            nameEn: string;
+            /** @description His name in Chinese */
+            nameZh: string;
+            /** @description The role in which he acts */
+            roleId: string;
+            /** @description The person, as the bank calls him */
+            subject: string;
+            /** @description First day; null: from ever */
+            validFrom: string | null;
+            /** @description Last day, inclusive; null: for ever */
+            validUntil: string | null;
+        };
+        /** @description A role at the bank; one of its own says on which standard role it is based */
+        TableRole: {
+            /** @description The standard role from which follows what it may do on the network */
+            base: string;
+            /** @description Its name in English */
+            nameEn: string;
+            /** @description Its name in Chinese */
+            nameZh: string;
+            /** @description As the bank calls it */
+            roleId: string;
         };
         /** @description An enterprise that we keep an eye on; it does not know */
         Watch: {
@@ -8413,6 +8871,287 @@ export interface operations {
                             };
                         };
                     };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permission_changes.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes of the permission table under which the session acts, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["PermissionChange"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permission_changes.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole of what the table is to hold */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Version of the table */
+                    basedOnVersion: number;
+                    contents: components["schemas"]["PermissionTableContents"];
+                    /** @description What it is for, for those who sign it */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A change with what the table is to hold, and what differs */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionChangeDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permission_changes.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the change */
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A change with what the table is to hold, and what differs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionChangeDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permission_changes.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the change */
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Other contents, or none to bring what it changes onto the version in force (basedOnVersion); signatures are void then */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Version of the table */
+                    basedOnVersion?: number;
+                    contents?: components["schemas"]["PermissionTableContents"];
+                    /** @description What it is for, for those who sign it */
+                    note?: string | null;
+                    /** @description The revision that you saw */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A change with what the table is to hold, and what differs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionChangeDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permission_changes.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the change */
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A change with what the table is to hold, and what differs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionChangeDetail"];
                 };
             };
             /** @description Nobody is signed in */
