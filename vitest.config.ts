@@ -24,6 +24,8 @@ export default defineConfig({
     // Files of one worker share its modules, which costs a tenth of the processor time; a test therefore leaves no global behind.
     pool: 'threads',
     isolate: false,
+    // Both cores: the default leaves one of two idle, and these tests wait for their database a good part of the time.
+    maxWorkers: 2,
     passWithNoTests: false,
     projects: [
       {
