@@ -1,0 +1,188 @@
+import { accountActionWords, amountActions } from './account-actions.ts';
+import { dayNumber } from './calendar.ts';
+import type { Cell, HolderKey, RuleRow, TableOwner } from './decision.ts';
+import type { AccountScope, ApprovalRule, PermissionTable, TableAccount, TableGrant, TableHolder } from './table.ts';
+
+/** A grant made ready for decisions; days are days since 1970. */
+export interface CompiledGrant extends Cell {
+  readonly fromDay: number;
+  readonly untilDay: number;
+  readonly counterparties: ReadonlySet<string> | null;
+  readonly cumulative: boolean;
+}
+
+/** Cells of one role in one department, account by account; 0 is nothing, else the place of its grants, the first that holds on a day decides. */
+export interface PlaceSheet {
+  readonly cells: Uint16Array;
+  readonly entries: readonly (readonly CompiledGrant[])[];
+}
+
+/** A permission table made ready for decisions: names became numbers, what depends on the tree of departments is worked out once. */
+export interface CompiledTable {
+  readonly owner: TableOwner;
+  readonly version: number;
+  readonly table: PermissionTable;
+  readonly accounts: ReadonlyMap<string, number>;
+  readonly actions: ReadonlyMap<string, number>;
+  readonly amountActions: ReadonlySet<string>;
+  readonly roleNames: ReadonlyMap<string, PermissionTable['roles'][number]>;
+  readonly departmentNames: ReadonlyMap<string, PermissionTable['departments'][number]>;
+  readonly holders: ReadonlyMap<string, TableHolder>;
+  /** Of each account, those of its currency: single accounts first, then the product, then all. */
+  readonly rules: readonly (readonly RuleRow[])[];
+  /** Of a role in a department; worked out when somebody first asks. */
+  readonly placeOf: (roleId: string, departmentId: string) => PlaceSheet;
+}
+
+/** Which actions there are, and which have an amount. */
+export interface ActionCatalogue {
+  readonly actions: readonly string[];
+  readonly withAmount: ReadonlySet<string>;
+}
+
+const scopeOrder = ['accounts', 'product', 'all'] as const;
+const accountCatalogue: ActionCatalogue = { actions: Object.keys(accountActionWords), withAmount: amountActions };
+
+/** Compiles a table that has been checked; of one that has not, what contradicts itself opens nothing more than its first row says. */
+export function compileTable(
+  table: PermissionTable,
+  about: TableOwner & { readonly version: number },
+  catalogue: ActionCatalogue = accountCatalogue,
+): CompiledTable {
+  const actions = new Map(catalogue.actions.map((action, index) => [action, index]));
+  const departmentNames = new Map(table.departments.map((one) => [one.departmentId, one]));
+  const grants = grantsByPlace(table.grants);
+  const places = new Map<string, PlaceSheet>();
+  return {
+    owner: { enterpriseId: about.enterpriseId, connectionId: about.connectionId, customerId: about.customerId },
+    version: about.version,
+    table,
+    accounts: new Map(table.accounts.map(({ accountNumber }, index) => [accountNumber, index])),
+    actions,
+    amountActions: catalogue.withAmount,
+    roleNames: new Map(table.roles.map((one) => [one.roleId, one])),
+    departmentNames,
+    holders: new Map(table.holders.map((holder) => [holderKey(holder), holder])),
+    rules: rulesByAccount(table),
+    placeOf: (roleId, departmentId) => {
+      const key = placeKey(roleId, departmentId);
+      const known = places.get(key);
+      if (known !== undefined) return known;
+      const upwards = departmentsUpwards(departmentNames, departmentId);
+      const nearestFirst = upwards.map((one) => grants.get(placeKey(roleId, one)) ?? []);
+      const place = compilePlace(table.accounts, actions, nearestFirst);
+      // Only places that the table knows are remembered, so that asking for others costs no memory.
+      if (upwards.length > 0) places.set(key, place);
+      return place;
+    },
+  };
+}
+
+/** Names a row of the holders. */
+export function holderKey({ subject, roleId, departmentId }: HolderKey): string {
+  return JSON.stringify([subject, roleId, departmentId]);
+}
+
+export function covers(scope: AccountScope, account: TableAccount): boolean {
+  if (scope.kind === 'accounts') return scope.accountNumbers.includes(account.accountNumber);
+  return scope.kind === 'all' || scope.product === account.product;
+}
+
+/** The department and those above it; none when it is unknown. A cycle ends where it closes. */
+export function departmentsUpwards(
+  departments: ReadonlyMap<string, { readonly parentId: string | null }>,
+  departmentId: string,
+): string[] {
+  const upwards: string[] = [];
+  for (let next: string | null = departmentId; next !== null && !upwards.includes(next); ) {
+    const department = departments.get(next);
+    if (department === undefined) break;
+    upwards.push(next);
+    next = department.parentId;
+  }
+  return upwards;
+}
+
+function placeKey(roleId: string, departmentId: string): string {
+  return `${departmentId} ${roleId}`;
+}
+
+function grantsByPlace(grants: readonly TableGrant[]): Map<string, CompiledGrant[]> {
+  const places = new Map<string, CompiledGrant[]>();
+  for (const [row, grant] of grants.entries()) {
+    const key = placeKey(grant.roleId, grant.departmentId);
+    const place = places.get(key);
+    if (place === undefined) places.set(key, [compileGrant(grant, row)]);
+    else place.push(compileGrant(grant, row));
+  }
+  return places;
+}
+
+function compileGrant(grant: TableGrant, row: number): CompiledGrant {
+  const { limits } = grant;
+  const cumulative =
+    limits.dayAmountMinor !== null ||
+    limits.dayCount !== null ||
+    limits.monthAmountMinor !== null ||
+    limits.monthCount !== null ||
+    limits.counterpartyDayMinor !== null;
+  return {
+    row,
+    grant,
+    // What is no day compares as false with every day, and so opens nothing.
+    fromDay: grant.validFrom === null ? -Infinity : dayNumber(grant.validFrom),
+    untilDay: grant.validUntil === null ? Infinity : dayNumber(grant.validUntil),
+    counterparties: grant.counterparties === null ? null : new Set(grant.counterparties),
+    cumulative,
+  };
+}
+
+function compilePlace(
+  accounts: readonly TableAccount[],
+  actions: ReadonlyMap<string, number>,
+  nearestFirst: readonly (readonly CompiledGrant[])[],
+): PlaceSheet {
+  const lists = new Map<number, CompiledGrant[]>();
+  for (const grants of nearestFirst)
+    for (const kind of scopeOrder)
+      for (const compiled of grants) {
+        const { grant } = compiled;
+        const action = actions.get(grant.action);
+        if (grant.accounts.kind !== kind || action === undefined) continue;
+        for (const [index, account] of accounts.entries()) {
+          if (grant.currency !== null && grant.currency !== account.currency) continue;
+          if (!covers(grant.accounts, account)) continue;
+          add(lists, index * actions.size + action, compiled);
+        }
+      }
+  const cells = new Uint16Array(accounts.length * actions.size);
+  const entries: (readonly CompiledGrant[])[] = [[]];
+  const known = new Map<string, number>();
+  for (const [cell, list] of lists) {
+    const name = list.map(({ row }) => row).join();
+    const entry = known.get(name) ?? entries.push(list) - 1;
+    known.set(name, entry);
+    cells[cell] = entry;
+  }
+  return { cells, entries };
+}
+
+function add(lists: Map<number, CompiledGrant[]>, cell: number, compiled: CompiledGrant): void {
+  const list = lists.get(cell);
+  if (list === undefined) lists.set(cell, [compiled]);
+  // Behind a grant that holds on every day nothing is ever reached.
+  else if (list.every(({ fromDay, untilDay }) => fromDay !== -Infinity || untilDay !== Infinity)) list.push(compiled);
+}
+
+function rulesByAccount({ accounts, approvalRules }: PermissionTable): RuleRow[][] {
+  const rows: RuleRow[] = approvalRules.map((rule, row) => ({ row, rule }));
+  const ordered = scopeOrder.flatMap((kind) => rows.filter(({ rule }) => rule.accounts.kind === kind));
+  return accounts.map((account) =>
+    ordered.filter(({ rule }) => rule.currency === account.currency && covers(rule.accounts, account)),
+  );
+}
+
+/** Whether the amount lies in the band of the rule. */
+export function inBand({ fromMinor, toMinor }: ApprovalRule, amountMinor: bigint): boolean {
+  return (fromMinor === null || amountMinor >= fromMinor) && (toMinor === null || amountMinor < toMinor);
+}

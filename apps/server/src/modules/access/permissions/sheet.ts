@@ -1,0 +1,60 @@
+import { dayNumber } from './calendar.ts';
+import { holderKey, type CompiledGrant, type CompiledTable, type PlaceSheet } from './compile.ts';
+import type { HolderKey } from './decision.ts';
+import type { TableHolder } from './table.ts';
+
+/** What one holder may do: the cells of his place, narrowed to his accounts. A session keeps one. */
+export interface Sheet {
+  readonly compiled: CompiledTable;
+  readonly holder: TableHolder;
+  readonly place: PlaceSheet;
+  readonly cells: Uint16Array;
+  readonly fromDay: number;
+  readonly untilDay: number;
+}
+
+/** @returns null when the table does not name the holder. */
+export function sheetOf(compiled: CompiledTable, key: HolderKey): Sheet | null {
+  const holder = compiled.holders.get(holderKey(key));
+  return holder === undefined ? null : buildSheet(compiled, holder);
+}
+
+/** Of a row of this table's holders. */
+export function buildSheet(compiled: CompiledTable, holder: TableHolder): Sheet {
+  const place = compiled.placeOf(holder.roleId, holder.departmentId);
+  return {
+    compiled,
+    holder,
+    place,
+    cells: holder.accountNumbers === null ? place.cells : narrowed(compiled, place, holder.accountNumbers),
+    fromDay: holder.validFrom === null ? -Infinity : dayNumber(holder.validFrom),
+    untilDay: holder.validUntil === null ? Infinity : dayNumber(holder.validUntil),
+  };
+}
+
+/** The grants of a cell, the first of which that holds on the day decides; none when nothing is granted. */
+export function grantsAt(sheet: Sheet, account: number, action: number): readonly CompiledGrant[] {
+  return sheet.place.entries[sheet.cells[account * sheet.compiled.actions.size + action] ?? 0] ?? [];
+}
+
+/** The grant that holds on the day; undefined when none does. */
+export function grantOn(grants: readonly CompiledGrant[], day: number): CompiledGrant | undefined {
+  for (const compiled of grants) if (day >= compiled.fromDay && day <= compiled.untilDay) return compiled;
+  return undefined;
+}
+
+/** Whether the holder's days include the day. */
+export function holdsOn({ fromDay, untilDay }: Sheet, day: number): boolean {
+  return day >= fromDay && day <= untilDay;
+}
+
+function narrowed(compiled: CompiledTable, { cells }: PlaceSheet, accountNumbers: readonly string[]): Uint16Array {
+  const own = new Uint16Array(cells.length);
+  const width = compiled.actions.size;
+  for (const accountNumber of accountNumbers) {
+    const account = compiled.accounts.get(accountNumber);
+    if (account === undefined) continue;
+    for (let cell = account * width; cell < (account + 1) * width; cell += 1) own[cell] = cells[cell] ?? 0;
+  }
+  return own;
+}
