@@ -71,6 +71,8 @@ export const limits = {
     counterparties: 500,
     steps: 10,
     signers: 50,
+    /** Holders looked at, over all rules and accounts, to say whether a rule can be satisfied: what nobody can sign is not released anyway. */
+    signersLookedAt: 5_000_000,
     codeMaxCharacters: 100,
     nameMaxCharacters: 200,
     zoneMaxCharacters: 60,

@@ -23,6 +23,20 @@ import type { Tx } from '../../platform/db/database.ts';
 export type { MemberWith } from './mandates/members-with.ts';
 export type { EnterpriseDirectory } from './enterprise-directory.ts';
 export { actionWords, type Action } from './roles/role-table.ts';
+export type { CompiledTable } from './permissions/compile.ts';
+export type {
+  Ask,
+  Cell,
+  Decision,
+  DenyReason,
+  HolderKey,
+  LimitKey,
+  LimitUse,
+  RuleRow,
+} from './permissions/decision.ts';
+export { bringsFurther, isNamed, progressOf, type DemandProgress, type Signature } from './permissions/signatures.ts';
+export type { AccountPermissions } from './permissions/who-may.ts';
+export type { ApprovalRule, Demand, PermissionTable, SignatureClass, Signer, TableGrant } from './permissions/table.ts';
 export type { MemberInvited, MemberJoined, MemberLeft } from './access-events.ts';
 export type AccessDeps = MandateDeps & InvitationDeps & { readonly jobs: Jobs };
 /** Of whose rows an enterprise takes its own along. */

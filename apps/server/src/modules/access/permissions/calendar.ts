@@ -39,7 +39,11 @@ export function isTimeZone(timeZone: string): boolean {
 /** Whether the instant lies in the hours of the window; a window that cannot be read holds nothing. */
 export function isWithin(window: TimeWindow, at: Date): boolean {
   if (!isTimeZone(window.timeZone)) return false;
-  const parts = Object.fromEntries(clockOf(window.timeZone).formatToParts(at).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    clockOf(window.timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
   const day = weekdays.indexOf(parts['weekday'] ?? '') + 1;
   const time = `${parts['hour']}:${parts['minute']}`;
   return window.days.includes(day) && time >= window.from && time < window.until;

@@ -1,7 +1,9 @@
+import { assert } from '../../../platform/errors.ts';
 import { accountActionWords, amountActions } from './account-actions.ts';
+import { accountsIn, indexAccounts, type AccountIndex } from './account-index.ts';
 import { dayNumber } from './calendar.ts';
 import type { Cell, HolderKey, RuleRow, TableOwner } from './decision.ts';
-import type { AccountScope, ApprovalRule, PermissionTable, TableAccount, TableGrant, TableHolder } from './table.ts';
+import type { ApprovalRule, PermissionTable, TableGrant, TableHolder } from './table.ts';
 
 /** A grant made ready for decisions; days are days since 1970. */
 export interface CompiledGrant extends Cell {
@@ -52,25 +54,26 @@ export function compileTable(
   const actions = new Map(catalogue.actions.map((action, index) => [action, index]));
   const departmentNames = new Map(table.departments.map((one) => [one.departmentId, one]));
   const grants = grantsByPlace(table.grants);
+  const accounts = indexAccounts(table);
   const places = new Map<string, PlaceSheet>();
   return {
     owner: { enterpriseId: about.enterpriseId, connectionId: about.connectionId, customerId: about.customerId },
     version: about.version,
     table,
-    accounts: new Map(table.accounts.map(({ accountNumber }, index) => [accountNumber, index])),
+    accounts: accounts.byNumber,
     actions,
     amountActions: catalogue.withAmount,
     roleNames: new Map(table.roles.map((one) => [one.roleId, one])),
     departmentNames,
     holders: new Map(table.holders.map((holder) => [holderKey(holder), holder])),
-    rules: rulesByAccount(table),
+    rules: rulesByAccount(table, accounts),
     placeOf: (roleId, departmentId) => {
       const key = placeKey(roleId, departmentId);
       const known = places.get(key);
       if (known !== undefined) return known;
       const upwards = departmentsUpwards(departmentNames, departmentId);
       const nearestFirst = upwards.map((one) => grants.get(placeKey(roleId, one)) ?? []);
-      const place = compilePlace(table.accounts, actions, nearestFirst);
+      const place = compilePlace(accounts, actions, nearestFirst);
       // Only places that the table knows are remembered, so that asking for others costs no memory.
       if (upwards.length > 0) places.set(key, place);
       return place;
@@ -83,18 +86,13 @@ export function holderKey({ subject, roleId, departmentId }: HolderKey): string 
   return JSON.stringify([subject, roleId, departmentId]);
 }
 
-export function covers(scope: AccountScope, account: TableAccount): boolean {
-  if (scope.kind === 'accounts') return scope.accountNumbers.includes(account.accountNumber);
-  return scope.kind === 'all' || scope.product === account.product;
-}
-
 /** The department and those above it; none when it is unknown. A cycle ends where it closes. */
 export function departmentsUpwards(
   departments: ReadonlyMap<string, { readonly parentId: string | null }>,
   departmentId: string,
 ): string[] {
   const upwards: string[] = [];
-  for (let next: string | null = departmentId; next !== null && !upwards.includes(next); ) {
+  for (let next: string | null = departmentId; next !== null && !upwards.includes(next);) {
     const department = departments.get(next);
     if (department === undefined) break;
     upwards.push(next);
@@ -138,7 +136,7 @@ function compileGrant(grant: TableGrant, row: number): CompiledGrant {
 }
 
 function compilePlace(
-  accounts: readonly TableAccount[],
+  accounts: AccountIndex,
   actions: ReadonlyMap<string, number>,
   nearestFirst: readonly (readonly CompiledGrant[])[],
 ): PlaceSheet {
@@ -149,13 +147,11 @@ function compilePlace(
         const { grant } = compiled;
         const action = actions.get(grant.action);
         if (grant.accounts.kind !== kind || action === undefined) continue;
-        for (const [index, account] of accounts.entries()) {
-          if (grant.currency !== null && grant.currency !== account.currency) continue;
-          if (!covers(grant.accounts, account)) continue;
-          add(lists, index * actions.size + action, compiled);
-        }
+        for (const account of accountsIn(accounts, grant.accounts, grant.currency))
+          add(lists, account * actions.size + action, compiled);
       }
-  const cells = new Uint16Array(accounts.length * actions.size);
+  const cells = new Uint16Array(accounts.all.length * actions.size);
+  assert(cells.length < 65_536, 'the entries of a place are numbered in 16 bits');
   const entries: (readonly CompiledGrant[])[] = [[]];
   const known = new Map<string, number>();
   for (const [cell, list] of lists) {
@@ -174,12 +170,14 @@ function add(lists: Map<number, CompiledGrant[]>, cell: number, compiled: Compil
   else if (list.every(({ fromDay, untilDay }) => fromDay !== -Infinity || untilDay !== Infinity)) list.push(compiled);
 }
 
-function rulesByAccount({ accounts, approvalRules }: PermissionTable): RuleRow[][] {
-  const rows: RuleRow[] = approvalRules.map((rule, row) => ({ row, rule }));
-  const ordered = scopeOrder.flatMap((kind) => rows.filter(({ rule }) => rule.accounts.kind === kind));
-  return accounts.map((account) =>
-    ordered.filter(({ rule }) => rule.currency === account.currency && covers(rule.accounts, account)),
-  );
+function rulesByAccount({ approvalRules }: PermissionTable, accounts: AccountIndex): RuleRow[][] {
+  const rules: RuleRow[][] = accounts.all.map(() => []);
+  for (const kind of scopeOrder)
+    for (const [row, rule] of approvalRules.entries()) {
+      if (rule.accounts.kind !== kind) continue;
+      for (const account of accountsIn(accounts, rule.accounts, rule.currency)) rules[account]?.push({ row, rule });
+    }
+  return rules;
 }
 
 /** Whether the amount lies in the band of the rule. */

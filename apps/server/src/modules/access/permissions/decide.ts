@@ -5,16 +5,7 @@ import { reasonOf } from './deny-reason.ts';
 import { usesOf } from './limit-uses.ts';
 import { grantOn, grantsAt, holdsOn, type Sheet } from './sheet.ts';
 import { isNamed, progressOf } from './signatures.ts';
-
-/** What a decision came to before it is put in words; `failed` null when nothing stands against it. */
-export interface Verdict {
-  readonly failed: DenyCode | null;
-  readonly granted: CompiledGrant | null;
-  readonly rule: RuleRow | null;
-  readonly uses: readonly LimitUse[];
-  /** Of `uses`, the one that is used up. */
-  readonly exceeded: LimitUse | null;
-}
+import type { Verdict } from './verdict.ts';
 
 const noUses: readonly LimitUse[] = [];
 /** The actions whose doing is a signature. */

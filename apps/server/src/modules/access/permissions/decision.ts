@@ -119,7 +119,16 @@ export type Decision =
     };
 
 /** The checks of a decision in their order. */
-export const stepNames = ['mandate', 'account', 'action', 'hours', 'per_payment', 'counterparty', 'cumulative', 'rule'] as const;
+export const stepNames = [
+  'mandate',
+  'account',
+  'action',
+  'hours',
+  'per_payment',
+  'counterparty',
+  'cumulative',
+  'rule',
+] as const;
 export type StepName = (typeof stepNames)[number];
 
 /** One check: passed, failed, or not made because an earlier one failed; `not_needed` where nothing is limited. */

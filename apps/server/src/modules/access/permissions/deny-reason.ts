@@ -2,10 +2,10 @@ import type { Money } from '../../../platform/money.ts';
 import { isRole, roleWords } from '../roles/role-table.ts';
 import { accountActionWords, isAccountAction } from './account-actions.ts';
 import { dayOfNumber } from './calendar.ts';
-import type { Verdict } from './decide.ts';
 import type { Ask, BothLanguages, DenyCode, DenyReason } from './decision.ts';
 import { moneyWords } from './money-words.ts';
 import type { Sheet } from './sheet.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What a reason may name. */
 interface Named {
@@ -57,7 +57,7 @@ export function whoOf(sheet: Sheet | null): BothLanguages {
 export function accountOf(sheet: Sheet | null, { accountNumber }: Ask): BothLanguages {
   const account = sheet?.compiled.table.accounts[sheet.compiled.accounts.get(accountNumber) ?? -1];
   if (account === undefined) return { zh: `账户 ${accountNumber}`, en: `account ${accountNumber}` };
-  return { zh: `${account.nameZh} ${account.lastDigits}`, en: `${account.nameEn} ${account.lastDigits}` };
+  return { zh: `${account.nameZh}（尾号 ${account.lastDigits}）`, en: `${account.nameEn} ${account.lastDigits}` };
 }
 
 export function actionOf(action: string): BothLanguages {
@@ -83,10 +83,13 @@ const texts: Record<DenyCode, (named: Named) => BothLanguages> = {
     en: `the permission table has no ${account.en}`,
   }),
   account_out_of_scope: ({ who, account }) => ({
-    zh: `${account.zh} 不在${who.zh}此项授权的账户范围内`,
+    zh: `${account.zh}不在${who.zh}此项授权的账户范围内`,
     en: `${account.en} is not among the accounts of this mandate as ${who.en}`,
   }),
-  unknown_action: ({ ask }) => ({ zh: `没有${actionOf(ask.action).zh}这项操作`, en: `there is no action "${ask.action}"` }),
+  unknown_action: ({ ask }) => ({
+    zh: `没有${actionOf(ask.action).zh}这项操作`,
+    en: `there is no action "${ask.action}"`,
+  }),
   not_granted: ({ who, ask, account }) => ({
     zh: `${who.zh}在${account.zh}上没有“${actionOf(ask.action).zh}”权限`,
     en: `${who.en} may not ${actionOf(ask.action).en} on ${account.en}`,
@@ -172,7 +175,8 @@ function overBy({ amount }: Ask, { failed, granted }: Verdict): Money | null {
   return { amountMinor: amount.amountMinor - most, currency: amount.currency };
 }
 
-function hoursOf({ granted }: Verdict): BothLanguages {
+/** The hours of the grant. */
+export function hoursOf({ granted }: Verdict): BothLanguages {
   const window = granted?.grant.window ?? null;
   if (window === null) return { zh: '', en: '' };
   const zhDays = window.days.map((day) => `周${'一二三四五六日'[day - 1] ?? ''}`).join('、');

@@ -14,7 +14,12 @@ export function usesOf({ compiled, holder }: Sheet, ask: Ask, { grant: { limits 
     accountNumber: ask.accountNumber,
     counterparty: null,
   };
-  const amountOf = (period: LimitKey['period']) => ({ ...cell, period, of: 'amount' as const, currency: amount.currency });
+  const amountOf = (period: LimitKey['period']) => ({
+    ...cell,
+    period,
+    of: 'amount' as const,
+    currency: amount.currency,
+  });
   const countOf = (period: LimitKey['period']) => ({ ...cell, period, of: 'count' as const, currency: null });
   const uses: LimitUse[] = [];
   const use = (key: LimitKey, limit: bigint | number | null, of: bigint): void => {

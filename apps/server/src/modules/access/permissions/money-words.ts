@@ -5,7 +5,10 @@ import type { BothLanguages } from './decision.ts';
 export function moneyWords(money: Money | null): BothLanguages {
   if (money === null) return { zh: '', en: '' };
   const amount = groupedAmount(money);
-  return { zh: money.currency === 'CNY' ? `${amount} 元` : `${amount} ${money.currency}`, en: `${amount} ${money.currency}` };
+  return {
+    zh: money.currency === 'CNY' ? `${amount} 元` : `${amount} ${money.currency}`,
+    en: `${amount} ${money.currency}`,
+  };
 }
 
 /** Without the currency: "50,000.00". */

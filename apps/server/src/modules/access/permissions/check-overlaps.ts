@@ -1,0 +1,55 @@
+import { accountsIn } from './account-index.ts';
+import { dayNumber } from './calendar.ts';
+import type { CheckContext } from './check-context.ts';
+import type { TableGrant } from './table.ts';
+
+interface Span {
+  readonly row: number;
+  readonly fromDay: number;
+  readonly untilDay: number;
+}
+
+/**
+ * Two grants of one role, department and action that name the same account with the same precision on the same day: which of them
+ * counts would be anybody's guess. Each row is told once, beside the first that it meets.
+ */
+export function checkOverlaps({ table: { grants }, accounts, faults }: CheckContext): void {
+  const spans = new Map<string, Span[]>();
+  for (const [row, grant] of grants.entries()) {
+    const span = { row, ...daysOf(grant) };
+    const name = JSON.stringify([grant.roleId, grant.departmentId, grant.action, grant.accounts.kind]);
+    let met: number | null = null;
+    for (const account of accountsIn(accounts, grant.accounts, grant.currency)) {
+      const key = `${name}${account}`;
+      const earlier = spans.get(key);
+      if (earlier === undefined) {
+        spans.set(key, [span]);
+        continue;
+      }
+      met ??= earlier.find((one) => one.fromDay <= span.untilDay && span.fromDay <= one.untilDay)?.row ?? null;
+      earlier.push(span);
+    }
+    const other = met === null ? undefined : grants[met];
+    if (met === null || other === undefined) continue;
+    const code = sameTerms(grant, other) ? 'grant_overlaps' : 'grant_contradicts';
+    faults.add({ list: 'grants', row, field: 'accounts' }, code, '', { list: 'grants', row: met });
+  }
+}
+
+function daysOf({ validFrom, validUntil }: TableGrant): Pick<Span, 'fromDay' | 'untilDay'> {
+  return {
+    fromDay: validFrom === null ? -Infinity : dayNumber(validFrom),
+    untilDay: validUntil === null ? Infinity : dayNumber(validUntil),
+  };
+}
+
+/** Whether both say the same of an account that both cover. */
+function sameTerms(one: TableGrant, other: TableGrant): boolean {
+  return terms(one) === terms(other);
+}
+
+function terms({ limits, counterparties, window, signatureClass }: TableGrant): string {
+  return JSON.stringify([limits, counterparties?.toSorted(), window, signatureClass], (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+}
