@@ -1,0 +1,60 @@
+import type { Queryable } from '../db/database.ts';
+
+/** An account of a customer with its balances. */
+export type Account = {
+  accountNumber: string;
+  nameZh: string;
+  nameEn: string;
+  product: string;
+  currency: string;
+  lastDigits: string;
+  openedOn: string;
+  bookedMinor: bigint;
+  reservedMinor: bigint;
+};
+
+type Row = {
+  account_id: string;
+  name_zh: string;
+  name_en: string;
+  product: string;
+  currency: string;
+  last_digits: string;
+  opened_on: string;
+  balance_minor: string;
+  reserved_minor: string;
+};
+
+const columns = `account_id, name_zh, name_en, product, currency, last_digits, to_char(opened_on, 'YYYY-MM-DD') as opened_on,
+  balance_minor, reserved_minor`;
+
+function toAccount(row: Row): Account {
+  return {
+    accountNumber: row.account_id,
+    nameZh: row.name_zh,
+    nameEn: row.name_en,
+    product: row.product,
+    currency: row.currency,
+    lastDigits: row.last_digits,
+    openedOn: row.opened_on,
+    bookedMinor: BigInt(row.balance_minor),
+    reservedMinor: BigInt(row.reserved_minor),
+  };
+}
+
+/** The accounts of a customer, by number. */
+export async function listAccounts(db: Queryable, customerId: string): Promise<Account[]> {
+  const { rows } = await db.query<Row>(`select ${columns} from accounts where customer_id = $1 order by account_id`, [
+    customerId,
+  ]);
+  return rows.map(toAccount);
+}
+
+/** One account of a customer; null when it has none of that number. */
+export async function findAccount(db: Queryable, customerId: string, accountNumber: string): Promise<Account | null> {
+  const { rows } = await db.query<Row>(
+    `select ${columns} from accounts where customer_id = $1 and account_id = $2`,
+    [customerId, accountNumber],
+  );
+  return rows[0] === undefined ? null : toAccount(rows[0]);
+}

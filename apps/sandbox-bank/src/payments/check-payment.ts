@@ -1,0 +1,129 @@
+import { readAmount } from '../ledger/amount.ts';
+import type { PermissionTable, TableAccount, TableGrant } from '../permissions/table.ts';
+import { bankDay, grantOf, holderOf, ruleOf } from './grants-of.ts';
+import type { Party, PaymentOrder } from './payment.ts';
+import { satisfies, type ValidSignature } from './signatures.ts';
+
+/** A payment that counts against the limits of a day or a month: taken in or executed, not rejected. */
+export type CountedPayment = {
+  order: PaymentOrder;
+  amountMinor: bigint;
+  receivedAt: Date;
+};
+
+export type Checked = {
+  table: PermissionTable;
+  order: PaymentOrder;
+  amountMinor: bigint;
+  /** Payments from the same account in the month, without this one. */
+  others: readonly CountedPayment[];
+  receivedAt: Date;
+  now: Date;
+};
+
+/**
+ * The bank's own look at a payment, whatever the client has checked before: the table that is in force here and now must let
+ * the preparer prepare it, within his limits, and the signatures must be those that the rule demands. Null when all is well,
+ * else why not, in words for the bank's staff.
+ */
+export function checkPayment(checked: Checked): string | null {
+  const { table, order, amountMinor, now } = checked;
+  const account = table.accounts.find(({ accountNumber }) => accountNumber === order.debtorAccount);
+  if (account === undefined) return 'the permission table does not name the account';
+  const preparer = mayDo(checked, account, order.preparedBy, {
+    action: 'payments:prepare',
+    at: now,
+    // When it was prepared is not told; the hours are those of the signatures.
+    hours: false,
+  });
+  if (typeof preparer === 'string') return `the preparer: ${preparer}`;
+  const rule = ruleOf(table, account, amountMinor);
+  if (rule === null) return 'no rule says who releases this amount';
+  if (rule.stepUp && order.signatures.some(({ method }) => method !== 'passkey')) {
+    return 'the rule asks for signatures with a passkey';
+  }
+  const signatures = validSignatures(checked, account);
+  if (typeof signatures === 'string') return signatures;
+  if (satisfies(rule.demand, signatures)) return null;
+  if (rule.demand.kind === 'classes' && releasesAlone(checked, account)) return null;
+  return 'the signatures are not those that the rule demands';
+}
+
+/** A preparer whose own release is of class E needs nobody else; he never counts towards named steps. */
+function releasesAlone(checked: Checked, account: TableAccount): boolean {
+  const grant = mayDo(checked, account, checked.order.preparedBy, { action: 'payments:release', at: checked.now });
+  return typeof grant !== 'string' && grant.signatureClass === 'E';
+}
+
+/** The signatures that count. One that the table does not allow spoils the whole: nobody should have sent it. */
+function validSignatures(checked: Checked, account: TableAccount): ValidSignature[] | string {
+  const { order, now } = checked;
+  const valid: ValidSignature[] = [];
+  for (const { subject, roleId, departmentId, signedAt } of order.signatures) {
+    const at = new Date(signedAt);
+    if (at.getTime() > now.getTime() + 60_000) return `the signature of ${subject} lies in the future`;
+    const party = { subject, roleId, departmentId };
+    const grants = (['payments:approve', 'payments:release'] as const).map((action) =>
+      mayDo(checked, account, party, { action, at }),
+    );
+    const granted = grants.filter((grant): grant is TableGrant => typeof grant !== 'string');
+    if (granted.length === 0) return `the signature of ${subject}: ${String(grants[0])}`;
+    // A second signature of the same person, and the preparer's own, count for nothing.
+    if (subject === order.preparedBy.subject || valid.some((one) => one.subject === subject)) continue;
+    const classes = new Set(granted.flatMap(({ signatureClass }) => signatureClass ?? []).filter((one) => one !== 'T'));
+    if (classes.size > 0) valid.push({ ...party, classes });
+  }
+  return valid;
+}
+
+type Wanted = { action: TableGrant['action']; at: Date; hours?: boolean };
+
+/** The grant by which a party may do this with this amount, or why it may not. */
+function mayDo(checked: Checked, account: TableAccount, party: Party, wanted: Wanted): TableGrant | string {
+  const { table, order, amountMinor, now } = checked;
+  const { action, at, hours = true } = wanted;
+  // A mandate that was taken away since counts no more, whenever the signature was given.
+  const holder = holderOf(table, party, bankDay(at)) === null ? null : holderOf(table, party, bankDay(now));
+  if (holder === null) return `${party.subject} does not act as ${party.roleId} in ${party.departmentId}`;
+  const grant = grantOf(table, holder, { action, account, at, hours });
+  if (grant === null) return `${party.roleId} in ${party.departmentId} has no grant for ${action} on the account`;
+  if (grant.counterparties !== null && !grant.counterparties.includes(order.creditor.accountNumber)) {
+    return 'the creditor is not one of those that may be paid';
+  }
+  const { perPayment } = grant.limits;
+  if (perPayment !== null && amountMinor > limit(perPayment, account)) return `more than ${perPayment} per payment`;
+  return exceeded(checked, account, { party, action, grant }) ?? grant;
+}
+
+type Counting = { party: Party; action: TableGrant['action']; grant: TableGrant };
+
+/** Which cumulative limit the payment would pass; counted by role and department, whoever acts in them. */
+function exceeded(checked: Checked, account: TableAccount, { party, action, grant }: Counting): string | null {
+  const { order, amountMinor, others, receivedAt } = checked;
+  const { dayAmount, dayCount, monthAmount, monthCount, counterpartyDay } = grant.limits;
+  const month = others.filter(
+    (one) => bankDay(one.receivedAt).slice(0, 7) === bankDay(receivedAt).slice(0, 7) && counts(one.order, party, action),
+  );
+  const day = month.filter((one) => bankDay(one.receivedAt) === bankDay(receivedAt));
+  const same = day.filter((one) => one.order.creditor.accountNumber === order.creditor.accountNumber);
+  const sum = (list: readonly CountedPayment[]): bigint => list.reduce((all, one) => all + one.amountMinor, amountMinor);
+  const passed = (most: string | null, list: readonly CountedPayment[]): boolean =>
+    most !== null && sum(list) > limit(most, account);
+  if (passed(dayAmount, day)) return `more than ${dayAmount} in a day`;
+  if (passed(monthAmount, month)) return `more than ${monthAmount} in a month`;
+  if (passed(counterpartyDay, same)) return `more than ${counterpartyDay} in a day to this creditor`;
+  if (dayCount !== null && day.length + 1 > dayCount) return `more than ${dayCount} payments in a day`;
+  if (monthCount !== null && month.length + 1 > monthCount) return `more than ${monthCount} payments in a month`;
+  return null;
+}
+
+function counts(order: PaymentOrder, { roleId, departmentId }: Party, action: TableGrant['action']): boolean {
+  const alone = action === 'payments:prepare' || order.signatures.length === 0;
+  const parties = alone ? [order.preparedBy] : order.signatures;
+  return parties.some((one) => one.roleId === roleId && one.departmentId === departmentId);
+}
+
+/** A limit that cannot be read lets nothing through. */
+function limit(amount: string, { currency }: TableAccount): bigint {
+  return readAmount(amount, currency) ?? -1n;
+}

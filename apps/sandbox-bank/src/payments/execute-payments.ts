@@ -1,0 +1,106 @@
+import type { BankContext } from '../bank-context.ts';
+import type { Queryable } from '../db/database.ts';
+import { paymentStatusEvent } from '../events/bank-event.ts';
+import { queueEvent } from '../events/event-store.ts';
+import { bookTransfer, type TransferRefusal } from '../ledger/book-transfer.ts';
+import { changeBalance, lockAccounts } from '../ledger/ledger-store.ts';
+import { limits } from '../limits.ts';
+import { tableInForce } from '../permissions/table-store.ts';
+import { checkPayment } from './check-payment.ts';
+import { presentPayment, type Payment, type RejectReason } from './payment.ts';
+import { countedPayments, lockDue, postpone, settle } from './payment-store.ts';
+
+/** Executes payments whose time has come, one after the other, until the bank stops. */
+export function startExecuting(bank: BankContext): { stopped: Promise<void> } {
+  return { stopped: loop(bank) };
+}
+
+async function loop(bank: BankContext): Promise<void> {
+  while (!bank.stopping.aborted) {
+    const executed = await executeOne(bank).catch((error: unknown) => {
+      bank.log.error('a payment could not be worked on', { reason: String(error) });
+      return false;
+    });
+    if (!executed) await bank.paymentTaken.wait(limits.paymentIdleMs, bank.stopping);
+  }
+}
+
+/** Settles the payment that is due, with its transfer and the event that tells it, in one transaction. @returns whether one was due. */
+export async function executeOne(bank: BankContext): Promise<boolean> {
+  let paymentId: string | null = null;
+  try {
+    const due = await bank.db.transaction(async (tx) => {
+      const payment = await lockDue(tx);
+      if (payment === null) return false;
+      ({ paymentId } = payment);
+      await execute(tx, bank, payment);
+      return true;
+    });
+    if (due) bank.outboxFilled.ring();
+    return due;
+  } catch (error) {
+    // One that fails for a reason of ours does not hold up those behind it.
+    if (paymentId !== null) await postpone(bank.db, paymentId, limits.paymentRetryMs);
+    throw error;
+  }
+}
+
+async function execute(tx: Queryable, bank: BankContext, payment: Payment): Promise<void> {
+  const now = bank.clock.now();
+  const refusal = await refusalOf(tx, bank, payment, now);
+  if (refusal !== null && payment.reserved) {
+    await lockAccounts(tx, [payment.order.debtorAccount]);
+    await changeBalance(tx, payment.order.debtorAccount, { bookedMinor: 0n, reservedMinor: -payment.amountMinor });
+  }
+  const settled: Payment = {
+    ...payment,
+    status: refusal === null ? 'ACSC' : 'RJCT',
+    reason: refusal?.reason ?? null,
+    detail: refusal?.detail ?? null,
+    sequence: payment.sequence + 1,
+    settledAt: now,
+  };
+  await settle(tx, settled);
+  const { clientId, customerId } = payment;
+  const event = { type: paymentStatusEvent, data: { customerId, ...presentPayment(settled) } };
+  await queueEvent(tx, [clientId], customerId, event, now);
+}
+
+type Refusal = { reason: RejectReason; detail: string };
+
+/** Books the transfer, or says why it cannot be. */
+async function refusalOf(tx: Queryable, bank: BankContext, payment: Payment, now: Date): Promise<Refusal | null> {
+  const { customerId, order, amountMinor, creditorAccount, paymentId, reserved, receivedAt } = payment;
+  if (bank.scenario.happens('paymentRejectRate')) {
+    return { reason: 'MS03', detail: 'the scenario of this sandbox rejects it' };
+  }
+  // A new version of the table waits for this payment, or this payment sees it.
+  const table = await tableInForce(tx, customerId);
+  const accounts = await lockAccounts(tx, [order.debtorAccount, creditorAccount]);
+  const debtor = accounts.get(order.debtorAccount);
+  if (debtor?.customerId !== customerId) return { reason: 'AC01', detail: 'the customer has no such account' };
+  if (debtor.currency !== order.currency) return { reason: 'AM03', detail: 'the account has another currency' };
+  const since = new Date(receivedAt.getTime() - 32 * 86_400_000);
+  const others = await countedPayments(tx, { account: order.debtorAccount, since, without: paymentId });
+  const against = checkPayment({ table, order, amountMinor, others, receivedAt, now });
+  if (against !== null) return { reason: 'AG01', detail: against };
+  const outside = order.creditor.bank === null ? null : { ...order.creditor };
+  const refused = await bookTransfer(tx, {
+    debitAccount: order.debtorAccount,
+    creditAccount: creditorAccount,
+    amountMinor,
+    bookedAt: now,
+    remittance: order.remittance,
+    outside,
+    paymentId,
+    reserved,
+  });
+  return refused === null ? null : whyNot[refused];
+}
+
+const whyNot: Record<TransferRefusal, Refusal> = {
+  no_debit_account: { reason: 'AC01', detail: 'the customer has no such account' },
+  no_credit_account: { reason: 'AC01', detail: 'there is no such account to be credited' },
+  other_currency: { reason: 'AM03', detail: 'the account to be credited has another currency' },
+  insufficient_funds: { reason: 'AM04', detail: 'not enough is available' },
+};

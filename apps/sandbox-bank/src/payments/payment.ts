@@ -1,0 +1,54 @@
+/** A person who prepared or signed, and the mandate under which he did. */
+export type Party = { subject: string; roleId: string; departmentId: string };
+
+/** A payment as a client ordered it. */
+export type PaymentOrder = {
+  instructionId: string;
+  debtorAccount: string;
+  creditor: { name: string; accountNumber: string; bank: string | null };
+  /** Decimal text. */
+  amount: string;
+  currency: string;
+  remittance: string;
+  tableVersion: number;
+  preparedBy: Party;
+  signatures: (Party & { signedAt: string; method: 'session' | 'passkey' })[];
+};
+
+export type PaymentStatus = 'RCVD' | 'ACSC' | 'RJCT';
+
+/**
+ * ISO 20022 ExternalStatusReason1Code: AC01 no such account, AG01 not permitted, AM03 another currency than the account's,
+ * AM04 insufficient funds, MS03 not said.
+ */
+export type RejectReason = 'AC01' | 'AG01' | 'AM03' | 'AM04' | 'MS03';
+
+/** A payment as the bank holds it. */
+export type Payment = {
+  paymentId: string;
+  clientId: string;
+  customerId: string;
+  order: PaymentOrder;
+  creditorAccount: string;
+  amountMinor: bigint;
+  status: PaymentStatus;
+  reason: RejectReason | null;
+  detail: string | null;
+  sequence: number;
+  reserved: boolean;
+  receivedAt: Date;
+  settledAt: Date | null;
+};
+
+/** A payment as the interface shows it and an event tells it. */
+export function presentPayment(payment: Payment): Record<string, unknown> {
+  const { paymentId, order, status, reason, sequence, settledAt } = payment;
+  return {
+    paymentId,
+    instructionId: order.instructionId,
+    status,
+    reason,
+    executedAt: status === 'ACSC' ? (settledAt?.toISOString() ?? null) : null,
+    sequence,
+  };
+}
