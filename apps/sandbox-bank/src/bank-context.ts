@@ -18,6 +18,8 @@ export type BankContext = {
   scenario: ScenarioSwitch;
   /** Rings after a commit that put events into the outbox. */
   outboxFilled: WakeSignal;
+  /** Rings after a commit that took a payment in. */
+  paymentTaken: WakeSignal;
   /** First and longest pause between two attempts to push one event, ms. */
   pushRetry: { firstMs: number; longestMs: number };
   /** Aborts when the bank closes; whatever waits then waits no longer. */

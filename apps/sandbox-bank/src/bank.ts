@@ -12,6 +12,7 @@ import { openKeyRing } from './keys/key-ring.ts';
 import { limits } from './limits.ts';
 import type { Logger } from './log.ts';
 import { createProviderHolder } from './oidc/provider-holder.ts';
+import { startExecuting } from './payments/execute-payments.ts';
 import type { Random } from './random.ts';
 import { openScenario } from './scenario/scenario-switch.ts';
 import { loadSeed } from './seed/seed-load.ts';
@@ -54,12 +55,14 @@ export async function startBank({
       scenario,
       pushRetry,
       outboxFilled: createWakeSignal(),
+      paymentTaken: createWakeSignal(),
       stopping: stopping.signal,
     };
     const oidc = createProviderHolder(bank);
     const app = await buildApp(bank, oidc);
     await app.listen({ host: config.host, port: config.port });
     const pusher = startPusher(bank);
+    const executing = startExecuting(bank);
     const housekeeping = startHousekeeping(bank, oidc);
     const { port } = app.server.address() as AddressInfo;
     return {
@@ -67,7 +70,7 @@ export async function startBank({
       port,
       close: async () => {
         stopping.abort();
-        await Promise.all([housekeeping.stop(), pusher.stopped, app.close()]);
+        await Promise.all([housekeeping.stop(), pusher.stopped, executing.stopped, app.close()]);
         await db.close();
       },
     };

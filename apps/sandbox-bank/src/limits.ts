@@ -33,6 +33,14 @@ export const limits = {
   eventTableBytes: 64 * 1024,
   /** Largest requirement of a permission table, bytes: some 20,000 grants. */
   requirementBytes: 8 * 1024 * 1024,
+  /** Most transactions of one page. */
+  transactionsPage: 100,
+  /** Signatures of one payment. */
+  paymentSignatures: 20,
+  /** How often due payments are looked for when nothing wakes the worker, ms; well below the second within which one is executed. */
+  paymentIdleMs: 200,
+  /** Pause before a payment is tried again that failed for a reason of the bank's own, ms. */
+  paymentRetryMs: 5_000,
   listedPeopleFirst: 7,
   foundPeople: 50,
   searchChars: 80,

@@ -52,9 +52,9 @@ export async function listAccounts(db: Queryable, customerId: string): Promise<A
 
 /** One account of a customer; null when it has none of that number. */
 export async function findAccount(db: Queryable, customerId: string, accountNumber: string): Promise<Account | null> {
-  const { rows } = await db.query<Row>(
-    `select ${columns} from accounts where customer_id = $1 and account_id = $2`,
-    [customerId, accountNumber],
-  );
+  const { rows } = await db.query<Row>(`select ${columns} from accounts where customer_id = $1 and account_id = $2`, [
+    customerId,
+    accountNumber,
+  ]);
   return rows[0] === undefined ? null : toAccount(rows[0]);
 }

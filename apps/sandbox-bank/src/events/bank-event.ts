@@ -3,5 +3,8 @@ export const journalEntryEvent = 'urn:guildhall:bank:journal-entry';
 /** A version of a customer's permission table came into force. */
 export const permissionTableEvent = 'urn:guildhall:bank:permission-table';
 
+/** A payment was executed or rejected. */
+export const paymentStatusEvent = 'urn:guildhall:bank:payment-status';
+
 /** What an event tells: its kind (RFC 8417 §2.2) and what is said of it. */
 export type BankEvent = { type: string; data: Record<string, unknown> };

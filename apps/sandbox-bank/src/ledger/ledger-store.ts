@@ -72,9 +72,14 @@ export async function lockAccounts(tx: Queryable, accountIds: string[]): Promise
 }
 
 /** The bank's own account of a kind and currency; made when it is needed first. */
-export async function internalAccount(tx: Queryable, internal: 'clearing' | 'opening', currency: string): Promise<string> {
+export async function internalAccount(
+  tx: Queryable,
+  internal: 'clearing' | 'opening',
+  currency: string,
+): Promise<string> {
   const accountId = `${internal}-${currency.toLowerCase()}`;
-  const [zh, en] = internal === 'clearing' ? ['同业清算', 'Clearing with other banks'] : ['期初余额', 'Opening balances'];
+  const [zh, en] =
+    internal === 'clearing' ? ['同业清算', 'Clearing with other banks'] : ['期初余额', 'Opening balances'];
   await tx.query(
     `insert into accounts (account_id, name_zh, name_en, product, currency, last_digits, opened_on, balance_minor, internal)
      values ($1, $2, $3, 'internal', $4, '0000', current_date, 0, $5) on conflict do nothing`,

@@ -15,6 +15,8 @@ const labels: Record<keyof Scenario, Bilingual> = {
   wrongSignatureRate: { zh: '签名错误的比例', en: 'Share with a wrong signature' },
   malformedRate: { zh: '格式错误的比例', en: 'Share that is malformed' },
   clockSkewSeconds: { zh: '时钟偏差（秒）', en: 'Clock off by (s)' },
+  paymentDelayMs: { zh: '付款执行前等待（毫秒）', en: 'Payments wait before they are executed (ms)' },
+  paymentRejectRate: { zh: '付款被拒绝的比例', en: 'Share of payments that are rejected' },
   pushNeverArrives: { zh: '推送从不到达', en: 'Pushes never arrive' },
 };
 
@@ -34,8 +36,8 @@ export function scenarioForm(scenario: Scenario, locale: Locale): Html {
     }
     const [min, max, step] = name.endsWith('Rate')
       ? [0, 1, '0.01']
-      : name === 'slowMs'
-        ? [0, 60_000, '1']
+      : name === 'slowMs' || name === 'paymentDelayMs'
+        ? [0, name === 'slowMs' ? 60_000 : 600_000, '1']
         : [-86_400, 86_400, '1'];
     return html`<label class="field"
       ><span>${say(locale, label)}</span

@@ -102,11 +102,13 @@ function exceeded(checked: Checked, account: TableAccount, { party, action, gran
   const { order, amountMinor, others, receivedAt } = checked;
   const { dayAmount, dayCount, monthAmount, monthCount, counterpartyDay } = grant.limits;
   const month = others.filter(
-    (one) => bankDay(one.receivedAt).slice(0, 7) === bankDay(receivedAt).slice(0, 7) && counts(one.order, party, action),
+    (one) =>
+      bankDay(one.receivedAt).slice(0, 7) === bankDay(receivedAt).slice(0, 7) && counts(one.order, party, action),
   );
   const day = month.filter((one) => bankDay(one.receivedAt) === bankDay(receivedAt));
   const same = day.filter((one) => one.order.creditor.accountNumber === order.creditor.accountNumber);
-  const sum = (list: readonly CountedPayment[]): bigint => list.reduce((all, one) => all + one.amountMinor, amountMinor);
+  const sum = (list: readonly CountedPayment[]): bigint =>
+    list.reduce((all, one) => all + one.amountMinor, amountMinor);
   const passed = (most: string | null, list: readonly CountedPayment[]): boolean =>
     most !== null && sum(list) > limit(most, account);
   if (passed(dayAmount, day)) return `more than ${dayAmount} in a day`;

@@ -1,5 +1,12 @@
 import { readAmount } from '../ledger/amount.ts';
-import type { AccountScope, ApprovalRule, PermissionTable, TableAccount, TableGrant, TableHolder } from '../permissions/table.ts';
+import type {
+  AccountScope,
+  ApprovalRule,
+  PermissionTable,
+  TableAccount,
+  TableGrant,
+  TableHolder,
+} from '../permissions/table.ts';
 import type { Party } from './payment.ts';
 
 /** What a party's grant is looked up for. */
@@ -27,7 +34,11 @@ export function holderOf(table: PermissionTable, party: Party, day: string): Tab
  * The grant by which a holder may do something with an account: the nearest department counts first, then single accounts
  * before a product before all. Null when there is none, or it is not open at that hour.
  */
-export function grantOf(table: PermissionTable, holder: TableHolder, { action, account, at, hours }: Wish): TableGrant | null {
+export function grantOf(
+  table: PermissionTable,
+  holder: TableHolder,
+  { action, account, at, hours }: Wish,
+): TableGrant | null {
   if (holder.accountNumbers !== null && !holder.accountNumbers.includes(account.accountNumber)) return null;
   const line = lineOf(table, holder.departmentId);
   const fitting = table.grants

@@ -25,7 +25,8 @@ export const PaymentOrderBody = Type.Object(
   {
     instructionId: Type.String({
       pattern: '^[\\x21-\\x7e]{8,100}$',
-      description: 'The client’s own identifier of the instruction, which is executed once, whatever the number of requests.',
+      description:
+        'The client’s own identifier of the instruction, which is executed once, whatever the number of requests.',
     }),
     debtorAccount: Id,
     creditor: Type.Object(
@@ -64,7 +65,8 @@ export const PaymentView = Type.Object(
       description: 'ISO 20022: taken in, executed, rejected. The last two are final.',
     }),
     reason: Type.Union([Type.String(), Type.Null()], {
-      description: 'Why it was rejected (ISO 20022): AC01 no such account, AG01 not permitted, AM03 currency, AM04 funds, MS03.',
+      description:
+        'Why it was rejected (ISO 20022): AC01 no such account, AG01 not permitted, AM03 currency, AM04 funds, MS03.',
     }),
     executedAt: Type.Union([Type.String(), Type.Null()], { description: 'When it was executed.' }),
     sequence: Type.Integer({ minimum: 1, description: 'Ascends with everything that is said of this payment.' }),

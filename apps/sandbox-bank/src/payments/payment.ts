@@ -41,7 +41,16 @@ export type Payment = {
 };
 
 /** A payment as the interface shows it and an event tells it. */
-export function presentPayment(payment: Payment): Record<string, unknown> {
+export type PaymentShown = {
+  paymentId: string;
+  instructionId: string;
+  status: PaymentStatus;
+  reason: RejectReason | null;
+  executedAt: string | null;
+  sequence: number;
+};
+
+export function presentPayment(payment: Payment): PaymentShown {
   const { paymentId, order, status, reason, sequence, settledAt } = payment;
   return {
     paymentId,

@@ -20,7 +20,8 @@ function enoughClasses(signatures: readonly ValidSignature[]): boolean {
   const has = (signature: ValidSignature, name: string): boolean => signature.classes.has(name);
   if (signatures.some((one) => has(one, 'E'))) return true;
   return signatures.some(
-    (first) => has(first, 'A') && signatures.some((second) => second !== first && (has(second, 'A') || has(second, 'B'))),
+    (first) =>
+      has(first, 'A') && signatures.some((second) => second !== first && (has(second, 'A') || has(second, 'B'))),
   );
 }
 

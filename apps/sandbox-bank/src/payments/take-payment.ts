@@ -20,7 +20,9 @@ export async function takePayment(bank: BankContext, { clientId, customerId, ord
   if (amountMinor === null || amountMinor <= 0n) {
     throw invalidField('amount', `is not a positive amount with the decimals of ${order.currency}`);
   }
-  const contentHash = createHash('sha256').update(JSON.stringify([customerId, order])).digest('base64url');
+  const contentHash = createHash('sha256')
+    .update(JSON.stringify([customerId, order]))
+    .digest('base64url');
   const payment = await bank.db.transaction(async (tx) => {
     // A second request with the same instruction waits here until the first has committed.
     await lockKey(tx, clientId, `payment ${order.instructionId}`);

@@ -131,6 +131,17 @@ export async function lockTableVersion(tx: Queryable, customerId: string): Promi
   return rows[0]?.table_version ?? null;
 }
 
+/**
+ * The table in force of a customer, which cannot change before the transaction ends: whoever puts a new version in force
+ * waits for the customer's row. Throws when there is none.
+ */
+export async function tableInForce(tx: Queryable, customerId: string): Promise<PermissionTable> {
+  await tx.query('select 1 from customers where customer_id = $1 for share', [customerId]);
+  const kept = await currentTable(tx, customerId);
+  if (kept === null) throw new Error(`customer ${customerId} has no permission table`);
+  return kept.table;
+}
+
 /** The customer's accounts as its table names them. */
 export async function tableAccounts(db: Queryable, customerId: string): Promise<TableAccount[]> {
   const { rows } = await db.query<TableAccount>(

@@ -18,6 +18,12 @@ export const Scenario = Type.Object(
       description: 'How far the clock that stamps deliveries is off, s.',
     }),
     pushNeverArrives: Type.Boolean({ description: 'Pushes vanish; polling still works.' }),
+    paymentDelayMs: Type.Integer({
+      minimum: 0,
+      maximum: 600_000,
+      description: 'How long a payment waits before it is executed, ms.',
+    }),
+    paymentRejectRate: rate('A payment is rejected without a stated reason (MS03).'),
     malformedRate: rate('The body is not what the standard says; the event is delivered rightly later.'),
   },
   { additionalProperties: false, $id: 'Scenario' },
@@ -34,5 +40,7 @@ export const calmScenario: Scenario = {
   wrongSignatureRate: 0,
   clockSkewSeconds: 0,
   pushNeverArrives: false,
+  paymentDelayMs: 500,
+  paymentRejectRate: 0,
   malformedRate: 0,
 };

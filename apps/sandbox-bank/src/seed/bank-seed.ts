@@ -15,6 +15,18 @@ export type AccountSeed = {
   lastDigits: string;
   openedOn: string;
   balanceMinor: string;
+  /** What was booked before the first day, oldest first; the opening balance is what is left of the balance without it. */
+  transactions?: TransactionSeed[];
+};
+
+export type TransactionSeed = {
+  /** Instant at which it was booked. */
+  bookedAt: string;
+  /** From the side of this account. */
+  direction: 'debit' | 'credit';
+  amountMinor: string;
+  counterparty: { name: string; accountNumber: string | null; bank: string | null };
+  remittance: string;
 };
 
 export type EntrySeed = {

@@ -5,6 +5,7 @@ import { signEntry } from '../journal/journal-entry.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { customersWithTable, insertTables, replaceHolders } from '../permissions/table-store.ts';
 import type { BankSeed, CustomerSeed } from './bank-seed.ts';
+import { bookSeed } from './seed-ledger.ts';
 import { seedTables } from './seed-tables.ts';
 import * as store from './seed-store.ts';
 
@@ -27,6 +28,7 @@ export async function loadSeed(seed: BankSeed, options: SeedOptions): Promise<{ 
     await writeSetting(tx, 'bank', seed.bank);
     await writeSetting(tx, 'roles', seed.roles);
     await store.insertCustomers(tx, fresh);
+    await bookSeed(tx, fresh, options.clock.now());
     await store.insertEntries(tx, entries);
     await store.insertPeople(tx, seed.people);
     // Where a table is in force it alone says who holds a mandate, whatever the seed said on the first day.

@@ -31,9 +31,10 @@ export async function insertCustomers(tx: Queryable, customers: CustomerSeed[]):
     own.map((account) => Object.assign({ customerId }, account)),
   );
   await tx.query(
+    // Balances come from the books alone.
     `insert into accounts (account_id, customer_id, name_zh, name_en, product, currency, last_digits, opened_on, balance_minor)
      select a->>'accountId', a->>'customerId', a->>'nameZh', a->>'nameEn', a->>'product', a->>'currency',
-            a->>'lastDigits', (a->>'openedOn')::date, (a->>'balanceMinor')::bigint
+            a->>'lastDigits', (a->>'openedOn')::date, 0
      from jsonb_array_elements($1::jsonb) a`,
     [JSON.stringify(accounts)],
   );
