@@ -27,6 +27,29 @@ create table access.invitations (
   accepted_at timestamp with time zone,
   accepted_by uuid
 );
+create table access.limit_counters (
+  enterprise_id uuid not null,
+  counter_id bytea not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  role_id text not null,
+  department_id text not null,
+  action text not null,
+  account_number text not null,
+  counterparty text,
+  period text not null,
+  starts_on date not null,
+  of text not null,
+  currency text
+);
+create table access.limit_slots (
+  enterprise_id uuid not null,
+  counter_id bytea not null,
+  slot smallint not null,
+  limit_of numeric(40,0) not null,
+  share numeric(40,0) not null,
+  used numeric(40,0) not null
+);
 create table access.mandate_places (
   person_id uuid not null,
   mandate_id uuid not null,
@@ -631,6 +654,12 @@ alter table access.invitations add constraint invitations_check CHECK (((subject
 alter table access.invitations add constraint invitations_check1 CHECK (((state = 'accepted'::text) = ((accepted_at IS NOT NULL) AND (accepted_by IS NOT NULL))));
 alter table access.invitations add constraint invitations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'cancelled'::text])));
 alter table access.invitations add constraint invitations_pkey PRIMARY KEY (enterprise_id, invitation_id);
+alter table access.limit_counters add constraint limit_counters_of_check CHECK ((of = ANY (ARRAY['amount'::text, 'count'::text])));
+alter table access.limit_counters add constraint limit_counters_period_check CHECK ((period = ANY (ARRAY['day'::text, 'month'::text])));
+alter table access.limit_counters add constraint limit_counters_pkey PRIMARY KEY (enterprise_id, counter_id);
+alter table access.limit_slots add constraint limit_slots_used_check CHECK ((used >= (0)::numeric));
+alter table access.limit_slots add constraint limit_slots_enterprise_id_counter_id_fkey FOREIGN KEY (enterprise_id, counter_id) REFERENCES access.limit_counters(enterprise_id, counter_id) ON DELETE CASCADE;
+alter table access.limit_slots add constraint limit_slots_pkey PRIMARY KEY (enterprise_id, counter_id, slot);
 alter table access.mandate_places add constraint mandate_places_pkey PRIMARY KEY (person_id, mandate_id);
 alter table access.mandates add constraint mandates_enterprise_id_person_id_fkey FOREIGN KEY (enterprise_id, person_id) REFERENCES access.memberships(enterprise_id, person_id);
 alter table access.mandates add constraint mandates_pkey PRIMARY KEY (enterprise_id, mandate_id);
@@ -781,6 +810,7 @@ alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (event_id);
 CREATE INDEX invitations_by_age ON access.invitations USING btree (expires_at);
 CREATE INDEX invitations_by_time ON access.invitations USING btree (enterprise_id, created_at DESC, invitation_id DESC);
 CREATE INDEX invitations_open ON access.invitations USING btree (enterprise_id, bank) WHERE (state = 'open'::text);
+CREATE INDEX limit_counters_by_age ON access.limit_counters USING btree (starts_on);
 CREATE INDEX mandate_places_by_mandate ON access.mandate_places USING btree (mandate_id);
 CREATE INDEX mandates_of_operators ON access.mandates USING btree (bank, customer_id) WHERE (role_id = 'operator'::text);
 CREATE INDEX memberships_by_time ON access.memberships USING btree (enterprise_id, state, since DESC, person_id DESC);
@@ -908,6 +938,8 @@ AS $function$ select nullif(current_setting('guildhall.peer_id', true), '')::uui
 
 -- row-level security
 alter table access.invitations enable and force row level security;
+alter table access.limit_counters enable and force row level security;
+alter table access.limit_slots enable and force row level security;
 alter table access.mandate_places enable and force row level security;
 alter table access.mandates enable and force row level security;
 alter table access.memberships enable and force row level security;
@@ -952,6 +984,10 @@ alter table platform.idempotency_keys enable and force row level security;
 -- policies
 create policy own_invitations on access.invitations as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_invitations on access.invitations as permissive for all to guildhall_system using true with check true;
+create policy own_limit_counters on access.limit_counters as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_limit_counters on access.limit_counters as permissive for all to guildhall_system using true with check true;
+create policy own_limit_slots on access.limit_slots as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_limit_slots on access.limit_slots as permissive for all to guildhall_system using true with check true;
 create policy system_mandate_places on access.mandate_places as permissive for all to guildhall_system using true with check true;
 create policy own_mandates on access.mandates as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_mandates on access.mandates as permissive for all to guildhall_system using true with check true;
@@ -1122,6 +1158,10 @@ grant usage on schema platform to guildhall_system;
 -- grants on tables
 grant insert, select on access.invitations to guildhall_app;
 grant delete, select, update on access.invitations to guildhall_system;
+grant insert, select, update on access.limit_counters to guildhall_app;
+grant delete, insert, select, update on access.limit_counters to guildhall_system;
+grant delete, insert, select, update on access.limit_slots to guildhall_app;
+grant delete, insert, select, update on access.limit_slots to guildhall_system;
 grant insert, select, update on access.mandate_places to guildhall_system;
 grant select on access.mandates to guildhall_app;
 grant insert, select, update on access.mandates to guildhall_system;

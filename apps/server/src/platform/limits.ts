@@ -85,6 +85,8 @@ export const limits = {
     /** Faults that one answer lists. */
     faultsListed: 2_000,
   },
+  /** What was used of a day or a month is kept for so long: until then it can be given back. */
+  limitCountersKeptDays: 120,
   /** Mandates from which roles and departments of a member are read. */
   mandatesShownPerMember: 20,
   /** Mandates that one person is shown; nobody acts for more enterprises in person. */

@@ -5,6 +5,8 @@ import type { MandateIntake } from '../identity/index.ts';
 import { notAllowed } from './access-errors.ts';
 import { changeRoutes } from './changes/change-routes.ts';
 import { ChangeService } from './changes/change-service.ts';
+import { consume, giveBack, usedOfLimits } from './limits/limit-counters.ts';
+import { defineLimitJobs } from './limits/limit-jobs.ts';
 import { invitationRoutes } from './invitations/invitation-routes.ts';
 import { InvitationService, type InvitationDeps } from './invitations/invitation-service.ts';
 import { defineInvitationJobs } from './invitations/invitation-jobs.ts';
@@ -54,12 +56,15 @@ export function createAccessModule(deps: AccessDeps) {
   const members = new MemberService(deps);
   const invitations = new InvitationService(deps);
   defineInvitationJobs(deps);
+  defineLimitJobs(deps);
   const mandates = new MandateService(deps);
   const changes = new ChangeService(deps);
   const intake: MandateIntake = mandates;
   return {
     exported: accessExport,
     intake,
+    /** Cumulative limits, consumed in the transaction that does what they limit. */
+    limits: { consume, giveBack, used: usedOfLimits },
     /** @throws Problem 403 that names role and action when the mandate does not allow it. */
     require(context: ActingContext, action: string): void {
       const decision = authorize(context, action);

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessInvitations {
@@ -38,6 +40,31 @@ export interface AccessInvitations {
   role_id: string | null;
   state: string;
   subject: string | null;
+}
+
+export interface AccessLimitCounters {
+  account_number: string;
+  action: string;
+  connection_id: string;
+  counter_id: Buffer;
+  counterparty: string | null;
+  currency: string | null;
+  customer_id: string;
+  department_id: string;
+  enterprise_id: string;
+  of: string;
+  period: string;
+  role_id: string;
+  starts_on: string;
+}
+
+export interface AccessLimitSlots {
+  counter_id: Buffer;
+  enterprise_id: string;
+  limit_of: Numeric;
+  share: Numeric;
+  slot: number;
+  used: Numeric;
 }
 
 export interface AccessMandatePlaces {
@@ -725,6 +752,8 @@ export interface PlatformOutbox {
 
 export interface DB {
   "access.invitations": AccessInvitations;
+  "access.limit_counters": AccessLimitCounters;
+  "access.limit_slots": AccessLimitSlots;
   "access.mandate_places": AccessMandatePlaces;
   "access.mandates": AccessMandates;
   "access.memberships": AccessMemberships;
