@@ -32,6 +32,8 @@ class KeptJobs extends Jobs {
   }
 }
 
+const noPasskeys = () => Promise.reject(new Error('nobody signs here'));
+
 /** The server's own modules over a database: from an event to the rows of all who are told. */
 export async function createTelling(url: string, sealer: Sealer): Promise<Telling> {
   const log = createLog('fatal');
@@ -51,6 +53,7 @@ export async function createTelling(url: string, sealer: Sealer): Promise<Tellin
       namesOf: () => Promise.resolve(new Map()),
       endMemberSessions: () => Promise.resolve([]),
       announceEnded: () => undefined,
+      passkeys: { challenge: noPasskeys, verify: noPasskeys },
     },
   });
   const notifications = createNotificationsModule({

@@ -10,6 +10,7 @@ const server = fileURLToPath(new URL('../../apps/server/src/', import.meta.url))
 const composed = [
   ...['requested', 'authorized', 'rejected', 'expired', 'withdrawn'].map((verb) => `bank_consent.${verb}`),
   ...['requested', 'accepted', 'cancelled', 'declined', 'ended'].map((verb) => `partner.${verb}`),
+  ...['approved', 'rejected', 'withdrawn', 'expired'].map((verb) => `approval.${verb}`),
   'member.left',
   'member.removed',
 ];

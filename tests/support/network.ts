@@ -59,6 +59,8 @@ export interface NetworkWorld extends World {
   readonly notifications: NotificationsModule;
 }
 
+const noPasskeys = () => Promise.reject(new Error('nobody signs here'));
+
 export async function createNetworkWorld(): Promise<NetworkWorld> {
   const world = await createWorld();
   const { db, clock, enterprises } = world;
@@ -74,11 +76,14 @@ export async function createNetworkWorld(): Promise<NetworkWorld> {
     jobs,
     audit,
     relay,
+    bus,
+    streams,
     // Nobody signs in here.
     identity: {
       namesOf: () => Promise.resolve(new Map()),
       endMemberSessions: () => Promise.resolve([]),
       announceEnded: () => undefined,
+      passkeys: { challenge: noPasskeys, verify: noPasskeys },
     },
     config: { banks: [], operators: [{ bank: 'huayue', customerId: 'operator-1' }] },
     enterpriseDirectory: new Port<EnterpriseDirectory>('EnterpriseDirectory'),

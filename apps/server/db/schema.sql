@@ -11,6 +11,72 @@ create schema notifications;
 create schema platform;
 
 -- tables
+create table access.approval_signatures (
+  enterprise_id uuid not null,
+  approval_id uuid not null,
+  signature_id uuid not null,
+  person_id uuid not null,
+  mandate_id uuid not null,
+  subject text not null,
+  role_id text not null,
+  department_id text not null,
+  signature_class text not null,
+  for_person_id uuid,
+  for_subject text,
+  delegation_id uuid,
+  content_hash text not null,
+  method text not null,
+  passkey_id uuid,
+  signed_at timestamp(3) with time zone not null,
+  void_at timestamp(3) with time zone,
+  void_reason text,
+  uses jsonb not null
+);
+create table access.approvals (
+  enterprise_id uuid not null,
+  approval_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  state text not null,
+  content jsonb not null,
+  content_hash text not null,
+  asks jsonb not null,
+  account_number text,
+  rule jsonb not null,
+  maker_person_id uuid not null,
+  maker_mandate_id uuid not null,
+  maker_subject text not null,
+  maker_role_id text not null,
+  maker_department_id text not null,
+  opened_at timestamp(3) with time zone not null,
+  changed_at timestamp(3) with time zone not null,
+  deadline_at timestamp(3) with time zone not null,
+  remind_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  ended_by uuid,
+  end_reason text
+);
+create table access.delegations (
+  enterprise_id uuid not null,
+  delegation_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  person_id uuid not null,
+  subject text not null,
+  role_id text not null,
+  department_id text not null,
+  delegate_subject text not null,
+  delegate_role_id text not null,
+  delegate_department_id text not null,
+  delegate_person_id uuid,
+  from_on date not null,
+  until_on date not null,
+  created_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  ended_by uuid
+);
 create table access.invitations (
   enterprise_id uuid not null,
   invitation_id uuid not null,
@@ -650,6 +716,25 @@ create table platform.outbox (
 );
 
 -- constraints
+alter table access.approval_signatures add constraint approval_signatures_check CHECK ((((for_person_id IS NULL) = (delegation_id IS NULL)) AND ((for_person_id IS NULL) = (for_subject IS NULL))));
+alter table access.approval_signatures add constraint approval_signatures_check1 CHECK (((void_at IS NULL) = (void_reason IS NULL)));
+alter table access.approval_signatures add constraint approval_signatures_check2 CHECK (((method = 'passkey'::text) = (passkey_id IS NOT NULL)));
+alter table access.approval_signatures add constraint approval_signatures_check3 CHECK ((for_person_id <> person_id));
+alter table access.approval_signatures add constraint approval_signatures_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text));
+alter table access.approval_signatures add constraint approval_signatures_method_check CHECK ((method = ANY (ARRAY['session'::text, 'passkey'::text])));
+alter table access.approval_signatures add constraint approval_signatures_signature_class_check CHECK ((signature_class = ANY (ARRAY['E'::text, 'A'::text, 'B'::text, 'T'::text])));
+alter table access.approval_signatures add constraint approval_signatures_void_reason_check CHECK ((void_reason = ANY (ARRAY['content_changed'::text, 'authority_lost'::text, 'out_of_turn'::text, 'not_released'::text])));
+alter table access.approval_signatures add constraint approval_signatures_enterprise_id_approval_id_fkey FOREIGN KEY (enterprise_id, approval_id) REFERENCES access.approvals(enterprise_id, approval_id);
+alter table access.approval_signatures add constraint approval_signatures_pkey PRIMARY KEY (enterprise_id, approval_id, signature_id);
+alter table access.approvals add constraint approvals_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL)));
+alter table access.approvals add constraint approvals_check1 CHECK (((state <> 'rejected'::text) OR (end_reason IS NOT NULL)));
+alter table access.approvals add constraint approvals_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text));
+alter table access.approvals add constraint approvals_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'expired'::text])));
+alter table access.approvals add constraint approvals_pkey PRIMARY KEY (enterprise_id, approval_id);
+alter table access.delegations add constraint delegations_check CHECK ((from_on <= until_on));
+alter table access.delegations add constraint delegations_check1 CHECK ((subject <> delegate_subject));
+alter table access.delegations add constraint delegations_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+alter table access.delegations add constraint delegations_pkey PRIMARY KEY (enterprise_id, delegation_id);
 alter table access.invitations add constraint invitations_check CHECK (((subject IS NOT NULL) OR (role_id IS NOT NULL)));
 alter table access.invitations add constraint invitations_check1 CHECK (((state = 'accepted'::text) = ((accepted_at IS NOT NULL) AND (accepted_by IS NOT NULL))));
 alter table access.invitations add constraint invitations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'cancelled'::text])));
@@ -807,6 +892,17 @@ alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name
 alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (event_id);
 
 -- indexes
+CREATE INDEX approval_signatures_of ON access.approval_signatures USING btree (enterprise_id, person_id, signed_at DESC, signature_id DESC);
+CREATE UNIQUE INDEX approval_signatures_once ON access.approval_signatures USING btree (enterprise_id, approval_id, person_id) WHERE (void_at IS NULL);
+CREATE UNIQUE INDEX approval_signatures_once_for ON access.approval_signatures USING btree (enterprise_id, approval_id, for_person_id) WHERE (void_at IS NULL);
+CREATE INDEX approvals_by_deadline ON access.approvals USING btree (deadline_at) WHERE (state = 'waiting'::text);
+CREATE INDEX approvals_ended ON access.approvals USING btree (enterprise_id, connection_id, customer_id, ended_at DESC, approval_id DESC) WHERE (state <> 'waiting'::text);
+CREATE INDEX approvals_of_subject ON access.approvals USING btree (enterprise_id, kind, subject_id, opened_at DESC);
+CREATE UNIQUE INDEX approvals_open_once ON access.approvals USING btree (enterprise_id, kind, subject_id) WHERE (state = 'waiting'::text);
+CREATE INDEX approvals_to_remind ON access.approvals USING btree (remind_at) WHERE ((state = 'waiting'::text) AND (remind_at IS NOT NULL));
+CREATE INDEX approvals_waiting ON access.approvals USING btree (enterprise_id, connection_id, customer_id, deadline_at, approval_id) WHERE (state = 'waiting'::text);
+CREATE INDEX delegations_given ON access.delegations USING btree (enterprise_id, person_id, created_at DESC, delegation_id DESC);
+CREATE INDEX delegations_held ON access.delegations USING btree (enterprise_id, connection_id, customer_id, delegate_subject, until_on) WHERE (ended_at IS NULL);
 CREATE INDEX invitations_by_age ON access.invitations USING btree (expires_at);
 CREATE INDEX invitations_by_time ON access.invitations USING btree (enterprise_id, created_at DESC, invitation_id DESC);
 CREATE INDEX invitations_open ON access.invitations USING btree (enterprise_id, bank) WHERE (state = 'open'::text);
@@ -937,6 +1033,9 @@ AS $function$ select nullif(current_setting('guildhall.peer_id', true), '')::uui
 ;
 
 -- row-level security
+alter table access.approval_signatures enable and force row level security;
+alter table access.approvals enable and force row level security;
+alter table access.delegations enable and force row level security;
 alter table access.invitations enable and force row level security;
 alter table access.limit_counters enable and force row level security;
 alter table access.limit_slots enable and force row level security;
@@ -982,6 +1081,12 @@ alter table notifications.settings enable and force row level security;
 alter table platform.idempotency_keys enable and force row level security;
 
 -- policies
+create policy own_approval_signatures on access.approval_signatures as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_approval_signatures on access.approval_signatures as permissive for all to guildhall_system using true with check true;
+create policy own_approvals on access.approvals as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_approvals on access.approvals as permissive for all to guildhall_system using true with check true;
+create policy own_delegations on access.delegations as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_delegations on access.delegations as permissive for all to guildhall_system using true with check true;
 create policy own_invitations on access.invitations as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_invitations on access.invitations as permissive for all to guildhall_system using true with check true;
 create policy own_limit_counters on access.limit_counters as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
@@ -1156,6 +1261,12 @@ grant usage on schema platform to guildhall_app;
 grant usage on schema platform to guildhall_system;
 
 -- grants on tables
+grant insert, select on access.approval_signatures to guildhall_app;
+grant select on access.approval_signatures to guildhall_system;
+grant insert, select on access.approvals to guildhall_app;
+grant select on access.approvals to guildhall_system;
+grant insert, select on access.delegations to guildhall_app;
+grant select on access.delegations to guildhall_system;
 grant insert, select on access.invitations to guildhall_app;
 grant delete, select, update on access.invitations to guildhall_system;
 grant insert, select, update on access.limit_counters to guildhall_app;
@@ -1263,6 +1374,22 @@ grant insert on platform.outbox to guildhall_app;
 grant delete, insert, select, update on platform.outbox to guildhall_system;
 
 -- grants on columns
+grant update (void_at) on access.approval_signatures to guildhall_app;
+grant update (void_reason) on access.approval_signatures to guildhall_app;
+grant update (state) on access.approvals to guildhall_app;
+grant update (content) on access.approvals to guildhall_app;
+grant update (content_hash) on access.approvals to guildhall_app;
+grant update (asks) on access.approvals to guildhall_app;
+grant update (account_number) on access.approvals to guildhall_app;
+grant update (rule) on access.approvals to guildhall_app;
+grant update (changed_at) on access.approvals to guildhall_app;
+grant update (deadline_at) on access.approvals to guildhall_app;
+grant update (remind_at) on access.approvals to guildhall_app;
+grant update (ended_at) on access.approvals to guildhall_app;
+grant update (ended_by) on access.approvals to guildhall_app;
+grant update (end_reason) on access.approvals to guildhall_app;
+grant update (ended_at) on access.delegations to guildhall_app;
+grant update (ended_by) on access.delegations to guildhall_app;
 grant update (state) on access.invitations to guildhall_app;
 grant update (chain_position) on audit.lines to guildhall_system;
 grant update (chain_hash) on audit.lines to guildhall_system;

@@ -93,6 +93,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     caseId: nothing,
     passkeyId: nothing,
     changeId: nothing,
+    approvalId: nothing,
   };
 }
 

@@ -18,6 +18,7 @@ const owned = [
   'jobId',
   'passkeyId',
   'changeId',
+  'approvalId',
 ];
 
 /** Those of an operation. */

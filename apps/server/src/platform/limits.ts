@@ -96,6 +96,21 @@ export const limits = {
   /** Enterprises whose members are looked up at once, and members of one enterprise who are told of one thing. */
   membersAskedEnterprises: 1_000,
   membersToldPerEnterprise: 500,
+  /** What waits for signatures: counted for a badge, read at once, and looked at for one page. */
+  approvalsCounted: 99,
+  approvalsReadAtOnce: 100,
+  approvalsLookedAt: 1_000,
+  /** Those who may sign next that are named and told. */
+  nextSignersShown: 20,
+  /** Those who may sign are reminded so long before the deadline, or with a quarter of the time left. */
+  approvalRemindHours: 24,
+  /** Why something is sent back: a sentence or a few. */
+  approvalReasonMaxCharacters: 500,
+  /** What expires or is reminded of in one turn of its job. */
+  approvalsDueAtOnce: 200,
+  /** How far ahead somebody says that he will be away, and for how long. */
+  delegationMaxDays: 366,
+  delegationsPerMandate: 20,
   /** The time of the last request of a session is written at most this often. */
   sessionTouchSeconds: 60,
   /** Sessions of open streams are looked up this often: a stream does not outlive its session for longer. */

@@ -69,6 +69,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for my signature, what I signed, or what is over
+         * @description What waits: the nearest deadline first. The rest: the newest first. A page may hold fewer items than asked for.
+         */
+        get: operations["approvals.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approvalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is signed, by whom, and who is next */
+        get: operations["approvals.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approvalId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it back with a reason */
+        post: operations["approvals.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approvalId}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign what was read
+         * @description The last signature that is demanded releases it, once. Another content than the one read is not signed.
+         */
+        post: operations["approvals.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approvalId}/signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a passkey is asked in order to sign this content */
+        post: operations["approvals.begin_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approvalId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what I put up for signing */
+        post: operations["approvals.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for my signature */
+        get: operations["approvals.count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -1485,6 +1610,356 @@ export interface components {
              * @enum {string}
              */
             kind: "all";
+        };
+        /** @description Something that is or was up for signing, with everything that is signed */
+        Approval: {
+            /** @description Null where no money moves */
+            amount: {
+                /** @description A decimal string with all decimals of the currency */
+                amount: string;
+                /** @description ISO 4217 */
+                currency: string;
+            } | null;
+            /** @description What the reader may do now */
+            can: ("sign" | "reject" | "withdraw")[];
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            changedAt: string;
+            /** @description SHA-256 of everything that is signed */
+            contentHash: string;
+            /** @description To whom */
+            creditor: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+                /** @description Name of the bank, where known */
+                bank: string | null;
+                /** @description The last digits by which people know it */
+                lastDigits: string | null;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            } | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            deadlineAt: string;
+            /** @description From where */
+            debtor: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+                /** @description Name of the bank, where known */
+                bank: string | null;
+                /** @description The last digits by which people know it */
+                lastDigits: string | null;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            } | null;
+            /** @description When it was released, rejected, withdrawn, or expired */
+            endedAt: string | null;
+            /** @description Who rejected, withdrew or released it */
+            endedBy: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            } | null;
+            /** @description What was said with it */
+            endReason: string | null;
+            /** @description Signatures that count */
+            given: number;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description What is signed: payment, permission_change */
+            kind: string;
+            /** @description Whether the reader's signature would release it */
+            last: boolean;
+            /** @description Whatever else is signed */
+            lines: {
+                /** @description A text in the languages in which it is known */
+                label: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description A text in the languages in which it is known */
+                value: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            }[];
+            /** @description Somebody under a mandate */
+            maker: {
+                /** @description The department; null: any */
+                department: {
+                    /** @description Id at the bank */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                } | null;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description The role */
+                role: {
+                    /** @description Id at the bank */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                };
+            };
+            /** @description Signatures that it takes in all */
+            needed: number;
+            /** @description Who may sign next */
+            next: {
+                /** @description The department; null: any */
+                department: {
+                    /** @description Id at the bank */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                } | null;
+                /** @description Who signs in his stead while he is away */
+                deputies: {
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /** @description Last day */
+                    untilOn: string;
+                }[];
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description The role */
+                role: {
+                    /** @description Id at the bank */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                };
+                /**
+                 * @description E alone, A with A or B, B with A, T transports only
+                 * @enum {string}
+                 */
+                signatureClass: "E" | "A" | "B" | "T";
+            }[];
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            openedAt: string;
+            /** @description What for, as the maker wrote it */
+            purpose: string | null;
+            /** @description What its owner calls it */
+            reference: string;
+            /** @description The rule of the permission table that fits */
+            rule: {
+                /** @description Hours after which what is not signed expires, and nothing happens */
+                expiresAfterHours: number;
+                /** @description From which amount on, inclusive */
+                from: string | null;
+                /**
+                 * @description By the classes of signatures alone, or by steps
+                 * @enum {string}
+                 */
+                kind: "classes" | "steps";
+                /** @description Whether the steps are taken in their order */
+                ordered: boolean;
+                /** @description Empty for a demand by class */
+                steps: {
+                    /** @description Whose */
+                    from: {
+                        /** @description The department; null: any */
+                        department: {
+                            /** @description Id at the bank */
+                            id: string;
+                            /** @description A text in the languages in which it is known */
+                            name: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            };
+                        } | null;
+                        /** @description The role */
+                        role: {
+                            /** @description Id at the bank */
+                            id: string;
+                            /** @description A text in the languages in which it is known */
+                            name: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            };
+                        };
+                    }[];
+                    /** @description How many signatures */
+                    need: number;
+                }[];
+                /** @description Whether each signature needs a passkey */
+                stepUp: boolean;
+                /** @description Up to which amount, exclusive */
+                to: string | null;
+            };
+            /** @description As whom the reader would sign; null when he cannot */
+            signAs: {
+                /** @description In whose stead; null: for himself */
+                delegationId: string | null;
+                /** @description The department; null: any */
+                department: {
+                    /** @description Id at the bank */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                } | null;
+                /** @description His name */
+                inSteadOf: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /** @description The role */
+                role: {
+                    /** @description Id at the bank */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                };
+                /**
+                 * @description E alone, A with A or B, B with A, T transports only
+                 * @enum {string}
+                 */
+                signatureClass: "E" | "A" | "B" | "T";
+            } | null;
+            /** @description In the order in which they were given, void ones included */
+            signatures: {
+                /** @description The department; null: any */
+                department: {
+                    /** @description Id at the bank */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                } | null;
+                /** @description Who was away; role and department are his */
+                inSteadOf: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /**
+                 * @description How it was given
+                 * @enum {string}
+                 */
+                method: "session" | "passkey";
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description The role */
+                role: {
+                    /** @description Id at the bank */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                };
+                /**
+                 * @description E alone, A with A or B, B with A, T transports only
+                 * @enum {string}
+                 */
+                signatureClass: "E" | "A" | "B" | "T";
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                signedAt: string;
+                /** @description Since when it counts no more */
+                voidAt: string | null;
+                /** @description Why it counts no more */
+                voidReason: ("content_changed" | "authority_lost" | "out_of_turn" | "not_released") | null;
+            }[];
+            /** @description When the reader signed, and his signature stands */
+            signedAt: string | null;
+            /**
+             * @description How it stands
+             * @enum {string}
+             */
+            state: "waiting" | "approved" | "rejected" | "withdrawn" | "expired";
+            /** @description Id of what is signed */
+            subjectId: string;
+            /** @description Why the reader cannot sign */
+            whyNot: ("over" | "expired" | "content_changed" | "own" | "own_in_stead" | "already_signed" | "already_signed_in_stead" | "transports_only" | "not_needed" | "no_authority") | null;
         };
         /** @description Which signatures a payment from these accounts needs, by its amount */
         ApprovalRule: {
@@ -3050,6 +3525,55 @@ export interface components {
             /** @description As the person named it */
             name: string;
         };
+        /** @description What navigator.credentials.get gave */
+        PasskeyAssertion: {
+            /** @description Built in, or a device apart */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            /** @description Results of extensions; none is asked for */
+            clientExtensionResults?: {
+                [key: string]: unknown;
+            };
+            /** @description The credential */
+            id: string;
+            /** @description The same */
+            rawId: string;
+            /** @description The signed answer */
+            response: {
+                /** @description What the authenticator says of itself */
+                authenticatorData: string;
+                /** @description What the browser says it asked */
+                clientDataJSON: string;
+                /** @description Over both */
+                signature: string;
+                /** @description Whose passkey the authenticator takes it for */
+                userHandle?: string;
+            };
+            /**
+             * @description Always public-key
+             * @enum {string}
+             */
+            type: "public-key";
+        };
+        /** @description Give this to navigator.credentials.get */
+        PasskeyRequestOptions: {
+            /** @description The passkeys of the person */
+            allowCredentials?: {
+                /** @description The credential, base64url */
+                id: string;
+                /** @description How the browser may reach it */
+                transports?: string[];
+                /** @description Always public-key */
+                type: string;
+            }[];
+            /** @description To be signed; works once, for what it was asked for */
+            challenge: string;
+            /** @description Our host name */
+            rpId?: string;
+            /** @description Milliseconds that the browser waits */
+            timeout?: number;
+            /** @description The authenticator must know the person */
+            userVerification?: string;
+        };
         /** @description A change of the permission table that the enterprise asks its bank for */
         PermissionChange: {
             /** @description The approval in which it is signed */
@@ -3743,6 +4267,550 @@ export interface operations {
                          */
                         status: "ok";
                     };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approvals.list": {
+        parameters: {
+            query: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description What waits for my signature, what I signed, what is over */
+                tab: "waiting" | "signed" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for my signature, what I signed, or what is over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: {
+                            /** @description Null where no money moves */
+                            amount: {
+                                /** @description A decimal string with all decimals of the currency */
+                                amount: string;
+                                /** @description ISO 4217 */
+                                currency: string;
+                            } | null;
+                            /** @description What the reader may do now */
+                            can: ("sign" | "reject" | "withdraw")[];
+                            /**
+                             * Format: date-time
+                             * @description An instant, RFC 3339, in UTC
+                             */
+                            changedAt: string;
+                            /** @description To whom */
+                            creditor: {
+                                /** @description As the bank numbers it */
+                                accountNumber: string;
+                                /** @description Name of the bank, where known */
+                                bank: string | null;
+                                /** @description The last digits by which people know it */
+                                lastDigits: string | null;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description An instant, RFC 3339, in UTC
+                             */
+                            deadlineAt: string;
+                            /** @description From where */
+                            debtor: {
+                                /** @description As the bank numbers it */
+                                accountNumber: string;
+                                /** @description Name of the bank, where known */
+                                bank: string | null;
+                                /** @description The last digits by which people know it */
+                                lastDigits: string | null;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            } | null;
+                            /** @description When it was released, rejected, withdrawn, or expired */
+                            endedAt: string | null;
+                            /** @description Signatures that count */
+                            given: number;
+                            /** @description A UUID in lower case */
+                            id: string;
+                            /** @description What is signed: payment, permission_change */
+                            kind: string;
+                            /** @description Whatever else is signed */
+                            lines: {
+                                /** @description A text in the languages in which it is known */
+                                label: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                                /** @description A text in the languages in which it is known */
+                                value: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            }[];
+                            /** @description Somebody under a mandate */
+                            maker: {
+                                /** @description The department; null: any */
+                                department: {
+                                    /** @description Id at the bank */
+                                    id: string;
+                                    /** @description A text in the languages in which it is known */
+                                    name: {
+                                        /** @description In English, where known */
+                                        en: string | null;
+                                        /** @description In Chinese, where known */
+                                        zh: string | null;
+                                    };
+                                } | null;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                                /** @description The role */
+                                role: {
+                                    /** @description Id at the bank */
+                                    id: string;
+                                    /** @description A text in the languages in which it is known */
+                                    name: {
+                                        /** @description In English, where known */
+                                        en: string | null;
+                                        /** @description In Chinese, where known */
+                                        zh: string | null;
+                                    };
+                                };
+                            };
+                            /** @description Signatures that it takes in all */
+                            needed: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant, RFC 3339, in UTC
+                             */
+                            openedAt: string;
+                            /** @description What for, as the maker wrote it */
+                            purpose: string | null;
+                            /** @description What its owner calls it */
+                            reference: string;
+                            /** @description When the reader signed, and his signature stands */
+                            signedAt: string | null;
+                            /**
+                             * @description How it stands
+                             * @enum {string}
+                             */
+                            state: "waiting" | "approved" | "rejected" | "withdrawn" | "expired";
+                            /** @description Id of what is signed */
+                            subjectId: string;
+                        }[];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approvals.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                approvalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Something that is or was up for signing, with everything that is signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approvals.reject": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A UUID in lower case */
+                approvalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the maker is told */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description How it stands after it
+                         * @enum {string}
+                         */
+                        state: "waiting" | "approved" | "rejected" | "withdrawn" | "expired";
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approvals.sign": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A UUID in lower case */
+                approvalId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What was read, and the proof */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The answer to begin_sign, where the rule asks for a passkey */
+                    assertion?: components["schemas"]["PasskeyAssertion"] | null;
+                    /** @description SHA-256 of everything that is signed */
+                    contentHash: string;
+                    /** @description In whose stead; without it, whichever way counts, his own first */
+                    delegationId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description How it stands after it
+                         * @enum {string}
+                         */
+                        state: "waiting" | "approved" | "rejected" | "withdrawn" | "expired";
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approvals.begin_sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                approvalId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What was read */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description SHA-256 of everything that is signed */
+                    contentHash: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Give this to navigator.credentials.get */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approvals.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A UUID in lower case */
+                approvalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description How it stands after it
+                         * @enum {string}
+                         */
+                        state: "waiting" | "approved" | "rejected" | "withdrawn" | "expired";
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approvals.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the badge shows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many wait for the reader, counted up to 99 */
+                        waiting: number;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other error */

@@ -1,12 +1,14 @@
 import type { ActingContext } from '../../platform/acting-context.ts';
 import type { ExportedTable } from '../../platform/exported-table.ts';
 import type { App } from '../../platform/http/server.ts';
-import type { MandateIntake } from '../identity/index.ts';
+import type { IdentityModule, MandateIntake } from '../identity/index.ts';
 import { notAllowed } from './access-errors.ts';
 import { changeRoutes } from './changes/change-routes.ts';
 import { ChangeService } from './changes/change-service.ts';
 import { consume, giveBack, usedOfLimits } from './limits/limit-counters.ts';
 import { defineLimitJobs } from './limits/limit-jobs.ts';
+import { createApprovals } from './approvals/approvals.ts';
+import type { ApprovalDeps } from './approvals/approval-deps.ts';
 import { invitationRoutes } from './invitations/invitation-routes.ts';
 import { InvitationService, type InvitationDeps } from './invitations/invitation-service.ts';
 import { defineInvitationJobs } from './invitations/invitation-jobs.ts';
@@ -40,13 +42,36 @@ export { bringsFurther, isNamed, progressOf, type DemandProgress, type Signature
 export type { AccountPermissions } from './permissions/who-may.ts';
 export type { ApprovalRule, Demand, PermissionTable, SignatureClass, Signer, TableGrant } from './permissions/table.ts';
 export type { MemberInvited, MemberJoined, MemberLeft } from './access-events.ts';
-export type AccessDeps = MandateDeps & InvitationDeps & { readonly jobs: Jobs };
+export type {
+  ApprovalContent,
+  ApprovalRequest,
+  ApprovalRequirement,
+  ApprovalSubject,
+  ContentParty,
+  EndedApproval,
+} from './approvals/approval-subject.ts';
+export type { ApprovalStanding, OpenApproval } from './approvals/approval-service.ts';
+export type {
+  ApprovalDeadlineNear,
+  ApprovalEnded,
+  ApprovalOpened,
+  ApprovalSigned,
+} from './approvals/approval-events.ts';
+export type AccessDeps = MandateDeps &
+  InvitationDeps &
+  Pick<ApprovalDeps, 'bus' | 'streams'> & {
+    readonly jobs: Jobs;
+    readonly identity: Pick<IdentityModule, 'passkeys'>;
+  };
 /** Of whose rows an enterprise takes its own along. */
 const accessExport: readonly ExportedTable[] = [
   { table: 'access.memberships' },
   { table: 'access.mandates' },
   { table: 'access.invitations' },
   { table: 'access.permission_changes', without: ['content_hash'] },
+  { table: 'access.approvals' },
+  { table: 'access.approval_signatures' },
+  { table: 'access.delegations' },
 ];
 
 export type AccessModule = ReturnType<typeof createAccessModule>;
@@ -59,12 +84,20 @@ export function createAccessModule(deps: AccessDeps) {
   defineLimitJobs(deps);
   const mandates = new MandateService(deps);
   const changes = new ChangeService(deps);
+  const approvals = createApprovals({
+    ...deps,
+    passkeys: deps.identity.passkeys,
+    tables: noTables,
+    limits: { consume, giveBack },
+  });
   const intake: MandateIntake = mandates;
   return {
     exported: accessExport,
     intake,
     /** Cumulative limits, consumed in the transaction that does what they limit. */
     limits: { consume, giveBack, used: usedOfLimits },
+    /** Dual control: what waits for signatures, for the modules that own what is signed. */
+    approvals: approvals.door,
     /** @throws Problem 403 that names role and action when the mandate does not allow it. */
     require(context: ActingContext, action: string): void {
       const decision = authorize(context, action);
@@ -84,6 +117,15 @@ export function createAccessModule(deps: AccessDeps) {
       memberRoutes(app, members);
       invitationRoutes(app, invitations);
       changeRoutes(app, changes);
+      approvals.routes(app);
     },
   };
 }
+
+/** No table is in force for anybody as long as none is kept: nothing can be put up for signing, and nothing is signed. */
+const noTables: ApprovalDeps['tables'] = {
+  holderOf: () => {
+    throw notAllowed('No permission table of your bank is in force here.');
+  },
+  current: () => Promise.resolve(null),
+};

@@ -25,6 +25,75 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessApprovals {
+  account_number: string | null;
+  approval_id: string;
+  asks: Json;
+  changed_at: Timestamp;
+  connection_id: string;
+  content: Json;
+  content_hash: string;
+  customer_id: string;
+  deadline_at: Timestamp;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  enterprise_id: string;
+  kind: string;
+  maker_department_id: string;
+  maker_mandate_id: string;
+  maker_person_id: string;
+  maker_role_id: string;
+  maker_subject: string;
+  opened_at: Timestamp;
+  remind_at: Timestamp | null;
+  rule: Json;
+  state: string;
+  subject_id: string;
+}
+
+export interface AccessApprovalSignatures {
+  approval_id: string;
+  content_hash: string;
+  delegation_id: string | null;
+  department_id: string;
+  enterprise_id: string;
+  for_person_id: string | null;
+  for_subject: string | null;
+  mandate_id: string;
+  method: string;
+  passkey_id: string | null;
+  person_id: string;
+  role_id: string;
+  signature_class: string;
+  signature_id: string;
+  signed_at: Timestamp;
+  subject: string;
+  uses: Json;
+  void_at: Timestamp | null;
+  void_reason: string | null;
+}
+
+export interface AccessDelegations {
+  connection_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  delegate_department_id: string;
+  delegate_person_id: string | null;
+  delegate_role_id: string;
+  delegate_subject: string;
+  delegation_id: string;
+  department_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  enterprise_id: string;
+  from_on: string;
+  person_id: string;
+  role_id: string;
+  subject: string;
+  until_on: string;
+}
+
 export interface AccessInvitations {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
@@ -751,6 +820,9 @@ export interface PlatformOutbox {
 }
 
 export interface DB {
+  "access.approval_signatures": AccessApprovalSignatures;
+  "access.approvals": AccessApprovals;
+  "access.delegations": AccessDelegations;
   "access.invitations": AccessInvitations;
   "access.limit_counters": AccessLimitCounters;
   "access.limit_slots": AccessLimitSlots;

@@ -62,3 +62,11 @@ export async function once<T>(tx: Tx, clock: Clock, request: IdempotentRequest, 
   );
   return answer;
 }
+
+/** Whether the request with this key has its answer already, so that nothing is asked of its sender again. */
+export async function isAnswered(tx: Tx, { scope, key, operation }: Omit<IdempotentRequest, 'body'>): Promise<boolean> {
+  if (key === undefined) return false;
+  const { rows } = await sql`select 1 from platform.idempotency_keys
+    where scope = ${scope} and key = ${key} and operation = ${operation}`.execute(tx);
+  return rows.length > 0;
+}

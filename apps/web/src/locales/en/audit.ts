@@ -161,6 +161,19 @@ export const audit = {
       removed: '{{who}} removed a member',
       let_in: '{{who}} let a former member in again',
     },
+    approval: {
+      opened: '{{who}} put something up for signing',
+      content_changed: '{{who}} changed what was up for signing; signatures given before are void',
+      signed: '{{who}} signed',
+      approved: '{{who}} gave the last signature and released it',
+      rejected: '{{who}} sent back what was up for signing',
+      withdrawn: '{{who}} withdrew what was up for signing',
+      expired: 'Something was not signed in time and expired',
+    },
+    delegation: {
+      created: '{{who}} let somebody sign for them while away',
+      ended: '{{who}} ended a deputyship',
+    },
     invitation: {
       accepted: '{{who}} accepted an invitation',
       cancelled: '{{who}} cancelled an invitation',
@@ -270,6 +283,19 @@ export const audit = {
       left: 'Member left',
       removed: 'Member removed',
       let_in: 'Former member let in',
+    },
+    approval: {
+      opened: 'Put up for signing',
+      content_changed: 'Content changed while up for signing',
+      signed: 'Signed',
+      approved: 'Released by the last signature',
+      rejected: 'Sent back by a signer',
+      withdrawn: 'Withdrawn from signing',
+      expired: 'Not signed in time',
+    },
+    delegation: {
+      created: 'Deputy for signing named',
+      ended: 'Deputyship ended',
     },
     invitation: {
       accepted: 'Invitation accepted',

@@ -160,6 +160,19 @@ export const audit = {
       removed: '{{who}}移出了一位成员',
       let_in: '{{who}}重新允许一位原成员进入',
     },
+    approval: {
+      opened: '{{who}} 提交了一项待签事项',
+      content_changed: '{{who}} 修改了待签内容，此前的签名作废',
+      signed: '{{who}} 完成签署',
+      approved: '{{who}} 签完最后一签，已放行',
+      rejected: '{{who}} 退回了一项待签事项',
+      withdrawn: '{{who}} 撤回了一项待签事项',
+      expired: '一项待签事项逾期未签齐，已作废',
+    },
+    delegation: {
+      created: '{{who}} 设置了外出期间的代签人',
+      ended: '{{who}} 结束了代签委托',
+    },
     invitation: {
       accepted: '{{who}}接受了邀请',
       cancelled: '{{who}}取消了邀请',
@@ -269,6 +282,19 @@ export const audit = {
       left: '成员离开',
       removed: '移出成员',
       let_in: '重新允许进入',
+    },
+    approval: {
+      opened: '提交待签',
+      content_changed: '待签内容变更',
+      signed: '签署',
+      approved: '签齐放行',
+      rejected: '退回待签事项',
+      withdrawn: '撤回待签事项',
+      expired: '逾期未签齐',
+    },
+    delegation: {
+      created: '设置代签人',
+      ended: '结束代签委托',
     },
     invitation: {
       accepted: '接受邀请',

@@ -1,0 +1,60 @@
+import { notFound, Problem } from '../../../platform/errors.ts';
+import type { Refusal } from './approval.ts';
+
+export function noSuchApproval(): Problem {
+  return notFound('This approval');
+}
+
+const refusals: Record<Refusal, string> = {
+  over: 'Nothing is to be signed here any more: it has been released, rejected or withdrawn.',
+  expired: 'The time to sign is over. Nothing was released; it has to be prepared anew.',
+  content_changed: 'What you read has changed since. Read it anew and sign then.',
+  own: 'You prepared this yourself: somebody else has to sign it.',
+  own_in_stead: 'The one in whose stead you would sign prepared this: nobody checks his own, nor through another.',
+  already_signed: 'You have signed already, for yourself or for somebody else. Nobody counts twice.',
+  already_signed_in_stead: 'The one in whose stead you would sign has signed already. Nobody counts twice.',
+  transports_only: 'Your signature is of class T, which transports and releases nothing.',
+  not_needed: 'Your signature would not bring this further: it waits for others, or for its turn.',
+};
+
+/** @throws nothing; makes 409 with a code of its own for each reason. */
+export function signatureRefused(refusal: Refusal): Problem {
+  return new Problem(409, `access.signature_${refusal}`, refusals[refusal]);
+}
+
+export function noAuthority(): Problem {
+  return new Problem(
+    403,
+    'access.no_signing_authority',
+    'Under this mandate you cannot sign this: the permission table in force gives you no signature for this account and amount.',
+  );
+}
+
+/** @param text says which limit, in English. */
+export function signerLimitExceeded(text: string): Problem {
+  return new Problem(403, 'access.signer_limit_exceeded', `${text} Somebody with a higher limit has to sign.`);
+}
+
+export function stepUpNeeded(): Problem {
+  return new Problem(
+    403,
+    'access.step_up_needed',
+    'This has to be signed with a passkey. Ask for its options first (begin_sign).',
+  );
+}
+
+export function approvalIsOver(): Problem {
+  return new Problem(409, 'access.approval_is_over', 'It has been released, rejected, withdrawn, or has expired.');
+}
+
+export function onlyTheMaker(): Problem {
+  return new Problem(
+    403,
+    'access.only_the_maker',
+    'Only who prepared it can withdraw it. If you may sign it, you can reject it.',
+  );
+}
+
+export function alreadyWaiting(): Problem {
+  return new Problem(409, 'access.approval_waits_already', 'This waits for signatures already.');
+}
