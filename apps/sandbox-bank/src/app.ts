@@ -19,6 +19,7 @@ import { operatorRoutes } from './operator/operator-routes.ts';
 import { sandboxRoutes } from './operator/sandbox-routes.ts';
 import { assetRoutes } from './pages/asset-routes.ts';
 import { paymentRoutes } from './payments/payment-routes.ts';
+import { requirementRoutes } from './permissions/requirement-routes.ts';
 import { tableRoutes } from './permissions/table-routes.ts';
 import { createBankServer } from './server.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
@@ -48,6 +49,7 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(tableRoutes(bank, guard));
   await app.register(accountRoutes(bank, guard));
   await app.register(paymentRoutes(bank, guard));
+  await app.register(requirementRoutes(bank, guard));
   await app.register(pollRoutes(bank, guard));
   await app.register(sandboxRoutes(bank, oidc));
   await app.register(operatorRoutes(bank, oidc));

@@ -20,6 +20,8 @@ export type BankContext = {
   outboxFilled: WakeSignal;
   /** Rings after a commit that took a payment in. */
   paymentTaken: WakeSignal;
+  /** Rings after a commit that received a requirement of a permission table. */
+  requirementReceived: WakeSignal;
   /** First and longest pause between two attempts to push one event, ms. */
   pushRetry: { firstMs: number; longestMs: number };
   /** Aborts when the bank closes; whatever waits then waits no longer. */

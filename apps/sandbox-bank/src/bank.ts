@@ -13,6 +13,7 @@ import { limits } from './limits.ts';
 import type { Logger } from './log.ts';
 import { createProviderHolder } from './oidc/provider-holder.ts';
 import { startExecuting } from './payments/execute-payments.ts';
+import { startTableBuilder } from './permissions/table-builder.ts';
 import type { Random } from './random.ts';
 import { openScenario } from './scenario/scenario-switch.ts';
 import { loadSeed } from './seed/seed-load.ts';
@@ -56,6 +57,7 @@ export async function startBank({
       pushRetry,
       outboxFilled: createWakeSignal(),
       paymentTaken: createWakeSignal(),
+      requirementReceived: createWakeSignal(),
       stopping: stopping.signal,
     };
     const oidc = createProviderHolder(bank);
@@ -63,6 +65,7 @@ export async function startBank({
     await app.listen({ host: config.host, port: config.port });
     const pusher = startPusher(bank);
     const executing = startExecuting(bank);
+    const builder = startTableBuilder(bank);
     const housekeeping = startHousekeeping(bank, oidc);
     const { port } = app.server.address() as AddressInfo;
     return {
@@ -70,7 +73,7 @@ export async function startBank({
       port,
       close: async () => {
         stopping.abort();
-        await Promise.all([housekeeping.stop(), pusher.stopped, executing.stopped, app.close()]);
+        await Promise.all([housekeeping.stop(), pusher.stopped, executing.stopped, builder.stopped, app.close()]);
         await db.close();
       },
     };

@@ -41,6 +41,8 @@ export const limits = {
   paymentIdleMs: 200,
   /** Pause before a payment is tried again that failed for a reason of the bank's own, ms. */
   paymentRetryMs: 5_000,
+  /** How often the back end looks for requirements when nothing wakes it, ms. */
+  builderIdleMs: 1_000,
   listedPeopleFirst: 7,
   foundPeople: 50,
   searchChars: 80,

@@ -30,7 +30,7 @@ const titles: Record<number, string> = {
   409: 'Not possible now',
   413: 'The request is too large',
   415: 'The media type is not supported',
-  422: 'The request contradicts an earlier one',
+  422: 'The request cannot be carried out',
   429: 'Too many requests',
   500: 'Something failed here',
   503: 'Not available now',

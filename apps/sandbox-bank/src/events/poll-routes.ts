@@ -4,6 +4,7 @@ import { problems } from '../api/problem-schemas.ts';
 import type { BankContext } from '../bank-context.ts';
 import { limits } from '../limits.ts';
 import { retryPause, spoiling } from './delivery-plan.ts';
+import { spoilTableEvent } from '../permissions/spoil-table.ts';
 import { acknowledge, listAcknowledged, listUnacknowledged, reportError, type Delivery } from './event-store.ts';
 import { PollAnswer, PollRequest } from './poll-schemas.ts';
 import { signEvent, spoilEvent } from './security-event.ts';
@@ -72,6 +73,15 @@ async function answer(
   const sets: Record<string, string> = {};
   const envelope = { issuer: config.issuer, clientId, clockSkewSeconds: scenario.get().clockSkewSeconds };
   for (const delivery of [...given, ...again]) {
+    const otherTable = await spoilTableEvent(bank, delivery);
+    if (otherTable !== null) {
+      // Under a name of its own: its acknowledgement must not count for what is still to be told rightly.
+      const jti = `${delivery.jti}-other`;
+      sets[jti] = signEvent(keys.current(), { ...otherTable, jti }, envelope);
+      const pause = retryPause(2, bank.pushRetry, bank.random);
+      await reportError(bank.db, clientId, delivery.jti, 'the scenario told of another table', pause);
+      continue;
+    }
     const token = signEvent(keys.current(), delivery, envelope);
     const how = spoiling(scenario);
     sets[delivery.jti] = how === null ? token : spoilEvent(token, how);

@@ -3,6 +3,7 @@ import type { BankContext } from '../bank-context.ts';
 import type { ClientConfig } from '../config.ts';
 import { limits } from '../limits.ts';
 import { reorder, retryPause, spoiling } from './delivery-plan.ts';
+import { spoilTableEvent } from '../permissions/spoil-table.ts';
 import { acknowledge, listAcknowledged, postpone, takeDue, type Delivery } from './event-store.ts';
 import { signEvent, spoilEvent } from './security-event.ts';
 
@@ -55,7 +56,8 @@ async function pushOne(bank: BankContext, client: ClientConfig, delivery: Delive
   };
   if (pushNeverArrives) return later('the scenario lets no push arrive');
   if (slowMs > 0) await sleep(slowMs, undefined, { signal: stop }).catch(() => undefined);
-  const token = signEvent(bank.keys.current(), delivery, {
+  const otherTable = await spoilTableEvent(bank, delivery);
+  const token = signEvent(bank.keys.current(), otherTable ?? delivery, {
     issuer: config.issuer,
     clientId: client.clientId,
     clockSkewSeconds,
@@ -65,6 +67,7 @@ async function pushOne(bank: BankContext, client: ClientConfig, delivery: Delive
     const answer = await post(client.eventPushUri ?? '', spoiled === null ? token : spoilEvent(token, spoiled), stop);
     // A spoiled delivery never counts, whatever was answered: the event is still to be delivered rightly.
     if (spoiled !== null) return await later(`the scenario spoiled the delivery: ${spoiled}`);
+    if (otherTable !== null) return await later('the scenario told of another table');
     if (answer.status === 202) return await acknowledge(db, client.clientId, [delivery.jti], bank.clock.now());
     await later(`answered ${answer.status}: ${answer.text}`, answer.retryAfterMs);
   } catch (error) {

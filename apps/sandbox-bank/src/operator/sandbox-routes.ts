@@ -14,6 +14,7 @@ import type { ProviderHolder } from '../oidc/provider-holder.ts';
 import { changeScenario } from '../scenario/change-scenario.ts';
 import { Scenario } from '../scenario/scenario.ts';
 import * as schemas from './sandbox-schemas.ts';
+import { sandboxTableRoutes } from './sandbox-table-routes.ts';
 import { signOutPerson } from './sign-out-person.ts';
 
 /** What exists in the sandbox only: changing what the bank holds, and how the bank misbehaves. */
@@ -79,6 +80,7 @@ export function sandboxRoutes(bank: BankContext, oidc: ProviderHolder): FastifyP
     });
 
     await app.register(customerRoutes(bank, base));
+    await app.register(sandboxTableRoutes(bank, base));
   };
 }
 

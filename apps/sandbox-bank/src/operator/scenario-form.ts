@@ -1,7 +1,7 @@
 import { html, type Html } from '../pages/html.ts';
 import { say } from '../pages/locale.ts';
 import type { Locale } from '../people/person-store.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { calmScenario, type Scenario } from '../scenario/scenario.ts';
 import type { Bilingual } from '../seed/bank-seed.ts';
 import type { FormBody } from './record-form.ts';
 
@@ -18,6 +18,8 @@ const labels: Record<keyof Scenario, Bilingual> = {
   paymentDelayMs: { zh: '付款执行前等待（毫秒）', en: 'Payments wait before they are executed (ms)' },
   paymentRejectRate: { zh: '付款被拒绝的比例', en: 'Share of payments that are rejected' },
   pushNeverArrives: { zh: '推送从不到达', en: 'Pushes never arrive' },
+  badTableSignature: { zh: '权限表签名错误', en: 'Permission tables with a wrong signature' },
+  oldTableVersion: { zh: '送出上一版权限表', en: 'The version before instead of a new permission table' },
 };
 
 /** Inputs for every fault; rates are chances between 0 and 1. */
@@ -58,7 +60,7 @@ export function readScenario(body: FormBody): Record<string, unknown> {
   if (body['calm'] !== undefined) return {};
   return Object.fromEntries(
     Object.keys(labels).map((name) => {
-      if (name === 'pushNeverArrives') return [name, body[name] === 'true'];
+      if (typeof calmScenario[name as keyof Scenario] === 'boolean') return [name, body[name] === 'true'];
       const text = body[name];
       const value = typeof text === 'string' && text.trim() !== '' ? Number(text) : 0;
       return [name, Number.isNaN(value) ? text : value];

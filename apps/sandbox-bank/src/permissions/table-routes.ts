@@ -5,7 +5,8 @@ import { problems } from '../api/problem-schemas.ts';
 import type { BankContext } from '../bank-context.ts';
 import { unknownCustomer } from '../journal/change-record.ts';
 import * as schemas from './table-schemas.ts';
-import { currentTable, findTable } from './table-store.ts';
+import { spoilTable } from './spoil-table.ts';
+import { currentTable, findTable, type KeptTable } from './table-store.ts';
 
 /** Reading the permission table of a customer, for clients with the scope `permission_tables`. */
 export function tableRoutes(bank: BankContext, guard: ApiGuard): FastifyPluginAsyncTypebox {
@@ -24,11 +25,17 @@ export function tableRoutes(bank: BankContext, guard: ApiGuard): FastifyPluginAs
         const { customerId } = request.params;
         const current = await currentTable(bank.db, customerId);
         if (current === null) throw unknownCustomer();
-        const { version = current.version } = request.query;
-        const table = version === current.version ? current : await findTable(bank.db, customerId, version);
+        const shown = await spoilTable(bank, current);
+        const { version } = request.query;
+        if (version === undefined) return present(shown, shown.version);
+        const table = version === shown.version ? shown : await findTable(bank.db, customerId, version);
         if (table === null) throw new Problem(404, 'table_version_unknown', 'There is no such version of the table.');
-        return { customerId, version, currentVersion: current.version, jws: table.jws };
+        return present(table, shown.version);
       },
     });
   };
+}
+
+function present({ customerId, version, jws }: KeptTable, currentVersion: number) {
+  return { customerId, version, currentVersion, jws };
 }

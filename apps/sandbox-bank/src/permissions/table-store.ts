@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.ts';
 import type { TableVersion } from './sign-table.ts';
-import type { PermissionTable, TableAccount, TableHolder } from './table.ts';
+import type { HolderKey, PermissionTable, TableAccount, TableHolder } from './table.ts';
 
 /** A version as kept. */
 export type KeptTable = TableVersion & { jws: string; builtAt: Date };
@@ -63,7 +63,18 @@ export async function listVersions(db: Queryable, customerId: string, limit: num
   return rows.map(toTable);
 }
 
-/** Customers whose table was never written, as before the first start with permission tables. */
+/** The newest version that has a holder; null when none ever had. */
+export async function lastVersionWith(db: Queryable, customerId: string, who: HolderKey): Promise<KeptTable | null> {
+  const { subject, roleId, departmentId } = who;
+  const { rows } = await db.query<Row>(
+    `select ${columns} from permission_tables t
+     where t.customer_id = $1 and t.document->'holders' @> $2::jsonb order by t.version desc limit 1`,
+    [customerId, JSON.stringify([{ subject, roleId, departmentId }])],
+  );
+  return rows[0] === undefined ? null : toTable(rows[0]);
+}
+
+/** Customers whose first table was written. */
 export async function customersWithTable(db: Queryable): Promise<Set<string>> {
   const { rows } = await db.query<{ customer_id: string }>(
     'select customer_id from permission_tables where version = 1',

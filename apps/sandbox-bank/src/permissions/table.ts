@@ -82,18 +82,22 @@ export const TableHolder = Type.Object(
 );
 export type TableHolder = Static<typeof TableHolder>;
 
-export const AccountScope = Type.Union(
-  [
-    Type.Object(
-      { kind: Type.Literal('accounts'), accountNumbers: Type.Array(Id, { minItems: 1, maxItems: 500 }) },
-      strict,
-    ),
-    Type.Object({ kind: Type.Literal('product'), product: Id }, strict),
-    Type.Object({ kind: Type.Literal('all') }, strict),
-  ],
-  { $id: 'AccountScope', description: 'Single accounts, all of a product, or all.' },
-);
-export type AccountScope = Static<typeof AccountScope>;
+/** The kinds of account scope, each with its shape. */
+export const scopeKinds = {
+  accounts: Type.Object(
+    {
+      kind: Type.Literal('accounts'),
+      accountNumbers: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
+    },
+    strict,
+  ),
+  product: Type.Object({ kind: Type.Literal('product'), product: Id }, strict),
+  all: Type.Object({ kind: Type.Literal('all') }, strict),
+};
+const AccountScope = Type.Union([scopeKinds.accounts, scopeKinds.product, scopeKinds.all], {
+  description: 'Single accounts, all of a product, or all.',
+});
+export type AccountScope = Static<(typeof scopeKinds)[keyof typeof scopeKinds]>;
 
 export const GrantLimits = Type.Object(
   {
@@ -144,23 +148,22 @@ const Step = Type.Object(
   strict,
 );
 
+/** The kinds of demand, each with its shape. */
+export const demandKinds = {
+  classes: Type.Object({ kind: Type.Literal('classes') }, strict),
+  steps: Type.Object(
+    { kind: Type.Literal('steps'), ordered: Type.Boolean(), steps: Type.Array(Step, { minItems: 1, maxItems: 10 }) },
+    strict,
+  ),
+};
+
 export const ApprovalRule = Type.Object(
   {
     accounts: AccountScope,
     currency: Currency,
     from: nullable(Amount),
     to: nullable(Amount),
-    demand: Type.Union([
-      Type.Object({ kind: Type.Literal('classes') }, strict),
-      Type.Object(
-        {
-          kind: Type.Literal('steps'),
-          ordered: Type.Boolean(),
-          steps: Type.Array(Step, { minItems: 1, maxItems: 10 }),
-        },
-        strict,
-      ),
-    ]),
+    demand: Type.Union([demandKinds.classes, demandKinds.steps], { description: 'By class alone, or by steps.' }),
     expiresAfterHours: Type.Integer({ minimum: 1, maximum: 8_760 }),
     stepUp: Type.Boolean(),
   },

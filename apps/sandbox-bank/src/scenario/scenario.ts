@@ -25,6 +25,10 @@ export const Scenario = Type.Object(
     }),
     paymentRejectRate: rate('A payment is rejected without a stated reason (MS03).'),
     malformedRate: rate('The body is not what the standard says; the event is delivered rightly later.'),
+    badTableSignature: Type.Boolean({
+      description: 'Permission tables are shown and announced under a signature that does not verify.',
+    }),
+    oldTableVersion: Type.Boolean({ description: 'The version before is shown and announced instead of the newest.' }),
   },
   { additionalProperties: false, $id: 'Scenario' },
 );
@@ -43,4 +47,6 @@ export const calmScenario: Scenario = {
   paymentDelayMs: 500,
   paymentRejectRate: 0,
   malformedRate: 0,
+  badTableSignature: false,
+  oldTableVersion: false,
 };

@@ -17,6 +17,8 @@ export type TestBank = AsyncDisposable & {
   issuer: string;
   client: TestClient;
   db: FreshDatabase;
+  /** Stops the bank and starts it again on what it kept. */
+  restart: () => Promise<void>;
   /** Calls a sandbox endpoint; the answer's JSON, or null where there is none. */
   sandbox: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
 };
@@ -39,17 +41,23 @@ export async function startTestBank(options: { seed?: BankSeed; randomSeed?: num
     clients: [client.config],
     key: randomBytes(32),
   };
-  const bank = await startBank({
-    config,
-    log: silentLogger,
-    random: seededRandom(options.randomSeed ?? 1),
-    pushRetry: { firstMs: 60, longestMs: 400 },
-  });
+  const start = () =>
+    startBank({
+      config,
+      log: silentLogger,
+      random: seededRandom(options.randomSeed ?? 1),
+      pushRetry: { firstMs: 60, longestMs: 400 },
+    });
+  let bank = await start();
   await client.discover(issuer);
   return {
     issuer,
     client,
     db,
+    restart: async () => {
+      await bank.close();
+      bank = await start();
+    },
     sandbox: async (method, path, body) => {
       const response = await fetch(issuer + path, {
         method,
