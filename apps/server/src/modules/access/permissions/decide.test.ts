@@ -73,3 +73,195 @@ describe('the limit of one payment', () => {
     });
   });
 });
+
+describe('cumulative limits', () => {
+  const amount = yuan(4_000_000n);
+
+  test('are told as what is consumed, of the cell and not of the version', () => {
+    const decided = decision('p-accountant', { amount });
+    const key = {
+      ...owner,
+      roleId: 'accountant',
+      departmentId: 'finance',
+      action: 'payments:prepare',
+      accountNumber: basic,
+    };
+    expect(decided).toMatchObject({
+      uses: [
+        {
+          key: { ...key, counterparty: null, period: 'day', of: 'amount', currency: 'CNY' },
+          limit: 10_000_000n,
+          amount: 4_000_000n,
+        },
+        { key: { ...key, counterparty: null, period: 'day', of: 'count', currency: null }, limit: 5n, amount: 1n },
+      ],
+    });
+  });
+
+  test.each([
+    [[5_999_999n, 0n], 'needs_approval'],
+    [[6_000_000n, 4n], 'needs_approval'],
+    [[6_000_001n, 4n], 'day_amount_limit'],
+    [[0n, 5n], 'day_count_limit'],
+    [[], 'day_amount_limit'],
+  ])('with %s used already it is %s', (used, expected) => {
+    expect(codeOf(decision('p-accountant', { amount }, { used }))).toBe(expected);
+  });
+
+  test('of a counterparty are consumed for it, and ask who is paid', () => {
+    const limits = { ...noLimits, counterpartyDayMinor: 100n };
+    const table = { ...sampleTable, grants: [grantOf('payments:prepare', { limits })] };
+    expect(codeOf(decision('p-accountant', { amount: yuan(1n) }, { table }))).toBe('counterparty_missing');
+    const decided = decision('p-accountant', { amount: yuan(1n), counterparty: '42' }, { table });
+    expect(decided).toMatchObject({
+      uses: [{ key: { counterparty: '42', period: 'day', of: 'amount' }, limit: 100n }],
+    });
+    expect(codeOf(decision('p-accountant', { amount: yuan(1n), counterparty: '42' }, { table, used: [100n] }))).toBe(
+      'counterparty_day_limit',
+    );
+  });
+});
+
+describe('who and where', () => {
+  test.each([
+    ['the account of another currency', 'p-accountant', { accountNumber: dollars, amount: yuan(1n) }, 'not_granted'],
+    ['an account outside the mandate', 'p-narrow', { accountNumber: basic, amount: yuan(1n) }, 'account_out_of_scope'],
+    ['an account of the mandate', 'p-narrow', { accountNumber: general, amount: yuan(1n) }, 'needs_approval'],
+    ['somebody whom the table does not name', 'p-stranger', { amount: yuan(1n) }, 'unknown_holder'],
+    ['an account that is not in the table', 'p-accountant', { accountNumber: '1' }, 'unknown_account'],
+    ['an action that there is not', 'p-accountant', { action: 'payments:burn' }, 'unknown_action'],
+    [
+      'an amount of another currency',
+      'p-accountant',
+      { amount: { amountMinor: 1n, currency: 'USD' } },
+      'currency_mismatch',
+    ],
+    [
+      'an amount where there is none',
+      'p-accountant',
+      { action: 'accounts:read', amount: yuan(1n) },
+      'amount_without_meaning',
+    ],
+    ['looking', 'p-accountant', { action: 'accounts:read' }, 'allow'],
+    [
+      'what is granted above, below',
+      'p-payables',
+      { accountNumber: deposit, amount: yuan(5_000_000n) },
+      'needs_approval',
+    ],
+    ['the nearer department', 'p-payables', { accountNumber: general, amount: yuan(2_000_001n) }, 'per_payment_limit'],
+  ] as const)('%s', (_, who, ask, expected) => {
+    expect(codeOf(decision(who, ask))).toBe(expected);
+  });
+
+  test.each([
+    ['2027-06-30T15:59:59Z', 'allow'],
+    ['2027-06-30T16:00:00Z', 'mandate_expired'],
+  ])('a mandate until 30 June 2027 ends with that day in Shanghai: %s', (instant, expected) => {
+    expect(codeOf(decision('p-accountant', { action: 'accounts:read', at: new Date(instant) }))).toBe(expected);
+  });
+
+  test('single accounts come before a product, a product before all, and days that are over let the next one through', () => {
+    const by = (perPaymentMinor: bigint) => ({ limits: { ...noLimits, perPaymentMinor } });
+    const single = { accounts: { kind: 'accounts' as const, accountNumbers: [general] }, validUntil: '2026-11-22' };
+    const grants = [
+      grantOf('payments:prepare', by(10n)),
+      grantOf('payments:prepare', { ...by(20n), accounts: { kind: 'product', product: 'general' } }),
+      grantOf('payments:prepare', { ...by(5n), ...single }),
+    ];
+    const table = { ...sampleTable, grants };
+    const most = (accountNumber: string, when: Date) => {
+      const decided = decision('p-accountant', { accountNumber, amount: yuan(21n), at: when }, { table });
+      return decided.outcome === 'deny' ? decided.reason.limit?.amountMinor : undefined;
+    };
+    const tomorrow = new Date('2026-11-22T16:00:00Z');
+    expect([most(basic, at), most(general, at), most(general, tomorrow)]).toEqual([10n, 5n, 20n]);
+  });
+
+  test.each([
+    ['2026-11-20T00:29:59Z', 'outside_hours'],
+    ['2026-11-20T00:30:00Z', 'allow'],
+    ['2026-11-20T09:59:59Z', 'allow'],
+    ['2026-11-20T10:00:00Z', 'outside_hours'],
+    ['2026-11-21T02:00:00Z', 'outside_hours'],
+  ])('hours from 08:30 to 18:00 on working days: %s is %s', (instant, expected) => {
+    const window = { days: [1, 2, 3, 4, 5], from: '08:30', until: '18:00', timeZone: 'Asia/Shanghai' };
+    const table = { ...sampleTable, grants: [grantOf('payments:prepare', { window })] };
+    expect(codeOf(decision('p-accountant', { at: new Date(instant) }, { table }))).toBe(expected);
+  });
+});
+
+describe('the approval rule', () => {
+  const release = (who: string, amountMinor: bigint) =>
+    decision(who, { action: 'payments:release', amount: yuan(amountMinor) });
+
+  test.each([
+    [1n, 0],
+    [4_999_999n, 0],
+    [5_000_000n, 1],
+    [49_999_999n, 1],
+    [50_000_000n, 2],
+  ])('of %s fen is that of its band', (amountMinor, row) => {
+    const decided = decision('p-manager', { amount: yuan(amountMinor) });
+    expect(decided).toMatchObject({
+      outcome: 'needs_approval',
+      rule: { row },
+      demand: sampleTable.approvalRules[row]?.demand,
+    });
+  });
+
+  test('lets one signature do where one does, and names the others where it does not', () => {
+    expect(release('p-treasurer', 1n).outcome).toBe('allow');
+    expect(release('p-treasurer', 5_000_000n).outcome).toBe('needs_approval');
+    expect(codeOf(release('p-owner', 1n))).toBe('not_named_by_rule');
+    expect(release('p-owner', 50_000_000n).outcome).toBe('allow');
+    expect(release('p-treasurer', 50_000_000n).outcome).toBe('needs_approval');
+  });
+
+  test('is needed: what no rule covers nobody may pay', () => {
+    const table = { ...sampleTable, approvalRules: [ruleOf({ fromMinor: 2n })] };
+    expect(codeOf(decision('p-accountant', { amount: yuan(1n) }, { table }))).toBe('no_rule');
+    expect(codeOf(decision('p-accountant', { amount: yuan(2n) }, { table }))).toBe('needs_approval');
+  });
+
+  test('counts no signature of class T', () => {
+    const grants = [grantOf('payments:release', { roleId: 'treasurer', signatureClass: 'T' })];
+    const decided = decision(
+      'p-treasurer',
+      { action: 'payments:release', amount: yuan(1n) },
+      { table: { ...sampleTable, grants } },
+    );
+    expect(codeOf(decided)).toBe('signature_counts_for_nothing');
+  });
+});
+
+test('a decision shows its checks in their order', () => {
+  const ask = asked({ amount: yuan(8_000_000n) });
+  const { steps } = explain(sheetFor('p-accountant'), ask, [1_260_000n, 2n]);
+  expect(steps.map(({ step, state }) => `${step} ${state}`)).toEqual([
+    'mandate passed',
+    'account passed',
+    'action passed',
+    'hours not_needed',
+    'per_payment failed',
+    'counterparty not_checked',
+    'cumulative not_checked',
+    'rule not_checked',
+  ]);
+  expect(steps[0]?.detail).toEqual({ zh: '财务部会计，至 2027-06-30', en: 'accountant in Finance, until 2027-06-30' });
+  expect(steps[4]?.detail.zh).toBe('80,000.00 > 50,000.00，差 30,000.00');
+  expect(steps[6]?.detail.zh).toBe('今天已用 12,600.00 / 100,000.00；今天已用 2 / 5 笔');
+});
+
+test('a table that goes round in circles, and one whose days are no days, open nothing more', () => {
+  const departments = sampleTable.departments.map((one) =>
+    one.departmentId === 'enterprise' ? { ...one, parentId: 'payables' } : one,
+  );
+  expect(codeOf(decision('p-payables', { action: 'accounts:read' }, { table: { ...sampleTable, departments } }))).toBe(
+    'allow',
+  );
+  const holders = [holderOf('p-accountant', 'accountant', { validUntil: '2027-02-30' })];
+  expect(decision('p-accountant', { action: 'accounts:read' }, { table: { ...sampleTable, holders } }).outcome).toBe(
+    'deny',
+  );
+});
