@@ -4,7 +4,7 @@ import { daysMeet } from './bank-day.ts';
 import { checkScope, scopeKeys } from './scope-check.ts';
 import { roleAndDepartment, type Known } from './table-check.ts';
 import type { Placed } from './table-shape.ts';
-import type { TableGrant } from './table.ts';
+import type { GrantLimits, TableGrant } from './table.ts';
 
 const amounts = ['perPayment', 'dayAmount', 'monthAmount', 'counterpartyDay'] as const;
 const counts = ['dayCount', 'monthCount'] as const;
@@ -18,7 +18,7 @@ export function checkGrants(grants: Placed<TableGrant>[], known: Known): FieldEr
       const field = `table.grants.${place}`;
       return [
         ...roleAndDepartment(line, field, known),
-        ...checkScope(line.accounts, `${field}.accounts`, known),
+        ...checkScope(line.accounts, { field: `${field}.accounts`, currency: line.currency }, known),
         ...checkLimits(line, field),
         ...checkSignature(line, field),
         ...checkTimes(line, field),
@@ -36,8 +36,10 @@ function checkLimits({ action, currency, limits, counterparties }: TableGrant, f
       errors.push({ field: `${field}.limits.${name}`, reason: `${action} has no amount to limit` });
     }
     if (counterparties !== null) errors.push({ field: `${field}.counterparties`, reason: `${action} pays nobody` });
+    if (currency !== null) errors.push({ field: `${field}.currency`, reason: `${action} has no amount` });
     return errors;
   }
+  errors.push(...checkOrder(limits, currency ?? '', field));
   for (const name of amounts) {
     const amount = limits[name];
     if (amount === null) continue;
@@ -50,6 +52,21 @@ function checkLimits({ action, currency, limits, counterparties }: TableGrant, f
     }
   }
   return errors;
+}
+
+/** A limit that another one makes unreachable contradicts it. */
+function checkOrder(limits: GrantLimits, currency: string, field: string): FieldError[] {
+  const minor = (name: (typeof amounts)[number]): bigint | null => minorUnits(limits[name] ?? '', currency);
+  const pairs = [
+    ['perPayment', minor('perPayment'), 'dayAmount', minor('dayAmount')],
+    ['perPayment', minor('perPayment'), 'monthAmount', minor('monthAmount')],
+    ['perPayment', minor('perPayment'), 'counterpartyDay', minor('counterpartyDay')],
+    ['dayAmount', minor('dayAmount'), 'monthAmount', minor('monthAmount')],
+    ['dayCount', limits.dayCount, 'monthCount', limits.monthCount],
+  ] as const;
+  return pairs
+    .filter(([, small, , large]) => small !== null && large !== null && small > large)
+    .map(([name, , other]) => ({ field: `${field}.limits.${name}`, reason: `must not be above ${other}` }));
 }
 
 function checkSignature({ action, signatureClass }: TableGrant, field: string): FieldError[] {

@@ -1,18 +1,18 @@
 import type { FieldError } from '../api/problem.ts';
 import { minorUnits } from './amount.ts';
-import { checkScope, scopeKeys } from './scope-check.ts';
+import { checkScope, covers } from './scope-check.ts';
 import { roleAndDepartment, type Known } from './table-check.ts';
 import type { Placed } from './table-shape.ts';
 import type { ApprovalRule } from './table.ts';
 
 /** Faults of the approval rules, each by itself and among each other. */
 export function checkRules(rules: Placed<ApprovalRule>[], known: Known): FieldError[] {
-  return [...rules.flatMap((rule) => checkRule(rule, known)), ...checkBands(rules)];
+  return [...rules.flatMap((rule) => checkRule(rule, known)), ...checkBands(rules, known)];
 }
 
 function checkRule({ line, place }: Placed<ApprovalRule>, known: Known): FieldError[] {
   const field = `table.approvalRules.${place}`;
-  const errors = checkScope(line.accounts, `${field}.accounts`, known);
+  const errors = checkScope(line.accounts, { field: `${field}.accounts`, currency: line.currency }, known);
   const band = bandOf(line);
   for (const end of ['from', 'to'] as const) {
     if (band[end] === 'unreadable')
@@ -38,30 +38,45 @@ function bandOf({ from, to, currency }: ApprovalRule): { from: End; to: End } {
   return { from: end(from), to: end(to) };
 }
 
-/** Two rules of the same rank for one amount would contradict each other. */
-function checkBands(rules: Placed<ApprovalRule>[]): FieldError[] {
-  const seen = new Map<string, Placed<ApprovalRule>[]>();
-  return rules.flatMap((rule) => {
-    let met: Placed<ApprovalRule> | undefined;
-    for (const scope of scopeKeys(rule.line.accounts)) {
-      const key = JSON.stringify([rule.line.currency, scope]);
-      const before = seen.get(key) ?? [];
-      met ??= before.find(({ line }) => bandsMeet(bandOf(line), bandOf(rule.line)));
-      seen.set(key, [...before, rule]);
+/**
+ * Of each account and rank of scope the bands follow one another from nothing to no end: two rules for one amount would
+ * contradict each other, and what no rule covers nobody could release.
+ */
+function checkBands(rules: Placed<ApprovalRule>[], { accounts }: Known): FieldError[] {
+  const rows = new Map<string, Row[]>();
+  for (const { line, place } of rules) {
+    const { from, to } = bandOf(line);
+    if (from === 'unreadable' || to === 'unreadable' || (to !== null && to <= (from ?? 0n))) continue;
+    for (const account of accounts.values()) {
+      if (account.currency !== line.currency || !covers(line.accounts, account)) continue;
+      const key = `${line.accounts.kind} ${account.accountNumber}`;
+      rows.set(key, [...(rows.get(key) ?? []), { place, from: from ?? 0n, to }]);
     }
-    return met === undefined
-      ? []
-      : [{ field: `table.approvalRules.${rule.place}.from`, reason: `overlaps with line ${met.place}` }];
-  });
+  }
+  const errors = new Map<string, FieldError>();
+  for (const bands of rows.values()) {
+    for (const error of gapsAndOverlaps(bands)) errors.set(`${error.field} ${error.reason}`, error);
+  }
+  return [...errors.values()];
 }
 
-type Band = ReturnType<typeof bandOf>;
+type Row = { place: number; from: bigint; to: bigint | null };
 
-function bandsMeet(one: Band, other: Band): boolean {
-  return beginsBelow(one, other) && beginsBelow(other, one);
-}
-
-function beginsBelow({ from }: Band, { to }: Band): boolean {
-  if (from === 'unreadable' || to === 'unreadable') return false;
-  return from === null || to === null || from < to;
+function gapsAndOverlaps(bands: Row[]): FieldError[] {
+  const sorted = bands.toSorted((one, other) => (one.from < other.from ? -1 : Number(one.from > other.from)));
+  const errors: FieldError[] = [];
+  let before: Row = { place: -1, from: 0n, to: 0n };
+  for (const band of sorted) {
+    const field = `table.approvalRules.${band.place}.from`;
+    if (before.to === null || band.from < before.to) {
+      errors.push({ field, reason: `overlaps with line ${before.place}` });
+    } else if (band.from > before.to) {
+      errors.push({ field, reason: 'leaves amounts below it without a rule' });
+    }
+    if (band.to === null || (before.to !== null && band.to > before.to)) before = band;
+  }
+  if (before.to !== null) {
+    errors.push({ field: `table.approvalRules.${before.place}.to`, reason: 'leaves amounts above it without a rule' });
+  }
+  return errors;
 }

@@ -65,17 +65,20 @@ export function standardGrants(roleIds: string[], departmentId: string, currenci
 }
 
 /**
- * A second person's signature from 50,000 on, with a passkey from 500,000 on, where there is a second person who may give
- * it. A sole owner releases alone.
+ * Signatures by their classes, whatever the amount: a sole owner releases alone by his class E. Where a second person may
+ * sign, amounts from 500,000 on ask for a passkey.
  */
 export function standardRules(holders: TableHolder[], currencies: string[]): ApprovalRule[] {
   const signers = new Set(
     holders.filter(({ roleId }) => ['owner', 'treasurer', 'trustee'].includes(roleId)).map(({ subject }) => subject),
   );
-  if (signers.size < 2) return [];
   const rule = { accounts: { kind: 'all' as const }, demand: { kind: 'classes' as const }, expiresAfterHours: 72 };
-  return currencies.flatMap((currency) => [
-    { ...rule, currency, from: '50000.00', to: '500000.00', stepUp: false },
-    { ...rule, currency, from: '500000.00', to: null, stepUp: true },
-  ]);
+  return currencies.flatMap((currency): ApprovalRule[] =>
+    signers.size < 2
+      ? [{ ...rule, currency, from: null, to: null, stepUp: false }]
+      : [
+          { ...rule, currency, from: null, to: '500000.00', stepUp: false },
+          { ...rule, currency, from: '500000.00', to: null, stepUp: true },
+        ],
+  );
 }

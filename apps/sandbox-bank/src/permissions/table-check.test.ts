@@ -38,7 +38,7 @@ const grant = {
 const rule = {
   accounts: { kind: 'all' },
   currency: 'CNY',
-  from: '50000.00',
+  from: null,
   to: null,
   demand: { kind: 'steps', ordered: true, steps: [{ need: 1, from: [{ roleId: 'owner', departmentId: null }] }] },
   expiresAfterHours: 72,
@@ -231,11 +231,41 @@ describe('lines against each other', () => {
       'grants.1.accounts',
       /overlaps with line 0/,
     ],
-    ['grants that share an account', { grants: [one('a-1'), one('a-1', 'a-2')] }, 'grants.1.accounts', /line 0/],
-    ['a rule turned over', { approvalRules: [{ ...rule, to: '50000.00' }] }, 'approvalRules.0.to', /above/],
+    ['grants that share an account', { grants: [one('a-1'), one('a-1')] }, 'grants.1.accounts', /line 0/],
+    ['amounts below every rule', { approvalRules: [{ ...rule, from: '0.01' }] }, 'approvalRules.0.from', /below it/],
+    ['amounts above every rule', { approvalRules: [{ ...rule, to: '9.00' }] }, 'approvalRules.0.to', /above it/],
+    [
+      'amounts between two rules',
+      {
+        approvalRules: [
+          { ...rule, to: '9.00' },
+          { ...rule, from: '10.00' },
+        ],
+      },
+      'approvalRules.1.from',
+      /below it/,
+    ],
+    [
+      'a day below a payment',
+      { grants: [{ ...grant, limits: { ...grant.limits, dayAmount: '49999.99' } }] },
+      'grants.0.limits.perPayment',
+      /above dayAmount/,
+    ],
+    ['an account of another currency', { grants: [one('a-1', 'a-2')] }, 'grants.0.accounts.accountNumbers.1', /EUR/],
+    [
+      'a rule turned over',
+      { approvalRules: [{ ...rule, from: '50000.00', to: '50000.00' }] },
+      'approvalRules.0.to',
+      /above/,
+    ],
     [
       'rules that share an amount',
-      { approvalRules: [rule, { ...rule, from: null, to: '50000.01' }] },
+      {
+        approvalRules: [
+          { ...rule, to: '50000.01' },
+          { ...rule, from: '50000.00' },
+        ],
+      },
       'approvalRules.1.from',
       /line 0/,
     ],
@@ -272,7 +302,15 @@ describe('lines against each other', () => {
       },
     ],
     ['another currency', { grants: [grant, { ...grant, currency: 'EUR' }] }],
-    ['bands that touch', { approvalRules: [rule, { ...rule, from: null, to: '50000.00' }] }],
+    [
+      'bands that touch',
+      {
+        approvalRules: [
+          { ...rule, from: '50000.00' },
+          { ...rule, to: '50000.00' },
+        ],
+      },
+    ],
     ['an account that is left out of all', { holders: [{ ...holder, accountNumbers: [] }] }],
   ])('%s is no contradiction', (_name, changes) => {
     expect(faults(table(changes))).toEqual({});
