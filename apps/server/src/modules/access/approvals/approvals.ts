@@ -1,5 +1,7 @@
 import { assert } from '../../../platform/errors.ts';
 import type { App } from '../../../platform/http/server.ts';
+import { delegationRoutes } from '../delegations/delegation-routes.ts';
+import { DelegationService } from '../delegations/delegation-service.ts';
 import { defineApprovalJobs } from './approval-jobs.ts';
 import type { ApprovalDeps } from './approval-deps.ts';
 import { ApprovalReading } from './approval-reading.ts';
@@ -15,6 +17,7 @@ export function createApprovals(deps: ApprovalDeps) {
   const service = new ApprovalService(deps, subjects);
   const signing = new SigningService(deps, subjects);
   const reading = new ApprovalReading(deps);
+  const delegations = new DelegationService(deps);
   defineApprovalJobs(deps, signing);
   tellOpenPages(deps);
   return {
@@ -32,6 +35,9 @@ export function createApprovals(deps: ApprovalDeps) {
       of: service.of.bind(service),
       settled: service.settled.bind(service),
     },
-    routes: (app: App): void => approvalRoutes(app, reading, signing),
+    routes(app: App): void {
+      approvalRoutes(app, reading, signing);
+      delegationRoutes(app, delegations);
+    },
   };
 }

@@ -21,6 +21,9 @@ export function signingTable(compiled: CompiledTable): SigningTable {
     holders: (at) => compiled.table.holders.filter((one) => holdsOn(buildSheet(compiled, one), dayNumberAt(at))),
     authorityOf: (holder, asks, at) => authorityOf(compiled, holder, { asks, at }),
     couldCarry: (holder, asks, at) => couldCarry(compiled, holder, { asks, at }),
+    signsSomething: (holder, at) =>
+      roleAllows(compiled, holder, { action: 'permission_table:approve', at }) ||
+      compiled.table.accounts.some(({ accountNumber }) => checks(compiled, holder, { accountNumber, at })),
     mayRead: (holder, asks, at) =>
       asks.kind === 'network'
         ? roleAllows(compiled, holder, { action: 'permission_table:read', at })
@@ -62,9 +65,13 @@ function authorityOf(
 /** Whether the holder himself checks payments of the account, whatever their amount; or has the very action of a role. */
 function couldCarry(compiled: CompiledTable, holder: HolderRef, { asks, at }: { asks: Asks; at: Date }): boolean {
   if (asks.kind === 'network') return roleAllows(compiled, holder, { action: asks.action, at });
-  const { accountNumber } = asks;
+  return checks(compiled, holder, { accountNumber: asks.accountNumber, at });
+}
+
+/** Whether the holder gives signatures that count for payments of the account, whatever their amount. */
+function checks(compiled: CompiledTable, holder: HolderRef, at: { accountNumber: string; at: Date }): boolean {
   return signingActions.some((action) => {
-    const signatureClass = opens(compiled, holder, { action, accountNumber, at });
+    const signatureClass = opens(compiled, holder, { action, ...at });
     return signatureClass !== null && signatureClass !== 'none' && signatureClass !== 'T';
   });
 }

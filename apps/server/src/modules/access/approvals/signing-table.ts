@@ -55,6 +55,8 @@ export interface SigningTable {
   authorityOf(holder: HolderRef, asks: Asks, at: Date): SigningAuthority | null;
   /** Whether the holder's own mandate checks at least something of the kind: who signs for others has to. */
   couldCarry(holder: HolderRef, asks: Asks, at: Date): boolean;
+  /** Whether the holder's own mandate signs anything at all: who names a deputy, and who is named, has to. */
+  signsSomething(holder: HolderRef, at: Date): boolean;
   /** Whether the holder may see what is asked for at all. */
   mayRead(holder: HolderRef, asks: Asks, at: Date): boolean;
   /** Names by the table; null for what it does not hold. */
