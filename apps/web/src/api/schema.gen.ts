@@ -355,6 +355,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signs for me, for whom I sign, and whom I could name */
+        get: operations["delegations.list"];
+        put?: never;
+        /**
+         * Let somebody sign for me while I am away
+         * @description His signature then counts in my role and class, never twice, and never for what I made.
+         */
+        post: operations["delegations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delegations/{delegationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End it at once */
+        delete: operations["delegations.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/disclosures": {
         parameters: {
             query?: never;
@@ -5342,6 +5380,407 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description It is not blocked any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "delegations.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who signs for me, for whom I sign, and whom I could name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Who could sign for the reader */
+                        candidates: {
+                            /** @description The department */
+                            department: {
+                                /** @description Id at the bank */
+                                id: string;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            };
+                            /** @description A text in the languages in which it is known */
+                            name: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            };
+                            /** @description The role */
+                            role: {
+                                /** @description Id at the bank */
+                                id: string;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            };
+                            /** @description The person, as the bank calls him */
+                            subject: string;
+                        }[];
+                        /** @description The newest first; the last hundred */
+                        items: {
+                            /** @description What the reader may do now */
+                            can: "end"[];
+                            /**
+                             * Format: date-time
+                             * @description An instant, RFC 3339, in UTC
+                             */
+                            createdAt: string;
+                            /** @description A holder of the permission table */
+                            delegate: {
+                                /** @description The department */
+                                department: {
+                                    /** @description Id at the bank */
+                                    id: string;
+                                    /** @description A text in the languages in which it is known */
+                                    name: {
+                                        /** @description In English, where known */
+                                        en: string | null;
+                                        /** @description In Chinese, where known */
+                                        zh: string | null;
+                                    };
+                                };
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                                /** @description The role */
+                                role: {
+                                    /** @description Id at the bank */
+                                    id: string;
+                                    /** @description A text in the languages in which it is known */
+                                    name: {
+                                        /** @description In English, where known */
+                                        en: string | null;
+                                        /** @description In Chinese, where known */
+                                        zh: string | null;
+                                    };
+                                };
+                                /** @description The person, as the bank calls him */
+                                subject: string;
+                            };
+                            /** @description A holder of the permission table */
+                            delegator: {
+                                /** @description The department */
+                                department: {
+                                    /** @description Id at the bank */
+                                    id: string;
+                                    /** @description A text in the languages in which it is known */
+                                    name: {
+                                        /** @description In English, where known */
+                                        en: string | null;
+                                        /** @description In Chinese, where known */
+                                        zh: string | null;
+                                    };
+                                };
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                                /** @description The role */
+                                role: {
+                                    /** @description Id at the bank */
+                                    id: string;
+                                    /** @description A text in the languages in which it is known */
+                                    name: {
+                                        /** @description In English, where known */
+                                        en: string | null;
+                                        /** @description In Chinese, where known */
+                                        zh: string | null;
+                                    };
+                                };
+                                /** @description The person, as the bank calls him */
+                                subject: string;
+                            };
+                            /**
+                             * @description Whether somebody signs for the reader, or the reader for somebody
+                             * @enum {string}
+                             */
+                            direction: "given" | "held";
+                            /** @description When it was ended before its last day */
+                            endedAt: string | null;
+                            /** @description First day */
+                            fromOn: string;
+                            /** @description A UUID in lower case */
+                            id: string;
+                            /**
+                             * @description How it stands today
+                             * @enum {string}
+                             */
+                            standing: "coming" | "in_force" | "over";
+                            /** @description Last day, included */
+                            untilOn: string;
+                        }[];
+                        /** @description Why the reader cannot name anybody: his own mandate signs nothing */
+                        whyNot: "signs_nothing" | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "delegations.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who signs for me, and when */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A holder of the permission table */
+                    delegate: {
+                        /** @description His department */
+                        departmentId: string;
+                        /** @description His role */
+                        roleId: string;
+                        /** @description The person, as the bank calls him */
+                        subject: string;
+                    };
+                    /** @description First day; today or later */
+                    fromOn: string;
+                    /** @description Last day, included */
+                    untilOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Somebody signs for somebody who is away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What the reader may do now */
+                        can: "end"[];
+                        /**
+                         * Format: date-time
+                         * @description An instant, RFC 3339, in UTC
+                         */
+                        createdAt: string;
+                        /** @description A holder of the permission table */
+                        delegate: {
+                            /** @description The department */
+                            department: {
+                                /** @description Id at the bank */
+                                id: string;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            };
+                            /** @description A text in the languages in which it is known */
+                            name: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            };
+                            /** @description The role */
+                            role: {
+                                /** @description Id at the bank */
+                                id: string;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            };
+                            /** @description The person, as the bank calls him */
+                            subject: string;
+                        };
+                        /** @description A holder of the permission table */
+                        delegator: {
+                            /** @description The department */
+                            department: {
+                                /** @description Id at the bank */
+                                id: string;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            };
+                            /** @description A text in the languages in which it is known */
+                            name: {
+                                /** @description In English, where known */
+                                en: string | null;
+                                /** @description In Chinese, where known */
+                                zh: string | null;
+                            };
+                            /** @description The role */
+                            role: {
+                                /** @description Id at the bank */
+                                id: string;
+                                /** @description A text in the languages in which it is known */
+                                name: {
+                                    /** @description In English, where known */
+                                    en: string | null;
+                                    /** @description In Chinese, where known */
+                                    zh: string | null;
+                                };
+                            };
+                            /** @description The person, as the bank calls him */
+                            subject: string;
+                        };
+                        /**
+                         * @description Whether somebody signs for the reader, or the reader for somebody
+                         * @enum {string}
+                         */
+                        direction: "given" | "held";
+                        /** @description When it was ended before its last day */
+                        endedAt: string | null;
+                        /** @description First day */
+                        fromOn: string;
+                        /** @description A UUID in lower case */
+                        id: string;
+                        /**
+                         * @description How it stands today
+                         * @enum {string}
+                         */
+                        standing: "coming" | "in_force" | "over";
+                        /** @description Last day, included */
+                        untilOn: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "delegations.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over */
             204: {
                 headers: {
                     [name: string]: unknown;
