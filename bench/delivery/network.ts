@@ -1,3 +1,4 @@
+import { nobodySignsIn } from '../../tests/support/access/nobody-signs-in.ts';
 import { createAccessModule, type EnterpriseDirectory } from '../../apps/server/src/modules/access/index.ts';
 import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
 import { createEnterprisesModule } from '../../apps/server/src/modules/enterprises/index.ts';
@@ -32,8 +33,6 @@ class KeptJobs extends Jobs {
   }
 }
 
-const noPasskeys = () => Promise.reject(new Error('nobody signs here'));
-
 /** The server's own modules over a database: from an event to the rows of all who are told. */
 export async function createTelling(url: string, sealer: Sealer): Promise<Telling> {
   const log = createLog('fatal');
@@ -48,13 +47,7 @@ export async function createTelling(url: string, sealer: Sealer): Promise<Tellin
   const access = createAccessModule({
     ...ground,
     config: { banks: [], operators: [] },
-    enterpriseDirectory: new Port<EnterpriseDirectory>('EnterpriseDirectory'),
-    identity: {
-      namesOf: () => Promise.resolve(new Map()),
-      endMemberSessions: () => Promise.resolve([]),
-      announceEnded: () => undefined,
-      passkeys: { challenge: noPasskeys, verify: noPasskeys },
-    },
+    ...nobodySignsIn(),
   });
   const notifications = createNotificationsModule({
     ...ground,

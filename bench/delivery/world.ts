@@ -45,9 +45,9 @@ export async function fillWorld(url: string, { authors, readers, members }: Worl
         union all select ${id(reader, 'r')}, ${id(author, 'a')}, 'active', '2026-01-01' from ${allAuthors}, ${allReaders};
       insert into access.memberships (enterprise_id, person_id, since)
         select ${id(reader, 'r')}, ${id(person, place)}, now() - interval '30 days' from ${everyone};
-      insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, department_id,
+      insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, base_role_id, department_id,
           accounts, table_version, first_seen_at, seen_at)
-        select ${id(reader, 'r')}, ${id(mandate, place)}, ${id(person, place)}, '${source}', 'bank', 'c' || r, 'viewer', 'd',
+        select ${id(reader, 'r')}, ${id(mandate, place)}, ${id(person, place)}, '${source}', 'bank', 'c' || r, 'viewer', 'viewer', 'd',
           '[]', 1, now(), now() from ${everyone};
       insert into notifications.settings (enterprise_id, person_id, language, time_zone, quiet_from, quiet_to, digest_at, email, changed_at)
         select ${id(reader, 'r')}, ${id(person, place)}, 'en', (array['Asia/Shanghai', 'Europe/Berlin', 'America/New_York'])[1 + m % 3],

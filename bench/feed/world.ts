@@ -108,9 +108,9 @@ async function insertSessions(client: pg.Client, size: WorldSize): Promise<void>
   await client.query(
     `with person as (insert into identity.persons values (gen_random_uuid(), '读者', 'Reader', now()) returning person_id)
     insert into identity.sessions (session_id, token_hash, person_id, enterprise_id, mandate_id, connection_id, bank, subject,
-      customer_id, role_id, department_id, sealed_id_token, client, signed_in_at, last_seen_at, expires_at)
+      customer_id, role_id, base_role_id, account_actions, table_version, department_id, sealed_id_token, client, signed_in_at, last_seen_at, expires_at)
     select gen_random_uuid(), decode(hash, 'hex'), person_id, ${enterpriseId(place)}, gen_random_uuid(), gen_random_uuid(), 'bank', 'reader',
-      'c1', 'viewer', 'd1', ''::bytea, 'bench', now(), now(), now() + interval '12 hours'
+      'c1', 'viewer', 'viewer', '{}', 1, 'd1', ''::bytea, 'bench', now(), now(), now() + interval '12 hours'
     from person, unnest($1::text[]) with ordinality as h(hash, n)`,
     [hashes],
   );

@@ -69,6 +69,7 @@ export async function createNetwork(url: string, sealer: Sealer): Promise<Networ
       egress,
       metrics: createMetrics(),
       audit,
+      access: { takeTable: () => Promise.resolve('unknown') },
       enterprises,
     },
     { api },

@@ -28,17 +28,17 @@ export async function addReaders(url: string, readers: number): Promise<void> {
       [readers],
     ],
     [
-      `insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, department_id, accounts,
+      `insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, base_role_id, department_id, accounts,
          table_version, first_seen_at, seen_at)
-       select ${readerId('n')}, ${readerId('n')}, ${readerId('n')}, ${readerId('n')}, '${slug}', 'r' || n, 'viewer', 'd1', '[]', 1, now(), now()
+       select ${readerId('n')}, ${readerId('n')}, ${readerId('n')}, ${readerId('n')}, '${slug}', 'r' || n, 'viewer', 'viewer', 'd1', '[]', 1, now(), now()
        from generate_series(0, $1::integer - 1) n`,
       [readers],
     ],
     [
       `insert into identity.sessions (session_id, token_hash, person_id, enterprise_id, mandate_id, connection_id, bank, subject,
-         customer_id, role_id, department_id, sealed_id_token, client, signed_in_at, last_seen_at, expires_at)
+         customer_id, role_id, base_role_id, account_actions, table_version, department_id, sealed_id_token, client, signed_in_at, last_seen_at, expires_at)
        select gen_random_uuid(), decode(hash, 'hex'), ${readerId('n - 1')}, ${readerId('n - 1')}, ${readerId('n - 1')}, ${readerId('n - 1')},
-         '${slug}', 'reader', 'r' || (n - 1), 'viewer', 'd1', ''::bytea, 'bench', now(), now(), now() + interval '12 hours'
+         '${slug}', 'reader', 'r' || (n - 1), 'viewer', 'viewer', '{}', 1, 'd1', ''::bytea, 'bench', now(), now(), now() + interval '12 hours'
        from unnest($1::text[]) with ordinality as h(hash, n)`,
       [hashes],
     ],

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { actingAs } from './access/acting.ts';
 import { belongsTo } from './access/belongs-to.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { testKey } from './templates.ts';
@@ -159,15 +160,7 @@ async function createTestHttp(enterprises: EnterprisesModule): Promise<App> {
       const enterpriseId = asId<'enterprise'>(String(request.headers['x-enterprise']));
       const named = request.headers['x-person'];
       const personId = named === undefined ? newId<'person'>() : asId<'person'>(String(named));
-      const session = { sessionId: newId<'session'>(), personId, mandateId: newId<'mandate'>() };
-      return Promise.resolve({
-        ...session,
-        enterpriseId,
-        connectionId: newId<'connection'>(),
-        roleId: 'owner',
-        departmentId: 'd',
-        actions,
-      });
+      return Promise.resolve(actingAs({ personId, enterpriseId, actions }));
     },
   });
   enterprises.routes(http);

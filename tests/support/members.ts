@@ -14,8 +14,8 @@ export async function giveMandate(
     [enterpriseId, personId, seen],
   );
   await fresh.query(
-    `insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, department_id,
-       accounts, table_version, first_seen_at, seen_at) values ($1, $2, $3, $4, $5, $6, $7, 'd1', '[]', 1, $8, $8)`,
+    `insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, base_role_id, department_id,
+       accounts, table_version, first_seen_at, seen_at) values ($1, $2, $3, $4, $5, $6, $7, $7, 'd1', '[]', 1, $8, $8)`,
     [enterpriseId, newId(), personId, newId(), bank, customerId, roleId, seen],
   );
   return personId;

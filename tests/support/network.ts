@@ -1,3 +1,5 @@
+import { actingAs } from './access/acting.ts';
+import { nobodySignsIn } from './access/nobody-signs-in.ts';
 import { createWorld, type World } from './enterprises.ts';
 import { testKey } from './templates.ts';
 import { newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts';
@@ -59,8 +61,6 @@ export interface NetworkWorld extends World {
   readonly notifications: NotificationsModule;
 }
 
-const noPasskeys = () => Promise.reject(new Error('nobody signs here'));
-
 export async function createNetworkWorld(): Promise<NetworkWorld> {
   const world = await createWorld();
   const { db, clock, enterprises } = world;
@@ -78,15 +78,8 @@ export async function createNetworkWorld(): Promise<NetworkWorld> {
     relay,
     bus,
     streams,
-    // Nobody signs in here.
-    identity: {
-      namesOf: () => Promise.resolve(new Map()),
-      endMemberSessions: () => Promise.resolve([]),
-      announceEnded: () => undefined,
-      passkeys: { challenge: noPasskeys, verify: noPasskeys },
-    },
+    ...nobodySignsIn(),
     config: { banks: [], operators: [{ bank: 'huayue', customerId: 'operator-1' }] },
-    enterpriseDirectory: new Port<EnterpriseDirectory>('EnterpriseDirectory'),
   });
   const told = { db, clock, bus, streams, log, jobs, audit, sealer: new Sealer(testKey) };
   const config = { publicUrl: 'http://localhost', mail: null, banks: [] };
@@ -103,14 +96,8 @@ export async function createNetworkWorld(): Promise<NetworkWorld> {
 
 /** A member who may do everything in the network for this enterprise. */
 export function memberOf(enterpriseId: EnterpriseId): ActingContext {
-  return {
-    sessionId: newId(),
-    personId: newId(),
-    mandateId: newId(),
+  return actingAs({
     enterpriseId,
-    connectionId: newId(),
-    roleId: 'owner',
-    departmentId: 'd1',
     actions: new Set([
       'enterprise:read',
       'registration:read',
@@ -120,7 +107,7 @@ export function memberOf(enterpriseId: EnterpriseId): ActingContext {
       'watches:read',
       'watches:manage',
     ]),
-  };
+  });
 }
 
 /** An open page that keeps what it was sent. */

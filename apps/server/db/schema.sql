@@ -137,7 +137,10 @@ create table access.mandates (
   accounts jsonb not null,
   table_version bigint not null,
   first_seen_at timestamp with time zone not null,
-  seen_at timestamp with time zone not null
+  seen_at timestamp with time zone not null,
+  subject text,
+  base_role_id text,
+  revoked_at timestamp with time zone
 );
 create table access.memberships (
   enterprise_id uuid not null,
@@ -168,6 +171,29 @@ create table access.permission_changes (
   approved_by jsonb not null default '[]'::jsonb,
   version bigint,
   reasons jsonb not null default '[]'::jsonb
+);
+create table access.permission_table_versions (
+  enterprise_id uuid not null,
+  table_id uuid not null,
+  version bigint not null,
+  document jsonb not null,
+  jws text not null,
+  key_id text not null,
+  public_key jsonb not null,
+  digest bytea not null,
+  signed_at timestamp with time zone not null,
+  effective_from timestamp with time zone not null,
+  requirement_id text,
+  received_at timestamp with time zone not null
+);
+create table access.permission_tables (
+  enterprise_id uuid not null,
+  table_id uuid not null,
+  connection_id uuid not null,
+  bank text not null,
+  customer_id text not null,
+  version bigint not null,
+  applied_at timestamp with time zone not null
 );
 create table audit.chain_heads (
   enterprise_id uuid not null,
@@ -340,6 +366,19 @@ create table bank.refused_deliveries (
   count bigint not null,
   last_at timestamp with time zone not null,
   last_detail text not null
+);
+create table bank.refused_tables (
+  refusal_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  version bigint,
+  reason text not null,
+  detail text not null,
+  raw text not null,
+  digest bytea not null,
+  deliveries integer not null default 1,
+  first_received_at timestamp with time zone not null,
+  last_received_at timestamp with time zone not null
 );
 create table bank.sent_payments (
   enterprise_id uuid not null,
@@ -590,7 +629,10 @@ create table identity.sessions (
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
-  ended_by text
+  ended_by text,
+  base_role_id text not null,
+  account_actions text[] not null,
+  table_version bigint not null
 );
 create table identity.sign_in_attempts (
   state_hash bytea not null,
@@ -754,6 +796,10 @@ alter table access.memberships add constraint memberships_pkey PRIMARY KEY (ente
 alter table access.permission_changes add constraint permission_changes_source_check CHECK ((source = ANY (ARRAY['form'::text, 'csv'::text, 'xlsx'::text])));
 alter table access.permission_changes add constraint permission_changes_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_approval'::text, 'approved'::text, 'submitted'::text, 'in_force'::text, 'refused'::text, 'rejected'::text, 'expired'::text, 'stale'::text, 'withdrawn'::text])));
 alter table access.permission_changes add constraint permission_changes_pkey PRIMARY KEY (enterprise_id, change_id);
+alter table access.permission_table_versions add constraint permission_table_versions_enterprise_id_table_id_fkey FOREIGN KEY (enterprise_id, table_id) REFERENCES access.permission_tables(enterprise_id, table_id);
+alter table access.permission_table_versions add constraint permission_table_versions_pkey PRIMARY KEY (enterprise_id, table_id, version);
+alter table access.permission_tables add constraint permission_tables_pkey PRIMARY KEY (enterprise_id, table_id);
+alter table access.permission_tables add constraint permission_tables_enterprise_id_connection_id_customer_id_key UNIQUE (enterprise_id, connection_id, customer_id);
 alter table audit.chain_heads add constraint chain_heads_pkey PRIMARY KEY (enterprise_id);
 alter table audit.lines add constraint lines_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'bank'::text, 'system'::text])));
 alter table audit.lines add constraint lines_pkey PRIMARY KEY (enterprise_id, line_id);
@@ -792,6 +838,9 @@ alter table bank.kept_aside add constraint kept_aside_state_check CHECK ((state 
 alter table bank.kept_aside add constraint kept_aside_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.kept_aside add constraint kept_aside_pkey PRIMARY KEY (record_id);
 alter table bank.refused_deliveries add constraint refused_deliveries_pkey PRIMARY KEY (connection_id, hour, via, code);
+alter table bank.refused_tables add constraint refused_tables_reason_check CHECK ((reason = ANY (ARRAY['bad_signature'::text, 'wrong_customer'::text, 'misfit'::text, 'older'::text, 'contradiction'::text])));
+alter table bank.refused_tables add constraint refused_tables_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.refused_tables add constraint refused_tables_pkey PRIMARY KEY (refusal_id);
 alter table bank.sent_payments add constraint sent_payments_check CHECK (((status IS NULL) = (payment_id IS NULL)));
 alter table bank.sent_payments add constraint sent_payments_status_check CHECK ((status = ANY (ARRAY['RCVD'::text, 'ACSC'::text, 'RJCT'::text])));
 alter table bank.sent_payments add constraint sent_payments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
@@ -908,11 +957,14 @@ CREATE INDEX invitations_by_time ON access.invitations USING btree (enterprise_i
 CREATE INDEX invitations_open ON access.invitations USING btree (enterprise_id, bank) WHERE (state = 'open'::text);
 CREATE INDEX limit_counters_by_age ON access.limit_counters USING btree (starts_on);
 CREATE INDEX mandate_places_by_mandate ON access.mandate_places USING btree (mandate_id);
+CREATE INDEX mandates_of_customer ON access.mandates USING btree (enterprise_id, connection_id, customer_id);
 CREATE INDEX mandates_of_operators ON access.mandates USING btree (bank, customer_id) WHERE (role_id = 'operator'::text);
 CREATE INDEX memberships_by_time ON access.memberships USING btree (enterprise_id, state, since DESC, person_id DESC);
 CREATE INDEX permission_changes_by_approval ON access.permission_changes USING btree (enterprise_id, approval_id) WHERE (approval_id IS NOT NULL);
 CREATE INDEX permission_changes_by_time ON access.permission_changes USING btree (enterprise_id, table_id, created_at DESC, change_id DESC);
 CREATE INDEX permission_changes_under_way ON access.permission_changes USING btree (updated_at) WHERE (state = ANY (ARRAY['approved'::text, 'submitted'::text]));
+CREATE INDEX permission_table_versions_by_day ON access.permission_table_versions USING btree (enterprise_id, table_id, effective_from DESC, version DESC);
+CREATE INDEX permission_tables_of_customer ON access.permission_tables USING btree (connection_id, customer_id);
 CREATE INDEX lines_by_action ON audit.lines USING btree (action, occurred_at DESC, line_id DESC) WHERE (action <> 'facts.recorded'::text);
 CREATE INDEX lines_by_actor ON audit.lines USING btree (actor_id, occurred_at DESC, line_id DESC) WHERE (actor_kind = 'person'::text);
 CREATE INDEX lines_by_target ON audit.lines USING hash (target);
@@ -934,6 +986,8 @@ CREATE INDEX inbox_waiting ON bank.inbox USING btree (connection_id, customer_id
 CREATE INDEX inbox_withheld ON bank.inbox USING btree (connection_id, customer_id, sequence) WHERE (outcome = 'withheld'::text);
 CREATE INDEX kept_aside_by_connection ON bank.kept_aside USING btree (connection_id, record_id);
 CREATE UNIQUE INDEX kept_aside_once ON bank.kept_aside USING btree (connection_id, customer_id, sequence, digest);
+CREATE INDEX refused_tables_by_connection ON bank.refused_tables USING btree (connection_id, refusal_id DESC);
+CREATE UNIQUE INDEX refused_tables_once ON bank.refused_tables USING btree (connection_id, customer_id, digest);
 CREATE INDEX sent_payments_to_ask ON bank.sent_payments USING btree (ask_at) WHERE (ask_at IS NOT NULL);
 CREATE INDEX sync_runs_by_connection ON bank.sync_runs USING btree (connection_id, run_id);
 CREATE INDEX blocks_by_time ON enterprises.blocks USING btree (enterprise_id, side, since DESC, other_id DESC);
@@ -957,6 +1011,7 @@ CREATE INDEX passkey_challenges_by_expiry ON identity.passkey_challenges USING b
 CREATE INDEX passkey_challenges_of_person ON identity.passkey_challenges USING btree (person_id, expires_at);
 CREATE INDEX passkeys_of_person ON identity.passkeys USING btree (person_id, created_at, passkey_id);
 CREATE INDEX sessions_by_expiry ON identity.sessions USING btree (expires_at);
+CREATE INDEX sessions_of_customer ON identity.sessions USING btree (connection_id, customer_id) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_of_person ON identity.sessions USING btree (person_id, signed_in_at DESC, session_id) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_of_subject ON identity.sessions USING btree (connection_id, subject) WHERE (ended_at IS NULL);
 CREATE INDEX sign_in_attempts_by_expiry ON identity.sign_in_attempts USING btree (expires_at);
@@ -1043,6 +1098,8 @@ alter table access.mandate_places enable and force row level security;
 alter table access.mandates enable and force row level security;
 alter table access.memberships enable and force row level security;
 alter table access.permission_changes enable and force row level security;
+alter table access.permission_table_versions enable and force row level security;
+alter table access.permission_tables enable and force row level security;
 alter table audit.chain_heads enable and force row level security;
 alter table audit.lines enable and force row level security;
 alter table audit.verifications enable and force row level security;
@@ -1050,6 +1107,7 @@ alter table bank.account_readings enable and force row level security;
 alter table bank.accounts enable and force row level security;
 alter table bank.consent_attempts enable and force row level security;
 alter table bank.consents enable and force row level security;
+alter table bank.refused_tables enable and force row level security;
 alter table bank.sent_payments enable and force row level security;
 alter table enterprises.blocks enable and force row level security;
 alter table enterprises.cases enable and force row level security;
@@ -1100,6 +1158,11 @@ create policy own_memberships on access.memberships as permissive for select to 
 create policy system_memberships on access.memberships as permissive for all to guildhall_system using true with check true;
 create policy own_permission_changes on access.permission_changes as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_permission_changes on access.permission_changes as permissive for all to guildhall_system using true with check true;
+create policy own_permission_table_versions on access.permission_table_versions as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_permission_table_versions on access.permission_table_versions as permissive for all to guildhall_system using true with check true;
+create policy locked_permission_tables on access.permission_tables as permissive for update to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check false;
+create policy own_permission_tables on access.permission_tables as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_permission_tables on access.permission_tables as permissive for all to guildhall_system using true with check true;
 create policy system_heads on audit.chain_heads as permissive for all to guildhall_system using true with check true;
 create policy own_lines_read on audit.lines as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy own_lines_write on audit.lines as permissive for insert to guildhall_app with check (enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]));
@@ -1112,6 +1175,7 @@ create policy system_accounts on bank.accounts as permissive for all to guildhal
 create policy system_attempts on bank.consent_attempts as permissive for all to guildhall_system using true with check true;
 create policy own_consents on bank.consents as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_consents on bank.consents as permissive for all to guildhall_system using true with check true;
+create policy system_refused_tables on bank.refused_tables as permissive for all to guildhall_system using true with check true;
 create policy own_sent_payments on bank.sent_payments as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_sent_payments on bank.sent_payments as permissive for all to guildhall_system using true with check true;
 create policy blocks_add on enterprises.blocks as permissive for insert to guildhall_app with check (((side = 'given'::text) AND (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (other_id = ( SELECT platform.current_peer() AS current_peer))) OR ((side = 'received'::text) AND (enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
@@ -1280,6 +1344,10 @@ grant select on access.memberships to guildhall_app;
 grant insert, select, update on access.memberships to guildhall_system;
 grant insert, select, update on access.permission_changes to guildhall_app;
 grant select, update on access.permission_changes to guildhall_system;
+grant select on access.permission_table_versions to guildhall_app;
+grant insert, select on access.permission_table_versions to guildhall_system;
+grant select on access.permission_tables to guildhall_app;
+grant insert, select, update on access.permission_tables to guildhall_system;
 grant insert, select, update on audit.chain_heads to guildhall_system;
 grant insert, select on audit.lines to guildhall_app;
 grant insert, select on audit.lines to guildhall_system;
@@ -1302,6 +1370,7 @@ grant insert, select, update on bank.customers to guildhall_system;
 grant delete, insert, select, update on bank.inbox to guildhall_system;
 grant insert, select, update on bank.kept_aside to guildhall_system;
 grant delete, insert, select, update on bank.refused_deliveries to guildhall_system;
+grant insert, select, update on bank.refused_tables to guildhall_system;
 grant insert, select, update on bank.sent_payments to guildhall_app;
 grant insert, select, update on bank.sent_payments to guildhall_system;
 grant delete, insert, select, update on bank.sync_runs to guildhall_system;
@@ -1391,6 +1460,7 @@ grant update (end_reason) on access.approvals to guildhall_app;
 grant update (ended_at) on access.delegations to guildhall_app;
 grant update (ended_by) on access.delegations to guildhall_app;
 grant update (state) on access.invitations to guildhall_app;
+grant update (applied_at) on access.permission_tables to guildhall_app;
 grant update (chain_position) on audit.lines to guildhall_system;
 grant update (chain_hash) on audit.lines to guildhall_system;
 grant update (categories) on enterprises.looks to guildhall_app;

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { createAccessModule, type EnterpriseDirectory } from './modules/access/index.ts';
+import { createAccessModule, type EnterpriseDirectory, type PermissionTableSource } from './modules/access/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
 import { createBankModule, type BankApi, type BankModule } from './modules/bank/index.ts';
 import { createEnterprisesModule, type EvidenceReader, type WatchList } from './modules/enterprises/index.ts';
@@ -132,11 +132,12 @@ export async function createServer(
   ports.enterpriseDirectory.connect(enterpriseDirectoryOf(enterprises));
   ports.namesOf.connect({ names: enterprises.refs });
   const bank = createBankModule(
-    { ...platform, audit, enterprises },
+    { ...platform, audit, access, enterprises },
     standIns.bankApi === undefined ? {} : { api: standIns.bankApi },
   );
   ports.bankSignIn.connect(bank.signIn);
   ports.evidenceReader.connect(bank.evidenceReader);
+  ports.tableSource.connect(bank.tables);
   const network = createNetworkModule({ ...platform, audit, access, notifications, enterprises });
   ports.watchList.connect(network.watchList);
   ports.exportedTables.connect({
@@ -188,6 +189,7 @@ function createPorts() {
   return {
     bankSignIn: new Port<BankSignIn>('BankSignIn'),
     mandateIntake: new Port<MandateIntake>('MandateIntake'),
+    tableSource: new Port<PermissionTableSource>('PermissionTableSource'),
     enterpriseDirectory: new Port<EnterpriseDirectory>('EnterpriseDirectory'),
     watchList: new Port<WatchList>('WatchList'),
     evidenceReader: new Port<EvidenceReader>('EvidenceReader'),

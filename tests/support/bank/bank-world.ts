@@ -1,3 +1,4 @@
+import { actingAs } from '../access/acting.ts';
 import { createAuditModule, type AuditModule } from '../../../apps/server/src/modules/audit/index.ts';
 import { createBankModule, type BankModule } from '../../../apps/server/src/modules/bank/index.ts';
 import { createEnterprisesModule, type EnterprisesModule } from '../../../apps/server/src/modules/enterprises/index.ts';
@@ -73,11 +74,13 @@ export async function createBankWorld(): Promise<BankWorld> {
     mark: '例',
   };
   const config = { publicUrl: 'http://localhost:4999', loopbackOrigins: [], banks: [{ ...bank, color: '#22406F' }] };
+  // Nobody has signed in: no permission table is held of anybody.
+  const access = { takeTable: () => Promise.resolve('unknown' as const) };
   const another = async (door = enterprises): Promise<BankModule> => {
     const relay = new OutboxRelay(db, jobs, log);
     const streams = new Streams();
     const deps = { config, log, clock, sealer, db, jobs: new Jobs(db, log), relay, bus, egress, streams };
-    const module = createBankModule({ ...deps, metrics: createMetrics(), audit, enterprises: door }, { api });
+    const module = createBankModule({ ...deps, metrics: createMetrics(), audit, access, enterprises: door }, { api });
     await module.start();
     return module;
   };
@@ -131,9 +134,7 @@ async function createTestHttp(bank: BankModule): Promise<App> {
     requestsPerMinute: 100_000,
     authorize: (request) => {
       const enterpriseId = asId<'enterprise'>(String(request.headers['x-enterprise']));
-      const session = { sessionId: newId<'session'>(), personId: newId<'person'>(), mandateId: newId<'mandate'>() };
-      const connectionId = newId<'connection'>();
-      return Promise.resolve({ ...session, enterpriseId, connectionId, roleId: 'owner', departmentId: 'd', actions });
+      return Promise.resolve(actingAs({ enterpriseId, actions }));
     },
   });
   bank.routes(http);

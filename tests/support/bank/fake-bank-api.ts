@@ -1,3 +1,4 @@
+import type { RequirementAnswer, TableAnswer } from '../../../apps/server/src/modules/bank/client/table-schemas.ts';
 import { randomUUID } from 'node:crypto';
 import type {
   BankApi,
@@ -48,6 +49,9 @@ export class FakeBankApi implements BankApi {
   readonly held = new Map<string, AccountsAnswer['items']>();
   readonly booked = new Map<string, TransactionsPage['items']>();
   readonly payments = new Map<string, PaymentAnswer>();
+  /** Signed permission tables by customer, from version 1 on; and what was asked to be built. */
+  readonly tables = new Map<string, string[]>();
+  readonly requirements = new Map<string, object>();
   readonly calls: string[] = [];
   pageItems = 200;
   /** Runs before every answer: throws, or changes what is behind. */
@@ -193,6 +197,36 @@ export class FakeBankApi implements BankApi {
   async transactions(_connection: BankConnection, request: TransactionsRequest): Promise<TransactionsPage> {
     await this.#enter('transactions');
     return { items: [...(this.booked.get(request.accountNumber) ?? [])], nextCursor: null };
+  }
+
+  async permissionTable(
+    _connection: BankConnection,
+    { customerId, version }: { customerId: string; version: bigint | null },
+  ): Promise<TableAnswer> {
+    await this.#enter('permissionTable');
+    const versions = this.tables.get(customerId) ?? [];
+    const asked = version === null ? versions.length : Number(version);
+    const jws = versions[asked - 1];
+    if (jws === undefined) throw new BankError('bank.refused', 'no such table', { status: 404 });
+    return { version: asked, currentVersion: versions.length, jws };
+  }
+
+  async submitRequirement(
+    _connection: BankConnection,
+    { idempotencyKey, requirement }: { customerId: string; idempotencyKey: string; requirement: object },
+  ): Promise<RequirementAnswer> {
+    await this.#enter('submitRequirement');
+    this.requirements.set(idempotencyKey, requirement);
+    return { requirementId: idempotencyKey, status: 'received' };
+  }
+
+  async requirement(
+    _connection: BankConnection,
+    { requirementId }: { customerId: string; requirementId: string },
+  ): Promise<RequirementAnswer> {
+    await this.#enter('requirement');
+    if (!this.requirements.has(requirementId)) throw new BankError('bank.refused', 'unheard of', { status: 404 });
+    return { requirementId, status: 'received' };
   }
 
   async initiatePayment(

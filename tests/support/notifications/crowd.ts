@@ -40,9 +40,9 @@ async function insertMembers(world: Pick<World, 'fresh'>, crowd: readonly CrowdM
     json,
   );
   await world.fresh.query(
-    `insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, department_id,
+    `insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, base_role_id, department_id,
        accounts, table_version, first_seen_at, seen_at)
-     select e, m, p, c, 'huayue', 'c', 'owner', 'd', '[]', 1, now(), now() from ${given}`,
+     select e, m, p, c, 'huayue', 'c', 'owner', 'owner', 'd', '[]', 1, now(), now() from ${given}`,
     json,
   );
   await world.fresh.query(

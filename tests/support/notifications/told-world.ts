@@ -1,3 +1,4 @@
+import { actingAs } from '../access/acting.ts';
 import type { ActingContext } from '../../../apps/server/src/platform/acting-context.ts';
 import { newId, type EnterpriseId, type PersonId } from '../../../apps/server/src/platform/ids.ts';
 import { Jobs } from '../../../apps/server/src/platform/jobs/jobs.ts';
@@ -112,16 +113,8 @@ export async function createToldWorld(
 
 /** A person who reads for this enterprise. */
 export function readerOf(enterpriseId: EnterpriseId, personId: PersonId = newId<'person'>()): ActingContext {
-  return {
-    sessionId: newId(),
-    personId,
-    mandateId: newId(),
-    enterpriseId,
-    connectionId: newId(),
-    roleId: 'viewer',
-    departmentId: 'd1',
-    actions: new Set(['notifications:manage', ...Object.values(actionOfTopic)]),
-  };
+  const actions = new Set(['notifications:manage', ...Object.values(actionOfTopic)]);
+  return actingAs({ personId, enterpriseId, roleId: 'viewer', actions });
 }
 
 /** Where and when this reader gets e-mails. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FakeTables } from '../access/fake-tables.ts';
 import type { BankIdentity, BankSignIn, LogoutNotice } from '../../../apps/server/src/modules/identity/index.ts';
 import { SignInRefused } from '../../../apps/server/src/modules/identity/index.ts';
 import { newId, type ConnectionId } from '../../../apps/server/src/platform/ids.ts';
@@ -20,9 +21,14 @@ export class FakeBankSignIn implements BankSignIn {
   readonly #connections = new Map<string, ConnectionId>();
   readonly #codes = new Map<string, FakePerson>();
   readonly #logoutTokens = new Map<string, LogoutNotice>();
+  readonly #tables: FakeTables;
   completions = 0;
   endSessionFails = false;
   unreachable = false;
+
+  constructor(tables: FakeTables) {
+    this.#tables = tables;
+  }
 
   connectionOf(bank: string): ConnectionId {
     const known = this.#connections.get(bank) ?? newId<'connection'>();
@@ -78,7 +84,14 @@ export class FakeBankSignIn implements BankSignIn {
   }
 
   #identityOf(person: FakePerson, bank: string): BankIdentity {
-    const { subject, customerId, roleId } = person;
+    const { subject, customerId, roleId, departmentId = 'head_office', accounts = [] } = person;
+    const place = { connectionId: this.connectionOf(person.bank), bank, customerId };
+    const tableVersion = this.#tables.enter(place, {
+      subject,
+      roleId,
+      departmentId,
+      accounts: accounts.map(({ accountId, ...rest }) => ({ accountNumber: accountId, ...rest })),
+    });
     return {
       connectionId: this.connectionOf(person.bank),
       bank,
@@ -91,15 +104,15 @@ export class FakeBankSignIn implements BankSignIn {
         customerId,
         roleId,
         roleName: person.roleName ?? { zh: `角色${roleId}`, en: `Role ${roleId}` },
-        departmentId: person.departmentId ?? 'head_office',
+        departmentId,
         departmentName: { zh: '总部', en: 'Head office' },
-        tableVersion: 1,
+        tableVersion,
         enterprise: {
           nameZh: `企业${customerId}`,
           nameEn: `Enterprise ${customerId}`,
           identifiers: [{ scheme: 'national', value: customerId, country: 'CN' }],
         },
-        accounts: person.accounts ?? [],
+        accounts,
       },
     };
   }

@@ -2,6 +2,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createServer, type Server } from '../../../apps/server/src/app.ts';
 import { readConfig } from '../../../apps/server/src/config.ts';
 import type { Clock } from '../../../apps/server/src/platform/clock.ts';
+import { FakeTables } from '../access/fake-tables.ts';
 import { freshDatabase, type FreshDatabase } from '../database.ts';
 import { testKey } from '../templates.ts';
 import { FakeBankSignIn, type FakePerson } from './fake-bank.ts';
@@ -23,7 +24,8 @@ export class TestClock implements Clock {
 /** The whole server on a database of its own, with banks that are stood in for. */
 export class TestServer implements AsyncDisposable {
   readonly server: Server;
-  readonly bank = new FakeBankSignIn();
+  readonly tables: FakeTables;
+  readonly bank: FakeBankSignIn;
   readonly directory = new FakeEnterpriseDirectory();
   readonly clock: TestClock;
   readonly db: FreshDatabase;
@@ -32,6 +34,9 @@ export class TestServer implements AsyncDisposable {
     this.server = server;
     this.db = db;
     this.clock = clock;
+    this.tables = new FakeTables(clock);
+    this.bank = new FakeBankSignIn(this.tables);
+    server.ports.tableSource.standIn(this.tables);
     server.ports.bankSignIn.standIn(this.bank);
     server.ports.enterpriseDirectory.standIn(this.directory);
   }

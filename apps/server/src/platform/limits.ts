@@ -118,6 +118,9 @@ export const limits = {
   /** How long a process believes what it last read of a session, should the signal of its end be lost; and of how many. */
   sessionCacheMs: 1_000,
   cachedSessions: 20_000,
+  /** Rows of permission tables that a process keeps ready for decisions, some 300 bytes each; and tables of one enterprise. */
+  compiledTableRows: 400_000,
+  tablesPerEnterprise: 50,
   /** Ended sessions, used attempts and taken logout tokens are forgotten after so many days. */
   endedSessionDays: 7,
   /** A path to return to after signing in. */

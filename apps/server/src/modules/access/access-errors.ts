@@ -1,8 +1,34 @@
 import { notFound, Problem } from '../../platform/errors.ts';
+import type { DenyReason } from './permissions/decision.ts';
 
 /** @param reason names the role and the action in words. */
 export function notAllowed(reason: string): Problem {
   return new Problem(403, 'access.not_allowed', reason);
+}
+
+/** @param reason of the decision, in both languages. */
+export function accountNotOpened({ text }: DenyReason): Problem {
+  return deniedAccount('access.account_denied', text);
+}
+
+/** The enterprise has the account at another bank, or under another customer number. */
+export function accountOfAnotherMandate(): Problem {
+  return deniedAccount('access.account_of_another_mandate', {
+    zh: '该账户属于贵企业，但不在您当前的授权身份之下。请切换到另一授权身份。',
+    en: 'Your enterprise has this account, but not under the mandate in which you act. Choose another mandate.',
+  });
+}
+
+export function noTableHeld(): Problem {
+  return new Problem(
+    403,
+    'access.no_permission_table',
+    'The network holds no permission table for your mandate. Sign in through your bank again.',
+  );
+}
+
+function deniedAccount(code: string, { zh, en }: DenyReason['text']): Problem {
+  return new Problem(403, code, en, { errors: [{ field: 'accountNumber', reason: en, reasonZh: zh }] });
 }
 
 export function noSuchMember(): Problem {

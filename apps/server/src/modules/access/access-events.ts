@@ -24,6 +24,23 @@ export interface MemberLeft {
   readonly byPersonId: string;
 }
 
+/** Another version of an enterprise's permission table is in force. */
+export interface PermissionTableChanged {
+  readonly enterpriseId: string;
+  readonly tableId: string;
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly version: number;
+  /** Null when it is the first that the network holds. */
+  readonly previousVersion: number | null;
+  /** The requirement from which the bank built it; null for one that it built by itself. */
+  readonly requirementId: string | null;
+}
+
+export function permissionTableChanged(payload: PermissionTableChanged): DomainEvent<PermissionTableChanged> {
+  return { topic: 'access.permission_table_changed', enterpriseId: payload.enterpriseId, payload };
+}
+
 export function memberInvited(payload: MemberInvited): DomainEvent<MemberInvited> {
   return { topic: 'access.member_invited', enterpriseId: payload.enterpriseId, payload };
 }

@@ -20,6 +20,12 @@ import { MandateService, type MandateDeps } from './mandates/mandate-service.ts'
 import { selectMembersAmong } from './mandates/mandate-store.ts';
 import { membersWith, operatorsWith } from './mandates/members-with.ts';
 import { authorize } from './roles/authorize.ts';
+import { CompiledTables } from './tables/compiled-tables.ts';
+import { Decisions, type Question } from './tables/decisions.ts';
+import type { PermissionTableSource, SignedTable } from './tables/signed-table.ts';
+import { TableKeeper, type TableKeeperDeps, type TableOutcome } from './tables/table-keeper.ts';
+import { TablesAtSignIn } from './tables/tables-at-sign-in.ts';
+import type { Port } from '../../platform/port.ts';
 import type { Action } from './roles/role-table.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Tx } from '../../platform/db/database.ts';
@@ -41,7 +47,6 @@ export type {
 export { bringsFurther, isNamed, progressOf, type DemandProgress, type Signature } from './permissions/signatures.ts';
 export type { AccountPermissions } from './permissions/who-may.ts';
 export type { ApprovalRule, Demand, PermissionTable, SignatureClass, Signer, TableGrant } from './permissions/table.ts';
-export type { MemberInvited, MemberJoined, MemberLeft } from './access-events.ts';
 export type {
   ApprovalContent,
   ApprovalRequest,
@@ -57,10 +62,25 @@ export type {
   ApprovalOpened,
   ApprovalSigned,
 } from './approvals/approval-events.ts';
-export type AccessDeps = MandateDeps &
+export type { MemberInvited, MemberJoined, MemberLeft, PermissionTableChanged } from './access-events.ts';
+export type { Question } from './tables/decisions.ts';
+export { readWireTable } from './tables/read-table.ts';
+export {
+  TableRefused,
+  TableUnavailable,
+  type PermissionTableSource,
+  type RequirementReceipt,
+  type RequirementState,
+  type SignedTable,
+  type TablePlace,
+} from './tables/signed-table.ts';
+export type { TableOutcome } from './tables/table-keeper.ts';
+export type AccessDeps = Omit<MandateDeps, 'tables'> &
   InvitationDeps &
+  TableKeeperDeps &
   Pick<ApprovalDeps, 'bus' | 'streams'> & {
     readonly jobs: Jobs;
+    readonly tableSource: Port<PermissionTableSource>;
     readonly identity: Pick<IdentityModule, 'passkeys'>;
   };
 /** Of whose rows an enterprise takes its own along. */
@@ -72,6 +92,8 @@ const accessExport: readonly ExportedTable[] = [
   { table: 'access.approvals' },
   { table: 'access.approval_signatures' },
   { table: 'access.delegations' },
+  { table: 'access.permission_tables' },
+  { table: 'access.permission_table_versions', without: ['digest'] },
 ];
 
 export type AccessModule = ReturnType<typeof createAccessModule>;
@@ -82,7 +104,10 @@ export function createAccessModule(deps: AccessDeps) {
   const invitations = new InvitationService(deps);
   defineInvitationJobs(deps);
   defineLimitJobs(deps);
-  const mandates = new MandateService(deps);
+  const compiled = new CompiledTables(deps.db);
+  const keeper = new TableKeeper(deps);
+  const decisions = new Decisions(deps, compiled);
+  const mandates = new MandateService({ ...deps, tables: new TablesAtSignIn(deps, keeper, compiled) });
   const changes = new ChangeService(deps);
   const approvals = createApprovals({
     ...deps,
@@ -103,6 +128,22 @@ export function createAccessModule(deps: AccessDeps) {
       const decision = authorize(context, action);
       if (!decision.allowed) throw notAllowed(decision.reason);
     },
+    /** Decides by the table of the session, at most a second behind the bank's; explains itself. */
+    decide: (context: ActingContext, question: Question) => decisions.decide(context, question),
+    /** Decides by the table in force and keeps it in force until the transaction ends: for whatever moves money. */
+    decideIn: (tx: Tx, context: ActingContext, question: Question) => decisions.decideIn(tx, context, question),
+    /** The table in force, kept in force until the transaction ends; null when none is held. */
+    tableInForce: (...args: Parameters<Decisions['inForce']>) => decisions.inForce(...args),
+    /** The accounts that the mandate opens today, with what it opens of each and within which limits. */
+    accountsOf: (context: ActingContext) => decisions.accountsOf(context),
+    /** @throws Problem 404 for nobody's or another enterprise's account, 403 with the reason for one that this mandate does not open. */
+    requireAccount: (...args: Parameters<Decisions['requireAccount']>) => decisions.requireAccount(...args),
+    /** The table of the version that the session follows. @throws Problem 403 when none is held. */
+    tableOf: (context: ActingContext) => decisions.tableOf(context),
+    /** Of every holder of the session's table whether he may, and why not. */
+    whoMay: (...args: Parameters<Decisions['whoMay']>) => decisions.whoMay(...args),
+    /** Takes a permission table that a bank announced, with everything that follows from it for open sessions. */
+    takeTable: (signed: SignedTable): Promise<TableOutcome> => keeper.take(signed),
     /** Which of the persons are or were members of the enterprise for which `tx` works. */
     membersAmong: selectMembersAmong,
     /** Whether the person is or was a member of one of these enterprises; in a transaction of the system. */

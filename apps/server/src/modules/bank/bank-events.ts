@@ -24,6 +24,19 @@ export interface ConsentEnded {
   readonly replaced: boolean;
 }
 
+/** A permission table of a bank was not believed; told once for each. The one that is held stays in force. */
+export interface PermissionTableRefused {
+  readonly refusalId: string;
+  readonly bank: string;
+  readonly customerId: string;
+  readonly version: number | null;
+  readonly reason: string;
+}
+
+export function permissionTableRefused(payload: PermissionTableRefused): DomainEvent<PermissionTableRefused> {
+  return { topic: 'bank.permission_table_refused', enterpriseId: null, payload };
+}
+
 export function consentEnding(payload: ConsentEnding): DomainEvent<ConsentEnding> {
   return { topic: 'bank.consent_ending', enterpriseId: payload.enterpriseId, payload };
 }

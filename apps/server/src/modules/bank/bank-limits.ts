@@ -23,6 +23,10 @@ export const bankLimits = {
   pollRounds: 50,
   /** An event older than this is not taken from a delivery; the journal itself can still be read. */
   eventAgeDays: 7,
+  /** A signed permission table: its grants and holders as JSON, in base64url. One that is longer than an event may be is asked for. */
+  tableMaxCharacters: 7_500_000,
+  /** Of a permission table that was refused so much is kept for the operator. */
+  refusedTableMaxCharacters: 65_536,
   eventMaxBytes: 131_072,
   /** Deliveries of the same entry whose inner signature does not verify, before it is kept aside. */
   signatureAttempts: 3,

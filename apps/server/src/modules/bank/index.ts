@@ -10,6 +10,7 @@ import type { Metrics } from '../../platform/metrics.ts';
 import type { OutboxRelay } from '../../platform/outbox/relay.ts';
 import type { Streams } from '../../platform/realtime/streams.ts';
 import type { EventBus } from '../../platform/realtime/event-bus.ts';
+import type { AccessModule } from '../access/index.ts';
 import type { AuditModule } from '../audit/index.ts';
 import type { EnterprisesModule } from '../enterprises/index.ts';
 import { consentsChanged } from './bank-signals.ts';
@@ -42,6 +43,7 @@ import { BankPayments } from './payments/payment-service.ts';
 import { createEvidenceReader } from './records/evidence-reader.ts';
 import type { PaymentOrder } from './payments/payment-order.ts';
 import { Tender } from './sync/tend.ts';
+import { TableSource } from './tables/table-source.ts';
 
 /** Of whose rows an enterprise takes its own along. */
 const bankExport: readonly ExportedTable[] = [
@@ -74,6 +76,7 @@ export interface BankDeps {
   readonly egress: Egress;
   readonly metrics: Metrics;
   readonly audit: AuditModule;
+  readonly access: Pick<AccessModule, 'takeTable'>;
   readonly enterprises: EnterprisesModule;
 }
 
@@ -103,7 +106,8 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
   };
   const ingest = new Ingest({ ...base, applier: new Applier(base) });
   const payments = new BankPayments(base);
-  const receiver = new EventReceiver({ ...base, ingest, payments });
+  const tables = new TableSource(base);
+  const receiver = new EventReceiver({ ...base, ingest, payments, tables });
   const poller = new EventPoller({ ...base, receiver });
   const tender = new Tender({ ...base, ingest, poller, random });
   const queueRound = defineBankJobs({ ...base, tender, payments });
@@ -121,6 +125,8 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
     exported: bankExport,
     signIn: createBankSignIn(base),
     evidenceReader: createEvidenceReader(base),
+    /** The port of access. */
+    tables,
     /** Hands released payments over, outside of any transaction; what becomes of them is told by `bank.payment_status`. */
     payments: { initiate: (order: PaymentOrder) => payments.initiate(order) },
     routes(app: App): void {

@@ -10,12 +10,23 @@ export function sessionEnded(): Problem {
   return new Problem(401, 'identity.session_ended', 'Your session has ended. Sign in through your bank and try again.');
 }
 
+/** The session is over because the bank's permission table does not hold its mandate any more. */
+export function mandateRevoked(): Problem {
+  return new Problem(
+    401,
+    'identity.mandate_revoked',
+    'Your bank has taken back the mandate under which you acted. Sign in again under another mandate, or ask your enterprise.',
+  );
+}
+
 /**
  * Why a sign-in did not come about, as the page `/sign-in?error=identity.CODE` is told:
  * `access_denied` the bank or the person said no; `unknown_bank` no such bank is connected; `attempt_unknown` not begun in this
  * browser; `attempt_used` the answer came a second time; `attempt_expired` it took too long; `answer_refused` the bank's answer
  * could not be believed; `bank_unavailable` the bank did not answer; `already_linked` the bank knows this person as another one;
- * `membership_ended` the enterprise has removed the person from its members; `session_needed` a bank can be linked only while signed in; `failed` an error of ours.
+ * `membership_ended` the enterprise has removed the person from its members; `session_needed` a bank can be linked only while signed in;
+ * `mandate_not_held` the bank's permission table does not hold the mandate today; `table_unavailable` the bank does not give its
+ * permission table at the moment; `table_refused` the table that it gave cannot be believed; `failed` an error of ours.
  */
 export const signInErrors = [
   'access_denied',
@@ -28,6 +39,9 @@ export const signInErrors = [
   'already_linked',
   'membership_ended',
   'session_needed',
+  'mandate_not_held',
+  'table_unavailable',
+  'table_refused',
   'failed',
 ] as const;
 export type SignInError = (typeof signInErrors)[number];

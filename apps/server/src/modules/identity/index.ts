@@ -23,7 +23,7 @@ export type { BankIdentity, BankSignIn, LogoutNotice, MandateClaim, MandateHint 
 export { presentBank, type ConnectedBank } from './connected-bank.ts';
 export { SignInRefused, type SignInError } from './identity-errors.ts';
 export type { SignedIn, SignedOut } from './identity-events.ts';
-export type { MandateIntake, MandateView } from './mandate-intake.ts';
+export type { MandateIntake, MandatePlace, MandateStanding, MandateView } from './mandate-intake.ts';
 export { PasskeyAssertion, PasskeyRequestOptions } from './passkeys/passkey-schemas.ts';
 export { sessionCookieName } from './sessions/session-cookies.ts';
 export type { EndedSession } from './sessions/session-store.ts';
@@ -65,6 +65,13 @@ export function createIdentityModule(deps: IdentityDeps) {
       actor: AuditActor,
     ): Promise<EndedSession[]> => sessions.endWithin(tx, member, by, actor),
     announceEnded: (ended: readonly EndedSession[]): void => sessions.announce(ended),
+    /**
+     * Has the sessions of a customer follow a permission table that is put in force in this transaction of the system; call
+     * `announceFollowed` with the result once it has committed.
+     */
+    followTable: (...args: Parameters<SessionService['follow']>): Promise<EndedSession[]> => sessions.follow(...args),
+    announceFollowed: (...args: Parameters<SessionService['announceFollowed']>): void =>
+      sessions.announceFollowed(...args),
     start: () => watch.start(),
     stop: () => watch.stop(),
   };

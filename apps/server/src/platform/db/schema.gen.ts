@@ -145,6 +145,7 @@ export interface AccessMandatePlaces {
 export interface AccessMandates {
   accounts: Json;
   bank: string;
+  base_role_id: string | null;
   connection_id: string;
   customer_id: string;
   department_id: string;
@@ -154,10 +155,12 @@ export interface AccessMandates {
   first_seen_at: Timestamp;
   mandate_id: string;
   person_id: string;
+  revoked_at: Timestamp | null;
   role_id: string;
   role_name_en: string | null;
   role_name_zh: string | null;
   seen_at: Timestamp;
+  subject: string | null;
   table_version: bigint;
 }
 
@@ -191,6 +194,31 @@ export interface AccessPermissionChanges {
   table_id: string;
   updated_at: Timestamp;
   version: bigint | null;
+}
+
+export interface AccessPermissionTables {
+  applied_at: Timestamp;
+  bank: string;
+  connection_id: string;
+  customer_id: string;
+  enterprise_id: string;
+  table_id: string;
+  version: bigint;
+}
+
+export interface AccessPermissionTableVersions {
+  digest: Buffer;
+  document: Json;
+  effective_from: Timestamp;
+  enterprise_id: string;
+  jws: string;
+  key_id: string;
+  public_key: Json;
+  received_at: Timestamp;
+  requirement_id: string | null;
+  signed_at: Timestamp;
+  table_id: string;
+  version: bigint;
 }
 
 export interface AuditChainHeads {
@@ -378,6 +406,20 @@ export interface BankRefusedDeliveries {
   last_at: Timestamp;
   last_detail: string;
   via: string;
+}
+
+export interface BankRefusedTables {
+  connection_id: string;
+  customer_id: string;
+  deliveries: Generated<number>;
+  detail: string;
+  digest: Buffer;
+  first_received_at: Timestamp;
+  last_received_at: Timestamp;
+  raw: string;
+  reason: string;
+  refusal_id: string;
+  version: bigint | null;
 }
 
 export interface BankSentPayments {
@@ -664,8 +706,10 @@ export interface IdentityPersons {
 }
 
 export interface IdentitySessions {
+  account_actions: string[];
   bank: string;
   bank_session: string | null;
+  base_role_id: string;
   client: string;
   connection_id: string;
   customer_id: string;
@@ -682,6 +726,7 @@ export interface IdentitySessions {
   session_id: string;
   signed_in_at: Timestamp;
   subject: string;
+  table_version: bigint;
   token_hash: Buffer;
 }
 
@@ -830,6 +875,8 @@ export interface DB {
   "access.mandates": AccessMandates;
   "access.memberships": AccessMemberships;
   "access.permission_changes": AccessPermissionChanges;
+  "access.permission_table_versions": AccessPermissionTableVersions;
+  "access.permission_tables": AccessPermissionTables;
   "audit.chain_heads": AuditChainHeads;
   "audit.lines": AuditLines;
   "audit.verifications": AuditVerifications;
@@ -845,6 +892,7 @@ export interface DB {
   "bank.inbox": BankInbox;
   "bank.kept_aside": BankKeptAside;
   "bank.refused_deliveries": BankRefusedDeliveries;
+  "bank.refused_tables": BankRefusedTables;
   "bank.sent_payments": BankSentPayments;
   "bank.sync_runs": BankSyncRuns;
   "enterprises.audience_blocks": EnterprisesAudienceBlocks;

@@ -100,6 +100,10 @@ export const audit = {
       begun: '{{who}} signed in',
       ended: '{{who}} ended a session',
     },
+    permission_table: {
+      applied: '{{who}} put another version of the permission table in force',
+      refused: 'A permission table of {{who}} was refused; the last good one stays in force',
+    },
     passkey: {
       added: '{{who}} added a passkey',
       removed: '{{who}} removed a passkey',
@@ -222,6 +226,10 @@ export const audit = {
     session: {
       begun: 'Sign-in',
       ended: 'End of a session',
+    },
+    permission_table: {
+      applied: 'Permission table in force',
+      refused: 'Permission table refused',
     },
     passkey: {
       added: 'Passkey added',

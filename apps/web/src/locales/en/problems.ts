@@ -55,6 +55,22 @@ export const problems = {
       next: 'Nothing was changed. Try again; if it fails once more, use another passkey.',
     },
     session_ended: { what: 'Your session has ended', next: 'Sign in again and you are back where you were.' },
+    mandate_revoked: {
+      what: 'Your bank has taken back this mandate',
+      next: 'What you had finished stays. Sign in again under another mandate, or ask your enterprise.',
+    },
+    mandate_not_held: {
+      what: "The bank's permission table does not hold this mandate today",
+      next: 'Nothing was changed. Sign in again and choose another role, or ask your enterprise to have the table changed.',
+    },
+    table_unavailable: {
+      what: 'The bank does not give its permission table at the moment',
+      next: 'Nothing was changed. Without it nobody can say what you may do. Try again in a few minutes.',
+    },
+    table_refused: {
+      what: "The bank's permission table could not be believed",
+      next: 'Nothing was changed. The operator of the network has been told. Try again later.',
+    },
     access_denied: {
       what: 'The bank did not let this sign-in through',
       next: "Nothing was changed. Either it was declined there, or the bank's table does not hold the role you chose. Sign in again and choose another one.",
@@ -95,6 +111,18 @@ export const problems = {
     failed: { what: 'The network could not finish the sign-in', next: 'Nothing was half done. Try again in a moment.' },
   },
   access: {
+    account_denied: {
+      what: 'Your mandate does not open this account for that',
+      next: 'Nothing was changed. Choose another mandate at the top, or ask a colleague who may.',
+    },
+    account_of_another_mandate: {
+      what: 'This account is not under the mandate in which you act',
+      next: 'Your enterprise has it. Choose another mandate at the top.',
+    },
+    no_permission_table: {
+      what: 'The network holds no permission table for your mandate',
+      next: 'Sign in through your bank again.',
+    },
     not_allowed: {
       what: 'Your mandate does not allow this',
       next: 'Nothing was changed. Choose another mandate at the top, or ask a colleague who may.',

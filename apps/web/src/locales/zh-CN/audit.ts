@@ -99,6 +99,10 @@ export const audit = {
       begun: '{{who}}登录了',
       ended: '{{who}}结束了一次登录',
     },
+    permission_table: {
+      applied: '{{who}}启用了新版权限表',
+      refused: '{{who}}的一份权限表未被采信，原有版本继续有效',
+    },
     passkey: {
       added: '{{who}}添加了通行密钥',
       removed: '{{who}}移除了通行密钥',
@@ -221,6 +225,10 @@ export const audit = {
     session: {
       begun: '登录',
       ended: '退出登录',
+    },
+    permission_table: {
+      applied: '权限表生效',
+      refused: '权限表未被采信',
     },
     passkey: {
       added: '添加通行密钥',

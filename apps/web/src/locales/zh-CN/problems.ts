@@ -22,6 +22,22 @@ export const problems = {
     passkey_known: { what: '这个通行密钥已经添加过', next: '请换一台设备或另一把安全密钥。' },
     passkey_refused: { what: '通行密钥没有通过', next: '没有任何改动。请再试一次；仍不行就换另一个通行密钥。' },
     session_ended: { what: '登录已结束', next: '重新登录后会回到刚才的页面。' },
+    mandate_revoked: {
+      what: '银行已收回这个授权身份',
+      next: '已办完的不受影响。请换一个授权身份重新登录，或询问贵企业。',
+    },
+    mandate_not_held: {
+      what: '银行的权限表今天没有这个授权身份',
+      next: '没有任何改动。请重新登录并另选角色，或请贵企业调整权限表。',
+    },
+    table_unavailable: {
+      what: '暂时取不到银行的权限表',
+      next: '没有任何改动。没有权限表就无法确定您可以做什么，请过几分钟再试。',
+    },
+    table_refused: {
+      what: '银行给出的权限表未能得到确认',
+      next: '没有任何改动，网络运营方已收到通知。请稍后再试。',
+    },
     access_denied: {
       what: '银行没有放行这次登录',
       next: '没有任何改动。可能是您在银行页面取消了，也可能是银行的权限表里没有所选的角色。请重新登录并另选角色。',
@@ -44,6 +60,15 @@ export const problems = {
     failed: { what: '网络没能完成这次登录', next: '没有留下半截的改动。请稍后再试。' },
   },
   access: {
+    account_denied: {
+      what: '您的授权身份不能对该账户这样做',
+      next: '没有任何改动。请在顶部换一个授权身份，或请有权限的同事处理。',
+    },
+    account_of_another_mandate: {
+      what: '该账户不在您当前的授权身份之下',
+      next: '该账户属于贵企业。请在顶部换一个授权身份。',
+    },
+    no_permission_table: { what: '网络没有您这个授权身份的权限表', next: '请通过银行重新登录。' },
     not_allowed: {
       what: '您的授权身份不能这样做',
       next: '没有任何改动。请在顶部换一个授权身份，或请有权限的同事处理。',

@@ -2,6 +2,8 @@
 export const deeds: readonly { action: string; ofOperator: boolean }[] = [
   { action: 'session.begun', ofOperator: false },
   { action: 'session.ended', ofOperator: false },
+  { action: 'permission_table.applied', ofOperator: false },
+  { action: 'permission_table.refused', ofOperator: false },
   { action: 'passkey.added', ofOperator: false },
   { action: 'passkey.removed', ofOperator: false },
   { action: 'bank_identity.linked', ofOperator: false },

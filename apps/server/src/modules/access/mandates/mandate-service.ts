@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../../../platform/db/database.ts';
 import { assert } from '../../../platform/errors.ts';
-import { asId, type EnterpriseId, type MandateId, type PersonId } from '../../../platform/ids.ts';
+import { asId, type MandateId, type PersonId } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { Port } from '../../../platform/port.ts';
 import {
@@ -12,7 +12,9 @@ import {
 } from '../../identity/index.ts';
 import type { EnterpriseDirectory } from '../enterprise-directory.ts';
 import { admit, tellJoined, type JoiningDeps } from '../members/joining.ts';
+import { isAccountAction } from '../permissions/account-actions.ts';
 import { actionsOf } from '../roles/role-table.ts';
+import type { TablesAtSignIn } from '../tables/tables-at-sign-in.ts';
 import { presentMandate } from './mandate-present.ts';
 import { selectMandates, selectMandatesOf, upsertMandate, type StoredMandate } from './mandate-store.ts';
 
@@ -24,6 +26,7 @@ export interface MandateDeps extends JoiningDeps {
   };
   readonly db: Database;
   readonly enterpriseDirectory: Port<EnterpriseDirectory>;
+  readonly tables: Pick<TablesAtSignIn, 'prepare' | 'standing'>;
 }
 
 /** Keeps the mandates that banks return, and says what each allows. */
@@ -36,8 +39,8 @@ export class MandateService implements MandateIntake {
 
   async take(
     tx: Tx,
-    { personId, identity }: { personId: PersonId; identity: BankIdentity },
-  ): Promise<{ mandateId: MandateId; enterpriseId: EnterpriseId }> {
+    { personId, identity, prepared }: { personId: PersonId; identity: BankIdentity; prepared: object },
+  ): ReturnType<MandateIntake['take']> {
     const { bank, connectionId, mandate: claim } = identity;
     const { customerId, enterprise } = claim;
     const enterpriseId = await this.#deps.enterpriseDirectory.use.ensure(tx, { customerId, connectionId, enterprise });
@@ -46,9 +49,16 @@ export class MandateService implements MandateIntake {
     const { roleId, departmentId } = claim;
     const arrival = { bank, subject, customerId, roleId, departmentId };
     const admitted = await admit(tx, now, { enterpriseId, personId, arrival });
-    const mandateId = await upsertMandate(tx, { enterpriseId, personId, connectionId, bank, claim, now });
+    const { standing, announce } = await this.#deps.tables.standing(tx, { enterpriseId, identity, prepared });
+    const { baseRoleId } = standing;
+    const seen = { enterpriseId, personId, connectionId, bank, claim, subject, baseRoleId, now };
+    const mandateId = await upsertMandate(tx, seen);
     await tellJoined(tx, this.#deps, { ...admitted, enterpriseId, personId, mandateId, arrival });
-    return { mandateId, enterpriseId };
+    return { mandateId, enterpriseId, standing, announce };
+  }
+
+  prepare(identity: BankIdentity): Promise<object> {
+    return this.#deps.tables.prepare(identity);
   }
 
   async describe(tx: Tx, mandateIds: readonly MandateId[]): Promise<Map<MandateId, MandateView>> {
@@ -56,10 +66,13 @@ export class MandateService implements MandateIntake {
     return new Map(views.map((view) => [asId<'mandate'>(view.id), view]));
   }
 
-  actionsOf(role: { roleId: string; bank: string; customerId: string }): ReadonlySet<string> {
+  actionsOf(mandate: Parameters<MandateIntake['actionsOf']>[0]): ReadonlySet<string> {
     const { operators } = this.#deps.config;
-    const operatesNetwork = operators.some((one) => one.bank === role.bank && one.customerId === role.customerId);
-    return actionsOf(role.roleId, { operatesNetwork });
+    const { baseRoleId, accountActions, bank, customerId } = mandate;
+    const operatesNetwork = operators.some((one) => one.bank === bank && one.customerId === customerId);
+    const ofRole = actionsOf(baseRoleId, { operatesNetwork });
+    const ofAccounts = accountActions.filter(isAccountAction);
+    return ofAccounts.length === 0 ? ofRole : new Set<string>([...ofRole, ...ofAccounts]);
   }
 
   /** All mandates of a person, as each bank last returned them. */

@@ -15,7 +15,7 @@ export interface CustomerRef {
   readonly customerId: string;
 }
 
-/** Which mandates count: of these roles, or of the role `operator` at these customers; seen since then. */
+/** Which mandates count: those based on these roles, or on `operator` at these customers; seen since then and not revoked. */
 export interface MandateTest {
   readonly roles: readonly string[];
   readonly operators: readonly CustomerRef[];
@@ -36,8 +36,8 @@ export async function selectMembersWith(
         select distinct on (m.person_id) m.person_id, m.role_id, m.seen_at from access.mandates m
         join access.memberships h on h.enterprise_id = m.enterprise_id and h.person_id = m.person_id
           and h.state = 'active' and m.seen_at >= h.since
-        where m.enterprise_id = e.enterprise_id and m.seen_at >= ${test.seenSince}
-          and (m.role_id = any(${test.roles}::text[]) or (m.role_id = 'operator' and exists (
+        where m.enterprise_id = e.enterprise_id and m.seen_at >= ${test.seenSince} and m.revoked_at is null
+          and (m.base_role_id = any(${test.roles}::text[]) or (m.base_role_id = 'operator' and exists (
             select 1 from unnest(${test.operators.map((one) => one.bank)}::text[],
               ${test.operators.map((one) => one.customerId)}::text[]) as o(bank, customer_id)
             where o.bank = m.bank and o.customer_id = m.customer_id)))
@@ -52,7 +52,7 @@ export async function selectOperatingEnterprises(tx: Tx, operators: readonly Cus
   const { rows } = await sql<{ id: string }>`/*access.select_operating_enterprises*/
     select distinct m.enterprise_id as id
     from unnest(${operators.map((one) => one.bank)}::text[], ${operators.map((one) => one.customerId)}::text[]) as o(bank, customer_id)
-    join access.mandates m on m.role_id = 'operator' and m.bank = o.bank and m.customer_id = o.customer_id
+    join access.mandates m on m.base_role_id = 'operator' and m.revoked_at is null and m.bank = o.bank and m.customer_id = o.customer_id
     limit ${limits.membersAskedEnterprises}`.execute(tx);
   return rows.map((row) => row.id);
 }

@@ -21,8 +21,8 @@ async function mandate(
     [enterpriseId, personId, seen],
   );
   await world.db.query(
-    `insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, department_id,
-       accounts, table_version, first_seen_at, seen_at) values ($1, $2, $3, $4, $5, $6, $7, $8, '[]', 1, $9, $9)`,
+    `insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, base_role_id, department_id,
+       accounts, table_version, first_seen_at, seen_at) values ($1, $2, $3, $4, $5, $6, $7, $7, $8, '[]', 1, $9, $9)`,
     [enterpriseId, newId(), personId, newId(), bank, customerId, roleId, departmentId, seen],
   );
 }

@@ -67,7 +67,7 @@ describe.each(roles)('%s', (role) => {
     const expected = picture[action][place] === 'x';
     const may = actionsOf(role, { operatesNetwork: true });
     expect(may.has(action)).toBe(expected);
-    expect(authorize({ roleId: role, actions: may }, action).allowed).toBe(expected);
+    expect(authorize({ roleId: role, baseRoleId: role, actions: may }, action).allowed).toBe(expected);
   });
 });
 
@@ -91,7 +91,7 @@ test('to operate the network adds nothing to the other roles', () => {
 
 test('a refusal names role and action in words', () => {
   const reasonOf = (roleId: string, action: string, operatesNetwork = false): string => {
-    const decision = authorize({ roleId, actions: actionsOf(roleId, { operatesNetwork }) }, action);
+    const decision = authorize({ roleId, baseRoleId: roleId, actions: actionsOf(roleId, { operatesNetwork }) }, action);
     return decision.allowed ? '' : decision.reason;
   };
   expect(reasonOf('viewer', 'partners:manage')).toContain('As viewer you cannot ask, accept or end partners.');
@@ -99,4 +99,20 @@ test('a refusal names role and action in words', () => {
   expect(reasonOf('operator', 'partners:manage', true)).toContain('As operator of the network you cannot');
   expect(reasonOf('stranger', 'feed:read')).toContain('"stranger" is not known here, so it cannot read the feed');
   expect(reasonOf('owner', 'unheard:of')).toContain('As owner you cannot do this.');
+});
+
+test('a role of the enterprise’s own is called as the bank calls it, with the role that it is based on', () => {
+  const context = {
+    roleId: 'clerk_7',
+    baseRoleId: 'accountant',
+    actions: actionsOf('accountant', { operatesNetwork: false }),
+  };
+  expect(authorize(context, 'partners:manage')).toMatchObject({
+    reason: expect.stringContaining('As "clerk_7" (accountant) you cannot ask'),
+  });
+  expect(authorize(context, 'payments:release')).toEqual({
+    allowed: false,
+    reason:
+      'Your bank\'s permission table lets you, as "clerk_7" (accountant), release payments with none of its accounts. Choose another mandate, or ask a colleague who may.',
+  });
 });

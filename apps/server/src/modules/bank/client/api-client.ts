@@ -16,6 +16,7 @@ import type {
 import { BankError } from './bank-error.ts';
 import type { BankGate, CallOptions } from './bank-gate.ts';
 import type { ApiScope, OpenidClient } from './openid-client.ts';
+import { readFieldErrors, readRequirementAnswer, readTableAnswer } from './table-schemas.ts';
 import { statusError } from './translate-error.ts';
 
 interface Checked<T> {
@@ -129,6 +130,37 @@ export class ApiClient implements BankApi {
     return this.#json(connection, 'payments', {}, { path }, readPayment);
   }
 
+  permissionTable(
+    connection: BankConnection,
+    { customerId, version }: { customerId: string; version: bigint | null },
+    options: CallOptions = {},
+  ) {
+    const path = `${customerPath(customerId)}/permission-table`;
+    const query = { version: version === null ? null : version.toString() };
+    return this.#json(connection, 'permission_tables', options, { path, query }, readTableAnswer);
+  }
+
+  submitRequirement(
+    connection: BankConnection,
+    { customerId, idempotencyKey, requirement }: { customerId: string; idempotencyKey: string; requirement: object },
+  ) {
+    const call = {
+      method: 'POST',
+      path: `${customerPath(customerId)}/permission-requirements`,
+      headers: { 'idempotency-key': idempotencyKey },
+      body: requirement,
+    };
+    return this.#json(connection, 'permission_tables', {}, call, readRequirementAnswer);
+  }
+
+  requirement(
+    connection: BankConnection,
+    { customerId, requirementId }: { customerId: string; requirementId: string },
+  ) {
+    const path = `${customerPath(customerId)}/permission-requirements/${encodeURIComponent(requirementId)}`;
+    return this.#json(connection, 'permission_tables', {}, { path }, readRequirementAnswer);
+  }
+
   async publishedKeys(connection: BankConnection) {
     return this.#gate.call(connection, {}, async () => {
       const { jwks_uri } = (await this.#openid.configuration(connection)).serverMetadata();
@@ -172,8 +204,20 @@ export class ApiClient implements BankApi {
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     });
     const failure = statusError(response, this.#clock.now());
+    if (failure?.status === 422) throw withErrors(failure, await response.text());
     if (failure !== null) throw failure;
     return response.text();
+  }
+}
+
+/** What a bank finds wrong with what it was sent is for whoever wrote that. */
+function withErrors(failure: BankError, body: string): BankError {
+  try {
+    const answer: unknown = JSON.parse(body);
+    if (!readFieldErrors.Check(answer)) return failure;
+    return new BankError(failure.code, failure.message, { status: 422, errors: answer.errors });
+  } catch {
+    return failure;
   }
 }
 

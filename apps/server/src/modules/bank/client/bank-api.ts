@@ -1,6 +1,7 @@
 import type { BankConnection } from '../connections/connection.ts';
 import type { AccountsAnswer, PaymentAnswer, TransactionsPage } from './account-schemas.ts';
 import type { BankConsentAnswer, ConsentsPage, PollAnswer, RecordsPage } from './api-schemas.ts';
+import type { RequirementAnswer, TableAnswer } from './table-schemas.ts';
 import type { CallOptions } from './bank-gate.ts';
 
 export interface ConsentRequest {
@@ -63,5 +64,20 @@ export interface BankApi {
   /** The same instruction again gets the answer of the first one. */
   initiatePayment(connection: BankConnection, customerId: string, request: PaymentRequest): Promise<PaymentAnswer>;
   payment(connection: BankConnection, customerId: string, paymentId: string): Promise<PaymentAnswer>;
+  /** The signed permission table of a customer; `version` null is the newest. */
+  permissionTable(
+    connection: BankConnection,
+    request: { readonly customerId: string; readonly version: bigint | null },
+    options?: CallOptions,
+  ): Promise<TableAnswer>;
+  /** The same key again gets the answer of the first one. */
+  submitRequirement(
+    connection: BankConnection,
+    request: { readonly customerId: string; readonly idempotencyKey: string; readonly requirement: object },
+  ): Promise<RequirementAnswer>;
+  requirement(
+    connection: BankConnection,
+    request: { readonly customerId: string; readonly requirementId: string },
+  ): Promise<RequirementAnswer>;
   publishedKeys(connection: BankConnection): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }

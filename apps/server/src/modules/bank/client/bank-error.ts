@@ -16,17 +16,20 @@ export class BankError extends Error {
   /** The HTTP status, where there was one. */
   readonly status: number | null;
   readonly retryAfterMs: number | null;
+  /** What the bank says is wrong with what it was sent, field by field. */
+  readonly errors: readonly { readonly field: string; readonly reason: string }[];
 
   constructor(
     code: BankErrorCode,
     detail: string,
-    more: { status?: number; retryAfterMs?: number | null; cause?: unknown } = {},
+    more: { status?: number; retryAfterMs?: number | null; cause?: unknown; errors?: BankError['errors'] } = {},
   ) {
     super(detail, { cause: more.cause });
     this.name = 'BankError';
     this.code = code;
     this.status = more.status ?? null;
     this.retryAfterMs = more.retryAfterMs ?? null;
+    this.errors = more.errors ?? [];
   }
 
   /** Whether the same call may succeed a moment later. */

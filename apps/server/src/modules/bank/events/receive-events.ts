@@ -10,12 +10,16 @@ import { ensureCustomers, wantSync } from '../inbox/customer-store.ts';
 import type { Ingest } from '../inbox/ingest.ts';
 import type { IncomingEntry } from '../inbox/intake.ts';
 import type { BankPayments } from '../payments/payment-service.ts';
+import { TableRefused, TableUnavailable } from '../../access/index.ts';
+import { BankError } from '../client/bank-error.ts';
+import type { TableSource } from '../tables/table-source.ts';
 import {
   EventFault,
   readSecurityEvent,
   type AnnouncedByEvent,
   type AnnouncedEntry,
   type AnnouncedPaymentStatus,
+  type AnnouncedTable,
 } from './security-event.ts';
 
 interface EventDeps {
@@ -27,6 +31,7 @@ interface EventDeps {
   readonly health: HealthRecorder;
   readonly ingest: Ingest;
   readonly payments: Pick<BankPayments, 'takeEvent'>;
+  readonly tables: Pick<TableSource, 'takeAnnounced'>;
 }
 
 /** What the sender is told of one event; no fault means that it is durably here. */
@@ -69,8 +74,12 @@ export class EventReceiver {
     const receipts: EventReceipt[] = [];
     let at = 0;
     for (const one of read) {
-      const fault = one instanceof EventFault ? one : isEntry(one) ? faultOf(one, outcomes[at++]) : null;
-      if (!(one instanceof EventFault) && !isEntry(one)) await this.#takeStatus(connection, one.announced);
+      const fault =
+        one instanceof EventFault
+          ? one
+          : isEntry(one)
+            ? faultOf(one, outcomes[at++])
+            : await this.#takeOther(connection, one.announced);
       if (fault !== null) await this.#refuse(connection, via, fault);
       receipts.push({ fault: fault === null ? null : { err: fault.code, description: fault.message } });
     }
@@ -99,9 +108,26 @@ export class EventReceiver {
     }
   }
 
-  async #takeStatus(connection: BankConnection, { status }: AnnouncedPaymentStatus): Promise<void> {
-    const outcome = await this.#deps.payments.takeEvent(connection, status);
-    this.#deps.metrics.entry(connection.slug, outcome === 'taken' ? 'payment_status' : outcome);
+  /** @returns why it is not taken; null when it is. */
+  async #takeOther(
+    connection: BankConnection,
+    announced: AnnouncedPaymentStatus | AnnouncedTable,
+  ): Promise<EventFault | null> {
+    const { metrics, payments, tables } = this.#deps;
+    if (announced.kind === 'payment_status') {
+      const outcome = await payments.takeEvent(connection, announced.status);
+      metrics.entry(connection.slug, outcome === 'taken' ? 'payment_status' : outcome);
+      return null;
+    }
+    try {
+      await tables.takeAnnounced(connection, announced);
+      metrics.entry(connection.slug, 'permission_table');
+      return null;
+    } catch (error) {
+      // The operator has been told, and it is kept aside: the sender is told too, and may send it rightly.
+      if (error instanceof TableRefused) return new EventFault('authentication_failed', error.message);
+      throw error instanceof TableUnavailable && error.cause instanceof BankError ? error.cause : error;
+    }
   }
 
   /** Refused, recorded, nothing changed; where the bank's own signature names the customer, its journal is read instead. */

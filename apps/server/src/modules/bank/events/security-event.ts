@@ -11,6 +11,9 @@ export const journalEntryEvent = 'urn:guildhall:bank:journal-entry';
 /** The event that tells what became of a payment. */
 export const paymentStatusEvent = 'urn:guildhall:bank:payment-status';
 
+/** The event that brings a version of a permission table. */
+export const permissionTableEvent = 'urn:guildhall:bank:permission-table';
+
 /** Why an event was not taken, in the codes that the sender is told (RFC 8935 §2.4). */
 export type EventFaultCode =
   | 'invalid_request'
@@ -33,7 +36,7 @@ export class EventFault extends Error {
 }
 
 /** What a verified event announces. */
-export type AnnouncedByEvent = AnnouncedEntry | AnnouncedPaymentStatus;
+export type AnnouncedByEvent = AnnouncedEntry | AnnouncedPaymentStatus | AnnouncedTable;
 
 export interface AnnouncedEntry {
   readonly kind: 'entry';
@@ -49,6 +52,15 @@ export interface AnnouncedPaymentStatus {
   readonly jti: string;
   readonly customerId: string;
   readonly status: PaymentStatusEvent;
+}
+
+export interface AnnouncedTable {
+  readonly kind: 'permission_table';
+  readonly jti: string;
+  readonly customerId: string;
+  readonly version: bigint;
+  /** Null when it is too long for an event. */
+  readonly jws: string | null;
 }
 
 /** Holds a Security Event Token against RFC 8417 §2 and our agreement with the banks. @throws EventFault. */
@@ -87,16 +99,25 @@ function readBody(payload: Readonly<Record<string, unknown>>): AnnouncedByEvent 
   if (!isObject(subject) || subject.format !== 'opaque' || subject.id !== customerId) {
     throw new EventFault('invalid_request', 'sub_id and the event name different customers');
   }
-  return told.kind === 'entry'
-    ? { kind: 'entry', jti, customerId, ...readEntry(told.event) }
-    : { kind: 'payment_status', jti, customerId, status: readPaymentStatus(told.event) };
+  switch (told.kind) {
+    case 'entry':
+      return { kind: 'entry', jti, customerId, ...readEntry(told.event) };
+    case 'payment_status':
+      return { kind: 'payment_status', jti, customerId, status: readPaymentStatus(told.event) };
+    case 'permission_table':
+      return { kind: 'permission_table', jti, customerId, ...readAnnouncedTable(told.event) };
+  }
 }
 
-const kinds = { entry: journalEntryEvent, payment_status: paymentStatusEvent } as const;
+const kinds = {
+  entry: journalEntryEvent,
+  payment_status: paymentStatusEvent,
+  permission_table: permissionTableEvent,
+} as const;
 
 /** A token of ours carries one event (RFC 8417 §2 allows several that describe the same change). */
 function eventOf(events: unknown): { kind: keyof typeof kinds; event: Record<string, unknown> } {
-  for (const kind of ['entry', 'payment_status'] as const) {
+  for (const kind of ['entry', 'payment_status', 'permission_table'] as const) {
     const event = isObject(events) ? events[kinds[kind]] : undefined;
     if (isObject(event)) return { kind, event };
   }
@@ -112,6 +133,14 @@ function readEntry({ sequence, jws, withheld }: Record<string, unknown>): Pick<A
   if (typeof jws !== 'string' || jws.length > limits.entryMaxBytes)
     throw new EventFault('invalid_request', 'the event holds no entry');
   return { ...place, jws };
+}
+
+function readAnnouncedTable({ version, jws = null }: Record<string, unknown>): Pick<AnnouncedTable, 'version' | 'jws'> {
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1)
+    throw new EventFault('invalid_request', 'the event names no version of a permission table');
+  if (jws !== null && typeof jws !== 'string')
+    throw new EventFault('invalid_request', 'the event holds no permission table');
+  return { version: BigInt(version), jws };
 }
 
 function readPaymentStatus(event: Record<string, unknown>): PaymentStatusEvent {

@@ -27,7 +27,7 @@ test('a bank ends the one session that it names', async () => {
   expect([answer.statusCode, answer.body]).toEqual([200, '']);
   expect(await Promise.all([one, other, elsewhere].map(isLive))).toEqual([false, true, true]);
   const [line] = await world.db.query(
-    `select action, actor_kind, actor_id, details->>'by' as by from audit.lines where actor_kind = 'bank'`,
+    `select action, actor_kind, actor_id, details->>'by' as by from audit.lines where actor_kind = 'bank' and action = 'session.ended'`,
   );
   const actor_id = world.bank.connectionOf('huayue');
   expect(line).toEqual({ action: 'session.ended', actor_kind: 'bank', actor_id, by: 'bank' });

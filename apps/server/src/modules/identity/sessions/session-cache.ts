@@ -14,6 +14,12 @@ interface Entry {
 export class SessionCache {
   readonly #entries = new Map<string, Entry>();
   readonly #keys = new Map<SessionId, string>();
+  #generation = 0;
+
+  /** Counts what was forgotten: what was read before it and arrives after it is not kept. */
+  get generation(): number {
+    return this.#generation;
+  }
 
   /** @param key the hash of the token. */
   find(key: string, now: Date): StoredSession | null {
@@ -21,13 +27,16 @@ export class SessionCache {
     return entry !== undefined && entry.until > now.getTime() ? entry.session : null;
   }
 
-  keep(key: string, session: StoredSession, now: Date): void {
+  /** @param read when the session was read, and the generation before that. */
+  keep(key: string, session: StoredSession, read: { now: Date; generation: number }): void {
+    if (read.generation !== this.#generation) return;
     if (this.#entries.size >= limits.cachedSessions) this.clear();
-    this.#entries.set(key, { session, until: now.getTime() + limits.sessionCacheMs });
+    this.#entries.set(key, { session, until: read.now.getTime() + limits.sessionCacheMs });
     this.#keys.set(session.sessionId, key);
   }
 
   drop(sessionIds: Iterable<SessionId>): void {
+    this.#generation += 1;
     for (const sessionId of sessionIds) {
       const key = this.#keys.get(sessionId);
       if (key !== undefined) this.#entries.delete(key);
@@ -35,7 +44,18 @@ export class SessionCache {
     }
   }
 
+  /** Forgets the sessions under mandates of one customer of a bank. */
+  dropCustomer({ connectionId, customerId }: { connectionId: string; customerId: string }): void {
+    const sessions = [...this.#entries.values()].map((entry) => entry.session);
+    this.drop(
+      sessions
+        .filter((one) => one.connectionId === connectionId && one.customerId === customerId)
+        .map((one) => one.sessionId),
+    );
+  }
+
   clear(): void {
+    this.#generation += 1;
     this.#entries.clear();
     this.#keys.clear();
   }

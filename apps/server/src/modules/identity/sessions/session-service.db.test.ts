@@ -172,6 +172,7 @@ test('the end of a session is recorded and told', async () => {
       event!.enterprise_id,
     ]),
   ).toEqual([
+    { action: 'permission_table.applied', actor_kind: 'bank' },
     { action: 'member.joined', actor_kind: 'person' },
     { action: 'session.begun', actor_kind: 'person' },
     { action: 'session.ended', actor_kind: 'person' },

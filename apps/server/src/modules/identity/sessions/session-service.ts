@@ -8,8 +8,10 @@ import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import type { AuditActor } from '../../audit/index.ts';
 import type { BankIdentity } from '../bank-sign-in.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
-import { notSignedIn, sessionEnded } from '../identity-errors.ts';
+import { mandateRevoked, notSignedIn, sessionEnded } from '../identity-errors.ts';
 import { signedOut } from '../identity-events.ts';
+import type { MandatePlace, MandateStanding } from '../mandate-intake.ts';
+import { lockFollowing, updateStandings, type FollowedStanding, type FollowedTable } from './following-store.ts';
 import type { SessionCache } from './session-cache.ts';
 import { absoluteEnd, idleSince, needsTouch, stateOf } from './session.ts';
 import {
@@ -48,20 +50,23 @@ export class SessionService {
     const now = clock.now();
     const cached = this.#cache.find(key, now);
     if (cached !== null && !needsTouch(cached, now)) return live(cached, now);
+    const generation = this.#cache.generation;
     const read = await db.statementAsSystem((statement) => findSession(statement, hash));
     if (read === null) throw notSignedIn();
     const session = live(read, now);
     const seen = needsTouch(session, now);
     if (seen) await db.statementAsSystem((statement) => touchSession(statement, session.sessionId, now));
     const kept = seen ? { ...session, lastSeenAt: now } : session;
-    this.#cache.keep(key, kept, now);
+    this.#cache.keep(key, kept, { now, generation });
     return kept;
   }
 
   contextOf(session: StoredSession): ActingContext {
-    const { sessionId, personId, mandateId, enterpriseId, connectionId, roleId, departmentId } = session;
+    const { sessionId, personId, mandateId, enterpriseId, connectionId, bank, customerId, subject } = session;
+    const { roleId, baseRoleId, departmentId, tableVersion } = session;
     const actions = this.#deps.mandateIntake.use.actionsOf(session);
-    return { sessionId, personId, mandateId, enterpriseId, connectionId, roleId, departmentId, actions };
+    const place = { connectionId, bank, customerId, subject, roleId, baseRoleId, departmentId, tableVersion };
+    return { sessionId, personId, mandateId, enterpriseId, ...place, actions };
   }
 
   /** Joins the transaction of the sign-in. @returns the new token, which is nowhere kept. */
@@ -72,10 +77,11 @@ export class SessionService {
       mandateId: MandateId;
       enterpriseId: EnterpriseId;
       identity: BankIdentity;
+      standing: MandateStanding;
       client: string;
     },
   ): Promise<{ sessionId: SessionId; token: string }> {
-    const { identity } = input;
+    const { identity, standing } = input;
     const now = this.#deps.clock.now();
     const token = randomToken();
     const sessionId = newId<'session'>();
@@ -90,10 +96,13 @@ export class SessionService {
       customerId: identity.mandate.customerId,
       roleId: identity.mandate.roleId,
       departmentId: identity.mandate.departmentId,
+      baseRoleId: standing.baseRoleId,
+      accountActions: standing.accountActions,
+      tableVersion: standing.tableVersion,
       sealedIdToken: this.#deps.sealer.seal(idTokenSeal, identity.idToken),
       signedInAt: now,
       lastSeenAt: now,
-      expiresAt: absoluteEnd(now),
+      expiresAt: absoluteEnd(now, standing.endsAt),
     });
     return { sessionId, token };
   }
@@ -123,10 +132,44 @@ export class SessionService {
     return ended;
   }
 
+  /**
+   * Has the sessions of a customer follow a table that is put in force in this transaction: each is given what its mandate opens from
+   * now on, and ends where the table does not hold the mandate. Call `announceFollowed` once that has committed.
+   */
+  async follow(
+    tx: Tx,
+    table: FollowedTable & { readonly tableVersion: bigint; readonly actor: AuditActor },
+    standingOf: (place: MandatePlace) => Omit<MandateStanding, 'tableVersion'> | null,
+  ): Promise<EndedSession[]> {
+    const { connectionId, customerId, tableVersion, actor } = table;
+    const following = await lockFollowing(tx, table, this.#deps.clock.now());
+    const gone: SessionId[] = [];
+    const standings = following.flatMap((session): FollowedStanding[] => {
+      const { sessionId, signedInAt } = session;
+      const standing = standingOf({ ...session, connectionId, customerId });
+      if (standing === null) gone.push(sessionId);
+      if (standing === null) return [];
+      const { baseRoleId, accountActions, endsAt } = standing;
+      return [{ sessionId, baseRoleId, accountActions, expiresAt: absoluteEnd(signedInAt, endsAt) }];
+    });
+    if (standings.length > 0) await updateStandings(tx, tableVersion, standings);
+    return gone.length === 0 ? [] : this.endWithin(tx, { sessionIds: gone }, 'mandate', actor);
+  }
+
+  /** Every process forgets what it knew of these sessions, and their open pages are told. */
+  announceFollowed(table: Pick<FollowedTable, 'connectionId' | 'customerId'>, ended: readonly EndedSession[]): void {
+    this.announce(ended, 'mandate');
+    this.#watch.announceTable(table);
+    this.#deps.relay.wake();
+  }
+
   /** Closes what is open of ended sessions, on every process. */
-  announce(ended: readonly EndedSession[]): void {
+  announce(ended: readonly EndedSession[], by: EndedBy | null = null): void {
     if (ended.length === 0) return;
-    this.#watch.announce(ended.map((session) => session.sessionId));
+    this.#watch.announce(
+      ended.map((session) => session.sessionId),
+      by,
+    );
     this.#deps.relay.wake();
   }
 
@@ -168,6 +211,6 @@ export class SessionService {
 
 /** @throws Problem 401 when the session is over. */
 function live(session: StoredSession, now: Date): StoredSession {
-  if (stateOf(session, now) !== 'live') throw sessionEnded();
-  return session;
+  if (stateOf(session, now) === 'live') return session;
+  throw session.endedBy === 'mandate' ? mandateRevoked() : sessionEnded();
 }

@@ -13,25 +13,30 @@ export interface StoredSession extends SessionTimes {
   readonly connectionId: ConnectionId;
   readonly bank: string;
   readonly customerId: string;
+  readonly subject: string;
   readonly roleId: string;
   readonly departmentId: string;
+  readonly baseRoleId: string;
+  readonly accountActions: readonly string[];
+  readonly tableVersion: bigint;
+  readonly endedBy: EndedBy | null;
   readonly client: string;
   readonly signedInAt: Date;
 }
 
-export interface NewSession extends Omit<StoredSession, 'endedAt'> {
+export interface NewSession extends Omit<StoredSession, 'endedAt' | 'endedBy'> {
   readonly tokenHash: Buffer;
-  readonly subject: string;
   readonly bankSession: string | null;
   readonly sealedIdToken: Buffer;
 }
 
-/** `enterprise`: it removed the person from its members. */
-export type EndedBy = 'person' | 'bank' | 'replaced' | 'too_many' | 'enterprise';
+/** `enterprise`: it removed the person from its members. `mandate`: the bank's permission table does not hold the mandate any more. */
+export type EndedBy = 'person' | 'bank' | 'replaced' | 'too_many' | 'enterprise' | 'mandate';
 
 const columns = sql`session_id as "sessionId", person_id as "personId", enterprise_id as "enterpriseId",
-  mandate_id as "mandateId", connection_id as "connectionId", bank, customer_id as "customerId", role_id as "roleId",
-  department_id as "departmentId", client, signed_in_at as "signedInAt", last_seen_at as "lastSeenAt",
+  mandate_id as "mandateId", connection_id as "connectionId", bank, customer_id as "customerId", subject, role_id as "roleId",
+  department_id as "departmentId", base_role_id as "baseRoleId", account_actions as "accountActions",
+  table_version as "tableVersion", ended_by as "endedBy", client, signed_in_at as "signedInAt", last_seen_at as "lastSeenAt",
   expires_at as "expiresAt", ended_at as "endedAt"`;
 
 /** Asked by every request; ended sessions included, so that their owner can be told. */
@@ -56,10 +61,12 @@ export async function touchSession(db: Kysely<DB>, sessionId: SessionId, now: Da
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   await sql`insert into identity.sessions (session_id, token_hash, person_id, enterprise_id, mandate_id, connection_id, bank,
-      subject, bank_session, customer_id, role_id, department_id, sealed_id_token, client, signed_in_at, last_seen_at, expires_at)
+      subject, bank_session, customer_id, role_id, department_id, base_role_id, account_actions, table_version, sealed_id_token,
+      client, signed_in_at, last_seen_at, expires_at)
     values (${session.sessionId}, ${session.tokenHash}, ${session.personId}, ${session.enterpriseId}, ${session.mandateId},
       ${session.connectionId}, ${session.bank}, ${session.subject}, ${session.bankSession}, ${session.customerId},
-      ${session.roleId}, ${session.departmentId}, ${session.sealedIdToken}, ${session.client}, ${session.signedInAt},
+      ${session.roleId}, ${session.departmentId}, ${session.baseRoleId}, ${session.accountActions}::text[],
+      ${session.tableVersion}, ${session.sealedIdToken}, ${session.client}, ${session.signedInAt},
       ${session.lastSeenAt}, ${session.expiresAt})`.execute(tx);
 }
 
@@ -69,7 +76,8 @@ export type SessionSelection =
   | { readonly tokenHash: Buffer }
   | { readonly connectionId: ConnectionId; readonly subject: string | null; readonly bankSession: string | null }
   | { readonly personId: PersonId; readonly keepNewest: number }
-  | { readonly personId: PersonId; readonly enterpriseId: EnterpriseId };
+  | { readonly personId: PersonId; readonly enterpriseId: EnterpriseId }
+  | { readonly sessionIds: readonly SessionId[] };
 
 export interface EndedSession {
   readonly sessionId: SessionId;
@@ -96,6 +104,7 @@ export async function endSessions(
 }
 
 function where(selection: SessionSelection): RawBuilder<unknown> {
+  if ('sessionIds' in selection) return sql`session_id = any(${selection.sessionIds}::uuid[])`;
   if ('tokenHash' in selection) return sql`token_hash = ${selection.tokenHash}`;
   if ('keepNewest' in selection) {
     return sql`session_id in (select session_id from identity.sessions where person_id = ${selection.personId} and ended_at is null

@@ -3,9 +3,16 @@ import { limits } from '../../../platform/limits.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import type { SessionCache } from './session-cache.ts';
 import { idleSince } from './session.ts';
-import { selectLive } from './session-store.ts';
+import { selectLive, type EndedBy } from './session-store.ts';
 
 const topic = 'identity.session_ended';
+const tableTopic = 'identity.table_changed';
+
+/** A customer of a bank, as a signal names it. */
+interface Customer {
+  readonly connectionId: string;
+  readonly customerId: string;
+}
 
 /** Forgets sessions that are over and closes their open streams: at once when one is ended anywhere, soon when one runs out. */
 export class SessionWatch {
@@ -16,7 +23,10 @@ export class SessionWatch {
   constructor(deps: Pick<IdentityDeps, 'bus' | 'clock' | 'db' | 'log' | 'streams'>, cache: SessionCache) {
     this.#deps = deps;
     this.#cache = cache;
-    deps.bus.subscribe(topic, ({ data }) => this.#close(new Set([asId<'session'>(String(data.sessionId))])));
+    deps.bus.subscribe(topic, ({ data }) => this.#close(new Set([asId<'session'>(String(data.sessionId))]), data.by));
+    deps.bus.subscribe(tableTopic, ({ data }) =>
+      this.#reopen({ connectionId: String(data.connectionId), customerId: String(data.customerId) }),
+    );
     deps.bus.onGap(() => {
       cache.clear();
       this.#sweepSafely();
@@ -33,9 +43,15 @@ export class SessionWatch {
   }
 
   /** Call after the commit that ended them. */
-  announce(sessionIds: readonly SessionId[]): void {
-    this.#close(new Set(sessionIds));
-    for (const sessionId of sessionIds) this.#deps.bus.publish({ topic, data: { sessionId } });
+  announce(sessionIds: readonly SessionId[], by: EndedBy | null): void {
+    this.#close(new Set(sessionIds), by);
+    for (const sessionId of sessionIds) this.#deps.bus.publish({ topic, data: { sessionId, by } });
+  }
+
+  /** Call after the commit that put another version of a customer's permission table in force. */
+  announceTable({ connectionId, customerId }: Customer): void {
+    this.#reopen({ connectionId, customerId });
+    this.#deps.bus.publish({ topic: tableTopic, data: { connectionId, customerId } });
   }
 
   /** Closes the streams of sessions that ran out, or whose end was missed. @returns how many sessions that were. */
@@ -48,7 +64,7 @@ export class SessionWatch {
       selectLive(statement, held, { now, idleSince: idleSince(now) }),
     );
     const over = held.filter((sessionId) => !live.has(sessionId));
-    this.#close(new Set(over));
+    this.#close(new Set(over), null);
     return over.length;
   }
 
@@ -58,10 +74,23 @@ export class SessionWatch {
     );
   }
 
-  #close(sessionIds: ReadonlySet<SessionId>): void {
+  /** What a stream may tell was decided when it was opened: it is opened anew under what the mandate allows from now on. */
+  #reopen(customer: Customer): void {
+    this.#cache.dropCustomer(customer);
+    const concerned = this.#deps.streams.where(
+      ({ connectionId, customerId }) => connectionId === customer.connectionId && customerId === customer.customerId,
+    );
+    for (const stream of concerned) {
+      stream.send('mandate', { state: 'changed' });
+      stream.close();
+    }
+  }
+
+  /** @param by why they ended, where that is known. */
+  #close(sessionIds: ReadonlySet<SessionId>, by: unknown): void {
     this.#cache.drop(sessionIds);
     for (const stream of this.#deps.streams.where((context) => sessionIds.has(context.sessionId))) {
-      stream.send('session', { state: 'ended' });
+      stream.send('session', { state: 'ended', ...(typeof by === 'string' ? { by } : {}) });
       stream.close();
     }
   }

@@ -4,7 +4,7 @@ import { absoluteEnd, endOf, idleSince, needsTouch, stateOf } from './session.ts
 
 const signedInAt = new Date('2026-11-21T08:00:00Z');
 const after = (minutes: number): Date => new Date(signedInAt.getTime() + minutes * 60_000);
-const session = { lastSeenAt: signedInAt, expiresAt: absoluteEnd(signedInAt), endedAt: null };
+const session = { lastSeenAt: signedInAt, expiresAt: absoluteEnd(signedInAt, null), endedAt: null };
 const idle = limits.sessionIdleMinutes;
 const absolute = limits.sessionAbsoluteHours * 60;
 
@@ -33,4 +33,9 @@ test('the database and the rules agree on what is idle', () => {
 test('use is written down once a minute', () => {
   expect(needsTouch(session, after(0.99))).toBe(false);
   expect(needsTouch(session, after(1))).toBe(true);
+});
+
+test('a session ends no later than its mandate', () => {
+  expect(absoluteEnd(signedInAt, after(20))).toEqual(after(20));
+  expect(absoluteEnd(signedInAt, after(absolute + 1))).toEqual(after(absolute));
 });

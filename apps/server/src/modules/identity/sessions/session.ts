@@ -27,8 +27,10 @@ export function needsTouch(session: SessionTimes, now: Date): boolean {
   return now.getTime() - session.lastSeenAt.getTime() >= limits.sessionTouchSeconds * 1_000;
 }
 
-export function absoluteEnd(signedInAt: Date): Date {
-  return new Date(signedInAt.getTime() + limits.sessionAbsoluteHours * 3_600_000);
+/** @param mandateEndsAt when the mandate runs out; null when it names no last day. */
+export function absoluteEnd(signedInAt: Date, mandateEndsAt: Date | null): Date {
+  const end = new Date(signedInAt.getTime() + limits.sessionAbsoluteHours * 3_600_000);
+  return mandateEndsAt !== null && mandateEndsAt < end ? mandateEndsAt : end;
 }
 
 /** Sessions last used before this moment are idle at `now`. */

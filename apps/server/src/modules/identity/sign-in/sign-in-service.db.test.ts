@@ -44,7 +44,11 @@ test('what is told of the sign-in names person, enterprise, mandate and customer
   const lines = await world.db.query(`select action from audit.lines where enterprise_id = $1 order by line_id`, [
     event!.enterprise_id,
   ]);
-  expect(lines).toEqual([{ action: 'member.joined' }, { action: 'session.begun' }]);
+  expect(lines).toEqual([
+    { action: 'permission_table.applied' },
+    { action: 'member.joined' },
+    { action: 'session.begun' },
+  ]);
 });
 
 test('of twenty answers at once one signs in, and the bank is asked once', async () => {

@@ -96,7 +96,7 @@ export class SignInService {
 
   /** Has the bank's answer checked and signs the person in. @returns the token of the new session. @throws SignInRefused */
   async complete(attempt: Attempt, input: CallbackInput): Promise<string> {
-    const { bankSignIn, db, relay, sealer } = this.#deps;
+    const { bankSignIn, db, mandateIntake, relay, sealer } = this.#deps;
     const secrets: unknown = JSON.parse(sealer.open(secretsSeal, attempt.sealedSecrets).toString('utf8'));
     const identity = await bankSignIn.use.complete({
       bank: attempt.bank,
@@ -106,7 +106,11 @@ export class SignInService {
     });
     if (identity.bank !== attempt.bank) throw new SignInRefused('answer_refused', 'another bank answered');
     const linkTo = await this.#linkTarget(attempt, input.currentToken);
-    const { token, ended } = await db.asSystem('identity.sign_in', (tx) => this.#enter(tx, identity, linkTo, input));
+    const prepared = await mandateIntake.use.prepare(identity);
+    const { token, ended, announce } = await db.asSystem('identity.sign_in', (tx) =>
+      this.#enter(tx, { identity, prepared, linkTo }, input),
+    );
+    announce();
     this.#sessions.announce(ended);
     relay.wake();
     return token;
@@ -126,19 +130,20 @@ export class SignInService {
 
   async #enter(
     tx: Tx,
-    identity: BankIdentity,
-    linkTo: PersonId | null,
+    { identity, prepared, linkTo }: { identity: BankIdentity; prepared: object; linkTo: PersonId | null },
     input: CallbackInput,
-  ): Promise<{ token: string; ended: EndedSession[] }> {
+  ): Promise<{ token: string; ended: EndedSession[]; announce: () => void }> {
     const { audit, clock, mandateIntake } = this.#deps;
     const { connectionId, bank, mandate } = identity;
     const { personId, linked } = await this.#person(tx, identity, linkTo);
-    const { mandateId, enterpriseId } = await mandateIntake.use.take(tx, { personId, identity });
+    const taken = await mandateIntake.use.take(tx, { personId, identity, prepared });
+    const { mandateId, enterpriseId, standing, announce } = taken;
     const ended =
       input.currentToken === null
         ? []
         : await this.#sessions.endWithin(tx, { tokenHash: sha256(input.currentToken) }, 'replaced', null);
-    const begun = await this.#sessions.begin(tx, { personId, mandateId, enterpriseId, identity, client: input.client });
+    const { client } = input;
+    const begun = await this.#sessions.begin(tx, { personId, mandateId, enterpriseId, identity, standing, client });
     ended.push(
       ...(await this.#sessions.endWithin(tx, { personId, keepNewest: limits.sessionsPerPerson }, 'too_many', null)),
     );
@@ -152,7 +157,7 @@ export class SignInService {
     await writeEvents(tx, clock, [
       signedIn({ personId, enterpriseId, mandateId, connectionId, customerId: mandate.customerId }),
     ]);
-    return { token: begun.token, ended };
+    return { token: begun.token, ended, announce };
   }
 
   async #person(

@@ -223,8 +223,8 @@ test(
       `with e as (insert into enterprises.enterprises select gen_random_uuid(), 'verified', null, 'E', now() from generate_series(1, ${many}) returning enterprise_id),
       w as (insert into network.watches select enterprise_id, $1, now() from e),
       m as (insert into access.memberships (enterprise_id, person_id, since) select enterprise_id, enterprise_id, now() - interval '400 days' from e)
-      insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, department_id, accounts, table_version, first_seen_at, seen_at)
-      select enterprise_id, gen_random_uuid(), enterprise_id, gen_random_uuid(), 'huayue', 'c', 'viewer', 'd', '[]', 1, $2, $2 from e`,
+      insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, base_role_id, department_id, accounts, table_version, first_seen_at, seen_at)
+      select enterprise_id, gen_random_uuid(), enterprise_id, gen_random_uuid(), 'huayue', 'c', 'viewer', 'viewer', 'd', '[]', 1, $2, $2 from e`,
       [author.id, world.clock.time],
     );
     const event = changed(author, { category: 'identity' });
