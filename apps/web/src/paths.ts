@@ -82,6 +82,7 @@ export function isCaseKind(value: unknown): value is CaseKind {
 }
 
 export const NOTIFICATION_TOPICS: readonly NotificationTopic[] = [
+  'approvals',
   'partners',
   'facts',
   'consents',

@@ -15,7 +15,7 @@ export function notificationText(
   const { kind, subject, params } = notification;
   const values = {
     name: subject === null ? '' : say(subject.name),
-    what: whatChanged(notification, reader),
+    what: params['approvalKind'] === undefined ? whatChanged(notification, reader) : approvalName(params, reader),
     bank: bankName(text(params['bank'])),
     document: documentName(params['documentKind'], reader),
     count: typeof params['daysLeft'] === 'number' ? params['daysLeft'] : 0,
@@ -44,6 +44,11 @@ function whatChanged({ params }: Notification, reader: Reader): string {
   if (more <= 0) return named;
   // Chinese counts all of them, English those that are left.
   return t('notifications.whatMore', { what: named, count: reader.language === 'zh-CN' ? labels.length : more });
+}
+
+function approvalName(params: Notification['params'], { t }: Reader): string {
+  const kind = params['approvalKind'];
+  return t(`notifications.approvals.${kind === 'payment' || kind === 'permission_change' ? kind : 'other'}`);
 }
 
 function documentName(kind: unknown, { t }: Reader): string {

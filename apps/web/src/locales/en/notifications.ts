@@ -23,6 +23,7 @@ export const notifications = {
   topic: 'About',
   everyTopic: 'Everything',
   topics: {
+    approvals: 'Approvals',
     partners: 'Partners',
     facts: 'Attested information',
     consents: 'Bank consents',
@@ -32,6 +33,7 @@ export const notifications = {
     security: 'Security and visibility',
   },
   topicsWhat: {
+    approvals: 'What waits for your signature, what became of what you prepared, and deputies',
     partners: 'Requests, answers, and partnerships that end',
     facts: 'What banks and registries attest of you, your partners and those you watch',
     consents: 'Consents that end soon or have ended',
@@ -42,6 +44,14 @@ export const notifications = {
   },
   severity: { info: 'Good to know', notice: 'Worth a look', urgent: 'Urgent' },
   kinds: {
+    approval_waiting: 'A {{what}} waits for your signature',
+    approval_deadline_near: 'A {{what}} still waits for your signature; its deadline is near',
+    approval_signed: 'Your {{what}} has been signed and waits for more signatures',
+    approval_approved: 'Your {{what}} has all its signatures and was released',
+    approval_rejected: 'Your {{what}} was sent back',
+    approval_expired: 'Your {{what}} was not signed in time and expired',
+    deputy_named: 'A deputy who signs while somebody is away was named; it concerns you',
+    deputy_ended: 'A deputyship that concerns you has ended',
     facts_changed: '{{name}}: {{what}} changed',
     own_facts_changed: 'What is attested of your enterprise has changed: {{what}}',
     own_facts_attested: 'Your bank now attests information about your enterprise',
@@ -74,6 +84,7 @@ export const notifications = {
     return: 'Your registration has come back: the operator says what to change',
     refuse: 'Your registration has been refused',
   },
+  approvals: { payment: 'payment', permission_change: 'change of the permission table', other: 'matter' },
   documents: { business_licence: 'business licence', tax_certificate: 'tax certificate', other: 'document' },
   whatMore_one: '{{what}} and {{count}} more',
   whatMore_other: '{{what}} and {{count}} more',

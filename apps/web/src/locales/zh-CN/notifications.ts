@@ -20,6 +20,7 @@ export const notifications = {
   topic: '主题',
   everyTopic: '全部主题',
   topics: {
+    approvals: '审批',
     partners: '伙伴',
     facts: '认证信息',
     consents: '银行授权',
@@ -29,6 +30,7 @@ export const notifications = {
     security: '安全与可见范围',
   },
   topicsWhat: {
+    approvals: '等您签署的事项、您提交事项的结果，以及代签',
     partners: '伙伴申请、答复，以及伙伴关系终止',
     facts: '银行和登记机关对您、伙伴和关注企业所认证的信息',
     consents: '即将到期或已经结束的授权',
@@ -39,6 +41,14 @@ export const notifications = {
   },
   severity: { info: '知悉即可', notice: '请留意', urgent: '紧急' },
   kinds: {
+    approval_waiting: '有一项{{what}}等您签署',
+    approval_deadline_near: '一项{{what}}仍在等您签署，截止时间临近',
+    approval_signed: '您提交的{{what}}已有人签署，仍在等其余签名',
+    approval_approved: '您提交的{{what}}已签齐放行',
+    approval_rejected: '您提交的{{what}}被退回',
+    approval_expired: '您提交的{{what}}逾期未签齐，已作废',
+    deputy_named: '设置了与您有关的代签人',
+    deputy_ended: '与您有关的代签已结束',
     facts_changed: '{{name}}的{{what}}有变动',
     own_facts_changed: '您企业的认证信息有变动：{{what}}',
     own_facts_attested: '银行开始为您的企业认证信息',
@@ -69,6 +79,7 @@ export const notifications = {
     return: '您的注册资料被退回，运营方说明了需要修改之处',
     refuse: '您的注册未获通过',
   },
+  approvals: { payment: '付款', permission_change: '权限表变更', other: '事项' },
   documents: { business_licence: '营业执照', tax_certificate: '税务证明', other: '证明文件' },
   whatMore_other: '{{what}}等 {{count}} 项',
   anyBank: '银行',

@@ -8,5 +8,7 @@ export const links = {
   disclosures: '/enterprise/visibility',
   consents: '/enterprise',
   members: '/enterprise/members',
+  approval: (approvalId: string): string => `/bank/approvals/${approvalId}`,
+  deputies: '/bank/approvals/deputies',
   operatorCase: (caseId: string): string => `/operator/cases/${caseId}`,
 } as const;

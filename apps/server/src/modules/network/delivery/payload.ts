@@ -8,6 +8,14 @@ export function readText(payload: Payload, field: string): string {
   return value;
 }
 
+/** @throws Error when the field is not a list of texts. */
+export function readTexts(payload: Payload, field: string): string[] {
+  const value = payload[field];
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string'))
+    throw new Error(`an event without the texts ${field}`);
+  return value;
+}
+
 /** @throws Error when the field is not a number. */
 export function readNumber(payload: Payload, field: string): number {
   const value = payload[field];

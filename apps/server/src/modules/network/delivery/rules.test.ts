@@ -39,6 +39,9 @@ function facts(more: Partial<FactsChanged> = {}): object {
 
 const own = (action: string) => `members of ${a}: ${action}`;
 const other = (action: string) => `members of ${b}: ${action}`;
+const only = (...people: string[]) => `${own('approvals:read')} only ${people.join()}`;
+const approval = { enterpriseId: a, approvalId: caseId, kind: 'payment', subjectId: source, makerPersonId: person };
+const waits = `/bank/approvals/${caseId}`;
 const consent = { enterpriseId: a, consentId: 'c', bank: 'huayue', expiresAt: now.toISOString() };
 
 /** The whole table once more: what happens, and who is told what, how urgently and why. */
@@ -151,6 +154,40 @@ const table: [topic: string, payload: object, told: string[][]][] = [
     { ...consent, how: 'withdrawn' },
     [[own('bank_consents:read'), 'consents', 'consent_ended', 'notice', 'own', '/enterprise']],
   ],
+  [
+    'access.approval_opened',
+    { ...approval, nextPersonIds: [b] },
+    [[only(b), 'approvals', 'approval_waiting', 'notice', 'role', waits]],
+  ],
+  [
+    'access.approval_signed',
+    { ...approval, personId: b, nextPersonIds: [] },
+    [
+      [only(), 'approvals', 'approval_waiting', 'notice', 'role', waits],
+      [only(person), 'approvals', 'approval_signed', 'info', 'own', waits],
+    ],
+  ],
+  [
+    'access.approval_deadline_near',
+    { ...approval, nextPersonIds: [b] },
+    [[only(b), 'approvals', 'approval_deadline_near', 'notice', 'role', waits]],
+  ],
+  ...(['approved', 'rejected', 'expired'] as const).map((state): [string, object, string[][]] => [
+    'access.approval_ended',
+    { ...approval, state, personId: state === 'expired' ? null : b },
+    [[only(person), 'approvals', `approval_${state}`, state === 'approved' ? 'info' : 'notice', 'own', waits]],
+  ]),
+  ['access.approval_ended', { ...approval, state: 'withdrawn', personId: person }, []],
+  [
+    'access.delegation_created',
+    { enterpriseId: a, delegationId: caseId, personId: person, delegatePersonId: b },
+    [[only(person, b), 'approvals', 'deputy_named', 'notice', 'own', '/bank/approvals/deputies']],
+  ],
+  [
+    'access.delegation_ended',
+    { enterpriseId: a, delegationId: caseId, personId: person, delegatePersonId: null },
+    [[only(person), 'approvals', 'deputy_ended', 'notice', 'own', '/bank/approvals/deputies']],
+  ],
   ...(['invited', 'joined', 'left'] as const).map((step): [string, object, string[][]] => [
     `access.member_${step}`,
     { enterpriseId: a, personId: person, byPersonId: b },
@@ -163,8 +200,9 @@ test.each(table)('%s %#', (topic, payload, told) => {
   expect(
     tellings.map(({ who, topic: of, kind, severity, why, link }) => {
       const but = who.kind === 'members' && who.except.length > 0 ? ` but ${who.except.join()}` : '';
+      const alone = who.kind === 'members' && who.only !== undefined ? ` only ${who.only.join()}` : '';
       const whom = {
-        members: () => `members of ${who.kind === 'members' ? who.enterpriseId : ''}: ${who.action}${but}`,
+        members: () => `members of ${who.kind === 'members' ? who.enterpriseId : ''}: ${who.action}${but}${alone}`,
         neighbours: () => `neighbours of ${who.kind === 'neighbours' ? who.authorId : ''}: ${who.action}`,
         operators: () => `operators but of ${who.kind === 'operators' ? who.exceptOf : ''}: ${who.action}`,
       }[who.kind]();

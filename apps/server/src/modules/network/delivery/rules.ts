@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { NotificationKind } from '../../notifications/index.ts';
 import { factsChangedTopic } from '../../enterprises/index.ts';
+import { approvalRules } from './approval-rules.ts';
 import { factTellings } from './fact-rules.ts';
 import { links } from './links.ts';
 import { readNumber, readText, type Payload } from './payload.ts';
@@ -87,6 +88,7 @@ const table: Readonly<Record<string, Rule>> = {
     if (payload.replaced === true) return [];
     return [aboutConsent(event, payload, 'consent_ended', { how }, how === 'expired')];
   },
+  ...approvalRules,
   'access.member_invited': (event, payload) => [aboutMember(event, payload, 'member_invited')],
   'access.member_joined': (event, payload) => [aboutMember(event, payload, 'member_joined')],
   'access.member_left': (event, payload) => [aboutMember(event, payload, 'member_left')],

@@ -8,6 +8,8 @@ export interface OwnMembers {
   readonly enterpriseId: string;
   readonly action: Action;
   readonly except: readonly string[];
+  /** Of those, only these people; without it, all. */
+  readonly only?: readonly string[];
 }
 
 /** To whom something is told. The members are looked up when it is done. */

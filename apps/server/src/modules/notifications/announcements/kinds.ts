@@ -1,5 +1,13 @@
 /** Every kind of notification; each has its text in both languages (`mail/texts-*.ts`; the web has its own). */
 export const kinds = [
+  'approval_waiting',
+  'approval_deadline_near',
+  'approval_signed',
+  'approval_approved',
+  'approval_rejected',
+  'approval_expired',
+  'deputy_named',
+  'deputy_ended',
   'facts_changed',
   'own_facts_changed',
   'own_facts_attested',

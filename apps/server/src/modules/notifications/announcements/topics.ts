@@ -1,11 +1,21 @@
 import type { Action } from '../../access/index.ts';
 
 /** What one can be told of, and how much of it. */
-export const topics = ['partners', 'facts', 'consents', 'verification', 'members', 'cases', 'security'] as const;
+export const topics = [
+  'approvals',
+  'partners',
+  'facts',
+  'consents',
+  'verification',
+  'members',
+  'cases',
+  'security',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** What a member must be allowed to do, to be told of a topic and to read what he was told. */
 export const actionOfTopic: Readonly<Record<Topic, Action>> = {
+  approvals: 'approvals:read',
   partners: 'partners:read',
   facts: 'feed:read',
   consents: 'bank_consents:read',
@@ -41,6 +51,7 @@ export interface TopicPreference {
  * somebody's doing, and once a day what is good to know.
  */
 export const defaultPreferences: Readonly<Record<Topic, TopicPreference>> = {
+  approvals: { email: 'at_once', inApp: true, minSeverity: 'info' },
   partners: { email: 'at_once', inApp: true, minSeverity: 'info' },
   facts: { email: 'daily', inApp: true, minSeverity: 'info' },
   consents: { email: 'at_once', inApp: true, minSeverity: 'info' },

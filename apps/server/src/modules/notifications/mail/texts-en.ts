@@ -12,6 +12,38 @@ const days = (n: number): string => (n <= 0 ? 'today' : n === 1 ? 'tomorrow' : `
 const items = (n: number): string => (n === 1 ? 'one item' : `${n} items`);
 
 export const textsEn: Texts = {
+  approval_waiting: (p) => ({
+    title: `A ${p.word('approvalKind', 'matter')} of ${p.own} waits for your signature`,
+    sentence: 'Read it before its deadline; what is not signed by then expires, and nothing happens.',
+  }),
+  approval_deadline_near: (p) => ({
+    title: `A ${p.word('approvalKind', 'matter')} of ${p.own} still waits for your signature`,
+    sentence: 'Its deadline is near; what is not signed by then expires, and nothing happens.',
+  }),
+  approval_signed: (p) => ({
+    title: `Your ${p.word('approvalKind', 'matter')} at ${p.own} was signed`,
+    sentence: 'It goes on waiting for the signatures that are still missing.',
+  }),
+  approval_approved: (p) => ({
+    title: `Your ${p.word('approvalKind', 'matter')} at ${p.own} was released`,
+    sentence: 'Every signature that it takes was given; there is nothing more for you to do.',
+  }),
+  approval_rejected: (p) => ({
+    title: `Your ${p.word('approvalKind', 'matter')} at ${p.own} was sent back`,
+    sentence: 'Open it to read the reason. Nothing was released.',
+  }),
+  approval_expired: (p) => ({
+    title: `Your ${p.word('approvalKind', 'matter')} at ${p.own} was not signed in time`,
+    sentence: 'Nothing was released. Prepare it anew if it is still wanted.',
+  }),
+  deputy_named: (p) => ({
+    title: `Somebody signs for a colleague at ${p.own} while he is away`,
+    sentence: 'It concerns you: the page of deputies says who, for whom and until when.',
+  }),
+  deputy_ended: (p) => ({
+    title: `A deputyship at ${p.own} that concerns you has ended`,
+    sentence: 'From now on everybody signs only for himself there.',
+  }),
   facts_changed: (p) => ({
     title: `${p.subject}: ${p.word('category', 'facts')} changed`,
     sentence: `A source of ${p.subject} reports a change in ${items(Math.max(1, p.count('count')))} of its ${p.word('category', 'facts')}.`,

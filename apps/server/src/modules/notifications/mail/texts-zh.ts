@@ -3,6 +3,38 @@ import type { Texts } from './texts-en.ts';
 const days = (n: number): string => (n <= 0 ? '今天' : n === 1 ? '明天' : `${n} 天后`);
 
 export const textsZh: Texts = {
+  approval_waiting: (p) => ({
+    title: `${p.own}有一项${p.word('approvalKind', '事项')}等您签署`,
+    sentence: '请在截止时间前查看；逾期未签齐将自动作废，不会执行。',
+  }),
+  approval_deadline_near: (p) => ({
+    title: `${p.own}的一项${p.word('approvalKind', '事项')}仍在等您签署`,
+    sentence: '截止时间临近；逾期未签齐将自动作废，不会执行。',
+  }),
+  approval_signed: (p) => ({
+    title: `您在${p.own}提交的${p.word('approvalKind', '事项')}已有人签署`,
+    sentence: '仍在等待其余签名。',
+  }),
+  approval_approved: (p) => ({
+    title: `您在${p.own}提交的${p.word('approvalKind', '事项')}已签齐放行`,
+    sentence: '所需签名已全部完成，您无需再做什么。',
+  }),
+  approval_rejected: (p) => ({
+    title: `您在${p.own}提交的${p.word('approvalKind', '事项')}被退回`,
+    sentence: '请打开查看原因；没有执行任何操作。',
+  }),
+  approval_expired: (p) => ({
+    title: `您在${p.own}提交的${p.word('approvalKind', '事项')}逾期未签齐`,
+    sentence: '没有执行任何操作；如仍需要，请重新提交。',
+  }),
+  deputy_named: (p) => ({
+    title: `${p.own}设置了与您有关的代签`,
+    sentence: '谁代谁签、到哪一天为止，请在代签页面查看。',
+  }),
+  deputy_ended: (p) => ({
+    title: `${p.own}与您有关的代签已结束`,
+    sentence: '此后各人只能签自己的部分。',
+  }),
   facts_changed: (p) => ({
     title: `${p.subject}的${p.word('category', '信息')}有变动`,
     sentence: `来源报告了${p.subject}${p.word('category', '信息')}中的 ${Math.max(1, p.count('count'))} 项变动。`,

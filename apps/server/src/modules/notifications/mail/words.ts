@@ -18,6 +18,10 @@ export const wordTables = {
     standing: words('税务与信用', 'tax and credit standing'),
     accounts: words('账户', 'accounts'),
   },
+  approvalKind: {
+    payment: words('付款', 'payment'),
+    permission_change: words('权限表变更', 'change of the permission table'),
+  },
   documentKind: {
     business_licence: words('营业执照', 'business licence'),
     tax_certificate: words('税务登记证', 'tax certificate'),
