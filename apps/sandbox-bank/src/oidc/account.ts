@@ -14,7 +14,7 @@ export async function findAccount(bank: BankContext, personId: string, token: So
     accountId: personId,
     claims: async () => {
       const granted = grantedMandate(token?.rar);
-      const mandate = granted === null ? null : await readMandateClaim(bank.db, personId, granted);
+      const mandate = granted === null ? null : await readMandateClaim(bank.db, personId, granted, bank.clock.now());
       if (granted !== null && mandate === null) throw new errors.InvalidGrant('the mandate is no longer in the table');
       return {
         sub: personId,

@@ -1,7 +1,8 @@
 import { html, type Html } from '../pages/html.ts';
 import { say } from '../pages/locale.ts';
 import { formatAmount } from '../pages/money.ts';
-import type { Mandate } from '../people/mandate-store.ts';
+import type { OpenedMandate } from '../people/opened-mandate.ts';
+import { openingWords } from './opening-words.ts';
 import { mandateValue } from './sign-in-choice.ts';
 import type { SignInView } from './sign-in-page.ts';
 
@@ -36,7 +37,7 @@ export function mandatePart(view: SignInView): Html {
   </form>`;
 }
 
-function mandateRow(mandate: Mandate, checked: boolean, view: SignInView): Html {
+function mandateRow(mandate: OpenedMandate, checked: boolean, view: SignInView): Html {
   const { locale } = view;
   const name = enterpriseName(mandate, view);
   return html`<label class="mandate"
@@ -56,7 +57,7 @@ function mandateRow(mandate: Mandate, checked: boolean, view: SignInView): Html 
     </div>`;
 }
 
-function enterpriseName({ enterprise }: Mandate, { locale }: SignInView): string {
+function enterpriseName({ enterprise }: OpenedMandate, { locale }: SignInView): string {
   return locale === 'en' ? enterprise.nameEn : (enterprise.nameZh ?? enterprise.nameEn);
 }
 
@@ -65,35 +66,33 @@ function tint(customerId: string): number {
   return Buffer.from(customerId).reduce((sum, byte) => sum + byte, 0) % 6;
 }
 
-/** What the bank noted of the mandate; else how many accounts it opens. */
-function scopeOf({ accounts, note }: Mandate, { locale }: SignInView): string {
-  const number = accounts.length;
-  if (note !== null) return say(locale, note);
-  if (number === 0) return say(locale, { zh: '不涉及账户', en: 'No accounts' });
-  return say(locale, { zh: `可用 ${number} 个账户`, en: number === 1 ? '1 account' : `${number} accounts` });
+/** What the mandate opens, after what the bank noted of it. */
+function scopeOf({ accounts, note }: OpenedMandate, { locale }: SignInView): Html {
+  const words = openingWords(accounts, locale);
+  return note === null ? html`${words}` : html`${say(locale, note)}<i class="dot"></i>${words}`;
 }
 
-function accountsOf({ accounts }: Mandate, { locale }: SignInView): Html | null {
+function accountsOf({ accounts }: OpenedMandate, { locale }: SignInView): Html | null {
   if (accounts.length === 0) return null;
   return html`<div class="accounts">
     <h3>${say(locale, { zh: '登录后可见的账户', en: 'Accounts that this opens' })}</h3>
     <ul>
       ${accounts.map(
-        (account) =>
+        ({ account }) =>
           html`<li>
             <span
               >${locale === 'en' ? account.nameEn : account.nameZh}<i class="dot"></i>${say(locale, {
                 zh: `尾号 ${account.lastDigits}`,
                 en: `ending ${account.lastDigits}`,
               })}</span
-            ><span>${formatAmount(account.balanceMinor, account.currency)} ${account.currency}</span>
+            ><span>${formatAmount(account.bookedMinor, account.currency)} ${account.currency}</span>
           </li>`,
       )}
     </ul>
   </div>`;
 }
 
-function submitLabel({ roleName }: Mandate, { locale, consent }: SignInView): string {
+function submitLabel({ roleName }: OpenedMandate, { locale, consent }: SignInView): string {
   return consent === null
     ? say(locale, { zh: `以${roleName.zh}身份登录`, en: `Sign in as ${roleName.en}` })
     : say(locale, { zh: `以${roleName.zh}身份同意`, en: `Approve as ${roleName.en}` });

@@ -31,7 +31,7 @@ function personList(view: SignInView): Html {
   const first = choices.slice(0, limits.listedPeopleFirst);
   const rest = choices.slice(limits.listedPeopleFirst);
   // A search shows all that it found, and nobody who is selected hides.
-  const open = search !== '' || rest.some((choice) => choice === selected);
+  const open = search !== '' || rest.some(({ person }) => person.personId === selected?.person.personId);
   return html`<section class="card" aria-labelledby="people-title">
     <form method="get" id="choose" role="search">
       <h2 class="step" id="people-title">

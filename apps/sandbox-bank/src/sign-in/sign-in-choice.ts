@@ -3,7 +3,9 @@ import { findConsent } from '../consents/consent-store.ts';
 import type { BankContext } from '../bank-context.ts';
 import { limits } from '../limits.ts';
 import type { AskedFor } from '../oidc/authorization-details.ts';
-import { consentRoles, findHolders, findMandates, type Mandate } from '../people/mandate-store.ts';
+import { bankDay } from '../permissions/bank-day.ts';
+import { consentRoles, customerOfAccount, findMandates, type Mandate } from '../people/mandate-store.ts';
+import { withAccount } from '../people/opened-mandate.ts';
 import { findPeople, searchPeople, type Person } from '../people/person-store.ts';
 
 /** A person who may be picked, with the mandates that fit the request. */
@@ -30,7 +32,7 @@ export async function findOffer(bank: BankContext, request: ChoiceRequest): Prom
     return { refusal: 'the consent is not waiting for authorisation' };
   }
   const fixed = Object.keys(asked.mandate).length > 0;
-  const holders = fixed ? await findHolders(bank.db, asked.mandate, limits.foundPeople) : null;
+  const holders = fixed ? await findHolders(bank, request) : null;
   if (holders?.length === 0) return { refusal: 'the bank holds no such mandate' };
   if (request.signedIn !== null) {
     const own = await withMandates(bank, await findPeople(bank.db, [request.signedIn]), request);
@@ -48,18 +50,44 @@ export async function findOffer(bank: BankContext, request: ChoiceRequest): Prom
   return { refusal: null, choices, consent, oneClick: false };
 }
 
-async function withMandates(bank: BankContext, people: Person[], { asked }: ChoiceRequest): Promise<Choice[]> {
-  const ids = people.map((person) => person.personId);
-  const mandates = (await findMandates(bank.db, ids, asked.mandate)).filter(
-    (mandate) => asked.consentId === null || consentRoles.includes(mandate.roleId),
+async function findHolders(bank: BankContext, request: ChoiceRequest): Promise<string[]> {
+  const fitting = await fittingMandates(bank, request);
+  return [...new Set(fitting.map(({ personId }) => personId))].slice(0, limits.foundPeople);
+}
+
+async function withMandates(bank: BankContext, people: Person[], request: ChoiceRequest): Promise<Choice[]> {
+  const personIds = people.map((person) => person.personId);
+  const mandates = (await fittingMandates(bank, request, personIds)).filter(
+    (mandate) => request.asked.consentId === null || consentRoles.includes(mandate.roleBase),
   );
   return people
     .map((person) => ({ person, mandates: mandates.filter((mandate) => mandate.personId === person.personId) }))
     .filter((choice) => choice.mandates.length > 0);
 }
 
+/** The mandates of today that fit the request: by the table in force, its days and, for an account, its grants. */
+async function fittingMandates(
+  bank: BankContext,
+  { asked: { mandate: asked } }: ChoiceRequest,
+  personIds?: string[],
+): Promise<Mandate[]> {
+  const { accountId, ...triple } = asked;
+  if (accountId !== undefined) {
+    const customerId = await customerOfAccount(bank.db, accountId);
+    if (customerId === null || (triple.customerId !== undefined && triple.customerId !== customerId)) return [];
+    triple.customerId = customerId;
+  }
+  const day = bankDay(bank.clock.now());
+  const found = await findMandates(bank.db, { ...triple, day, ...(personIds === undefined ? {} : { personIds }) });
+  return withAccount(bank, found, accountId);
+}
+
 /** The value of a mandate's radio button. */
-export function mandateValue({ customerId, roleId, departmentId }: Mandate): string {
+export function mandateValue({
+  customerId,
+  roleId,
+  departmentId,
+}: Pick<Mandate, 'customerId' | 'roleId' | 'departmentId'>): string {
   return JSON.stringify([customerId, roleId, departmentId]);
 }
 

@@ -8,7 +8,11 @@ import type { BankDescription } from '../seed/bank-seed.ts';
 import { consentAsk } from './consent-part.ts';
 import { mandatePart } from './mandate-part.ts';
 import { peoplePart } from './people-part.ts';
+import type { OpenedMandate } from '../people/opened-mandate.ts';
 import type { Choice } from './sign-in-choice.ts';
+
+/** The person who was picked, with what each of the mandates opens. */
+export type OpenedChoice = { person: Choice['person']; mandates: OpenedMandate[] };
 
 /** Everything that the page shows. */
 export type SignInView = {
@@ -22,7 +26,7 @@ export type SignInView = {
   clientHost: string;
   choices: Choice[];
   /** How many people there are without a search. */
-  selected: Choice | null;
+  selected: OpenedChoice | null;
   search: string;
   oneClick: boolean;
   consent: Consent | null;

@@ -39,6 +39,7 @@ test('a person signs in and the ID token carries the mandate', async () => {
       customerId: '7730-1942',
       roleId: 'treasurer',
       roleName: { zh: '司库', en: 'Treasurer' },
+      roleBase: 'treasurer',
       departmentId: 'finance',
       departmentName: { zh: '财务部', en: 'Finance' },
       tableVersion: 1,

@@ -15,8 +15,9 @@ import { messagePage } from '../pages/message-page.ts';
 import { setLocale, type Locale, type Person } from '../people/person-store.ts';
 import type { Mandate } from '../people/mandate-store.ts';
 import { assertOwnOrigin } from '../api/own-origin.ts';
-import { findOffer, pickMandate, type Offer } from './sign-in-choice.ts';
-import { signInPage } from './sign-in-page.ts';
+import { openMandates } from '../people/opened-mandate.ts';
+import { findOffer, pickMandate, type Choice, type Offer } from './sign-in-choice.ts';
+import { signInPage, type OpenedChoice } from './sign-in-page.ts';
 
 type Interaction = Awaited<ReturnType<ReturnType<ProviderHolder['provider']>['interactionDetails']>>;
 
@@ -121,6 +122,7 @@ async function showPage(
   const origin = new URL(String(interaction.params['redirect_uri'])).origin;
   const chosen = choices.find(({ person }) => person.personId === query['person']);
   const onlyOne = choices.length === 1 ? choices[0] : undefined;
+  const selected = chosen ?? onlyOne;
   const path = `/interaction/${interaction.uid}`;
   const page = signInPage({
     bank: await describeBank(bank.db, bank.config.bankId),
@@ -130,7 +132,7 @@ async function showPage(
     clientName: client?.name ?? clientId,
     clientHost: new URL(origin).host,
     choices,
-    selected: chosen ?? onlyOne ?? null,
+    selected: selected === undefined ? null : await open(bank, selected),
     search: typeof query['q'] === 'string' ? query['q'] : '',
     oneClick,
     consent,
@@ -140,6 +142,10 @@ async function showPage(
     reply.header('set-cookie', `${localeCookie(bank.config.bankId)}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`);
   }
   return reply.headers(pageHeaders([origin])).send(page);
+}
+
+async function open(bank: BankContext, { person, mandates }: Choice): Promise<OpenedChoice> {
+  return { person, mandates: await openMandates(bank.db, mandates, bank.clock.now()) };
 }
 
 function texts(query: Record<string, unknown>): Record<string, string> {
