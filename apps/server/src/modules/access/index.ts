@@ -9,6 +9,7 @@ import { consume, giveBack, usedOfLimits } from './limits/limit-counters.ts';
 import { defineLimitJobs } from './limits/limit-jobs.ts';
 import { createApprovals } from './approvals/approvals.ts';
 import type { ApprovalDeps } from './approvals/approval-deps.ts';
+import { TablesInForce } from './approvals/tables-in-force.ts';
 import { invitationRoutes } from './invitations/invitation-routes.ts';
 import { InvitationService, type InvitationDeps } from './invitations/invitation-service.ts';
 import { defineInvitationJobs } from './invitations/invitation-jobs.ts';
@@ -112,7 +113,7 @@ export function createAccessModule(deps: AccessDeps) {
   const approvals = createApprovals({
     ...deps,
     passkeys: deps.identity.passkeys,
-    tables: noTables,
+    tables: new TablesInForce(compiled),
     limits: { consume, giveBack },
   });
   const intake: MandateIntake = mandates;
@@ -162,11 +163,3 @@ export function createAccessModule(deps: AccessDeps) {
     },
   };
 }
-
-/** No table is in force for anybody as long as none is kept: nothing can be put up for signing, and nothing is signed. */
-const noTables: ApprovalDeps['tables'] = {
-  holderOf: () => {
-    throw notAllowed('No permission table of your bank is in force here.');
-  },
-  current: () => Promise.resolve(null),
-};

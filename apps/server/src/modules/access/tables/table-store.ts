@@ -66,6 +66,19 @@ export async function findTableId(
   return rows[0]?.tableId ?? null;
 }
 
+/** The head as it is, held by nobody: for looking only. */
+export async function findHead(
+  tx: Tx,
+  place: TablePlace & { readonly enterpriseId: string },
+): Promise<TableHead | null> {
+  const { rows } = await sql<TableHead>`/*access.find_head*/
+    select ${head} from access.permission_tables
+    where enterprise_id = ${place.enterpriseId} and connection_id = ${place.connectionId} and customer_id = ${place.customerId}`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
+
 /** Makes the head of a table that was not held; of two who do it at once the second waits and finds it. */
 export async function insertHead(tx: Tx, row: TableHead): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into access.permission_tables
