@@ -87,6 +87,15 @@ export const limits = {
   },
   /** What was used of a day or a month is kept for so long: until then it can be given back. */
   limitCountersKeptDays: 120,
+  /** What may be asked of the permission table at once by AuthZEN, and answered on a page. */
+  authzen: {
+    nameMaxCharacters: 100,
+    idMaxCharacters: 1_000,
+    evaluations: 200,
+    resultsMaxItems: 500,
+    resultsDefaultItems: 100,
+    tokenMaxCharacters: 200,
+  },
   /** Mandates from which roles and departments of a member are read. */
   mandatesShownPerMember: 20,
   /** Mandates that one person is shown; nobody acts for more enterprises in person. */

@@ -10,6 +10,9 @@ export const accountActionWords = {
 } as const satisfies Record<`${string}:${string}`, string>;
 export type AccountAction = keyof typeof accountActionWords;
 
+/** All of them, in their order. */
+export const accountActions: readonly AccountAction[] = Object.keys(accountActionWords).filter(isAccountAction);
+
 /** The actions that have an amount, and therefore limits. */
 export const amountActions: ReadonlySet<AccountAction> = new Set<AccountAction>([
   'payments:prepare',

@@ -181,6 +181,11 @@ function rulesByAccount({ approvalRules }: PermissionTable, accounts: AccountInd
 }
 
 /** Whether the amount lies in the band of the rule. */
-export function inBand({ fromMinor, toMinor }: ApprovalRule, amountMinor: bigint): boolean {
+function inBand({ fromMinor, toMinor }: ApprovalRule, amountMinor: bigint): boolean {
   return (fromMinor === null || amountMinor >= fromMinor) && (toMinor === null || amountMinor < toMinor);
+}
+
+/** The rule of an amount on an account; null when none covers it. */
+export function ruleAt({ rules }: CompiledTable, account: number, amountMinor: bigint): RuleRow | null {
+  return rules[account]?.find(({ rule }) => inBand(rule, amountMinor)) ?? null;
 }

@@ -1,5 +1,5 @@
 import { isWithin, dayNumberAt } from './calendar.ts';
-import { inBand, type CompiledGrant } from './compile.ts';
+import { ruleAt, type CompiledGrant } from './compile.ts';
 import type { Ask, Decision, DenyCode, LimitUse, RuleRow } from './decision.ts';
 import { reasonOf } from './deny-reason.ts';
 import { usesOf } from './limit-uses.ts';
@@ -75,7 +75,7 @@ function judgeAmount(
   const uses = granted.cumulative ? usesOf(sheet, ask, granted) : noUses;
   const exceeded = used === undefined ? null : firstExceeded(uses, used);
   if (exceeded !== null) return { failed: exceededCode(exceeded), granted, rule: null, uses, exceeded };
-  const rule = compiled.rules[account]?.find((row) => inBand(row.rule, amountMinor)) ?? null;
+  const rule = ruleAt(compiled, account, amountMinor);
   if (rule === null) return { ...against('no_rule', granted), uses };
   const signature = { ...sheet.holder, signatureClass: granted.grant.signatureClass };
   if (signing.has(ask.action) && !isNamed(rule.rule.demand, signature)) {

@@ -113,7 +113,7 @@ function minorOf(
   }
 }
 
-function writeGrant(grant: TableGrant): TableGrantView {
+export function writeGrant(grant: TableGrant): TableGrantView {
   return {
     roleId: grant.roleId,
     departmentId: grant.departmentId,
@@ -148,7 +148,7 @@ function writeLimits(limits: GrantLimits, currency: string | null): TableGrantVi
   };
 }
 
-function writeRule(rule: ApprovalRule): ApprovalRuleView {
+export function writeRule(rule: ApprovalRule): ApprovalRuleView {
   const { demand } = rule;
   return {
     accounts: writeScope(rule.accounts),

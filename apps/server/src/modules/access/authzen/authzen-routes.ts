@@ -1,0 +1,134 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ActingContext } from '../../../platform/acting-context.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { actingContextOf, type App } from '../../../platform/http/server.ts';
+import type { CompiledTable } from '../permissions/compile.ts';
+import { accountProfile } from './authzen-profile.ts';
+import {
+  ActionResults,
+  ActionSearch,
+  EntityResults,
+  EvaluationRequest,
+  EvaluationResponse,
+  EvaluationsRequest,
+  EvaluationsResponse,
+  PdpMetadata,
+  ResourceSearch,
+  SubjectSearch,
+} from './authzen-schemas.ts';
+import { evaluate, evaluateAll, type Evaluator } from './evaluate.ts';
+import { searchActions, searchResources, searchSubjects } from './search.ts';
+
+export interface AuthzenDeps {
+  readonly config: { readonly publicUrl: string };
+  readonly clock: Clock;
+  /** The table of the version that the session follows: nobody asks of another enterprise's. */
+  readonly tableOf: (context: ActingContext) => Promise<CompiledTable>;
+}
+
+const tags = ['authzen'];
+const config = { action: 'permissions:evaluate' };
+const paths = {
+  evaluation: '/access/v1/evaluation',
+  evaluations: '/access/v1/evaluations',
+  subject: '/access/v1/search/subject',
+  resource: '/access/v1/search/resource',
+  action: '/access/v1/search/action',
+};
+
+/** OpenID AuthZEN Authorization API 1.0 over the permission table. */
+export function authzenRoutes(app: App, deps: AuthzenDeps): void {
+  const by = async (request: FastifyRequest): Promise<Evaluator> => ({
+    compiled: await deps.tableOf(actingContextOf(request)),
+    profile: accountProfile,
+    now: deps.clock.now(),
+  });
+  metadataRoute(app, deps);
+  searchRoutes(app, by);
+
+  const one = { body: EvaluationRequest, response: { 200: EvaluationResponse } };
+  const summary = 'May this subject do this with that (AuthZEN)';
+  app.post(
+    paths.evaluation,
+    { config, onSend: echoRequestId, schema: { operationId: 'authzen.evaluate', tags, summary, ...one } },
+    async (request) => evaluate(await by(request), request.body),
+  );
+
+  const several = { body: EvaluationsRequest, response: { 200: EvaluationsResponse } };
+  const summaryOfSeveral = 'Several evaluations in one request (AuthZEN)';
+  app.post(
+    paths.evaluations,
+    {
+      config,
+      onSend: echoRequestId,
+      schema: { operationId: 'authzen.evaluate_all', tags, summary: summaryOfSeveral, ...several },
+    },
+    async (request) => evaluateAll(await by(request), request.body),
+  );
+}
+
+function searchRoutes(app: App, by: (request: FastifyRequest) => Promise<Evaluator>): void {
+  const subject = { body: SubjectSearch, response: { 200: EntityResults } };
+  app.post(
+    paths.subject,
+    {
+      config,
+      onSend: echoRequestId,
+      schema: { operationId: 'authzen.search_subject', tags, summary: 'Who may (AuthZEN)', ...subject },
+    },
+    async (request) => searchSubjects(await by(request), request.body),
+  );
+  const resource = { body: ResourceSearch, response: { 200: EntityResults } };
+  app.post(
+    paths.resource,
+    {
+      config,
+      onSend: echoRequestId,
+      schema: { operationId: 'authzen.search_resource', tags, summary: 'With what (AuthZEN)', ...resource },
+    },
+    async (request) => searchResources(await by(request), request.body),
+  );
+  const action = { body: ActionSearch, response: { 200: ActionResults } };
+  app.post(
+    paths.action,
+    {
+      config,
+      onSend: echoRequestId,
+      schema: { operationId: 'authzen.search_action', tags, summary: 'What (AuthZEN)', ...action },
+    },
+    async (request) => searchActions(await by(request), request.body),
+  );
+}
+
+function metadataRoute(app: App, { config: { publicUrl } }: AuthzenDeps): void {
+  app.get(
+    '/.well-known/authzen-configuration',
+    {
+      config: { action: 'public' },
+      schema: {
+        operationId: 'authzen.read_metadata',
+        tags,
+        summary: 'Where the network answers what (AuthZEN 1.0 §9)',
+        response: { 200: PdpMetadata },
+      },
+    },
+    async (_request, reply) => {
+      void reply.header('cache-control', 'public, max-age=3600');
+      return {
+        policy_decision_point: publicUrl,
+        access_evaluation_endpoint: publicUrl + paths.evaluation,
+        access_evaluations_endpoint: publicUrl + paths.evaluations,
+        search_subject_endpoint: publicUrl + paths.subject,
+        search_resource_endpoint: publicUrl + paths.resource,
+        search_action_endpoint: publicUrl + paths.action,
+      };
+    },
+  );
+}
+
+/** AuthZEN 1.0 §10.1.3: a request that carries an X-Request-ID gets it back. */
+async function echoRequestId(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  const id = request.headers['x-request-id'];
+  if (typeof id === 'string' && /^[\x21-\x7e]{1,200}$/.test(id)) void reply.header('x-request-id', id);
+  return payload;
+}
