@@ -46,7 +46,7 @@ export async function createTelling(url: string, sealer: Sealer): Promise<Tellin
   const ground = { db, clock, log, jobs, bus, relay, streams, sealer, audit };
   const access = createAccessModule({
     ...ground,
-    config: { banks: [], operators: [] },
+    config: { banks: [], operators: [], publicUrl: 'http://localhost' },
     ...nobodySignsIn(),
   });
   const notifications = createNotificationsModule({

@@ -79,7 +79,7 @@ export async function createNetworkWorld(): Promise<NetworkWorld> {
     bus,
     streams,
     ...nobodySignsIn(),
-    config: { banks: [], operators: [{ bank: 'huayue', customerId: 'operator-1' }] },
+    config: { banks: [], operators: [{ bank: 'huayue', customerId: 'operator-1' }], publicUrl: 'http://localhost' },
   });
   const told = { db, clock, bus, streams, log, jobs, audit, sealer: new Sealer(testKey) };
   const config = { publicUrl: 'http://localhost', mail: null, banks: [] };

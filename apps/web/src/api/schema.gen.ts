@@ -1,6 +1,108 @@
 /** Written by `npm run generate` from openapi/guildhall.v1.json. */
 
 export interface paths {
+    "/.well-known/authzen-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the network answers what (AuthZEN 1.0 §9) */
+        get: operations["authzen.read_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/v1/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** May this subject do this with that (AuthZEN) */
+        post: operations["authzen.evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/v1/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several evaluations in one request (AuthZEN) */
+        post: operations["authzen.evaluate_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/v1/search/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What (AuthZEN) */
+        post: operations["authzen.search_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/v1/search/resource": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** With what (AuthZEN) */
+        post: operations["authzen.search_resource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/v1/search/subject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who may (AuthZEN) */
+        post: operations["authzen.search_subject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1408,6 +1510,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/permissions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my mandate opens: accounts, actions and limits */
+        get: operations["permissions.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permissions/of-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that a person may do, and why not the rest */
+        get: operations["permissions.of_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permissions/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would be decided, and how that comes
+         * @description Nothing is done and nothing is consumed.
+         */
+        post: operations["permissions.simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permissions/who-may": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who may do it, and why the others may not */
+        post: operations["permissions.who_may"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/registration": {
         parameters: {
             query?: never;
@@ -1625,6 +1798,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An account that is opened */
+        AccountPermissions: {
+            account: components["schemas"]["PermissionAccount"];
+            /** @description What is opened of it */
+            actions: {
+                /**
+                 * @description What is to be done with the account
+                 * @enum {string}
+                 */
+                action: "accounts:read" | "statements:read" | "payments:read" | "payments:prepare" | "payments:approve" | "payments:release" | "payments:cancel";
+                cell: components["schemas"]["PermissionCell"];
+            }[];
+        };
         /** @description Which accounts a grant or a rule is about */
         AccountScope: {
             /** @description The accounts */
@@ -2135,6 +2321,325 @@ export interface components {
             /** @description How long it took, ms */
             tookMs: number | null;
         };
+        /** @description Actions that were found (AuthZEN 1.0 §8.3) */
+        AuthzenActions: {
+            /** @description Where this page stands */
+            page: {
+                /** @description Results on this page */
+                count: number;
+                /** @description For the next page; empty on the last */
+                next_token: string;
+                /** @description Results on all pages */
+                total: number;
+            };
+            /** @description What was found */
+            results: {
+                /** @description An action */
+                name: string;
+            }[];
+        };
+        /** @description What may the subject do with it (AuthZEN 1.0 §8.6) */
+        AuthzenActionSearch: {
+            /** @description When (`time`, an instant), and what else is known */
+            context?: {
+                [key: string]: unknown;
+            };
+            /** @description Which page (AuthZEN 1.0 §8.2) */
+            page?: {
+                /** @description Results of the page */
+                limit?: number;
+                /** @description The next_token of the page before */
+                token?: string;
+            };
+            /** @description What with: an `account` by its number, or a `payment` whose properties say the rest */
+            resource: {
+                /** @description Which one of its kind */
+                id: string;
+                /** @description More of it */
+                properties?: {
+                    [key: string]: unknown;
+                };
+                /** @description The kind of it */
+                type: string;
+            };
+            /** @description Who: a `person` as the bank calls him, or a `mandate`: person/role/department */
+            subject: {
+                /** @description Which one of its kind */
+                id: string;
+                /** @description More of it */
+                properties?: {
+                    [key: string]: unknown;
+                };
+                /** @description The kind of it */
+                type: string;
+            };
+        };
+        /** @description Subjects or resources that were found (AuthZEN 1.0 §8.3) */
+        AuthzenEntities: {
+            /** @description Where this page stands */
+            page: {
+                /** @description Results on this page */
+                count: number;
+                /** @description For the next page; empty on the last */
+                next_token: string;
+                /** @description Results on all pages */
+                total: number;
+            };
+            /** @description What was found */
+            results: {
+                /** @description Which one of its kind */
+                id: string;
+                /** @description More of it */
+                properties?: {
+                    [key: string]: unknown;
+                };
+                /** @description The kind of it */
+                type: string;
+            }[];
+        };
+        /** @description May the subject do this (AuthZEN 1.0 §6.1) */
+        AuthzenEvaluationRequest: {
+            /** @description What is to be done */
+            action: {
+                /** @description An account action */
+                name: string;
+                /** @description Its amount and currency */
+                properties?: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description When (`time`, an instant), and what else is known */
+            context?: {
+                [key: string]: unknown;
+            };
+            /** @description What with: an `account` by its number, or a `payment` whose properties say the rest */
+            resource: {
+                /** @description Which one of its kind */
+                id: string;
+                /** @description More of it */
+                properties?: {
+                    [key: string]: unknown;
+                };
+                /** @description The kind of it */
+                type: string;
+            };
+            /** @description Who: a `person` as the bank calls him, or a `mandate`: person/role/department */
+            subject: {
+                /** @description Which one of its kind */
+                id: string;
+                /** @description More of it */
+                properties?: {
+                    [key: string]: unknown;
+                };
+                /** @description The kind of it */
+                type: string;
+            };
+        };
+        /** @description Whether it may be done (AuthZEN 1.0 §6.2) */
+        AuthzenEvaluationResponse: {
+            /** @description How that comes */
+            context?: {
+                [key: string]: unknown;
+            };
+            /** @description Whether it may be done */
+            decision: boolean;
+        };
+        /** @description Several evaluations in one (AuthZEN 1.0 §7.1) */
+        AuthzenEvaluationsRequest: {
+            /** @description What is to be done */
+            action?: {
+                /** @description An account action */
+                name: string;
+                /** @description Its amount and currency */
+                properties?: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description When (`time`, an instant), and what else is known */
+            context?: {
+                [key: string]: unknown;
+            };
+            /** @description Each is answered by itself, in this order */
+            evaluations?: {
+                /** @description What is to be done */
+                action?: {
+                    /** @description An account action */
+                    name: string;
+                    /** @description Its amount and currency */
+                    properties?: {
+                        [key: string]: unknown;
+                    };
+                };
+                /** @description When (`time`, an instant), and what else is known */
+                context?: {
+                    [key: string]: unknown;
+                };
+                /** @description What with: an `account` by its number, or a `payment` whose properties say the rest */
+                resource?: {
+                    /** @description Which one of its kind */
+                    id: string;
+                    /** @description More of it */
+                    properties?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description The kind of it */
+                    type: string;
+                };
+                /** @description Who: a `person` as the bank calls him, or a `mandate`: person/role/department */
+                subject?: {
+                    /** @description Which one of its kind */
+                    id: string;
+                    /** @description More of it */
+                    properties?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description The kind of it */
+                    type: string;
+                };
+            }[];
+            /** @description How to go about it */
+            options?: {
+                /**
+                 * @description Whether to stop at the first denial or permission
+                 * @enum {string}
+                 */
+                evaluations_semantic?: "execute_all" | "deny_on_first_deny" | "permit_on_first_permit";
+            };
+            /** @description What with: an `account` by its number, or a `payment` whose properties say the rest */
+            resource?: {
+                /** @description Which one of its kind */
+                id: string;
+                /** @description More of it */
+                properties?: {
+                    [key: string]: unknown;
+                };
+                /** @description The kind of it */
+                type: string;
+            };
+            /** @description Who: a `person` as the bank calls him, or a `mandate`: person/role/department */
+            subject?: {
+                /** @description Which one of its kind */
+                id: string;
+                /** @description More of it */
+                properties?: {
+                    [key: string]: unknown;
+                };
+                /** @description The kind of it */
+                type: string;
+            };
+        };
+        /** @description The answers (AuthZEN 1.0 §7.2) */
+        AuthzenEvaluationsResponse: {
+            /** @description Of a request without evaluations */
+            context?: {
+                [key: string]: unknown;
+            };
+            /** @description Of a request without evaluations */
+            decision?: boolean;
+            /** @description In the order of the request */
+            evaluations?: components["schemas"]["AuthzenEvaluationResponse"][];
+        };
+        /** @description Where what is answered (AuthZEN 1.0 §9) */
+        AuthzenMetadata: {
+            /** @description One evaluation */
+            access_evaluation_endpoint: string;
+            /** @description Several evaluations */
+            access_evaluations_endpoint: string;
+            /** @description Who decides */
+            policy_decision_point: string;
+            /** @description What */
+            search_action_endpoint: string;
+            /** @description With what */
+            search_resource_endpoint: string;
+            /** @description Who may */
+            search_subject_endpoint: string;
+        };
+        /** @description With what may the subject do this (AuthZEN 1.0 §8.5) */
+        AuthzenResourceSearch: {
+            /** @description What is to be done */
+            action: {
+                /** @description An account action */
+                name: string;
+                /** @description Its amount and currency */
+                properties?: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description When (`time`, an instant), and what else is known */
+            context?: {
+                [key: string]: unknown;
+            };
+            /** @description Which page (AuthZEN 1.0 §8.2) */
+            page?: {
+                /** @description Results of the page */
+                limit?: number;
+                /** @description The next_token of the page before */
+                token?: string;
+            };
+            /** @description Which kind of resource */
+            resource: {
+                /** @description More of it */
+                properties?: {
+                    [key: string]: unknown;
+                };
+                /** @description The kind of it */
+                type: string;
+            };
+            /** @description Who: a `person` as the bank calls him, or a `mandate`: person/role/department */
+            subject: {
+                /** @description Which one of its kind */
+                id: string;
+                /** @description More of it */
+                properties?: {
+                    [key: string]: unknown;
+                };
+                /** @description The kind of it */
+                type: string;
+            };
+        };
+        /** @description Who may do this (AuthZEN 1.0 §8.4) */
+        AuthzenSubjectSearch: {
+            /** @description What is to be done */
+            action: {
+                /** @description An account action */
+                name: string;
+                /** @description Its amount and currency */
+                properties?: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description When (`time`, an instant), and what else is known */
+            context?: {
+                [key: string]: unknown;
+            };
+            /** @description Which page (AuthZEN 1.0 §8.2) */
+            page?: {
+                /** @description Results of the page */
+                limit?: number;
+                /** @description The next_token of the page before */
+                token?: string;
+            };
+            /** @description What with: an `account` by its number, or a `payment` whose properties say the rest */
+            resource: {
+                /** @description Which one of its kind */
+                id: string;
+                /** @description More of it */
+                properties?: {
+                    [key: string]: unknown;
+                };
+                /** @description The kind of it */
+                type: string;
+            };
+            /** @description Which kind of subject */
+            subject: {
+                /** @description More of it */
+                properties?: {
+                    [key: string]: unknown;
+                };
+                /** @description The kind of it */
+                type: string;
+            };
+        };
         /** @description A bank through which one can sign in */
         Bank: {
             /** @description False while the bank does not answer */
@@ -2549,6 +3054,33 @@ export interface components {
             /** @description In which queue it failed */
             queue: string;
         };
+        /** @description One check of a decision */
+        DecisionStep: {
+            /** @description A sentence in both languages */
+            detail: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /**
+             * @description not_checked: an earlier one failed; not_needed: nothing is limited
+             * @enum {string}
+             */
+            state: "passed" | "failed" | "not_checked" | "not_needed";
+            /**
+             * @description What is looked at
+             * @enum {string}
+             */
+            step: "mandate" | "account" | "action" | "hours" | "per_payment" | "counterparty" | "cumulative" | "rule";
+            /** @description A sentence in both languages */
+            title: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+        };
         /** @description An e-mail on its way to you */
         Delivery: {
             /** @description How often it was tried */
@@ -2606,6 +3138,34 @@ export interface components {
             sentToday: number;
             /** @description Due and not sent yet, those between two attempts included */
             waiting: number;
+        };
+        /** @description Why somebody may not */
+        DenyReason: {
+            /** @description Stable name of the reason */
+            code: string;
+            /** @description By how much */
+            gap: {
+                /** @description A decimal number */
+                amount: string;
+                /** @description ISO 4217 */
+                currency: string;
+            } | null;
+            /** @description The limit of an amount that is passed */
+            limit: {
+                /** @description A decimal number */
+                amount: string;
+                /** @description ISO 4217 */
+                currency: string;
+            } | null;
+            /** @description The limit of a number of payments that is passed */
+            limitCount: number | null;
+            /** @description A sentence in both languages */
+            text: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
         };
         /** @description How many rows differ */
         DiffCounts: {
@@ -3092,6 +3652,43 @@ export interface components {
                 since: string | null;
             };
         };
+        /** @description Who acts in a role and department */
+        Holder: {
+            /** @description The accounts to which he is narrowed; null: to none in particular */
+            accountNumbers: string[] | null;
+            /** @description On which standard role it is based */
+            baseRoleId: string | null;
+            department: components["schemas"]["Named"];
+            /** @description A sentence in both languages */
+            name: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            role: components["schemas"]["Named"];
+            /** @description The person, as the bank calls him */
+            subject: string;
+            /** @description First day; null: from ever */
+            validFrom: string | null;
+            /** @description Last day, inclusive; null: for ever */
+            validUntil: string | null;
+        };
+        /** @description Whether a holder may */
+        HolderAnswer: {
+            /** @description By which grant */
+            cell: components["schemas"]["PermissionCell"] | null;
+            holder: components["schemas"]["Holder"];
+            /**
+             * @description allow: it takes effect at once; needs_approval: with the signatures that the rule asks for
+             * @enum {string}
+             */
+            outcome: "allow" | "deny" | "needs_approval";
+            /** @description Why not */
+            reason: components["schemas"]["DenyReason"] | null;
+            /** @description The steps of the rule that his signature can fill */
+            steps: number[];
+        };
         /** @description Somebody who is awaited as a member */
         Invitation: {
             /** @description When it was followed */
@@ -3269,6 +3866,18 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "left" | "removed";
+        };
+        /** @description What the mandate of the session opens */
+        MyPermissions: {
+            /** @description The customer number of the table */
+            customerId: string;
+            holder: components["schemas"]["Holder"];
+            /** @description The items of this page */
+            items: components["schemas"]["AccountPermissions"][];
+            /** @description Hand it back to get the next page; null on the last */
+            nextCursor: string | null;
+            /** @description Version of the table by which it was decided */
+            version: number;
         };
         /** @description Something of the bank, with its name */
         Named: {
@@ -3612,6 +4221,72 @@ export interface components {
             /** @description The authenticator must know the person */
             userVerification?: string;
         };
+        /** @description An account of the table */
+        PermissionAccount: {
+            /** @description As the bank numbers it */
+            accountNumber: string;
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description How it ends */
+            lastDigits: string;
+            /** @description A sentence in both languages */
+            name: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /** @description The product that it belongs to */
+            product: string;
+        };
+        /** @description The grant that counts for a role, department, account and action */
+        PermissionCell: {
+            /** @description The account numbers that may be paid; null: any */
+            counterparties: string[] | null;
+            /** @description Currency of its limits; it covers accounts of this currency only */
+            currency: string | null;
+            /** @description The department to which it was granted: this one or one above */
+            departmentId: string;
+            /** @description Limits; null is without limit */
+            limits: {
+                /** @description At most so much in a day to each counterparty */
+                counterpartyDay: string | null;
+                /** @description At most so much in a day */
+                dayAmount: string | null;
+                /** @description At most so many payments in a day */
+                dayCount: number | null;
+                /** @description At most so much in a month */
+                monthAmount: string | null;
+                /** @description At most so many payments in a month */
+                monthCount: number | null;
+                /** @description At most so much in one payment */
+                perPayment: string | null;
+            };
+            /** @description Row of the grant in the table, from 0 */
+            row: number;
+            /**
+             * @description What the grant names: single accounts, a product, or all
+             * @enum {string}
+             */
+            scope: "accounts" | "product" | "all";
+            /** @description What the signature is worth, of checking and releasing; null elsewhere */
+            signatureClass: ("E" | "A" | "B" | "T") | null;
+            /** @description First day; null: from ever */
+            validFrom: string | null;
+            /** @description Last day, inclusive; null: for ever */
+            validUntil: string | null;
+            /** @description The hours in which it works; null: always */
+            window: {
+                /** @description The days of the week */
+                days: number[];
+                /** @description From then on */
+                from: string;
+                /** @description IANA name of the zone */
+                timeZone: string;
+                /** @description Until before then */
+                until: string;
+            } | null;
+        };
         /** @description A change of the permission table that the enterprise asks its bank for */
         PermissionChange: {
             /** @description The approval in which it is signed */
@@ -3834,6 +4509,47 @@ export interface components {
                 kind: "added" | "removed" | "changed";
             }[];
         };
+        /** @description What a mandate opens of an account, and why not the rest */
+        PersonAccount: {
+            account: components["schemas"]["PermissionAccount"];
+            /** @description Every action, opened or not */
+            actions: {
+                /**
+                 * @description What is to be done with the account
+                 * @enum {string}
+                 */
+                action: "accounts:read" | "statements:read" | "payments:read" | "payments:prepare" | "payments:approve" | "payments:release" | "payments:cancel";
+                /** @description How far it is opened; null when it is not */
+                cell: components["schemas"]["PermissionCell"] | null;
+                /** @description Why it is not */
+                reason: components["schemas"]["DenyReason"] | null;
+            }[];
+            /** @description Place of the mandate in the list, from 0 */
+            mandate: number;
+        };
+        /** @description Everything that a person may do, with the reason for what he may not */
+        PersonPermissions: {
+            /** @description The items of this page */
+            items: components["schemas"]["PersonAccount"][];
+            /** @description Every role and department in which the table names the person */
+            mandates: {
+                holder: components["schemas"]["Holder"];
+                /** @description What the base of the role allows on the network */
+                networkActions: string[];
+            }[];
+            /** @description Hand it back to get the next page; null on the last */
+            nextCursor: string | null;
+            /** @description Version of the table by which it was decided */
+            version: number;
+        };
+        /** @description A role in a department in which somebody may */
+        PlaceThatMay: {
+            cell: components["schemas"]["PermissionCell"];
+            department: components["schemas"]["Named"];
+            /** @description Who may, in this place */
+            people: number;
+            role: components["schemas"]["Named"];
+        };
         /** @description An error answer (RFC 9457) */
         Problem: {
             /** @description Stable name of the problem, module.state */
@@ -3901,6 +4617,12 @@ export interface components {
             /** @description When it was submitted last */
             submittedAt: string | null;
         };
+        /** @description The approval rule of the amount */
+        RuleRow: {
+            /** @description Row of the rule in the table, from 0 */
+            row: number;
+            rule: components["schemas"]["ApprovalRule"];
+        };
         /** @description The session of this browser */
         Session: {
             /** @description What the mandate allows, noun:verb */
@@ -3928,6 +4650,28 @@ export interface components {
              * @description An instant, RFC 3339, in UTC
              */
             signedInAt: string;
+        };
+        /** @description What would be decided, and how that comes */
+        Simulation: {
+            /** @description The grant by which it was decided */
+            cell: components["schemas"]["PermissionCell"] | null;
+            /**
+             * @description allow: it takes effect at once; needs_approval: with the signatures that the rule asks for
+             * @enum {string}
+             */
+            outcome: "allow" | "deny" | "needs_approval";
+            /** @description Why not; null when it may be done */
+            reason: components["schemas"]["DenyReason"] | null;
+            /** @description Who else has to sign */
+            rule: components["schemas"]["RuleRow"] | null;
+            /** @description The checks in their order */
+            steps: components["schemas"]["DecisionStep"][];
+            /** @description How long the decision took */
+            tookMicroseconds: number;
+            /** @description Version of the table by which it was decided */
+            version: number;
+            /** @description Where somebody may do the same */
+            whoMay: components["schemas"]["PlaceThatMay"][];
         };
         /** @description What an enterprise states of itself; null where nothing is stated */
         Statement: {
@@ -4179,6 +4923,19 @@ export interface components {
              */
             since: string;
         };
+        /** @description Of every holder whether he may, and why not */
+        WhoMay: {
+            /** @description The items of this page */
+            items: components["schemas"]["HolderAnswer"][];
+            /** @description How many may, on all pages */
+            mayCount: number;
+            /** @description Hand it back to get the next page; null on the last */
+            nextCursor: string | null;
+            /** @description The rule of this amount */
+            rule: components["schemas"]["RuleRow"] | null;
+            /** @description Version of the table by which it was decided */
+            version: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -4188,6 +4945,290 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "authzen.read_metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where what is answered (AuthZEN 1.0 §9) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthzenMetadata"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "authzen.evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthzenEvaluationRequest"];
+            };
+        };
+        responses: {
+            /** @description Whether it may be done (AuthZEN 1.0 §6.2) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthzenEvaluationResponse"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "authzen.evaluate_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthzenEvaluationsRequest"];
+            };
+        };
+        responses: {
+            /** @description The answers (AuthZEN 1.0 §7.2) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthzenEvaluationsResponse"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "authzen.search_action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthzenActionSearch"];
+            };
+        };
+        responses: {
+            /** @description Actions that were found (AuthZEN 1.0 §8.3) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthzenActions"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "authzen.search_resource": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthzenResourceSearch"];
+            };
+        };
+        responses: {
+            /** @description Subjects or resources that were found (AuthZEN 1.0 §8.3) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthzenEntities"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "authzen.search_subject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthzenSubjectSearch"];
+            };
+        };
+        responses: {
+            /** @description Subjects or resources that were found (AuthZEN 1.0 §8.3) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthzenEntities"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "health.live": {
         parameters: {
             query?: never;
@@ -10659,6 +11700,289 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PermissionChangeDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permissions.mine": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the mandate of the session opens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPermissions"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permissions.of_person": {
+        parameters: {
+            query: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description The person, as the bank calls him */
+                subject: string;
+                /** @description By this version of the table; without it by the one that the session follows */
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that a person may do, with the reason for what he may not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPermissions"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permissions.simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What somebody would do */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The account, as the bank numbers it */
+                    accountNumber: string;
+                    /**
+                     * @description What is to be done with the account
+                     * @enum {string}
+                     */
+                    action: "accounts:read" | "statements:read" | "payments:read" | "payments:prepare" | "payments:approve" | "payments:release" | "payments:cancel";
+                    /** @description An amount of money */
+                    amount?: {
+                        /** @description A decimal number */
+                        amount: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339, in UTC
+                     */
+                    at?: string;
+                    /** @description The account number that is to be paid */
+                    counterparty?: string;
+                    /** @description By this version of the table; without it by the one that the session follows */
+                    version?: number;
+                    /** @description Who would do it */
+                    who: {
+                        /** @description The department */
+                        departmentId: string;
+                        /** @description The role */
+                        roleId: string;
+                        /** @description The person, as the bank calls him; without one, anybody in that place */
+                        subject?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What would be decided, and how that comes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permissions.who_may": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is to be done, and by whom not */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The account, as the bank numbers it */
+                    accountNumber: string;
+                    /**
+                     * @description What is to be done with the account
+                     * @enum {string}
+                     */
+                    action: "accounts:read" | "statements:read" | "payments:read" | "payments:prepare" | "payments:approve" | "payments:release" | "payments:cancel";
+                    /** @description An amount of money */
+                    amount?: {
+                        /** @description A decimal number */
+                        amount: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339, in UTC
+                     */
+                    at?: string;
+                    /** @description The account number that is to be paid */
+                    counterparty?: string;
+                    /** @description Where the page before ended (its nextCursor) */
+                    cursor?: string;
+                    /** @description Whom it does not concern, as the bank calls him: who prepared it signs nothing */
+                    except?: string;
+                    /**
+                     * @description Items on the page
+                     * @default 20
+                     */
+                    limit?: number;
+                    /**
+                     * @description may: those who may; all, the default: the others too, with the reason
+                     * @enum {string}
+                     */
+                    only?: "all" | "may";
+                    /** @description By this version of the table; without it by the one that the session follows */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Of every holder whether he may, and why not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoMay"];
                 };
             };
             /** @description Nobody is signed in */

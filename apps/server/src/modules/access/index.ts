@@ -16,10 +16,13 @@ import { defineInvitationJobs } from './invitations/invitation-jobs.ts';
 import { memberRoutes } from './members/member-routes.ts';
 import { MemberService } from './members/member-service.ts';
 import { selectBelongs } from './members/membership-store.ts';
+import { authzenRoutes } from './authzen/authzen-routes.ts';
 import { mandateRoutes } from './mandates/mandate-routes.ts';
 import { MandateService, type MandateDeps } from './mandates/mandate-service.ts';
 import { selectMembersAmong } from './mandates/mandate-store.ts';
 import { membersWith, operatorsWith } from './mandates/members-with.ts';
+import { questionRoutes } from './questions/question-routes.ts';
+import { QuestionService } from './questions/question-service.ts';
 import { authorize } from './roles/authorize.ts';
 import { CompiledTables } from './tables/compiled-tables.ts';
 import { Decisions, type Question } from './tables/decisions.ts';
@@ -80,6 +83,7 @@ export type AccessDeps = Omit<MandateDeps, 'tables'> &
   InvitationDeps &
   TableKeeperDeps &
   Pick<ApprovalDeps, 'bus' | 'streams'> & {
+    readonly config: { readonly publicUrl: string };
     readonly jobs: Jobs;
     readonly tableSource: Port<PermissionTableSource>;
     readonly identity: Pick<IdentityModule, 'passkeys'>;
@@ -116,6 +120,8 @@ export function createAccessModule(deps: AccessDeps) {
     tables: new TablesInForce(compiled),
     limits: { consume, giveBack },
   });
+  const tableOf = (context: ActingContext, version?: number) => decisions.tableOf(context, version);
+  const questions = new QuestionService({ ...deps, tableOf, usedOf: usedOfLimits });
   const intake: MandateIntake = mandates;
   return {
     exported: accessExport,
@@ -140,7 +146,7 @@ export function createAccessModule(deps: AccessDeps) {
     /** @throws Problem 404 for nobody's or another enterprise's account, 403 with the reason for one that this mandate does not open. */
     requireAccount: (...args: Parameters<Decisions['requireAccount']>) => decisions.requireAccount(...args),
     /** The table of the version that the session follows. @throws Problem 403 when none is held. */
-    tableOf: (context: ActingContext) => decisions.tableOf(context),
+    tableOf,
     /** Of every holder of the session's table whether he may, and why not. */
     whoMay: (...args: Parameters<Decisions['whoMay']>) => decisions.whoMay(...args),
     /** Takes a permission table that a bank announced, with everything that follows from it for open sessions. */
@@ -160,6 +166,8 @@ export function createAccessModule(deps: AccessDeps) {
       invitationRoutes(app, invitations);
       changeRoutes(app, changes);
       approvals.routes(app);
+      questionRoutes(app, questions);
+      authzenRoutes(app, { ...deps, tableOf });
     },
   };
 }

@@ -24,12 +24,19 @@ const MoneyView = Type.Object(
 );
 export type MoneyView = Static<typeof MoneyView>;
 
+const askedVersion = Type.Integer({
+  minimum: 1,
+  maximum: 1_000_000_000,
+  description: 'By this version of the table; without it by the one that the session follows',
+});
+
 const question = {
   action: accountAction,
   accountNumber: Code('The account, as the bank numbers it'),
   amount: Type.Optional(MoneyView),
   counterparty: Type.Optional(Code('The account number that is to be paid')),
   at: Type.Optional(Instant),
+  version: Type.Optional(askedVersion),
 };
 export const SimulateBody = Type.Object(
   {
@@ -56,6 +63,7 @@ export const WhoMayBody = Type.Object(
 );
 export const OfPersonQuery = Type.Object({
   subject: Code('The person, as the bank calls him'),
+  version: Type.Optional(askedVersion),
   ...PageQuery.properties,
 });
 export const MineQuery = PageQuery;

@@ -36,8 +36,8 @@ import type {
 export interface QuestionDeps {
   readonly db: Database;
   readonly clock: Clock;
-  /** The table of the version that the session follows. */
-  readonly tableOf: (context: ActingContext) => Promise<CompiledTable>;
+  /** The table of the version that the session follows, or of another that is held. */
+  readonly tableOf: (context: ActingContext, version?: number) => Promise<CompiledTable>;
   /** What was used until then of each limit, in the order of the uses. */
   readonly usedOf: (tx: Tx, uses: readonly LimitUse[], at: Date) => Promise<bigint[]>;
 }
@@ -67,7 +67,7 @@ export class QuestionService {
 
   /** What would be decided, with every check, and where else somebody may. */
   async simulate(context: ActingContext, body: SimulateBody): Promise<Simulation> {
-    const compiled = await this.#deps.tableOf(context);
+    const compiled = await this.#deps.tableOf(context, body.version);
     const ask = this.#askOf(body);
     const sheet = sheetFor(compiled, body.who);
     const used = await this.#usedOf(context, sheet, ask);
@@ -86,7 +86,7 @@ export class QuestionService {
 
   /** Of every holder whether he may, and why not. Cumulative limits are looked at by the one who books. */
   async whoMay(context: ActingContext, body: WhoMayBody): Promise<WhoMay> {
-    const compiled = await this.#deps.tableOf(context);
+    const compiled = await this.#deps.tableOf(context, body.version);
     const ask = this.#askOf(body);
     const all = whoMay(compiled, ask, body.except ?? null);
     const may = all.filter(({ decision }) => decision.outcome !== 'deny');
@@ -107,8 +107,8 @@ export class QuestionService {
   }
 
   /** Everything that a person may do under each of his mandates, with the reason for what he may not. */
-  async ofPerson(context: ActingContext, { subject, ...page }: OfPersonQuery): Promise<PersonPermissions> {
-    const compiled = await this.#deps.tableOf(context);
+  async ofPerson(context: ActingContext, { subject, version, ...page }: OfPersonQuery): Promise<PersonPermissions> {
+    const compiled = await this.#deps.tableOf(context, version);
     const holders = compiled.table.holders.filter((holder) => holder.subject === subject);
     if (holders.length === 0) throw notFound('This person');
     const at = this.#deps.clock.now();

@@ -82,11 +82,15 @@ export class Decisions {
     throw notFound('This account');
   }
 
-  /** The table of the version that the session follows. @throws Problem 403 when none is held. */
-  async tableOf(context: ActingContext): Promise<CompiledTable> {
-    const compiled = await this.#tables.find(keyOf(context));
-    if (compiled === null) throw noTableHeld();
-    return compiled;
+  /**
+   * The table of the version that the session follows, or of an earlier one.
+   * @throws Problem 403 when none is held, 404 for a version that is not.
+   */
+  async tableOf(context: ActingContext, version?: number): Promise<CompiledTable> {
+    const key = keyOf(context);
+    const compiled = await this.#tables.find(version === undefined ? key : { ...key, version: BigInt(version) });
+    if (compiled !== null) return compiled;
+    throw version === undefined ? noTableHeld() : notFound('This version of the permission table');
   }
 
   /** Of every holder of the session's table whether he may do it, and why not. @param except whom it does not concern: the maker. */
