@@ -11,6 +11,7 @@ import {
   type MandateIntake,
 } from './modules/identity/index.ts';
 import { createNetworkModule, type NetworkModule } from './modules/network/index.ts';
+import { createPaymentsModule, permissionsOf } from './modules/payments/index.ts';
 import { createNotificationsModule, type MayBeTold, type NamesOf } from './modules/notifications/index.ts';
 import { auditNamesOf } from './audit-names.ts';
 import { enterpriseDirectoryOf } from './enterprise-directory.ts';
@@ -138,10 +139,18 @@ export async function createServer(
   ports.bankSignIn.connect(bank.signIn);
   ports.evidenceReader.connect(bank.evidenceReader);
   ports.tableSource.connect(bank.tables);
+  const payments = createPaymentsModule({
+    ...platform,
+    audit,
+    identity,
+    permissions: permissionsOf(access),
+    signing: access.approvals,
+    bankPayments: bank.payments,
+  });
   const network = createNetworkModule({ ...platform, audit, access, notifications, enterprises });
   ports.watchList.connect(network.watchList);
   ports.exportedTables.connect({
-    all: () => [audit, access, notifications, enterprises, bank, network].flatMap((module) => module.exported),
+    all: () => [audit, access, notifications, enterprises, bank, payments, network].flatMap((module) => module.exported),
   });
   ports.mayBeTold.connect(network.mayBeTold);
   const http = await createHttp({
@@ -159,7 +168,7 @@ export async function createServer(
   await groundRoutes(platform, http);
   deadLetterRoutes(http, new DeadLetters({ ...platform, audit }));
   audit.routes(http, auditNamesOf(enterprises, identity, access));
-  for (const module of [identity, access, notifications, enterprises, bank, network]) module.routes(http);
+  for (const module of [identity, access, notifications, enterprises, bank, payments, network]) module.routes(http);
   return {
     http,
     platform,

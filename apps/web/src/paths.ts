@@ -1,4 +1,4 @@
-import type { CaseKind, CaseState, FeedFilter, NotificationTopic } from './api/types.ts';
+import type { CaseKind, CaseState, FeedFilter, NotificationTopic, PaymentState } from './api/types.ts';
 
 /** Every address of the client, in one place. */
 export const paths = {
@@ -18,6 +18,9 @@ export const paths = {
   ownAudit: '/enterprise/audit',
   members: '/enterprise/members',
   sessions: '/me/sessions',
+  payments: '/bank/payments',
+  paymentNew: '/bank/payments/new',
+  payment: '/bank/payments/$paymentId',
   cases: '/operator/cases',
   case: '/operator/cases/$caseId',
   connections: '/operator/connections',
@@ -36,6 +39,10 @@ export type SearchSearch = { q?: string };
 export type EnterpriseSearch = { fact?: string; on?: string };
 export type OwnEnterpriseSearch = { fact?: string; consent?: string; error?: string };
 export type CasesSearch = { state?: CaseState; kind?: CaseKind };
+export type PaymentsSearch = { state?: PaymentState; account?: string; q?: string };
+/** `from`: a payment that is prepared again. */
+export type PaymentNewSearch = { from?: string; account?: string };
+export type PaymentSearch = { edit?: boolean };
 export type NotificationsSearch = { unread?: boolean; topic?: NotificationTopic };
 export type ConfirmEmailSearch = { code?: string };
 export type UnsubscribeSearch = { token?: string };
@@ -79,6 +86,22 @@ export const CASE_KINDS: readonly CaseKind[] = [
 
 export function isCaseKind(value: unknown): value is CaseKind {
   return CASE_KINDS.some((kind) => kind === value);
+}
+
+export const PAYMENT_STATES: readonly PaymentState[] = [
+  'prepared',
+  'awaiting_approval',
+  'released',
+  'executed',
+  'failed',
+  'withdrawn',
+  'rejected',
+  'expired',
+  'cancelled',
+];
+
+export function isPaymentState(value: unknown): value is PaymentState {
+  return PAYMENT_STATES.some((state) => state === value);
 }
 
 export const NOTIFICATION_TOPICS: readonly NotificationTopic[] = [

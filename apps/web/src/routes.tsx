@@ -19,6 +19,7 @@ import {
   isFeedFilter,
   isNotificationTopic,
   isPartnerTab,
+  isPaymentState,
   paths,
   readAuditSearch,
   safeReturnTo,
@@ -32,6 +33,9 @@ import type {
   InvitedSearch,
   OwnEnterpriseSearch,
   PartnersSearch,
+  PaymentNewSearch,
+  PaymentSearch,
+  PaymentsSearch,
   SearchSearch,
   SignInSearch,
   UnsubscribeSearch,
@@ -241,6 +245,34 @@ const networkAuditRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit/network-audit-page.tsx'), 'NetworkAuditPage'),
 });
 
+const paymentsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.payments,
+  validateSearch: (search): PaymentsSearch => ({
+    ...(isPaymentState(search['state']) ? { state: search['state'] } : {}),
+    ...readText('account', search['account']),
+    ...wordsIn(search),
+  }),
+  component: lazyRouteComponent(() => import('./pages/payments/payments-page.tsx'), 'PaymentsPage'),
+});
+
+const paymentNewRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.paymentNew,
+  validateSearch: (search): PaymentNewSearch => ({
+    ...readText('from', search['from']),
+    ...readText('account', search['account']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/payments/payment-new-page.tsx'), 'PaymentNewPage'),
+});
+
+const paymentRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.payment,
+  validateSearch: (search): PaymentSearch => (search['edit'] === true ? { edit: true } : {}),
+  component: lazyRouteComponent(() => import('./pages/payments/payment-page.tsx'), 'PaymentPage'),
+});
+
 const jobsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.jobs,
@@ -272,6 +304,9 @@ const routeTree = rootRoute.addChildren([
     ownAuditRoute,
     networkAuditRoute,
     jobsRoute,
+    paymentsRoute,
+    paymentNewRoute,
+    paymentRoute,
   ]),
 ]);
 

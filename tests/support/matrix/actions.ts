@@ -118,5 +118,13 @@ export const actionOf: Record<string, string> = {
   'audit.verify': 'operator:audit_read',
   'audit.verifications': 'operator:audit_read',
   'audit.list_own': 'audit:read',
+  'payments.list': 'payments:read',
+  'payments.read': 'payments:read',
+  'payments.list_accounts': 'payments:prepare',
+  'payments.preview': 'payments:prepare',
+  'payments.create': 'payments:prepare',
+  'payments.update': 'payments:prepare',
+  'payments.withdraw': 'payments:prepare',
+  'payments.cancel': 'payments:cancel',
   'cases.download_document': 'operator:cases_read',
 };

@@ -8,6 +8,7 @@ const STALE_BY_EVENT: Record<string, string[][]> = {
   consents: [['consents'], ['own-enterprise'], ['enterprise'], ['connections']],
   registration: [['registration'], ['documents'], ['own-enterprise'], ['enterprise'], ['session'], ['cases']],
   partners: [['partners'], ['enterprise'], ['watches']],
+  payments: [['payments'], ['payment'], ['payable-accounts'], ['payment-preview']],
   // What somebody no longer shows does not stay on an open page.
   visibility: [['enterprise'], ['own-enterprise'], ['feed'], ['disclosures']],
 };

@@ -100,6 +100,18 @@ export const audit = {
       begun: '{{who}} signed in',
       ended: '{{who}} ended a session',
     },
+    payment: {
+      prepared: '{{who}} prepared a payment',
+      changed: '{{who}} changed a payment',
+      put_up_for_signing: '{{who}} put a payment up for signing',
+      released: '{{who}} released a payment',
+      executed: '{{who}} executed a payment',
+      failed: '{{who}} did not execute a payment',
+      withdrawn: '{{who}} withdrew a payment',
+      rejected: '{{who}} rejected a payment',
+      expired: 'A payment was not signed in time',
+      cancelled: '{{who}} cancelled a payment',
+    },
     permission_table: {
       applied: '{{who}} put another version of the permission table in force',
       refused: 'A permission table of {{who}} was refused; the last good one stays in force',
@@ -226,6 +238,18 @@ export const audit = {
     session: {
       begun: 'Sign-in',
       ended: 'End of a session',
+    },
+    payment: {
+      prepared: 'Payment prepared',
+      changed: 'Payment changed',
+      put_up_for_signing: 'Payment put up for signing',
+      released: 'Payment released',
+      executed: 'Payment executed',
+      failed: 'Payment failed',
+      withdrawn: 'Payment withdrawn',
+      rejected: 'Payment rejected',
+      expired: 'Payment expired',
+      cancelled: 'Payment cancelled',
     },
     permission_table: {
       applied: 'Permission table in force',

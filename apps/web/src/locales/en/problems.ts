@@ -110,6 +110,53 @@ export const problems = {
     },
     failed: { what: 'The network could not finish the sign-in', next: 'Nothing was half done. Try again in a moment.' },
   },
+  payments: {
+    not_allowed: {
+      what: 'The permission table does not allow this payment',
+      next: 'Nothing was saved. Another account or amount may be open to you; or ask a colleague who may.',
+    },
+    limit_exceeded: {
+      what: 'The amount is beyond your limit',
+      next: 'Nothing was saved and nothing was used of the limit. Choose a smaller amount, or ask a colleague whose limit suffices.',
+    },
+    no_rule: {
+      what: 'No rule says who releases this amount from this account',
+      next: 'Nothing was saved. Have the permission table changed, then prepare the payment.',
+    },
+    not_the_maker: {
+      what: 'Somebody else prepared this payment',
+      next: 'Nothing was changed. Only whoever prepared it changes or withdraws it, under the same mandate.',
+    },
+    own_is_withdrawn: { what: 'You prepared this payment yourself', next: 'Withdraw it instead of cancelling it.' },
+    changed_meanwhile: {
+      what: 'This payment was changed in the meantime',
+      next: 'Nothing was overwritten. Reload the page to see what it says now.',
+    },
+    nothing_changed: {
+      what: 'This is what the payment says already',
+      next: 'Nothing was changed, and the signatures stand.',
+    },
+    is_released: {
+      what: 'This payment is on its way to the bank',
+      next: 'It cannot be changed or taken back here any more.',
+    },
+    is_over: {
+      what: 'This payment has ended',
+      next: 'Nothing was changed. Prepare a new one if it is still to be paid.',
+    },
+    not_now: {
+      what: 'This cannot be done to the payment as it stands',
+      next: 'Nothing was changed. Reload the page to see how it stands.',
+    },
+    other_mandate: {
+      what: 'This payment belongs to another bank or customer number',
+      next: 'Switch to a mandate there at the top to see it.',
+    },
+    maker_may_no_more: {
+      what: 'Whoever prepared this payment may not do so any more',
+      next: 'It was not released. Reject it, or have it prepared anew.',
+    },
+  },
   access: {
     account_denied: {
       what: 'Your mandate does not open this account for that',

@@ -99,6 +99,18 @@ export const audit = {
       begun: '{{who}}登录了',
       ended: '{{who}}结束了一次登录',
     },
+    payment: {
+      prepared: '{{who}}录入了一笔付款',
+      changed: '{{who}}修改了一笔付款',
+      put_up_for_signing: '{{who}}将一笔付款送签',
+      released: '{{who}}放行了一笔付款',
+      executed: '{{who}}执行了一笔付款',
+      failed: '{{who}}未执行一笔付款',
+      withdrawn: '{{who}}撤回了一笔付款',
+      rejected: '{{who}}驳回了一笔付款',
+      expired: '一笔付款未在期限内签完',
+      cancelled: '{{who}}取消了一笔付款',
+    },
     permission_table: {
       applied: '{{who}}启用了新版权限表',
       refused: '{{who}}的一份权限表未被采信，原有版本继续有效',
@@ -225,6 +237,18 @@ export const audit = {
     session: {
       begun: '登录',
       ended: '退出登录',
+    },
+    payment: {
+      prepared: '录入付款',
+      changed: '修改付款',
+      put_up_for_signing: '付款送签',
+      released: '放行付款',
+      executed: '付款完成',
+      failed: '付款失败',
+      withdrawn: '撤回付款',
+      rejected: '驳回付款',
+      expired: '付款过期',
+      cancelled: '取消付款',
     },
     permission_table: {
       applied: '权限表生效',

@@ -11,6 +11,7 @@ import { notifications, tellMe } from './notifications.ts';
 import { members } from './members.ts';
 import { blocks, partners, search } from './network.ts';
 import { operator } from './operator.ts';
+import { payment, paymentForm, payments } from './payments.ts';
 import { problems } from './problems.ts';
 import { registration } from './registration.ts';
 import { shell } from './shell.ts';
@@ -37,6 +38,9 @@ export const messages = {
   notifications,
   operator,
   partners,
+  payment,
+  paymentForm,
+  payments,
   problems,
   registration,
   search,

@@ -59,6 +59,23 @@ export const problems = {
     session_needed: { what: '登录之后才能添加银行', next: '没有任何改动。请先用已有的银行登录，再添加另一家。' },
     failed: { what: '网络没能完成这次登录', next: '没有留下半截的改动。请稍后再试。' },
   },
+  payments: {
+    not_allowed: { what: '授权表不允许这笔付款', next: '没有保存任何内容。可换一个账户或金额，或请有权限的同事办理。' },
+    limit_exceeded: {
+      what: '金额超出您的限额',
+      next: '没有保存，也没有占用限额。请减少金额，或请限额足够的同事办理。',
+    },
+    no_rule: { what: '没有规定该账户这一金额由谁放行', next: '没有保存任何内容。请先修改授权表，再录入付款。' },
+    not_the_maker: { what: '这笔付款由他人录入', next: '没有任何改动。只有录入人在同一授权身份下才能修改或撤回。' },
+    own_is_withdrawn: { what: '这笔付款是您自己录入的', next: '请使用撤回，而不是取消。' },
+    changed_meanwhile: { what: '这笔付款刚刚被修改过', next: '没有覆盖任何内容。请刷新页面查看最新内容。' },
+    nothing_changed: { what: '内容与原来相同', next: '没有改动，签字仍然有效。' },
+    is_released: { what: '这笔付款已交银行处理', next: '在这里已不能修改或撤回。' },
+    is_over: { what: '这笔付款已经结束', next: '没有任何改动。如仍需付款，请重新录入。' },
+    not_now: { what: '当前状态下不能这样操作', next: '没有任何改动。请刷新页面查看最新状态。' },
+    other_mandate: { what: '这笔付款属于另一家银行或客户号', next: '请在页首切换到对应的授权身份后查看。' },
+    maker_may_no_more: { what: '录入人已没有录入这笔付款的权限', next: '付款没有放行。请驳回，或请他人重新录入。' },
+  },
   access: {
     account_denied: {
       what: '您的授权身份不能对该账户这样做',

@@ -1,0 +1,37 @@
+import type { Tx } from '../../platform/db/database.ts';
+import type { ExportedTable } from '../../platform/exported-table.ts';
+import type { App } from '../../platform/http/server.ts';
+import { InstructionReads } from './instructions/instruction-reads.ts';
+import { instructionRoutes } from './instructions/instruction-routes.ts';
+import { InstructionService } from './instructions/instruction-service.ts';
+import { approvalKind } from './instructions/prepare.ts';
+import { instructionSubject } from './instructions/signed-instruction.ts';
+import type { PaymentsDeps } from './payments-deps.ts';
+import { definePaymentsJobs } from './payments-jobs.ts';
+import { tellOpenPages } from './payments-signals.ts';
+
+/** Of whose rows an enterprise takes its own along. */
+const paymentsExport: readonly ExportedTable[] = [
+  { table: 'payments.instructions', without: ['search_text', 'content_hash', 'approval_hash', 'send_at', 'sends'] },
+  { table: 'payments.steps' },
+  { table: 'payments.limit_uses' },
+];
+
+export { permissionsOf } from './permissions.ts';
+export type PaymentsModule = ReturnType<typeof createPaymentsModule>;
+
+/** Orders to pay, from the one who prepares to the bank's word that the money has moved. */
+export function createPaymentsModule(deps: PaymentsDeps) {
+  const endings = new WeakSet<Tx>();
+  const commands = new InstructionService(deps, endings);
+  const reads = new InstructionReads(deps);
+  deps.signing.define(approvalKind, instructionSubject(deps, endings));
+  definePaymentsJobs(deps);
+  tellOpenPages(deps);
+  return {
+    exported: paymentsExport,
+    routes(app: App): void {
+      instructionRoutes(app, { commands, reads });
+    },
+  };
+}

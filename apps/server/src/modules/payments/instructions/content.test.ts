@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { changedFields, contentHash, searchText, type InstructionContent } from './content.ts';
+
+const content: InstructionContent = {
+  debtorAccount: '1001',
+  creditorName: '恒信贸易有限公司',
+  creditorAccount: '2002',
+  creditorBank: null,
+  amountMinor: 5_000_000n,
+  currency: 'CNY',
+  remittance: 'Invoice 7',
+};
+const others: Partial<InstructionContent>[] = [
+  { debtorAccount: '1002' },
+  { creditorName: '恒信贸易' },
+  { creditorAccount: '2003' },
+  { creditorBank: 'Lanjiang' },
+  { amountMinor: 5_000_001n },
+  { currency: 'JPY' },
+  { remittance: 'Invoice 8' },
+];
+
+test('the same content has the same hash', () => {
+  expect(contentHash({ ...content })).toEqual(contentHash(content));
+  expect(changedFields(content, { ...content })).toEqual([]);
+});
+
+test('a change of any one field is another hash, and is named', () => {
+  const hashes = others.map((other) => contentHash({ ...content, ...other }).toString('hex'));
+  expect(new Set([...hashes, contentHash(content).toString('hex')]).size).toBe(others.length + 1);
+  for (const other of others) expect(changedFields(content, { ...content, ...other })).toEqual(Object.keys(other));
+});
+
+test('text that moves from one field into the next is another content', () => {
+  const one = contentHash({ ...content, creditorName: 'a', creditorAccount: 'bc' });
+  expect(one).not.toEqual(contentHash({ ...content, creditorName: 'ab', creditorAccount: 'c' }));
+});
+
+test('a search finds payee, account and purpose in any case', () => {
+  expect(searchText(content)).toContain('恒信');
+  expect(searchText(content)).toContain('2002');
+  expect(searchText(content)).toContain('invoice 7');
+});

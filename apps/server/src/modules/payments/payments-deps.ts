@@ -1,0 +1,28 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { Log } from '../../platform/log.ts';
+import type { OutboxRelay } from '../../platform/outbox/relay.ts';
+import type { EventBus } from '../../platform/realtime/event-bus.ts';
+import type { Streams } from '../../platform/realtime/streams.ts';
+import type { AuditModule } from '../audit/index.ts';
+import type { ConnectedBank, IdentityModule } from '../identity/index.ts';
+import type { AccessModule } from '../access/index.ts';
+import type { BankModule } from '../bank/index.ts';
+import type { Permissions } from './payments-ports.ts';
+
+export interface PaymentsDeps {
+  readonly config: { readonly banks: readonly ConnectedBank[] };
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly jobs: Pick<Jobs, 'define'>;
+  readonly relay: Pick<OutboxRelay, 'wake'>;
+  readonly bus: EventBus;
+  readonly streams: Streams;
+  readonly audit: Pick<AuditModule, 'write'>;
+  readonly identity: Pick<IdentityModule, 'namesOf'>;
+  readonly permissions: Permissions;
+  readonly signing: AccessModule['approvals'];
+  readonly bankPayments: BankModule['payments'];
+}

@@ -1,0 +1,80 @@
+import { notFound, Problem } from '../../platform/errors.ts';
+import type { StepResult } from './instructions/instruction.ts';
+
+/** Also for one of another enterprise. */
+export function noSuchPayment(): Problem {
+  return notFound('This payment');
+}
+
+/** @param reason is the sentence in which the permission table explains itself. */
+export function paymentDenied(reason: string): Problem {
+  return new Problem(403, 'payments.not_allowed', reason);
+}
+
+/** @param reason names the limit, and what is left of it. */
+export function limitExceeded(reason: string): Problem {
+  return new Problem(409, 'payments.limit_exceeded', reason, { errors: [{ field: 'body.amount', reason }] });
+}
+
+export function noRule(): Problem {
+  return new Problem(
+    409,
+    'payments.no_rule',
+    'The permission table names no rule for releasing this amount from this account. Ask for a rule to be added first.',
+  );
+}
+
+export function notTheMaker(): Problem {
+  return new Problem(
+    403,
+    'payments.not_the_maker',
+    'Only the one who prepared a payment, under the same mandate, changes or withdraws it. Whoever may can cancel it.',
+  );
+}
+
+export function ownIsWithdrawn(): Problem {
+  return new Problem(409, 'payments.own_is_withdrawn', 'You prepared this payment yourself. Withdraw it instead.');
+}
+
+export function changedMeanwhile(): Problem {
+  return new Problem(
+    409,
+    'payments.changed_meanwhile',
+    'This payment was changed after you had read it. Read it again, then decide.',
+  );
+}
+
+export function nothingChanged(): Problem {
+  return new Problem(409, 'payments.nothing_changed', 'This is what the payment says already: nothing was changed.');
+}
+
+/** Why a step is not possible in the state as it is. */
+export function stepRefused(result: Extract<StepResult, string>): Problem {
+  if (result === 'is_released')
+    return new Problem(
+      409,
+      'payments.is_released',
+      'This payment is released and on its way to the bank; nobody can change it or take it back here.',
+    );
+  if (result === 'is_over')
+    return new Problem(409, 'payments.is_over', 'This payment has ended. Prepare a new one if it is still to be paid.');
+  return new Problem(409, 'payments.not_now', 'This cannot be done to the payment as it stands. Read it again.');
+}
+
+/** For one of the same enterprise that is under the table of another bank or customer number. */
+export function otherTable(): Problem {
+  return new Problem(
+    403,
+    'payments.other_mandate',
+    'This payment belongs to another bank or customer number of your enterprise. Switch to a mandate there to see it.',
+  );
+}
+
+/** Between preparing and the last signature the one who prepared it lost his authority. */
+export function makerMayNoMore(reason: string): Problem {
+  return new Problem(
+    409,
+    'payments.maker_may_no_more',
+    `Whoever prepared this payment may not do so any more, so it cannot be released. Reject it, or have it prepared anew. ${reason}`,
+  );
+}

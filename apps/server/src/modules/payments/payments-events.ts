@@ -1,0 +1,30 @@
+import type { DomainEvent } from '../../platform/outbox/outbox-store.ts';
+
+/** Which payment; a listener reads the rest where it may. */
+export interface PaymentChanged {
+  readonly enterpriseId: string;
+  readonly paymentId: string;
+  readonly accountNumber: string;
+  /** Who prepared it, and who signed it. */
+  readonly preparedBy: string;
+  readonly signedBy: readonly string[];
+}
+export interface PaymentFailed extends PaymentChanged {
+  /** Reason code of ISO 20022. */
+  readonly reason: string | null;
+}
+
+/** The last signature was given; the bank is told by the job that hears this. */
+export function paymentReleased(payload: PaymentChanged): DomainEvent<PaymentChanged> {
+  return { topic: 'payments.payment_released', enterpriseId: payload.enterpriseId, payload };
+}
+export function paymentExecuted(payload: PaymentChanged): DomainEvent<PaymentChanged> {
+  return { topic: 'payments.payment_executed', enterpriseId: payload.enterpriseId, payload };
+}
+export function paymentFailed(payload: PaymentFailed): DomainEvent<PaymentFailed> {
+  return { topic: 'payments.payment_failed', enterpriseId: payload.enterpriseId, payload };
+}
+/** Prepared, changed, withdrawn, rejected, expired or cancelled: open pages look again. */
+export function paymentChanged(payload: PaymentChanged): DomainEvent<PaymentChanged> {
+  return { topic: 'payments.payment_changed', enterpriseId: payload.enterpriseId, payload };
+}

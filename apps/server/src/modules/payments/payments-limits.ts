@@ -1,0 +1,15 @@
+/** Bounds of payments, each with its unit in the name. */
+export const paymentLimits = {
+  /** Names and purposes, as long as ISO 20022 has them (Max140Text). */
+  nameMaxCharacters: 140,
+  remittanceMaxCharacters: 140,
+  /** Why somebody withdrew or cancelled a payment. */
+  noteMaxCharacters: 500,
+  /** A payment of which it is not known whether the bank took it is handed over again after so long, then ever more slowly. */
+  sendAgainAfterMs: 2_000,
+  sendAgainMaxMs: 300_000,
+  /** Payments that are handed over again in one round. */
+  sentAtOnce: 50,
+  /** What happened to one payment is shown so far back. */
+  stepsShown: 200,
+} as const;

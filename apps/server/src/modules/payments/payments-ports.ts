@@ -1,0 +1,58 @@
+import type { ActingContext } from '../../platform/acting-context.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { Text } from '../../platform/http/schemas.ts';
+import type { Money } from '../../platform/money.ts';
+import type { AccessModule, Decision } from '../access/index.ts';
+
+/** A sentence in both languages. */
+export interface BothLanguages {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A decision that does not say no. */
+export type Allowed = Exclude<Decision, { readonly outcome: 'deny' }>;
+export type NeedsApproval = Extract<Decision, { readonly outcome: 'needs_approval' }>;
+
+/** For whom a decision is asked: a mandate, whether its session is open or not. */
+export type Holder = Pick<
+  ActingContext,
+  'enterpriseId' | 'connectionId' | 'customerId' | 'subject' | 'roleId' | 'departmentId'
+>;
+/** What somebody wants to do, now. */
+export interface Asked {
+  readonly action: string;
+  readonly accountNumber: string;
+  readonly amount?: Money;
+  readonly counterparty?: string;
+}
+
+/** An account that a mandate opens, and for what. */
+export interface OpenAccount {
+  readonly accountNumber: string;
+  readonly name: Text;
+  readonly currency: string;
+  readonly lastDigits: string;
+  readonly actions: ReadonlySet<string>;
+}
+
+/** How the customer's table calls roles, departments and accounts. */
+export interface TableNames {
+  role(roleId: string): Text;
+  department(departmentId: string): Text;
+  account(accountNumber: string): Omit<OpenAccount, 'actions'> | null;
+}
+
+/** What the permission table in force says. */
+export interface Permissions {
+  decide(context: ActingContext, asked: Asked): Promise<Decision>;
+  /** The same with the head of the table locked for share: no newer table comes into force until the transaction ends. */
+  decideIn(tx: Tx, holder: Holder, asked: Asked): Promise<Decision>;
+  /** The version in force; `decideIn` has locked it. */
+  versionIn(tx: Tx, holder: Holder): Promise<bigint>;
+  accountsOf(context: ActingContext): Promise<readonly OpenAccount[]>;
+  namesOf(context: ActingContext): Promise<TableNames>;
+  /** @throws Problem 404 or 403 with the reason, when the mandate does not open the account for this. */
+  requireAccount(context: ActingContext, action: string, accountNumber: string): Promise<unknown>;
+  readonly limits: AccessModule['limits'];
+}

@@ -1,0 +1,83 @@
+import type { Log } from '../../../platform/log.ts';
+import type { PaymentsDeps } from '../payments-deps.ts';
+import { paymentLimits } from '../payments-limits.ts';
+import type { PaymentOrder } from '../../bank/index.ts';
+import { selectDue, takeTurn, type InstructionRow } from '../instructions/instruction-store.ts';
+import { applyBankWord, type BankWordDeps } from './bank-word.ts';
+
+export type SendDeps = BankWordDeps & Pick<PaymentsDeps, 'bankPayments'> & { readonly log: Log };
+
+/**
+ * Hands a released instruction to its bank, outside of any transaction. Whoever takes the turn puts the next one off first: a process
+ * that dies, and an answer that is lost, are asked again until the bank has said what became of it. The bank executes it once.
+ */
+export async function sendInstruction(
+  deps: SendDeps,
+  { enterpriseId, instructionId }: Pick<InstructionRow, 'enterpriseId' | 'instructionId'>,
+): Promise<void> {
+  const { db, clock, bankPayments, log } = deps;
+  const now = clock.now();
+  const row = await db.as({ enterpriseId }, (tx) => takeTurn(tx, instructionId, (sends) => nextTurn(now, sends), now));
+  if (row === null) return;
+  const handed = await bankPayments.initiate(orderOf(row));
+  if (handed.outcome === 'unknown') {
+    log.warn({ instructionId, code: handed.code }, 'it is not known whether a bank took a payment; it is asked again');
+    return;
+  }
+  const { state } =
+    handed.outcome === 'taken'
+      ? handed
+      : {
+          state: {
+            paymentId: null,
+            status: 'RJCT' as const,
+            reason: refusalReason(handed.httpStatus),
+            executedAt: null,
+            sequence: 0,
+          },
+        };
+  if (handed.outcome === 'refused')
+    log.error({ instructionId, httpStatus: handed.httpStatus, detail: handed.detail }, 'a bank refused a payment');
+  await applyBankWord(deps, { enterpriseId, instructionId, ...state });
+}
+
+/** All whose turn has come. @returns how many. */
+export async function sendDue(deps: SendDeps): Promise<number> {
+  const { db, clock } = deps;
+  const due = await db.asSystem('payments.find_due', (tx) => selectDue(tx, clock.now(), paymentLimits.sentAtOnce));
+  for (const one of due) await sendInstruction(deps, one);
+  return due.length;
+}
+
+function nextTurn(now: Date, sends: number): Date {
+  const { sendAgainAfterMs, sendAgainMaxMs } = paymentLimits;
+  return new Date(now.getTime() + Math.min(sendAgainMaxMs, sendAgainAfterMs * 2 ** Math.min(sends, 20)));
+}
+
+/** ISO 20022 ExternalStatusReason1Code: AG01 transaction forbidden, NARR reason in words. */
+function refusalReason(httpStatus: number): string {
+  return httpStatus === 403 ? 'AG01' : 'NARR';
+}
+
+/** The evidence: who prepared and who signed, as what, when, and how. */
+export function orderOf(row: InstructionRow): PaymentOrder {
+  return {
+    enterpriseId: row.enterpriseId,
+    connectionId: row.connectionId,
+    customerId: row.customerId,
+    instructionId: row.instructionId,
+    debtorAccount: row.debtorAccount,
+    creditor: { name: row.creditorName, accountNumber: row.creditorAccount, bank: row.creditorBank },
+    amount: { amountMinor: row.amountMinor, currency: row.currency },
+    remittance: row.remittance,
+    tableVersion: Number(row.tableVersion),
+    preparedBy: { subject: row.preparedSubject, roleId: row.preparedRole, departmentId: row.preparedDepartment },
+    signatures: row.signatures.map(({ subject, roleId, departmentId, signedAt, method }) => ({
+      subject,
+      roleId,
+      departmentId,
+      signedAt: new Date(signedAt),
+      method,
+    })),
+  };
+}
