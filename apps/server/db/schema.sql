@@ -8,6 +8,7 @@ create schema enterprises;
 create schema identity;
 create schema network;
 create schema notifications;
+create schema payments;
 create schema platform;
 
 -- tables
@@ -735,6 +736,69 @@ create table notifications.settings (
   code_tries integer not null default 0,
   changed_at timestamp with time zone not null
 );
+create table payments.instructions (
+  enterprise_id uuid not null,
+  instruction_id uuid not null,
+  connection_id uuid not null,
+  bank text not null,
+  customer_id text not null,
+  state text not null,
+  debtor_account text not null,
+  creditor_name text not null,
+  creditor_account text not null,
+  creditor_bank text,
+  amount_minor bigint not null,
+  currency text not null,
+  remittance text not null,
+  content_hash bytea not null,
+  revision integer not null,
+  search_text text not null,
+  decision jsonb not null,
+  prepared_by uuid not null,
+  prepared_mandate uuid not null,
+  prepared_subject text not null,
+  prepared_role text not null,
+  prepared_department text not null,
+  prepared_at timestamp with time zone not null,
+  table_version bigint not null,
+  approval_id uuid,
+  approval_hash text,
+  expires_at timestamp with time zone,
+  released_at timestamp with time zone,
+  signatures jsonb not null default '[]'::jsonb,
+  bank_payment_id text,
+  bank_status text,
+  bank_reason text,
+  bank_sequence bigint,
+  send_at timestamp with time zone,
+  sends integer not null default 0,
+  executed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_note text,
+  updated_at timestamp with time zone not null
+);
+create table payments.limit_uses (
+  enterprise_id uuid not null,
+  instruction_id uuid not null,
+  use_id uuid not null,
+  part text not null,
+  uses jsonb not null,
+  used_at timestamp with time zone not null,
+  given_back_at timestamp with time zone
+);
+create table payments.steps (
+  enterprise_id uuid not null,
+  instruction_id uuid not null,
+  "position" integer not null,
+  step text not null,
+  state text not null,
+  revision integer not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  role_id text,
+  department_id text,
+  details jsonb not null
+);
 create table platform.idempotency_keys (
   scope text not null,
   key text not null,
@@ -936,6 +1000,18 @@ alter table notifications.settings add constraint settings_language_check CHECK 
 alter table notifications.settings add constraint settings_quiet_from_check CHECK ((quiet_from ~ '^([01]\d|2[0-3]):[0-5]\d$'::text));
 alter table notifications.settings add constraint settings_quiet_to_check CHECK ((quiet_to ~ '^([01]\d|2[0-3]):[0-5]\d$'::text));
 alter table notifications.settings add constraint settings_pkey PRIMARY KEY (enterprise_id, person_id);
+alter table payments.instructions add constraint instructions_amount_minor_check CHECK ((amount_minor > 0));
+alter table payments.instructions add constraint instructions_check CHECK (((released_at IS NOT NULL) OR (state <> ALL (ARRAY['released'::text, 'executed'::text, 'failed'::text]))));
+alter table payments.instructions add constraint instructions_check1 CHECK (((executed_at IS NOT NULL) = (state = 'executed'::text)));
+alter table payments.instructions add constraint instructions_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table payments.instructions add constraint instructions_revision_check CHECK ((revision > 0));
+alter table payments.instructions add constraint instructions_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'awaiting_approval'::text, 'released'::text, 'executed'::text, 'failed'::text, 'withdrawn'::text, 'rejected'::text, 'expired'::text, 'cancelled'::text])));
+alter table payments.instructions add constraint instructions_pkey PRIMARY KEY (enterprise_id, instruction_id);
+alter table payments.limit_uses add constraint limit_uses_part_check CHECK ((part = ANY (ARRAY['prepare'::text, 'sign'::text, 'release'::text])));
+alter table payments.limit_uses add constraint limit_uses_enterprise_id_instruction_id_fkey FOREIGN KEY (enterprise_id, instruction_id) REFERENCES payments.instructions(enterprise_id, instruction_id);
+alter table payments.limit_uses add constraint limit_uses_pkey PRIMARY KEY (enterprise_id, instruction_id, use_id);
+alter table payments.steps add constraint steps_enterprise_id_instruction_id_fkey FOREIGN KEY (enterprise_id, instruction_id) REFERENCES payments.instructions(enterprise_id, instruction_id);
+alter table payments.steps add constraint steps_pkey PRIMARY KEY (enterprise_id, instruction_id, "position");
 alter table platform.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
 alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name);
 alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (event_id);
@@ -1034,6 +1110,11 @@ CREATE INDEX deliveries_troubled ON notifications.deliveries USING btree (error_
 CREATE INDEX notifications_by_age ON notifications.notifications USING btree (created_at);
 CREATE INDEX notifications_of_reader ON notifications.notifications USING btree (enterprise_id, person_id, notification_id DESC) WHERE in_app;
 CREATE INDEX notifications_unread ON notifications.notifications USING btree (enterprise_id, person_id, notification_id DESC) WHERE (in_app AND (read_at IS NULL));
+CREATE INDEX instructions_by_account ON payments.instructions USING btree (enterprise_id, debtor_account, prepared_at DESC, instruction_id DESC);
+CREATE INDEX instructions_by_id ON payments.instructions USING btree (instruction_id);
+CREATE INDEX instructions_by_state ON payments.instructions USING btree (enterprise_id, state, prepared_at DESC, instruction_id DESC);
+CREATE INDEX instructions_by_time ON payments.instructions USING btree (enterprise_id, prepared_at DESC, instruction_id DESC);
+CREATE INDEX instructions_to_send ON payments.instructions USING btree (send_at) WHERE (send_at IS NOT NULL);
 CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
 CREATE INDEX outbox_by_age ON platform.outbox USING btree (occurred_at, event_id);
 
@@ -1136,6 +1217,9 @@ alter table notifications.deliveries enable and force row level security;
 alter table notifications.notifications enable and force row level security;
 alter table notifications.preferences enable and force row level security;
 alter table notifications.settings enable and force row level security;
+alter table payments.instructions enable and force row level security;
+alter table payments.limit_uses enable and force row level security;
+alter table payments.steps enable and force row level security;
 alter table platform.idempotency_keys enable and force row level security;
 
 -- policies
@@ -1304,6 +1388,12 @@ create policy own_preferences on notifications.preferences as permissive for all
 create policy system_preferences on notifications.preferences as permissive for all to guildhall_system using true with check true;
 create policy own_settings on notifications.settings as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_settings on notifications.settings as permissive for all to guildhall_system using true with check true;
+create policy own_instructions on payments.instructions as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_instructions on payments.instructions as permissive for all to guildhall_system using true with check true;
+create policy own_limit_uses on payments.limit_uses as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_limit_uses on payments.limit_uses as permissive for all to guildhall_system using true with check true;
+create policy own_steps on payments.steps as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_steps on payments.steps as permissive for all to guildhall_system using true with check true;
 create policy own_answers on platform.idempotency_keys as permissive for all to guildhall_app using ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text) with check ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text);
 create policy system_answers on platform.idempotency_keys as permissive for all to guildhall_system using true with check true;
 
@@ -1321,6 +1411,8 @@ grant usage on schema network to guildhall_app;
 grant usage on schema network to guildhall_system;
 grant usage on schema notifications to guildhall_app;
 grant usage on schema notifications to guildhall_system;
+grant usage on schema payments to guildhall_app;
+grant usage on schema payments to guildhall_system;
 grant usage on schema platform to guildhall_app;
 grant usage on schema platform to guildhall_system;
 
@@ -1436,6 +1528,12 @@ grant insert, select, update on notifications.preferences to guildhall_app;
 grant insert, select, update on notifications.preferences to guildhall_system;
 grant insert, select, update on notifications.settings to guildhall_app;
 grant insert, select, update on notifications.settings to guildhall_system;
+grant insert, select, update on payments.instructions to guildhall_app;
+grant insert, select, update on payments.instructions to guildhall_system;
+grant insert, select, update on payments.limit_uses to guildhall_app;
+grant insert, select, update on payments.limit_uses to guildhall_system;
+grant insert, select on payments.steps to guildhall_app;
+grant insert, select on payments.steps to guildhall_system;
 grant insert, select, update on platform.idempotency_keys to guildhall_app;
 grant delete, insert, select, update on platform.idempotency_keys to guildhall_system;
 grant select on platform.migrations to guildhall_system;

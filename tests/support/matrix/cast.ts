@@ -94,6 +94,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     passkeyId: nothing,
     changeId: nothing,
     approvalId: nothing,
+    paymentId: nothing,
     delegationId: nothing,
   };
 }

@@ -19,6 +19,7 @@ const owned = [
   'passkeyId',
   'changeId',
   'approvalId',
+  'paymentId',
   'delegationId',
 ];
 

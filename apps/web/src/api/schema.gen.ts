@@ -1451,6 +1451,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payable-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts from which the mandate may prepare payments, with what is left of the limits */
+        get: operations["payments.list_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a payment would be within your limits, and who would have to sign; nothing is written */
+        post: operations["payments.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments from the accounts that the mandate opens, the newest first */
+        get: operations["payments.list"];
+        put?: never;
+        /**
+         * Prepare a payment
+         * @description It waits for the signatures that the permission table demands, and is released by the last of them.
+         */
+        post: operations["payments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment with its signatures and what happened to it */
+        get: operations["payments.read"];
+        /** Change what is to be paid; all signatures become void */
+        put: operations["payments.update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a payment that a colleague prepared and that is not released */
+        post: operations["payments.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a payment that you prepared and that is not released */
+        post: operations["payments.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/permission-changes": {
         parameters: {
             query?: never;
@@ -3795,6 +3902,27 @@ export interface components {
              */
             state: "kept" | "applied" | "superseded";
         };
+        /** @description A limit, and what is used of it */
+        LimitView: {
+            /** @description What remains */
+            left: string;
+            /** @description Decimal amount or number */
+            limit: string;
+            /**
+             * @description An amount, or a number of payments
+             * @enum {string}
+             */
+            of: "amount" | "count";
+            /** @description To each payee by itself */
+            perCounterparty: boolean;
+            /**
+             * @description What it bounds: each payment, a day, a month
+             * @enum {string}
+             */
+            period: "payment" | "day" | "month";
+            /** @description What is used of it so far; 0 of a limit for each payment */
+            used: string;
+        };
         /** @description A person's authority at one enterprise: role and department, as the bank said */
         Mandate: {
             /** @description The accounts that the mandate may touch */
@@ -4220,6 +4348,295 @@ export interface components {
             timeout?: number;
             /** @description The authenticator must know the person */
             userVerification?: string;
+        };
+        /** @description An account from which your mandate may prepare payments */
+        PayableAccount: {
+            /** @description As the bank numbers it */
+            accountNumber: string;
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description The last digits of the number */
+            lastDigits: string;
+            /** @description Your limits there, and what is used of them */
+            limits: components["schemas"]["LimitView"][];
+            /** @description A text in the languages in which it is known */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
+        };
+        /** @description An order to pay, from its preparation to the word of the bank */
+        Payment: {
+            /** @description Decimal amount */
+            amount: string;
+            /** @description Where signatures are collected (approvals.read); null where the maker released it alone */
+            approvalId: string | null;
+            bank: components["schemas"]["BankRef"];
+            /** @description The bank's own number of it */
+            bankPaymentId: string | null;
+            /** @description The bank's last word, a status code of ISO 20022 */
+            bankStatus: string | null;
+            /** @description What you may do about it */
+            can: ("update" | "withdraw" | "cancel")[];
+            /** @description SHA-256 of the exact content, to which every signature is bound */
+            contentHash: string;
+            /** @description Who is paid */
+            creditor: {
+                /** @description Account number of the payee */
+                accountNumber: string;
+                /** @description The bank of the payee; null for one at the same bank */
+                bank: string | null;
+                /** @description Name of the payee */
+                name: string;
+            };
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description The account that pays */
+            debtor: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+                /** @description ISO 4217 code */
+                currency: string;
+                /** @description The last digits of the number */
+                lastDigits: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            };
+            decision: components["schemas"]["PaymentDecision"];
+            /** @description When it ended without */
+            endedAt: string | null;
+            /** @description Why, in the words of whoever ended it */
+            endNote: string | null;
+            /** @description When the money moved */
+            executedAt: string | null;
+            /** @description While it waits for signatures: what is not signed by then expires */
+            expiresAt: string | null;
+            /** @description What happened to it, in order */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /** @description Who did it; null for the bank, or time */
+                by: {
+                    /** @description In which department */
+                    department: components["schemas"]["Named"] | null;
+                    /** @description A UUID in lower case */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /** @description Under which role */
+                    role: components["schemas"]["Named"] | null;
+                } | null;
+                /** @description With a change: the fields that it changed */
+                changed: string[];
+                /** @description In the words of whoever did it */
+                note: string | null;
+                /**
+                 * @description How it stood afterwards
+                 * @enum {string}
+                 */
+                state: "prepared" | "awaiting_approval" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
+                /**
+                 * @description What happened
+                 * @enum {string}
+                 */
+                step: "prepare" | "change" | "await_approval" | "release" | "execute" | "fail" | "withdraw" | "reject" | "expire" | "cancel";
+            }[];
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description For the one who prepared it: the limits, and what is used of them */
+            limits: components["schemas"]["LimitView"][];
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            preparedAt: string;
+            /** @description Who acted, and as what */
+            preparedBy: {
+                /** @description In which department */
+                department: components["schemas"]["Named"] | null;
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description Under which role */
+                role: components["schemas"]["Named"] | null;
+            };
+            /** @description Of one that failed: the reason code of ISO 20022, such as AM04 */
+            reason: string | null;
+            /** @description When the last signature released it */
+            releasedAt: string | null;
+            /** @description What it is for */
+            remittance: string;
+            /** @description 1 at first, one more with every change of the content */
+            revision: number;
+            /** @description With which it was released; empty before */
+            signatures: {
+                /**
+                 * @description How it was given
+                 * @enum {string}
+                 */
+                method: "session" | "passkey";
+                /** @description Who acted, and as what */
+                person: {
+                    /** @description In which department */
+                    department: components["schemas"]["Named"] | null;
+                    /** @description A UUID in lower case */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /** @description Under which role */
+                    role: components["schemas"]["Named"] | null;
+                };
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                signedAt: string;
+            }[];
+            /**
+             * @description How it stands
+             * @enum {string}
+             */
+            state: "prepared" | "awaiting_approval" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
+            /** @description It is not known yet what the bank made of it; it is asked until it is */
+            unsettled: boolean;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            updatedAt: string;
+        };
+        /** @description What the permission table says of a payment */
+        PaymentDecision: {
+            /** @description Which signatures it takes */
+            demand: {
+                /** @description What is not signed by then expires */
+                expiresAfterHours: number;
+                /** @description Every signature needs a passkey */
+                stepUp: boolean;
+                /** @description Who has to sign, in a sentence */
+                text: {
+                    /** @description In English */
+                    en: string;
+                    /** @description In Chinese */
+                    zh: string;
+                };
+            } | null;
+            /**
+             * @description Your own authority suffices; others have to sign; you may not
+             * @enum {string}
+             */
+            outcome: "released" | "needs_approval" | "denied";
+            /** @description Why, in a sentence */
+            text: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+        };
+        /** @description What would come of a payment, were it prepared now */
+        PaymentPreview: {
+            decision: components["schemas"]["PaymentDecision"];
+            /** @description Your limits, and what is used of them */
+            limits: components["schemas"]["LimitView"][];
+        };
+        /** @description A payment, in a list */
+        PaymentSummary: {
+            /** @description Decimal amount */
+            amount: string;
+            bank: components["schemas"]["BankRef"];
+            /** @description Who is paid */
+            creditor: {
+                /** @description Account number of the payee */
+                accountNumber: string;
+                /** @description The bank of the payee; null for one at the same bank */
+                bank: string | null;
+                /** @description Name of the payee */
+                name: string;
+            };
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description The account that pays */
+            debtor: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+                /** @description ISO 4217 code */
+                currency: string;
+                /** @description The last digits of the number */
+                lastDigits: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            };
+            /** @description While it waits for signatures: what is not signed by then expires */
+            expiresAt: string | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            preparedAt: string;
+            /** @description Who acted, and as what */
+            preparedBy: {
+                /** @description In which department */
+                department: components["schemas"]["Named"] | null;
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description Under which role */
+                role: components["schemas"]["Named"] | null;
+            };
+            /** @description Of one that failed: the reason code of ISO 20022, such as AM04 */
+            reason: string | null;
+            /** @description What it is for */
+            remittance: string;
+            /**
+             * @description How it stands
+             * @enum {string}
+             */
+            state: "prepared" | "awaiting_approval" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            updatedAt: string;
         };
         /** @description An account of the table */
         PermissionAccount: {
@@ -11419,6 +11836,497 @@ export interface operations {
                             };
                         };
                     };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.list_accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts from which the mandate may prepare payments, with what is left of the limits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description All of them; their number is bounded */
+                        items: components["schemas"]["PayableAccount"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What would be paid */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A decimal amount, such as 1200.50, above zero */
+                    amount: string;
+                    /** @description The payee, as soon as it is known */
+                    creditorAccount?: string | null;
+                    /** @description ISO 4217 code; that of the account */
+                    currency: string;
+                    /** @description Number of the account that pays */
+                    debtorAccount: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What would come of a payment, were it prepared now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPreview"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.list": {
+        parameters: {
+            query?: {
+                /** @description Only payments from this account */
+                accountNumber?: string;
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Part of payee, account number or purpose */
+                q?: string;
+                /** @description Only payments in this state */
+                state?: "prepared" | "awaiting_approval" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Payments from the accounts that the mandate opens, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["PaymentSummary"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is to be paid */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A decimal amount, such as 1200.50, above zero */
+                    amount: string;
+                    /** @description Account number of the payee; spaces do not count */
+                    creditorAccount: string;
+                    /** @description The bank of the payee; none for an account at the same bank */
+                    creditorBank?: string | null;
+                    /** @description Name of the payee */
+                    creditorName: string;
+                    /** @description ISO 4217 code; that of the account */
+                    currency: string;
+                    /** @description Number of the account that pays */
+                    debtorAccount: string;
+                    /** @description What it is for; the payee reads it */
+                    remittance: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An order to pay, from its preparation to the word of the bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An order to pay, from its preparation to the word of the bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A UUID in lower case */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The content as it shall be, whole */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A decimal amount, such as 1200.50, above zero */
+                    amount: string;
+                    /** @description Account number of the payee; spaces do not count */
+                    creditorAccount: string;
+                    /** @description The bank of the payee; none for an account at the same bank */
+                    creditorBank?: string | null;
+                    /** @description Name of the payee */
+                    creditorName: string;
+                    /** @description ISO 4217 code; that of the account */
+                    currency: string;
+                    /** @description Number of the account that pays */
+                    debtorAccount: string;
+                    /** @description What it is for; the payee reads it */
+                    remittance: string;
+                    /** @description The revision that you have read: a later one is not overwritten */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description An order to pay, from its preparation to the word of the bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A UUID in lower case */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why it ends */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description An order to pay, from its preparation to the word of the bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A UUID in lower case */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why it ends */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description An order to pay, from its preparation to the word of the bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
                 };
             };
             /** @description Nobody is signed in */

@@ -840,6 +840,72 @@ export interface NotificationsSettings {
   time_zone: string;
 }
 
+export interface PaymentsInstructions {
+  amount_minor: bigint;
+  approval_hash: string | null;
+  approval_id: string | null;
+  bank: string;
+  bank_payment_id: string | null;
+  bank_reason: string | null;
+  bank_sequence: bigint | null;
+  bank_status: string | null;
+  connection_id: string;
+  content_hash: Buffer;
+  creditor_account: string;
+  creditor_bank: string | null;
+  creditor_name: string;
+  currency: string;
+  customer_id: string;
+  debtor_account: string;
+  decision: Json;
+  end_note: string | null;
+  ended_at: Timestamp | null;
+  enterprise_id: string;
+  executed_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  instruction_id: string;
+  prepared_at: Timestamp;
+  prepared_by: string;
+  prepared_department: string;
+  prepared_mandate: string;
+  prepared_role: string;
+  prepared_subject: string;
+  released_at: Timestamp | null;
+  remittance: string;
+  revision: number;
+  search_text: string;
+  send_at: Timestamp | null;
+  sends: Generated<number>;
+  signatures: Generated<Json>;
+  state: string;
+  table_version: bigint;
+  updated_at: Timestamp;
+}
+
+export interface PaymentsLimitUses {
+  enterprise_id: string;
+  given_back_at: Timestamp | null;
+  instruction_id: string;
+  part: string;
+  use_id: string;
+  used_at: Timestamp;
+  uses: Json;
+}
+
+export interface PaymentsSteps {
+  at: Timestamp;
+  department_id: string | null;
+  details: Json;
+  enterprise_id: string;
+  instruction_id: string;
+  person_id: string | null;
+  position: number;
+  revision: number;
+  role_id: string | null;
+  state: string;
+  step: string;
+}
+
 export interface PlatformIdempotencyKeys {
   answer: Json | null;
   body_hash: Buffer;
@@ -930,6 +996,9 @@ export interface DB {
   "notifications.notifications": NotificationsNotifications;
   "notifications.preferences": NotificationsPreferences;
   "notifications.settings": NotificationsSettings;
+  "payments.instructions": PaymentsInstructions;
+  "payments.limit_uses": PaymentsLimitUses;
+  "payments.steps": PaymentsSteps;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.migrations": PlatformMigrations;
   "platform.outbox": PlatformOutbox;
