@@ -43,6 +43,8 @@ export const actionOf: Record<string, string> = {
   'permission_changes.list': 'permission_table:read',
   'permission_changes.read': 'permission_table:read',
   'permission_changes.create': 'permission_table:propose',
+  'permission_changes.import': 'permission_table:propose',
+  'permission_tables.export': 'permission_table:read',
   'permission_changes.update': 'permission_table:propose',
   'permission_changes.withdraw': 'permission_table:propose',
   'delegations.list': 'delegations:manage',

@@ -78,7 +78,10 @@ export const limits = {
     zoneMaxCharacters: 60,
     bodyMaxBytes: 12_582_912,
     fileMaxBytes: 8_388_608,
-    unpackedMaxBytes: 67_108_864,
+    unpackedMaxBytes: 33_554_432,
+    rowMaxCharacters: 65_536,
+    sheetColumns: 64,
+    filesAtOnce: 2,
     noteMaxCharacters: 500,
     /** Changes of one table that are not over yet. */
     openChanges: 20,

@@ -4,6 +4,7 @@ import type { App } from '../../platform/http/server.ts';
 import type { IdentityModule, MandateIntake } from '../identity/index.ts';
 import { notAllowed } from './access-errors.ts';
 import { changeRoutes } from './changes/change-routes.ts';
+import { importRoute } from './changes/import-routes.ts';
 import { ChangeService } from './changes/change-service.ts';
 import { consume, giveBack, usedOfLimits } from './limits/limit-counters.ts';
 import { defineLimitJobs } from './limits/limit-jobs.ts';
@@ -13,6 +14,7 @@ import { TablesInForce } from './approvals/tables-in-force.ts';
 import { invitationRoutes } from './invitations/invitation-routes.ts';
 import { InvitationService, type InvitationDeps } from './invitations/invitation-service.ts';
 import { defineInvitationJobs } from './invitations/invitation-jobs.ts';
+import { exportRoute } from './table-files/export-routes.ts';
 import { memberRoutes } from './members/member-routes.ts';
 import { MemberService } from './members/member-service.ts';
 import { selectBelongs } from './members/membership-store.ts';
@@ -168,6 +170,8 @@ export function createAccessModule(deps: AccessDeps) {
       approvals.routes(app);
       questionRoutes(app, questions);
       authzenRoutes(app, { ...deps, tableOf });
+      importRoute(app, changes);
+      exportRoute(app, deps);
     },
   };
 }

@@ -1,11 +1,13 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { sha256 } from '../../../platform/crypto/seal.ts';
 import { once } from '../../../platform/http/idempotency.ts';
 import { newId } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import { personActor } from '../../audit/index.ts';
 import type { MemberDeps } from '../members/member-service.ts';
-import type { TableContentsView } from '../permissions/table-schemas.ts';
+import type { PermissionTableView, TableContentsView } from '../permissions/table-schemas.ts';
+import { readTableFile } from '../table-files/read-file.ts';
 import { canonical, contentHash } from './canonical.ts';
 import { after, isStale } from './change.ts';
 import {
@@ -15,7 +17,6 @@ import {
   notTheAuthor,
   noTable,
   rebaseConflicts,
-  tableInvalid,
   tableMovedOn,
   tooManyChanges,
 } from './change-errors.ts';
@@ -36,14 +37,14 @@ import {
   type SessionTable,
   type StoredChange,
 } from './change-store.ts';
+import { holdAgainstCheck, type Drafted } from './check-contents.ts';
 import { diffTables, rebase, summarize } from './diff.ts';
 
 export type ChangeDeps = MemberDeps;
 
 /** Where the contents of a new change come from. */
-export interface Draft {
+export interface Draft extends Drafted {
   readonly basedOnVersion: number;
-  readonly contents: TableContentsView;
   readonly note: string | null;
   readonly source: NewChange['source'];
   readonly fileName: string | null;
@@ -104,6 +105,23 @@ export class ChangeService {
     return this.read(context, id);
   }
 
+  /** Drafts a change from a file: what it does not hold stays as it is in the version in force. @throws Problem 409, 413, 422. */
+  async import(
+    context: ActingContext,
+    { bytes, fileName, note, key }: { bytes: Buffer; fileName: string; note: string | null; key: string | undefined },
+  ): Promise<PermissionChangeDetail> {
+    const { db, clock } = this.#deps;
+    const { version, document } = await this.#inForce(context);
+    // Reading takes a while: no transaction is open meanwhile.
+    const file = await readTableFile(bytes, document);
+    holdAgainstCheck(file, document.accounts);
+    const draft: Draft = { ...file, basedOnVersion: version, note, fileName };
+    const body = { fileName, note, sha256: sha256(bytes).toString('hex') };
+    const request = { scope: context.enterpriseId, key, operation: 'permission_changes.import', body };
+    const { id } = await db.as(context, (tx) => once(tx, clock, request, () => this.#add(tx, context, draft)));
+    return this.read(context, id);
+  }
+
   /** Saves other contents, or brings it onto the version in force. @throws Problem 403, 404, 409, 422. */
   async update(context: ActingContext, changeId: string, body: UpdateChangeBody): Promise<PermissionChangeDetail> {
     await this.#deps.db.as(context, async (tx) => {
@@ -114,7 +132,12 @@ export class ChangeService {
       if (row.revision !== body.revision) throw changedMeanwhile();
       const basedOnVersion = body.basedOnVersion ?? (body.contents === undefined ? table.version : row.basedOnVersion);
       if (basedOnVersion !== table.version) throw tableMovedOn(table.version);
-      const next = await this.#checked(tx, table, body.contents ?? (await rebased(tx, row, table)), basedOnVersion);
+      const next = await this.#checked(
+        tx,
+        table,
+        { contents: body.contents ?? (await rebased(tx, row, table)) },
+        basedOnVersion,
+      );
       const note = body.note === undefined ? row.note : body.note;
       await updateContents(tx, { ...next, changeId, basedOnVersion, state, note, now: this.#deps.clock.now() });
       await this.#audit(tx, context, changeId, 'saved', { basedOnVersion });
@@ -135,17 +158,28 @@ export class ChangeService {
     return this.read(context, changeId);
   }
 
+  async #inForce(context: ActingContext): Promise<{ version: number; document: PermissionTableView }> {
+    return this.#deps.db.as(context, async (tx) => {
+      const table = await selectSessionTable(tx, context.mandateId);
+      const document = table === null ? null : await selectTableVersion(tx, table.tableId, table.version);
+      if (table === null || document === null) throw noTable();
+      return { version: table.version, document };
+    });
+  }
+
   async #add(tx: Tx, context: ActingContext, draft: Draft): Promise<{ id: string }> {
     const table = await selectSessionTable(tx, context.mandateId);
     if (table === null) throw noTable();
     if (draft.basedOnVersion !== table.version) throw tableMovedOn(table.version);
     if ((await countOpenChanges(tx, table.tableId)) >= limits.permissionTable.openChanges) throw tooManyChanges();
-    const checked = await this.#checked(tx, table, draft.contents, draft.basedOnVersion);
+    const checked = await this.#checked(tx, table, draft, draft.basedOnVersion);
     const { enterpriseId, personId } = context;
     const changeId = newId();
     const now = this.#deps.clock.now();
-    await insertChange(tx, { ...draft, ...checked, enterpriseId, personId, changeId, tableId: table.tableId, now });
-    await this.#audit(tx, context, changeId, 'drafted', { basedOnVersion: draft.basedOnVersion, source: draft.source });
+    const { basedOnVersion, source, fileName, note } = draft;
+    const row = { basedOnVersion, source, fileName, note, ...checked };
+    await insertChange(tx, { ...row, enterpriseId, personId, changeId, tableId: table.tableId, now });
+    await this.#audit(tx, context, changeId, 'drafted', { basedOnVersion, source });
     return { id: changeId };
   }
 
@@ -153,13 +187,14 @@ export class ChangeService {
   async #checked(
     tx: Tx,
     { tableId }: SessionTable,
-    view: TableContentsView,
+    drafted: Drafted,
     basedOnVersion: number,
   ): Promise<Pick<StoredChange, 'contents' | 'contentHash' | 'summary'>> {
-    const { contents, unreadable } = canonical(view);
-    if (unreadable.length > 0)
-      throw tableInvalid(unreadable.map(({ path, reason }) => ({ field: `contents.${path}`, reason })));
-    const summary = summarize(diffTables(await contentsOf(tx, tableId, basedOnVersion), contents));
+    const base = await selectTableVersion(tx, tableId, basedOnVersion);
+    if (base === null) throw noTable();
+    holdAgainstCheck(drafted, base.accounts);
+    const { contents } = canonical(drafted.contents);
+    const summary = summarize(diffTables(changeable(base), contents));
     return { contents, contentHash: contentHash({ tableId, basedOnVersion, contents }), summary };
   }
 
@@ -197,7 +232,10 @@ export class ChangeService {
 async function contentsOf(tx: Tx, tableId: string, version: number): Promise<TableContentsView> {
   const table = await selectTableVersion(tx, tableId, version);
   if (table === null) throw noTable();
-  const { departments, roles, holders, grants, approvalRules } = table;
+  return changeable(table);
+}
+
+function changeable({ departments, roles, holders, grants, approvalRules }: PermissionTableView): TableContentsView {
   return canonical({ departments, roles, holders, grants, approvalRules }).contents;
 }
 

@@ -1,10 +1,15 @@
 import { assert } from '../../../platform/errors.ts';
-import type { TableContentsView } from '../permissions/table-schemas.ts';
+import type { TableContentsView, TablePart } from '../permissions/table-schemas.ts';
 
 /** The parts of a table that a change may change. */
-export const parts = ['departments', 'roles', 'holders', 'grants', 'approvalRules'] as const;
-export type Part = (typeof parts)[number];
-export type RowOf<P extends Part> = TableContentsView[P][number];
+export const parts = [
+  'departments',
+  'roles',
+  'holders',
+  'grants',
+  'approvalRules',
+] as const satisfies readonly TablePart[];
+export type RowOf<P extends TablePart> = TableContentsView[P][number];
 
 /** One row that differs: `before` null, it is new; `after` null, it goes. */
 export interface Difference<Row> {
@@ -14,13 +19,13 @@ export interface Difference<Row> {
   /** The members that differ; of an added or removed row, none. */
   readonly fields: string[];
 }
-export type TableDiff = { [P in Part]: Difference<RowOf<P>>[] };
+export type TableDiff = { [P in TablePart]: Difference<RowOf<P>>[] };
 
 /** How many rows of each part differ, and how. */
-export type DiffSummary = Record<Part, Record<Difference<unknown>['kind'], number>>;
+export type DiffSummary = Record<TablePart, Record<Difference<unknown>['kind'], number>>;
 
 /** By what a row is known: what is the same here is the same row, changed. */
-const keyOf: { [P in Part]: (row: RowOf<P>) => unknown[] } = {
+const keyOf: { [P in TablePart]: (row: RowOf<P>) => unknown[] } = {
   departments: (row) => [row.departmentId],
   roles: (row) => [row.roleId],
   holders: (row) => [row.subject, row.roleId, row.departmentId],
@@ -59,7 +64,7 @@ export function changesNothing(summary: DiffSummary): boolean {
 
 /** A row that both touched, by its place in the change; null where the change takes it away. */
 export interface Conflict {
-  readonly part: Part;
+  readonly part: TablePart;
   readonly row: number | null;
 }
 
@@ -73,7 +78,7 @@ export function rebase(
   current: TableContentsView,
 ): { contents: TableContentsView | null; conflicts: Conflict[] } {
   const conflicts: Conflict[] = [];
-  const merged = <P extends Part>(part: P): RowOf<P>[] => {
+  const merged = <P extends TablePart>(part: P): RowOf<P>[] => {
     const merge = mergeRows<RowOf<P>>(base[part], mine[part], current[part], keyOf[part]);
     conflicts.push(...merge.conflicts.map((row) => ({ part, row })));
     return merge.rows;

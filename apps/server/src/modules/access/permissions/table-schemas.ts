@@ -218,4 +218,6 @@ export type TableGrantView = Static<typeof TableGrantView>;
 export type ApprovalRuleView = Static<typeof ApprovalRuleView>;
 export type AccountScopeView = Static<typeof AccountScopeView>;
 export type TableContentsView = Static<typeof TableContentsView>;
+/** The lists of a table that a change may change. */
+export type TablePart = keyof TableContentsView;
 export type PermissionTableView = Static<typeof PermissionTableView>;

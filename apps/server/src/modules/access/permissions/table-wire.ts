@@ -9,6 +9,7 @@ export type TableContents = Omit<PermissionTable, 'accounts'>;
 export interface UnreadableAmount {
   readonly path: string;
   readonly reason: string;
+  readonly reasonZh: string;
 }
 
 const amounts = [
@@ -101,14 +102,15 @@ function minorOf(
 ): bigint | null {
   if (amount === null) return null;
   if (currency === null) {
-    unreadable.push({ path, reason: 'an amount needs a currency' });
+    unreadable.push({ path, reason: 'an amount needs a currency', reasonZh: '金额须写明币种' });
     return null;
   }
   try {
     return parseMoney(amount, currency).amountMinor;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    unreadable.push({ path, reason: error.message });
+    const reasonZh = `“${amount}”不是 ${currency} 的金额，或小数位过多`;
+    unreadable.push({ path, reason: error.message, reasonZh });
     return null;
   }
 }
