@@ -41,6 +41,67 @@ export type Account = {
   balanceMinor: string;
 };
 
+/** What a grant may open of an account. */
+export type AccountAction =
+  | 'accounts:read'
+  | 'statements:read'
+  | 'payments:read'
+  | 'payments:prepare'
+  | 'payments:approve'
+  | 'payments:release'
+  | 'payments:cancel';
+
+export type AccountScope =
+  | { kind: 'accounts'; accountNumbers: string[] }
+  | { kind: 'product'; product: string }
+  | { kind: 'all' };
+
+/** Amounts are decimal texts; null is without limit. */
+export type GrantLimits = {
+  perPayment: string | null;
+  dayAmount: string | null;
+  dayCount: number | null;
+  monthAmount: string | null;
+  monthCount: number | null;
+  counterpartyDay: string | null;
+};
+
+export type Grant = {
+  roleId: string;
+  departmentId: string;
+  accounts: AccountScope;
+  action: AccountAction;
+  currency: string | null;
+  limits: GrantLimits;
+  counterparties: string[] | null;
+  window: { days: number[]; from: string; until: string; timeZone: string } | null;
+  validFrom: string | null;
+  validUntil: string | null;
+  signatureClass: 'E' | 'A' | 'B' | 'T' | null;
+};
+
+export type Signer = { roleId: string; departmentId: string | null };
+
+export type ApprovalRule = {
+  accounts: AccountScope;
+  currency: string;
+  from: string | null;
+  to: string | null;
+  demand: { kind: 'classes' } | { kind: 'steps'; ordered: boolean; steps: { need: number; from: Signer[] }[] };
+  expiresAfterHours: number;
+  stepUp: boolean;
+};
+
+export type TableRole = { roleId: string; nameZh: string; nameEn: string; base: string };
+
+/** A customer's own permission table; its holders are the mandates. */
+export type PermissionTable = {
+  effectiveFrom: string;
+  roles: TableRole[];
+  grants: Grant[];
+  approvalRules: ApprovalRule[];
+};
+
 export type Customer = {
   customerId: string;
   nameZh?: string;
@@ -50,6 +111,8 @@ export type Customer = {
   accounts: Account[];
   journal: JournalEntry[];
   consents: Consent[];
+  /** Absent where the bank's standard table holds. */
+  permissionTable?: PermissionTable;
 };
 
 export type Mandate = {
@@ -57,6 +120,8 @@ export type Mandate = {
   roleId: string;
   departmentId: string;
   accountIds: string[];
+  /** Last day of the mandate; open when absent. */
+  validUntil?: string;
   note?: Bilingual;
 };
 

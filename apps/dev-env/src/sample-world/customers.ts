@@ -3,6 +3,7 @@ import { dayFrom, instantFrom } from './days.ts';
 import type { BankId, Enterprise, Presence } from './enterprise.ts';
 import { makeJournal } from './journal.ts';
 import type { Random } from './random.ts';
+import { makeTable } from './tables.ts';
 
 const allPermissions = ['ReadIdentification', 'ReadOwnership', 'ReadQualification', 'ReadRelationship', 'ReadStanding'];
 const partialPermissions = ['ReadIdentification', 'ReadQualification'];
@@ -20,10 +21,14 @@ const departmentNames: Record<string, [zh: string, en: string]> = {
   administration: ['基金外包部', 'Fund administration'],
   network_operations: ['网络运营部', 'Network operations'],
   corporate_banking: ['公司金融部', 'Corporate banking'],
+  sales_export: ['外贸组', 'Export desk'],
 };
+/** The department above; all others stand below the first of their list. */
+const departmentsAbove: Record<string, string> = { sales_export: 'sales' };
 
 const usualDepartments = ['management', 'finance', 'procurement', 'sales'];
 const specialDepartments: Record<string, string[]> = {
+  qinghe: [...usualDepartments, 'sales_export'],
   hengxin: ['management', 'treasury', 'procurement', 'sales'],
   fund: ['management', 'investment', 'custody', 'settlor_office', 'beneficiary_office', 'administration'],
   operator: ['management', 'network_operations', 'finance'],
@@ -68,15 +73,18 @@ export function makeCustomer(
       : dayFrom(now, -presence.openedDaysAgo);
   // The bank calls its customer what its records say.
   const { legalNameZh: nameZh, legalNameEn: nameEn, identifiers } = presence.mistaken(enterprise.start).identification;
+  const accounts = makeAccounts(enterprise, bank, presence.customerId, since, random.fork('accounts'));
+  const permissionTable = makeTable(`${enterprise.key}/${bank}`, accounts, now);
   return {
     customerId: presence.customerId,
     ...(nameZh === undefined ? {} : { nameZh }),
     nameEn,
     identifiers,
     departments: makeDepartments(enterprise.key),
-    accounts: makeAccounts(enterprise, bank, presence.customerId, since, random.fork('accounts')),
+    accounts,
     journal: makeJournal(enterprise, bank, presence, since, now, random.fork('journal')),
     consents: makeConsents(bank, presence, now, random.fork('consents')),
+    ...(permissionTable === null ? {} : { permissionTable }),
   };
 }
 
@@ -92,9 +100,11 @@ function makeSince(enterprise: Enterprise, now: Date, random: Random): string {
 }
 
 function makeDepartments(key: string): Department[] {
-  return (specialDepartments[key] ?? usualDepartments).map((departmentId) => {
+  const departments = specialDepartments[key] ?? usualDepartments;
+  return departments.map((departmentId, index) => {
     const [nameZh, nameEn] = departmentNames[departmentId] ?? [departmentId, departmentId];
-    return { departmentId, nameZh, nameEn };
+    const parentId = index === 0 ? undefined : (departmentsAbove[departmentId] ?? departments[0]);
+    return { departmentId, nameZh, nameEn, ...(parentId === undefined ? {} : { parentId }) };
   });
 }
 

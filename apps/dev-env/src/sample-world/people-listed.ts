@@ -8,6 +8,8 @@ export type MandatePlan = {
   department: string;
   role: RoleId;
   accounts?: number[];
+  /** Years until the mandate ends, on 30 June; open when absent. */
+  endsInYears?: number;
   note?: Bilingual;
 };
 
@@ -39,8 +41,8 @@ export const listedPeople: readonly PersonPlan[] = [
     'treasurer',
     '司库|Treasurer',
     '看伙伴的认证信息变动、换授权身份办事|Following partners’ attested changes, switching mandates',
-    as('qinghe', 'finance', 'treasurer', '可操作 2 个账户|Works with 2 accounts'),
-    as('qinghe', 'management', 'viewer', '可查看 2 个账户，不能付款|Sees 2 accounts, cannot pay'),
+    as('qinghe', 'finance', 'treasurer'),
+    as('qinghe', 'management', 'viewer'),
     as('hengxin', 'treasury', 'treasurer', '副司库|Deputy treasurer'),
   ),
   person(
@@ -48,7 +50,7 @@ export const listedPeople: readonly PersonPlan[] = [
     'accountant',
     '会计|Accountant',
     '只读的一天：查企业、看依据|A reading day: looking enterprises up, checking evidence',
-    { ...as('qinghe', 'finance', 'accountant'), accounts: [1] },
+    { ...as('qinghe', 'finance', 'accountant'), accounts: [1], endsInYears: 1 },
   ),
   person(
     'huayue',
@@ -251,6 +253,20 @@ export const listedPeople: readonly PersonPlan[] = [
     { ...as('hechang', 'sales', 'viewer'), accounts: [] },
   ),
   person(
+    'huayue',
+    'finance-manager',
+    '财务经理|Finance manager',
+    '审核付款、50 万元以内自己制单|Checking payments, preparing up to half a million',
+    as('qinghe', 'finance', 'finance_manager'),
+  ),
+  person(
+    'huayue',
+    'finance-clerk',
+    '财务专员|Finance clerk',
+    '制单到 30 万元，等两个人签|Preparing up to 300,000 and waiting for two signatures',
+    { ...as('qinghe', 'finance', 'finance_clerk'), accounts: [1] },
+  ),
+  person(
     'lanjiang',
     'treasurer',
     '司库|Treasurer',
@@ -303,9 +319,59 @@ export const listedPeople: readonly PersonPlan[] = [
   ),
   person(
     'lanjiang',
+    'finance-manager',
+    '财务经理|Finance manager',
+    '在第二家银行审核付款|Checking payments at the second bank',
+    as('qinghe', 'finance', 'finance_manager'),
+  ),
+  person(
+    'lanjiang',
+    'accountant',
+    '会计|Accountant',
+    '在第二家银行制单|Preparing payments at the second bank',
+    as('qinghe', 'finance', 'accountant'),
+  ),
+  person(
+    'lanjiang',
     'relationship-manager',
     '客户经理（银行）|Relationship manager (bank)',
     '以银行员工身份查看企业|Looking at enterprises as the bank’s own staff',
     as('lanjiang-bank', 'corporate_banking', 'relationship_manager'),
+  ),
+];
+
+/** People of the story who are found by searching only. */
+export const unlistedPeople: readonly PersonPlan[] = [
+  person(
+    'huayue',
+    'chief-accountant',
+    '会计主管|Chief accountant',
+    '制大额单|Preparing large payments',
+    as('qinghe', 'finance', 'chief_accountant'),
+  ),
+  person(
+    'huayue',
+    'purchasing-manager',
+    '采购主管（可制单）|Head of procurement (prepares)',
+    '从采购部制单|Preparing payments from procurement',
+    as('qinghe', 'procurement', 'purchasing_manager'),
+  ),
+  person('huayue', 'buyer', '采购员|Buyer', '工作时间内制小额单|Preparing small payments in working hours', {
+    ...as('qinghe', 'procurement', 'buyer'),
+    accounts: [1],
+  }),
+  person(
+    'lanjiang',
+    'chief-accountant',
+    '会计主管|Chief accountant',
+    '制大额单|Preparing large payments',
+    as('qinghe', 'finance', 'chief_accountant'),
+  ),
+  person(
+    'lanjiang',
+    'sales-assistant',
+    '销售内勤|Sales assistant',
+    '只看一般户余额|Sees the balance of the general account',
+    as('qinghe', 'sales', 'sales_assistant'),
   ),
 ];

@@ -1,4 +1,4 @@
-/** The roles that a bank's table knows; fixed until the permission tables of the enterprises themselves. */
+/** The standard roles, which every bank knows. */
 export const roles = [
   { roleId: 'owner', nameZh: '负责人', nameEn: 'Owner' },
   { roleId: 'treasurer', nameZh: '司库', nameEn: 'Treasurer' },
@@ -13,4 +13,14 @@ export const roles = [
   { roleId: 'relationship_manager', nameZh: '客户经理', nameEn: 'Relationship manager' },
 ] as const;
 
-export type RoleId = (typeof roles)[number]['roleId'];
+/** Roles that Qinghe's own tables define beside them. */
+export const qingheRoles = [
+  { roleId: 'finance_clerk', nameZh: '财务专员', nameEn: 'Finance clerk', base: 'accountant' },
+  { roleId: 'chief_accountant', nameZh: '会计主管', nameEn: 'Chief accountant', base: 'accountant' },
+  { roleId: 'finance_manager', nameZh: '财务经理', nameEn: 'Finance manager', base: 'accountant' },
+  { roleId: 'purchasing_manager', nameZh: '采购主管', nameEn: 'Head of procurement', base: 'viewer' },
+  { roleId: 'buyer', nameZh: '采购员', nameEn: 'Buyer', base: 'viewer' },
+  { roleId: 'sales_assistant', nameZh: '销售内勤', nameEn: 'Sales assistant', base: 'viewer' },
+] as const;
+
+export type RoleId = (typeof roles | typeof qingheRoles)[number]['roleId'];

@@ -4,7 +4,7 @@ import { cast } from './cast.ts';
 import { cities } from './cities.ts';
 import { bankIds } from './enterprise.ts';
 import { industries } from './industries.ts';
-import { roles } from './roles.ts';
+import { qingheRoles, roles } from './roles.ts';
 import { expectedEntries, makeSampleWorld } from './sample-world.ts';
 
 /** What stdnum calls the VAT number of a country. */
@@ -72,9 +72,8 @@ describe('extent', () => {
 });
 
 describe('people', () => {
-  test('twenty-eight are listed at the large bank, and every mandate points at what is there', () => {
-    expect(world.banks.huayue.people.filter(({ listed }) => listed).length).toBe(28);
-    const known = new Set<string>(roles.map(({ roleId }) => roleId));
+  test('thirty are listed at the large bank, and every mandate points at what is there', () => {
+    expect(world.banks.huayue.people.filter(({ listed }) => listed).length).toBe(30);
     for (const seed of seeds) {
       const customers = new Map(seed.customers.map((customer) => [customer.customerId, customer]));
       expect(new Set(seed.people.map(({ personId }) => personId)).size).toBe(seed.people.length);
@@ -84,7 +83,8 @@ describe('people', () => {
         expect(customer?.accounts.map(({ accountId }) => accountId)).toEqual(
           expect.arrayContaining(mandate.accountIds),
         );
-        expect(known.has(mandate.roleId)).toBe(true);
+        const own = customer?.permissionTable?.roles ?? seed.roles;
+        expect(own.map(({ roleId }) => roleId)).toContain(mandate.roleId);
       }
     }
   });
@@ -93,7 +93,7 @@ describe('people', () => {
     const people = seeds.flatMap((seed) => seed.people);
     expect(people.filter(({ mandates }) => mandates.length === 0)).toEqual([]);
     const held = new Set(people.flatMap(({ mandates }) => mandates.map(({ roleId }) => roleId)));
-    expect(held).toEqual(new Set(roles.map(({ roleId }) => roleId)));
+    expect(held).toEqual(new Set([...roles, ...qingheRoles].map(({ roleId }) => roleId)));
     expect(people.find(({ personId }) => personId === 'huayue-treasurer')?.mandates.length).toBe(3);
     expect(people.find(({ personId }) => personId === 'huayue-bookkeeper')?.mandates.length).toBe(5);
   });
@@ -101,6 +101,33 @@ describe('people', () => {
   test('the operator and both banks are customers', () => {
     expect(world.operator).toEqual({ bank: 'huayue', customerId: '7700-0001' });
     for (const key of ['operator', 'huayue-bank', 'lanjiang-bank']) expect(enterprise(key)).toBeDefined();
+  });
+});
+
+describe('departments and tables', () => {
+  test('departments are a tree with one top, and nobody stands below a department that is not there', () => {
+    for (const { departments } of seeds.flatMap((seed) => seed.customers)) {
+      const ids = departments.map(({ departmentId }) => departmentId);
+      expect(departments.filter(({ parentId }) => parentId === undefined).length).toBe(1);
+      for (const { parentId } of departments) expect([undefined, ...ids]).toContain(parentId);
+    }
+  });
+
+  test('three customers have a table of their own, and its grants name departments and accounts that are there', () => {
+    const own = seeds.flatMap((seed) => seed.customers).filter(({ permissionTable }) => permissionTable !== undefined);
+    expect(own.map(({ customerId }) => customerId)).toEqual(['7730-1942', '7731-0008', '2208-4617']);
+    for (const { permissionTable, departments, accounts } of own) {
+      for (const { departmentId, accounts: scope } of permissionTable?.grants ?? []) {
+        expect(departments.map((department) => department.departmentId)).toContain(departmentId);
+        const numbers = accounts.map(({ accountId }) => accountId);
+        if (scope.kind === 'accounts') expect(numbers).toEqual(expect.arrayContaining(scope.accountNumbers));
+      }
+    }
+  });
+
+  test('the accountant of Qinghe keeps the first account only, until June of the next year', () => {
+    const accountant = world.banks.huayue.people.find(({ personId }) => personId === 'huayue-accountant');
+    expect(accountant?.mandates).toMatchObject([{ accountIds: ['7730-1942-01'], validUntil: '2027-06-30' }]);
   });
 });
 
@@ -242,7 +269,7 @@ test('the same moment gives the same world, another moment another', () => {
 test('the small world has the story and nothing else, and its references hold', () => {
   const small = makeSampleWorld({ now, size: 'small' });
   expect(small.enterprises.length).toBe(cast.length);
-  expect(small.banks.huayue.people.filter(({ listed }) => listed).length).toBe(28);
+  expect(small.banks.huayue.people.filter(({ listed }) => listed).length).toBe(30);
 });
 
 function capital(bank: 'huayue' | 'lanjiang', key: string): unknown {

@@ -74,7 +74,7 @@ function makeBankSeed(
     bank: bankDescriptions[bank],
     roles: roles.map((role) => ({ ...role })),
     customers: known.map(({ customer }) => customer),
-    people: makePeople(bank, known, root.fork('people')),
+    people: makePeople(bank, known, now, root.fork('people')),
   };
 }
 

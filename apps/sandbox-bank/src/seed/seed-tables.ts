@@ -26,7 +26,8 @@ export async function seedTables(seed: BankSeed, customers: CustomerSeed[], sign
 
 type SeededMandate = { person: PersonSeed; mandate: PersonSeed['mandates'][number] };
 
-function mandatesByCustomer(people: PersonSeed[]): Map<string, SeededMandate[]> {
+/** What the seed gives to whom, by customer. */
+export function mandatesByCustomer(people: PersonSeed[]): Map<string, SeededMandate[]> {
   const all = people.flatMap((person) => person.mandates.map((mandate) => ({ person, mandate })));
   return Map.groupBy(all, ({ mandate }) => mandate.customerId);
 }
