@@ -965,7 +965,7 @@ alter table identity.passkeys add constraint passkeys_pkey PRIMARY KEY (passkey_
 alter table identity.passkeys add constraint passkeys_credential_id_key UNIQUE (credential_id);
 alter table identity.persons add constraint persons_pkey PRIMARY KEY (person_id);
 alter table identity.sessions add constraint sessions_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
-alter table identity.sessions add constraint sessions_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'bank'::text, 'replaced'::text, 'too_many'::text, 'enterprise'::text])));
+alter table identity.sessions add constraint sessions_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'bank'::text, 'replaced'::text, 'too_many'::text, 'enterprise'::text, 'mandate'::text])));
 alter table identity.sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.persons(person_id);
 alter table identity.sessions add constraint sessions_pkey PRIMARY KEY (session_id);
 alter table identity.sessions add constraint sessions_token_hash_key UNIQUE (token_hash);

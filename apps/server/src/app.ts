@@ -1,5 +1,10 @@
 import type { Config } from './config.ts';
-import { createAccessModule, type EnterpriseDirectory, type PermissionTableSource } from './modules/access/index.ts';
+import {
+  createAccessModule,
+  type AccessModule,
+  type EnterpriseDirectory,
+  type PermissionTableSource,
+} from './modules/access/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
 import { createBankModule, type BankApi, type BankModule } from './modules/bank/index.ts';
 import { createEnterprisesModule, type EvidenceReader, type WatchList } from './modules/enterprises/index.ts';
@@ -67,6 +72,8 @@ export interface Server {
   readonly bank: BankModule;
   /** For tests that ask for a passkey without a module to the right that wants one. */
   readonly identity: IdentityModule;
+  /** The same: for tests that own something that is signed. */
+  readonly access: AccessModule;
   /** For tests that stand in for a module to the right. */
   readonly ports: Ports;
   start(roles: ReadonlySet<Role>): Promise<string | null>;
@@ -175,6 +182,7 @@ export async function createServer(
     network,
     bank,
     identity,
+    access,
     ports,
     start: async (roles) => {
       await bank.start();
