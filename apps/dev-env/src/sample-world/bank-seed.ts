@@ -39,6 +39,18 @@ export type Account = {
   lastDigits: string;
   openedOn: string;
   balanceMinor: string;
+  /** What was booked before the first day, oldest first. */
+  transactions?: Transaction[];
+};
+
+export type Transaction = {
+  bookedAt: string;
+  /** From the side of the account. */
+  direction: 'debit' | 'credit';
+  amountMinor: string;
+  /** `bank` null: at the same bank. */
+  counterparty: { name: string; accountNumber: string | null; bank: string | null };
+  remittance: string;
 };
 
 /** What a grant may open of an account. */

@@ -289,3 +289,30 @@ function isValid({ scheme, value, country }: { scheme: string; value: string; co
     .join('');
   return /^[0-9A-Z]{18}[0-9]{2}$/.test(value) && BigInt(digits) % 97n === 1n;
 }
+
+describe('books', () => {
+  const accounts = seeds.flatMap(({ customers }) => customers.flatMap((customer) => customer.accounts));
+  const moved = ({ direction, amountMinor }: { direction: string; amountMinor: string }): bigint =>
+    direction === 'credit' ? BigInt(amountMinor) : -BigInt(amountMinor);
+
+  test('the accounts of the story show some months, in order, and none was ever overdrawn', () => {
+    const shown = accounts.filter(({ transactions }) => transactions !== undefined);
+    expect(shown.length).toBeGreaterThan(40);
+    for (const { accountId, balanceMinor, transactions = [] } of shown) {
+      const times = transactions.map(({ bookedAt }) => bookedAt);
+      expect(times, accountId).toEqual(times.toSorted());
+      let balance = transactions.reduce((left, one) => left - moved(one), BigInt(balanceMinor));
+      expect(balance >= 0n, accountId).toBe(true);
+      for (const one of transactions) {
+        balance += moved(one);
+        expect(balance >= 0n, accountId).toBe(true);
+      }
+      expect(balance).toBe(BigInt(balanceMinor));
+    }
+  });
+
+  test('the basic account of the main character shows more than a page', () => {
+    const account = accounts.find(({ accountId }) => accountId === '7730-1942-01');
+    expect(account?.transactions?.length).toBeGreaterThan(50);
+  });
+});

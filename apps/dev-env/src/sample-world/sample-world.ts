@@ -1,4 +1,4 @@
-import type { BankSeed } from './bank-seed.ts';
+import type { BankSeed, Customer } from './bank-seed.ts';
 import { buildEnterprise } from './build-enterprise.ts';
 import { cast } from './cast.ts';
 import { makeCrowd } from './crowd.ts';
@@ -7,11 +7,12 @@ import type { BankId, Enterprise } from './enterprise.ts';
 import { bankIds } from './enterprise.ts';
 import type { Known } from './people.ts';
 import { makePeople } from './people.ts';
-import { createRandom } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 import { makeRegistry } from './registry.ts';
 import type { SampleRelations } from './relations.ts';
 import { makeRelations } from './relations.ts';
 import { roles } from './roles.ts';
+import { makeTransactions, partiesOf } from './transactions.ts';
 
 /** Changing this label changes every name and number of the world at once. */
 const seedLabel = 'guildhall-2026';
@@ -64,6 +65,7 @@ function makeBankSeed(
   root: ReturnType<typeof createRandom>,
 ): BankSeed {
   const random = root.fork('customers');
+  const story = enterprises.filter(({ key }) => cast.some((spec) => spec.key === key));
   const known: Known[] = enterprises.flatMap((enterprise) => {
     const presence = enterprise.presences[bank];
     return presence === undefined
@@ -73,9 +75,24 @@ function makeBankSeed(
   return {
     bank: bankDescriptions[bank],
     roles: roles.map((role) => ({ ...role })),
-    customers: known.map(({ customer }) => customer),
+    customers: known.map(({ enterprise, customer }) =>
+      story.includes(enterprise)
+        ? withPast(customer, partiesOf(enterprise, bank, story, bankNames), now, root)
+        : customer,
+    ),
     people: makePeople(bank, known, now, root.fork('people')),
   };
+}
+
+const bankNames = { huayue: bankDescriptions.huayue.nameZh, lanjiang: bankDescriptions.lanjiang.nameZh };
+
+/** The accounts of those who have a part in the story have something to show. */
+function withPast(customer: Customer, parties: ReturnType<typeof partiesOf>, now: Date, root: Random): Customer {
+  const accounts = customer.accounts.map((account) => ({
+    ...account,
+    transactions: makeTransactions(account, parties, now, root.fork(`transactions/${account.accountId}`)),
+  }));
+  return { ...customer, accounts };
 }
 
 /** How many journal entries the network will have taken up of each bank when nothing is left to fetch. */
