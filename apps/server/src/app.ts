@@ -139,8 +139,9 @@ export async function createServer(
   });
   ports.enterpriseDirectory.connect(enterpriseDirectoryOf(enterprises));
   ports.namesOf.connect({ names: enterprises.refs });
+  const auditNames = auditNamesOf(enterprises, identity, access);
   const bank = createBankModule(
-    { ...platform, audit, access, enterprises },
+    { ...platform, audit, auditTrail: audit.trail(auditNames), access, enterprises },
     standIns.bankApi === undefined ? {} : { api: standIns.bankApi },
   );
   ports.bankSignIn.connect(bank.signIn);
@@ -174,7 +175,7 @@ export async function createServer(
   });
   await groundRoutes(platform, http);
   deadLetterRoutes(http, new DeadLetters({ ...platform, audit }));
-  audit.routes(http, auditNamesOf(enterprises, identity, access));
+  audit.routes(http, auditNames);
   for (const module of [identity, access, notifications, enterprises, bank, payments, network]) module.routes(http);
   return {
     http,

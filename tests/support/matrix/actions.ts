@@ -129,4 +129,8 @@ export const actionOf: Record<string, string> = {
   'payments.withdraw': 'payments:prepare',
   'payments.cancel': 'payments:cancel',
   'cases.download_document': 'operator:cases_read',
+  'accounts.list': 'accounts:read',
+  'accounts.read': 'accounts:read',
+  'accounts.transactions': 'statements:read',
+  'accounts.audit': 'accounts:read',
 };

@@ -7,6 +7,7 @@ import { appendToChains } from './audit-chain.ts';
 import type { AuditEntry } from './audit-line.ts';
 import type { AuditNames } from './audit-names.ts';
 import { insertLines } from './audit-store.ts';
+import { createAuditTrail, type AuditTrail } from './explorer/audit-trail.ts';
 import { explorerRoutes } from './explorer/explorer-routes.ts';
 import { AuditExplorer } from './explorer/explorer-service.ts';
 import { verificationRoutes } from './verification/verification-routes.ts';
@@ -15,6 +16,8 @@ import { verifyChains, type VerifyProgress } from './verification/verify-chains.
 
 export { personActor, type AuditActor, type AuditEntry } from './audit-line.ts';
 export type { AuditNames } from './audit-names.ts';
+export type { AuditTrail } from './explorer/audit-trail.ts';
+export { AuditLineView } from './explorer/explorer-schemas.ts';
 export type AuditModule = ReturnType<typeof createAuditModule>;
 
 /** Of whose rows an enterprise takes its own along; links and hashes of the chain are checked here. */
@@ -40,6 +43,8 @@ export function createAuditModule(deps: { db: Database; clock: Clock; jobs: Jobs
     write: (tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> => insertLines(tx, clock, entries),
     appendToChains: () => appendToChains(db, clock),
     verifyChains: (options: { onProgress?: (progress: VerifyProgress) => void } = {}) => verifyChains(db, options),
+    /** The trails of single things, for the modules to the right; whether the reader may see the thing they have found out. */
+    trail: (names: AuditNames): AuditTrail => createAuditTrail(new AuditExplorer({ db, clock, names })),
     routes: (app: App, names: AuditNames): void => {
       explorerRoutes(app, new AuditExplorer({ db, clock, names }));
       verificationRoutes(app, verifications, (ids) =>

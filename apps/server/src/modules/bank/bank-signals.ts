@@ -7,3 +7,14 @@ export const consentsChanged = 'bank.consents_changed';
 export function tellConsentsChanged(bus: EventBus, enterpriseId: string): void {
   bus.publish({ topic: consentsChanged, data: { enterpriseId } });
 }
+
+/** Signal: the accounts of a customer of a bank, or their balances, have changed. */
+export const accountsChanged = 'bank.accounts_changed';
+
+/** Call after the commit. */
+export function tellAccountsChanged(
+  bus: EventBus,
+  { enterpriseId, connectionId, customerId }: { enterpriseId: string; connectionId: string; customerId: string },
+): void {
+  bus.publish({ topic: accountsChanged, data: { enterpriseId, connectionId, customerId } });
+}

@@ -1,3 +1,4 @@
+import type { ActingContext } from '../../platform/acting-context.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Sealer } from '../../platform/crypto/seal.ts';
 import type { Database } from '../../platform/db/database.ts';
@@ -11,9 +12,12 @@ import type { OutboxRelay } from '../../platform/outbox/relay.ts';
 import type { Streams } from '../../platform/realtime/streams.ts';
 import type { EventBus } from '../../platform/realtime/event-bus.ts';
 import type { AccessModule } from '../access/index.ts';
-import type { AuditModule } from '../audit/index.ts';
+import type { AuditModule, AuditTrail } from '../audit/index.ts';
 import type { EnterprisesModule } from '../enterprises/index.ts';
-import { consentsChanged } from './bank-signals.ts';
+import { AccountReader } from './accounts/account-reader.ts';
+import { accountRoutes } from './accounts/account-routes.ts';
+import { AccountService, type AccountAccess } from './accounts/account-service.ts';
+import { accountsChanged, consentsChanged } from './bank-signals.ts';
 import { defineBankJobs } from './bank-jobs.ts';
 import { createBankMetrics } from './bank-metrics.ts';
 import { ApiClient } from './client/api-client.ts';
@@ -54,6 +58,8 @@ const bankExport: readonly ExportedTable[] = [
   { table: 'bank.sent_payments', without: ['digest'] },
 ];
 
+export type { BankAccountView } from './accounts/account-schemas.ts';
+export type { AccountAccess } from './accounts/account-service.ts';
 export type { BankApi } from './client/bank-api.ts';
 export type { PaymentStatusTold } from './bank-events.ts';
 export type { HandedOver, PaymentOrder, PaymentParty, PaymentState } from './payments/payment-order.ts';
@@ -76,7 +82,8 @@ export interface BankDeps {
   readonly egress: Egress;
   readonly metrics: Metrics;
   readonly audit: AuditModule;
-  readonly access: Pick<AccessModule, 'takeTable'>;
+  readonly auditTrail: AuditTrail;
+  readonly access: Pick<AccessModule, 'takeTable'> & AccountAccess;
   readonly enterprises: EnterprisesModule;
 }
 
@@ -110,7 +117,9 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
   const receiver = new EventReceiver({ ...base, ingest, payments, tables });
   const poller = new EventPoller({ ...base, receiver });
   const tender = new Tender({ ...base, ingest, poller, random });
-  const queueRound = defineBankJobs({ ...base, tender, payments });
+  const reader = new AccountReader(base);
+  const accounts = new AccountService(base, reader);
+  const queueRound = defineBankJobs({ ...base, tender, payments, reader });
   const tendSoon = (connection: BankConnection): void => {
     queueRound(connection.connectionId).catch((error: unknown) =>
       log.error({ err: error }, 'a round of a connection could not be queued'),
@@ -127,6 +136,8 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
     evidenceReader: createEvidenceReader(base),
     /** The port of access. */
     tables,
+    /** The accounts of the acting mandate with their balances, read from the bank before when they are older than a minute. */
+    accounts: { of: (context: ActingContext) => accounts.of(context) },
     /** Hands released payments over, outside of any transaction; what becomes of them is told by `bank.payment_status`. */
     payments: { initiate: (order: PaymentOrder) => payments.initiate(order) },
     routes(app: App): void {
@@ -141,6 +152,7 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
         returnFromBank: (context, connection, callbackUrl) =>
           returnFromBank({ ...base, tendSoon }, context, connection, callbackUrl),
       });
+      accountRoutes(app, accounts);
       operatorRoutes(app, { connections, operator, clock });
     },
     /** Writes the configured banks down, each with a key of ours; call before requests and jobs. */
@@ -159,12 +171,22 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
   };
 }
 
-/** Open pages of an enterprise are told that its consents have changed. */
+/** Open pages are told that consents or balances have changed: only that, each asks for what its mandate opens. */
 function tellPages({ bus, streams }: Pick<BankDeps, 'bus' | 'streams'>): void {
   bus.subscribe(consentsChanged, ({ data }) => {
     const readers = streams.where(
       ({ enterpriseId, actions }) => enterpriseId === data.enterpriseId && actions.has('bank_consents:read'),
     );
     for (const stream of readers) stream.send('consents', {});
+  });
+  bus.subscribe(accountsChanged, ({ data }) => {
+    const readers = streams.where(
+      ({ enterpriseId, connectionId, customerId, actions }) =>
+        enterpriseId === data.enterpriseId &&
+        connectionId === data.connectionId &&
+        customerId === data.customerId &&
+        actions.has('accounts:read'),
+    );
+    for (const stream of readers) stream.send('accounts', {});
   });
 }

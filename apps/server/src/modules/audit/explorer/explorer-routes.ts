@@ -1,11 +1,11 @@
 import { invalid } from '../../../platform/errors.ts';
-import { decodeCursor, encodeCursor, pageOf } from '../../../platform/http/schemas.ts';
+import { pageOf } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
-import { isUuid } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import { AuditLineView, AuditSearchQuery, OwnAuditQuery } from './explorer-schemas.ts';
-import type { AuditExplorer, LinePage } from './explorer-service.ts';
+import type { AuditExplorer } from './explorer-service.ts';
 import type { LineFilter, LinePlace } from './explorer-store.ts';
+import { presentPage, readLineCursor } from './line-cursor.ts';
 
 const tags = ['audit'];
 
@@ -30,7 +30,7 @@ export function explorerRoutes(app: App, explorer: AuditExplorer): void {
         ...(enterpriseId === undefined ? {} : { enterpriseIds: [enterpriseId] }),
         ...(enterprise === undefined ? {} : { enterprise }),
       };
-      return present(await explorer.search(actingContextOf(request), filter, pageAsked(request.query)));
+      return presentPage(await explorer.search(actingContextOf(request), filter, pageAsked(request.query)));
     },
   );
 
@@ -47,7 +47,7 @@ export function explorerRoutes(app: App, explorer: AuditExplorer): void {
       },
     },
     async (request) =>
-      present(await explorer.own(actingContextOf(request), filterOf(request.query), pageAsked(request.query))),
+      presentPage(await explorer.own(actingContextOf(request), filterOf(request.query), pageAsked(request.query))),
   );
 }
 
@@ -63,7 +63,7 @@ function filterOf({ action, actorKind, actor, target, from, to }: OwnAuditQuery)
 }
 
 function pageAsked({ cursor, limit }: OwnAuditQuery): { after: LinePlace | null; limit: number } {
-  return { after: readCursor(cursor), limit: limit ?? limits.pageDefaultItems };
+  return { after: readLineCursor(cursor), limit: limit ?? limits.pageDefaultItems };
 }
 
 /** An instant of years that the database can hold; RFC 3339 also writes leap seconds and the year 0. */
@@ -72,19 +72,4 @@ function readInstant(field: string, text: string): string {
   if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1_000 || at.getUTCFullYear() > 9_999)
     throw invalid(field, 'is no instant of a year from 1000 to 9999');
   return at.toISOString();
-}
-
-const instant = /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
-
-function readCursor(cursor: string | undefined): LinePlace | null {
-  if (cursor === undefined) return null;
-  const [occurredAt, lineId] = decodeCursor(cursor, 2) ?? [];
-  if (typeof occurredAt !== 'string' || !instant.test(occurredAt) || Number.isNaN(Date.parse(occurredAt)))
-    throw invalid('query.cursor', 'is not one that this list gave');
-  if (typeof lineId !== 'string' || !isUuid(lineId)) throw invalid('query.cursor', 'is not one that this list gave');
-  return { occurredAt, lineId };
-}
-
-function present({ items, last }: LinePage) {
-  return { items, nextCursor: last === null ? null : encodeCursor([last.occurredAt, last.lineId]) };
 }

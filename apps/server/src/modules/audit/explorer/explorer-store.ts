@@ -9,6 +9,10 @@ export interface LineFilter {
   readonly actorKind?: 'person' | 'bank' | 'system';
   readonly actorId?: string;
   readonly target?: string;
+  /** Deeds that concern this account: their details name it as `account`. */
+  readonly account?: string;
+  /** Not those whose target is of one of these kinds. */
+  readonly withoutKinds?: readonly string[];
   /** At or after. */
   readonly from?: string;
   /** Before. */
@@ -52,13 +56,16 @@ export async function selectLines(
   return rows;
 }
 
-function testsOf({ enterpriseIds, action, actorKind, actorId, target, from, to }: LineFilter): RawBuilder<unknown>[] {
+function testsOf(filter: LineFilter): RawBuilder<unknown>[] {
+  const { enterpriseIds, action, actorKind, actorId, target, account, withoutKinds, from, to } = filter;
   return [
     ...(enterpriseIds === undefined ? [] : [sql`enterprise_id = any(${enterpriseIds}::uuid[])`]),
     ...(action === undefined ? [] : [sql`action = ${action}`]),
     ...(actorKind === undefined ? [] : [sql`actor_kind = ${actorKind}`]),
     ...(actorId === undefined ? [] : [sql`actor_id = ${actorId}`]),
     ...(target === undefined ? [] : [sql`target = ${target}`]),
+    ...(account === undefined ? [] : [sql`details ->> 'account' = ${account}`]),
+    ...(withoutKinds === undefined ? [] : [sql`split_part(target, ':', 1) <> all(${withoutKinds}::text[])`]),
     ...(from === undefined ? [] : [sql`occurred_at >= ${from}::timestamptz`]),
     ...(to === undefined ? [] : [sql`occurred_at < ${to}::timestamptz`]),
   ];
