@@ -69,7 +69,14 @@ export async function createNetwork(url: string, sealer: Sealer): Promise<Networ
       egress,
       metrics: createMetrics(),
       audit,
-      access: { takeTable: () => Promise.resolve('unknown') },
+      // Nobody looks at accounts here.
+      access: {
+        takeTable: () => Promise.resolve('unknown'),
+        accountsOf: () => Promise.resolve([]),
+        requireAccount: () => Promise.reject(new Error('no account is open')),
+        limits: { used: () => Promise.resolve([]) },
+      },
+      auditTrail: { ofAccount: () => Promise.resolve({ items: [], nextCursor: null }) },
       enterprises,
     },
     { api },

@@ -1041,6 +1041,7 @@ CREATE INDEX permission_changes_by_time ON access.permission_changes USING btree
 CREATE INDEX permission_changes_under_way ON access.permission_changes USING btree (updated_at) WHERE (state = ANY (ARRAY['approved'::text, 'submitted'::text]));
 CREATE INDEX permission_table_versions_by_day ON access.permission_table_versions USING btree (enterprise_id, table_id, effective_from DESC, version DESC);
 CREATE INDEX permission_tables_of_customer ON access.permission_tables USING btree (connection_id, customer_id);
+CREATE INDEX lines_by_account ON audit.lines USING btree (enterprise_id, ((details ->> 'account'::text)), occurred_at DESC, line_id DESC) WHERE ((details ->> 'account'::text) IS NOT NULL);
 CREATE INDEX lines_by_action ON audit.lines USING btree (action, occurred_at DESC, line_id DESC) WHERE (action <> 'facts.recorded'::text);
 CREATE INDEX lines_by_actor ON audit.lines USING btree (actor_id, occurred_at DESC, line_id DESC) WHERE (actor_kind = 'person'::text);
 CREATE INDEX lines_by_target ON audit.lines USING hash (target);
@@ -1064,6 +1065,7 @@ CREATE INDEX kept_aside_by_connection ON bank.kept_aside USING btree (connection
 CREATE UNIQUE INDEX kept_aside_once ON bank.kept_aside USING btree (connection_id, customer_id, sequence, digest);
 CREATE INDEX refused_tables_by_connection ON bank.refused_tables USING btree (connection_id, refusal_id DESC);
 CREATE UNIQUE INDEX refused_tables_once ON bank.refused_tables USING btree (connection_id, customer_id, digest);
+CREATE INDEX sent_payments_by_payment ON bank.sent_payments USING btree (enterprise_id, connection_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX sent_payments_to_ask ON bank.sent_payments USING btree (ask_at) WHERE (ask_at IS NOT NULL);
 CREATE INDEX sync_runs_by_connection ON bank.sync_runs USING btree (connection_id, run_id);
 CREATE INDEX blocks_by_time ON enterprises.blocks USING btree (enterprise_id, side, since DESC, other_id DESC);

@@ -17,6 +17,8 @@ export const paths = {
   unsubscribe: '/unsubscribe',
   ownAudit: '/enterprise/audit',
   members: '/enterprise/members',
+  accounts: '/bank/accounts',
+  account: '/bank/accounts/$accountNumber',
   sessions: '/me/sessions',
   payments: '/bank/payments',
   paymentNew: '/bank/payments/new',

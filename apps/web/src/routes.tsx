@@ -166,6 +166,18 @@ const confirmEmailRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/notifications/confirm-email-page.tsx'), 'ConfirmEmailPage'),
 });
 
+const accountsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.accounts,
+  component: lazyRouteComponent(() => import('./pages/bank/accounts-page.tsx'), 'AccountsPage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.account,
+  component: lazyRouteComponent(() => import('./pages/bank/account-page.tsx'), 'AccountPage'),
+});
+
 const visibilityRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.visibility,
@@ -294,6 +306,8 @@ const routeTree = rootRoute.addChildren([
     tellMeRoute,
     confirmEmailRoute,
     membersRoute,
+    accountsRoute,
+    accountRoute,
     sessionsRoute,
     moreRoute,
     connectionsRoute,

@@ -13,6 +13,7 @@ import { createMetrics } from '../../../apps/server/src/platform/metrics.ts';
 import { OutboxRelay } from '../../../apps/server/src/platform/outbox/relay.ts';
 import { PostgresEventBus, type EventBus } from '../../../apps/server/src/platform/realtime/event-bus.ts';
 import { Streams } from '../../../apps/server/src/platform/realtime/streams.ts';
+import { FakeAccountAccess } from '../access/fake-account-access.ts';
 import { freshDatabase, type FreshDatabase } from '../database.ts';
 import { standalone } from '../enterprises.ts';
 import { testKey } from '../templates.ts';
@@ -31,6 +32,8 @@ export interface BankWorld extends AsyncDisposable {
   readonly http: App;
   /** Pushes an event as the bank would. @returns status and body. */
   push(token: string): Promise<{ status: number; body: { err?: string } }>;
+  /** Which accounts the mandate of whoever asks opens. */
+  readonly access: FakeAccountAccess;
   /** Asks the bank about payments of which no end was told. @returns how many. */
   askUntold(): Promise<number>;
   /** Another process of the network on the same database. */
@@ -75,12 +78,21 @@ export async function createBankWorld(): Promise<BankWorld> {
   };
   const config = { publicUrl: 'http://localhost:4999', loopbackOrigins: [], banks: [{ ...bank, color: '#22406F' }] };
   // Nobody has signed in: no permission table is held of anybody.
-  const access = { takeTable: () => Promise.resolve('unknown' as const) };
+  const access = new FakeAccountAccess();
+  const nobody = { enterprises: noNames, enterprisesShown: noNames, people: noNames, sources: noNames };
+  const auditTrail = audit.trail({
+    ...nobody,
+    membersAmong: () => Promise.resolve(new Set<string>()),
+    enterprisesNamed: () => Promise.resolve([]),
+  });
   const another = async (door = enterprises): Promise<BankModule> => {
     const relay = new OutboxRelay(db, jobs, log);
     const streams = new Streams();
     const deps = { config, log, clock, sealer, db, jobs: new Jobs(db, log), relay, bus, egress, streams };
-    const module = createBankModule({ ...deps, metrics: createMetrics(), audit, access, enterprises: door }, { api });
+    const module = createBankModule(
+      { ...deps, metrics: createMetrics(), audit, auditTrail, access, enterprises: door },
+      { api },
+    );
     await module.start();
     return module;
   };
@@ -96,6 +108,7 @@ export async function createBankWorld(): Promise<BankWorld> {
     bus,
     clock,
     another,
+    access,
     askUntold: () => module.askUntoldPayments(),
     http,
     push: async (token) => {
@@ -118,7 +131,11 @@ export async function createBankWorld(): Promise<BankWorld> {
   };
 }
 
+const noNames = () => Promise.resolve(new Map<string, never>());
+
 const actions = new Set([
+  'accounts:read',
+  'statements:read',
   'operator:connections_read',
   'operator:connections_manage',
   'bank_consents:read',

@@ -1,4 +1,5 @@
-export type FieldProblem = { field: string; reason: string };
+/** `reasonZh`: the same in Chinese, where the network says it in both languages. */
+export type FieldProblem = { field: string; reason: string; reasonZh?: string };
 
 /** What the server answered when it refused (RFC 9457), or why there was no answer at all (`client.*` codes). */
 export class Problem extends Error {
@@ -38,7 +39,8 @@ export function isSignedOut(error: unknown): boolean {
 
 function fieldProblem(value: unknown): FieldProblem[] {
   if (!isRecord(value) || typeof value['field'] !== 'string' || typeof value['reason'] !== 'string') return [];
-  return [{ field: value['field'], reason: value['reason'] }];
+  const { field, reason, reasonZh } = value;
+  return [{ field, reason, ...(typeof reasonZh === 'string' ? { reasonZh } : {}) }];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

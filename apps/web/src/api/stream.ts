@@ -7,6 +7,7 @@ const STALE_BY_EVENT: Record<string, string[][]> = {
   feed: [['feed-new']],
   consents: [['consents'], ['own-enterprise'], ['enterprise'], ['connections']],
   registration: [['registration'], ['documents'], ['own-enterprise'], ['enterprise'], ['session'], ['cases']],
+  accounts: [['accounts']],
   partners: [['partners'], ['enterprise'], ['watches']],
   payments: [['payments'], ['payment'], ['payable-accounts'], ['payment-preview']],
   // What somebody no longer shows does not stay on an open page.

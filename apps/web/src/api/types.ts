@@ -20,6 +20,13 @@ export type Session = Schemas['Session'];
 export type SignedInSession = Schemas['OpenSession'];
 export type BankSignInBody = Schemas['BankSignIn'];
 
+export type BankAccount = Schemas['BankAccount'];
+export type BankAccountDetail = Schemas['BankAccountDetail'];
+export type BalanceReading = Schemas['BalanceReading'];
+export type AccountLimits = Schemas['AccountLimits'];
+export type AccountOperation = BankAccount['can'][number];
+export type BankTransaction = Schemas['BankTransaction'];
+
 export type Partner = Schemas['Partner'];
 export type EnterpriseSummary = Partner['enterprise'];
 export type FoundEnterprise = Answer<'/v1/enterprises'>['items'][number];

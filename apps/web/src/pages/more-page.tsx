@@ -15,6 +15,7 @@ import {
   IconShare,
   IconShieldCheck,
   IconUsers,
+  IconWallet,
 } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -45,6 +46,7 @@ export function MorePage() {
       <Card as="div" className={classes.links}>
         <MoreLink to={paths.notifications} icon={IconBell} label={t('notifications.title')} />
         <MoreLink to={paths.tellMe} icon={IconBellCog} label={t('notifications.preferences')} />
+        {may('accounts:read') && <MoreLink to={paths.accounts} icon={IconWallet} label={t('shell.accounts')} />}
         {may('members:read') && <MoreLink to={paths.members} icon={IconUsers} label={t('shell.members')} />}
         <MoreLink to={paths.registration} icon={IconCertificate} label={t('shell.registration')} />
         <MoreLink to={paths.sessions} icon={IconDevices} label={t('shell.sessions')} />

@@ -1,4 +1,5 @@
 import { chenghuView, huayue, lanjiang, mandate, otherMandate, session, summaries } from './sample-enterprises.ts';
+import { accountDetail, accounts, accountTrail, reading, transactions } from './sample-accounts.ts';
 import type { FieldProblem } from '../api/problem.ts';
 import { evidence, facts, feedItems, history } from './sample-facts.ts';
 import { blocks, invitation, members } from './sample-people.ts';
@@ -51,6 +52,10 @@ export function sampleAnswers(now: Date): Answers {
         { name: 'values_match', ok: true },
       ],
     }),
+    'GET /v1/accounts': () => ({ items: accounts, reading }),
+    'GET /v1/accounts/:number': () => accountDetail,
+    'GET /v1/accounts/:number/transactions': () => page(transactions),
+    'GET /v1/accounts/:number/audit': () => page(accountTrail),
     'GET /v1/enterprise': () => ownEnterprise,
     'GET /v1/bank-consents': () => page(consents(now)),
     'POST /v1/bank-consents': () => ({ consent: consents(now)[0], redirectTo: '/consent-at-the-bank' }),

@@ -1,11 +1,12 @@
-import { IconAffiliate, IconBuilding, IconHome, IconPlugConnected } from '@tabler/icons-react';
+import { IconAffiliate, IconBuilding, IconBuildingBank, IconHome, IconPlugConnected } from '@tabler/icons-react';
 import type { Session } from '../../api/types.ts';
 import { paths } from '../../paths.ts';
 
-export type AreaKey = 'home' | 'network' | 'enterprise' | 'operator';
+export type AreaKey = 'home' | 'network' | 'bank' | 'enterprise' | 'operator';
 type PlaceKey =
   | 'partners'
   | 'search'
+  | 'accounts'
   | 'profile'
   | 'visibility'
   | 'looks'
@@ -30,6 +31,12 @@ const areas: readonly Area[] = [
       { key: 'partners', to: paths.partners },
       { key: 'search', to: paths.search },
     ],
+  },
+  {
+    key: 'bank',
+    to: paths.accounts,
+    icon: IconBuildingBank,
+    places: [{ key: 'accounts', to: paths.accounts, needs: 'accounts:read' }],
   },
   {
     key: 'enterprise',
@@ -57,13 +64,14 @@ const areas: readonly Area[] = [
   },
 ];
 
-/** The areas that this member may enter and that lead somewhere; the operator's only for those who operate. */
+/** The areas that this member may enter and that lead somewhere; one of whose places none is open is not there. */
 export function areasFor(session: Session): Area[] {
   return areas.flatMap((area) => {
     const places = area.places.filter(({ needs }) => needs === undefined || session.can.includes(needs));
-    if (area.key === 'operator' && places.length === 0) return [];
+    if (area.places.length > 0 && places.length === 0) return [];
+    const to = places.some((place) => place.to === area.to) ? area.to : (places[0]?.to ?? area.to);
     // A single place is the area itself.
-    return [{ ...area, places: places.length === 1 ? [] : places }];
+    return [{ ...area, to, places: places.length === 1 ? [] : places }];
   });
 }
 
@@ -71,6 +79,7 @@ export function areasFor(session: Session): Area[] {
 export function areaOf(pathname: string): AreaKey | null {
   if (pathname === paths.home) return 'home';
   if (pathname.startsWith('/operator')) return 'operator';
+  if (pathname.startsWith('/bank/')) return 'bank';
   if (pathname === paths.registration) return 'enterprise';
   if (pathname === paths.ownEnterprise || pathname.startsWith(`${paths.ownEnterprise}/`)) return 'enterprise';
   const network = ['/network', '/search', '/enterprises/'].some((start) => pathname.startsWith(start));

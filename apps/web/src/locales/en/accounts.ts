@@ -11,8 +11,10 @@ export const accounts = {
   asOf: '{{bank}}, as of',
   balanceUnknown: 'The bank has not told a balance yet.',
   balanceClosed: 'Your mandate does not open the balance.',
-  unreachable: '{{bank}} does not answer at the moment. You see what it said last, at {{time}}. Nothing is lost; this page tries again by itself.',
-  neverRead: '{{bank}} does not answer at the moment, and has not told any balance yet. This page tries again by itself.',
+  unreachable:
+    '{{bank}} does not answer at the moment. You see what it said last, at {{time}}. Nothing is lost; this page tries again by itself.',
+  neverRead:
+    '{{bank}} does not answer at the moment, and has not told any balance yet. This page tries again by itself.',
   bank: 'Bank',
   product: 'Kind',
   number: 'Account number',

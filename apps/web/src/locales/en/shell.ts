@@ -1,4 +1,6 @@
 export const shell = {
+  bank: 'Bank',
+  accounts: 'Accounts',
   home: 'Home',
   network: 'Network',
   partners: 'Partners',

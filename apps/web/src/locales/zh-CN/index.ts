@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { cases } from './cases.ts';
 import { codes } from './codes.ts';
@@ -19,6 +20,7 @@ import { signIn, start } from './start.ts';
 import { exporting, looks, visibility } from './visibility.ts';
 
 export const messages = {
+  accounts,
   audit,
   blocks,
   cases,

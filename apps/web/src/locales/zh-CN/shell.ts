@@ -1,4 +1,6 @@
 export const shell = {
+  bank: '银行',
+  accounts: '账户',
   home: '首页',
   network: '网络',
   partners: '伙伴',

@@ -2,7 +2,10 @@ import type { AccountOperation, BankAccount } from '../../api/types.ts';
 import type { Reader } from '../../locales/use-reader.ts';
 
 /** What people call the account; its last digits where the bank gave it no name. */
-export function accountName({ name, lastDigits }: Pick<BankAccount, 'name' | 'lastDigits'>, { say, t }: Reader): string {
+export function accountName(
+  { name, lastDigits }: Pick<BankAccount, 'name' | 'lastDigits'>,
+  { say, t }: Reader,
+): string {
   return say(name) || t('accounts.ending', { digits: lastDigits });
 }
 

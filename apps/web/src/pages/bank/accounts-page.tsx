@@ -78,7 +78,8 @@ function AccountCard({ account }: { account: BankAccount }) {
           )}
         </h2>
         <p className={classes.quiet}>
-          {say(bank.name)} · {productLabel(account.product, reader)} · {t('accounts.ending', { digits: account.lastDigits })}
+          {say(bank.name)} · {productLabel(account.product, reader)} ·{' '}
+          {t('accounts.ending', { digits: account.lastDigits })}
         </p>
       </div>
       <Balance account={account} />
