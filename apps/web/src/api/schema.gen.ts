@@ -171,6 +171,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The accounts that my mandate opens, with their balances
+         * @description Balances older than a minute are read from the bank again; when it does not answer, the last known ones come with their time.
+         */
+        get: operations["accounts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account with its balance and the limits of my mandate */
+        get: operations["accounts.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what with an account, newest first */
+        get: operations["accounts.audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was booked on an account, newest first, as the bank has it now */
+        get: operations["accounts.transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/approvals": {
         parameters: {
             query?: never;
@@ -1942,6 +2013,43 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Within which limits a mandate does one thing with an account */
+        AccountLimits: {
+            /**
+             * @description What the limits are of
+             * @enum {string}
+             */
+            action: "accounts:read" | "statements:read" | "payments:read" | "payments:prepare" | "payments:approve" | "payments:release" | "payments:cancel";
+            /** @description Only named creditors may be paid */
+            counterpartiesNamed: boolean;
+            /** @description Of a day to each single creditor */
+            counterpartyDay: string | null;
+            /** @description Today */
+            dayAmount: components["schemas"]["AmountLimit"] | null;
+            /** @description Today */
+            dayCount: components["schemas"]["CountLimit"] | null;
+            /** @description This month */
+            monthAmount: components["schemas"]["AmountLimit"] | null;
+            /** @description This month */
+            monthCount: components["schemas"]["CountLimit"] | null;
+            /** @description Of one payment; null is without limit */
+            perPayment: string | null;
+            /** @description What a signature is worth (EBICS) */
+            signatureClass: ("E" | "A" | "B" | "T") | null;
+            /** @description Last day */
+            validUntil: string | null;
+            /** @description The hours in which it is open; null is always */
+            window: {
+                /** @description From 1, Monday, to 7 */
+                days: number[];
+                /** @description HH:MM */
+                from: string;
+                /** @description IANA name */
+                timeZone: string;
+                /** @description HH:MM */
+                until: string;
+            } | null;
+        };
         /** @description An account that is opened */
         AccountPermissions: {
             account: components["schemas"]["PermissionAccount"];
@@ -1978,6 +2086,13 @@ export interface components {
              * @enum {string}
              */
             kind: "all";
+        };
+        /** @description A limit of a day or month and what was used of it by this role and department */
+        AmountLimit: {
+            /** @description A decimal amount with all decimals of the currency */
+            limit: string;
+            /** @description A decimal amount with all decimals of the currency */
+            used: string;
         };
         /** @description Something that is or was up for signing, with everything that is signed */
         Approval: {
@@ -2784,6 +2899,14 @@ export interface components {
                 type: string;
             };
         };
+        /** @description Where balances come from, and how new they are */
+        BalanceReading: {
+            bank: components["schemas"]["BankRef"];
+            /** @description Whether the bank answered when it was asked last */
+            reachable: boolean;
+            /** @description When the accounts were last read from the bank; null before the first time */
+            readAt: string | null;
+        };
         /** @description A bank through which one can sign in */
         Bank: {
             /** @description False while the bank does not answer */
@@ -2803,6 +2926,71 @@ export interface components {
             sandbox: boolean;
             /** @description Short name of the connection, as in addresses */
             slug: string;
+        };
+        /** @description An account that the acting mandate opens */
+        BankAccount: {
+            /** @description As the bank numbers it */
+            accountNumber: string;
+            /** @description Null when the mandate does not open the balance, or the bank was never heard of it */
+            balance: components["schemas"]["BankBalance"] | null;
+            bank: components["schemas"]["BankRef"];
+            /** @description What this mandate opens of the account today */
+            can: ("accounts:read" | "statements:read" | "payments:read" | "payments:prepare" | "payments:approve" | "payments:release" | "payments:cancel")[];
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description By which people know it */
+            lastDigits: string;
+            /** @description A text in the languages in which it is known */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
+            /** @description When it was opened; null where the bank does not say */
+            openedOn: string | null;
+            /** @description Kind of account, as the bank calls it */
+            product: string;
+        };
+        /** @description An account with the limits of the acting mandate */
+        BankAccountDetail: {
+            /** @description As the bank numbers it */
+            accountNumber: string;
+            /** @description Null when the mandate does not open the balance, or the bank was never heard of it */
+            balance: components["schemas"]["BankBalance"] | null;
+            bank: components["schemas"]["BankRef"];
+            /** @description What this mandate opens of the account today */
+            can: ("accounts:read" | "statements:read" | "payments:read" | "payments:prepare" | "payments:approve" | "payments:release" | "payments:cancel")[];
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description By which people know it */
+            lastDigits: string;
+            /** @description Of everything that has an amount */
+            limits: components["schemas"]["AccountLimits"][];
+            /** @description A text in the languages in which it is known */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
+            /** @description When it was opened; null where the bank does not say */
+            openedOn: string | null;
+            /** @description Kind of account, as the bank calls it */
+            product: string;
+            reading: components["schemas"]["BalanceReading"];
+        };
+        /** @description What the bank says is there; available is booked without what is under way */
+        BankBalance: {
+            /**
+             * Format: date-time
+             * @description When the bank gave these balances
+             */
+            asOf: string;
+            /** @description A decimal amount with all decimals of the currency */
+            available: string;
+            /** @description A decimal amount with all decimals of the currency */
+            booked: string;
         };
         /** @description An enterprise's permission that a bank gives the network its information */
         BankConsent: {
@@ -2870,6 +3058,40 @@ export interface components {
             };
             /** @description Path of our own to come back to; default / */
             returnTo?: string;
+        };
+        /** @description Something that was booked */
+        BankTransaction: {
+            /** @description A decimal amount with all decimals of the currency */
+            amount: string;
+            /** @description A decimal amount with all decimals of the currency */
+            balanceAfter: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            bookedAt: string;
+            /** @description The other side */
+            counterparty: {
+                /** @description The account there, where the bank says so */
+                accountNumber: string | null;
+                /** @description Null: at the same bank */
+                bank: string | null;
+                /** @description Who paid or was paid, as the bank writes it */
+                name: string;
+            };
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * @description debit left the account, credit came to it
+             * @enum {string}
+             */
+            direction: "debit" | "credit";
+            /** @description The bank's identifier on this account */
+            id: string;
+            /** @description The payment on the network that it executes */
+            paymentId: string | null;
+            /** @description What it was for */
+            remittance: string;
         };
         /** @description An enterprise that we have shut out; it is not told */
         Block: {
@@ -3169,6 +3391,13 @@ export interface components {
             state: "healthy" | "degraded" | "down";
             /** @description Entries that wait to be processed */
             waiting: number;
+        };
+        /** @description A number of payments and how many there were */
+        CountLimit: {
+            /** @description How many payments */
+            limit: number;
+            /** @description How many there were */
+            used: number;
         };
         /** @description A job that failed for good */
         DeadLetter: {
@@ -5800,6 +6029,225 @@ export interface operations {
                          */
                         status: "ok";
                     };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts that my mandate opens, with their balances */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The accounts of the acting mandate alone, by number */
+                        items: components["schemas"]["BankAccount"][];
+                        reading: components["schemas"]["BalanceReading"];
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An account with the limits of the acting mandate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.audit": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what with an account, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["AuditLine"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.transactions": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was booked on an account, newest first, as the bank has it now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["BankTransaction"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other error */
