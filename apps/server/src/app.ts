@@ -72,7 +72,7 @@ export interface Server {
   readonly bank: BankModule;
   /** For tests that ask for a passkey without a module to the right that wants one. */
   readonly identity: IdentityModule;
-  /** The same: for tests that own something that is signed. */
+  /** The same: for tests that own something that is signed, or have a bank announce a permission table. */
   readonly access: AccessModule;
   /** For tests that stand in for a module to the right. */
   readonly ports: Ports;

@@ -76,6 +76,11 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     (body: { items?: { evidenceId: string | null }[] }) =>
       body.items?.find((fact) => fact.evidenceId !== null)?.evidenceId ?? undefined,
   );
+  const tableId = await firstId(
+    visitor,
+    '/v1/permission-tables',
+    (body: { items?: { id: string }[] }) => body.items?.[0]?.id,
+  );
   const documentId = await addDocument(visitor);
   const invitationId = await invite(visitor, member);
   return {
@@ -93,6 +98,8 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     caseId: nothing,
     passkeyId: nothing,
     changeId: nothing,
+    tableId: tableId ?? nothing,
+    version: '1',
     approvalId: nothing,
     paymentId: nothing,
     delegationId: nothing,

@@ -18,6 +18,7 @@ const owned = [
   'jobId',
   'passkeyId',
   'changeId',
+  'tableId',
   'approvalId',
   'paymentId',
   'delegationId',

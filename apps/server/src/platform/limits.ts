@@ -133,6 +133,10 @@ export const limits = {
   /** Rows of permission tables that a process keeps ready for decisions, some 300 bytes each; and tables of one enterprise. */
   compiledTableRows: 400_000,
   tablesPerEnterprise: 50,
+  /** Versions of a table that never came: so many before the one in force are fetched. */
+  missingTableVersions: 200,
+  /** Accounts that the list of mandates shows of each. */
+  accountsShownPerMandate: 20,
   /** Ended sessions, used attempts and taken logout tokens are forgotten after so many days. */
   endedSessionDays: 7,
   /** A path to return to after signing in. */

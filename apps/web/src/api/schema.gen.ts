@@ -888,7 +888,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What I may act as, as each bank last said */
+        /** What I may act as, as each bank last said, and what each mandate opens */
         get: operations["mandates.list"];
         put?: never;
         post?: never;
@@ -1276,6 +1276,23 @@ export interface paths {
          * @description It enters the history at its place; a newer record stays the current one.
          */
         post: operations["kept_aside.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/connections/{bank}/refused-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Permission tables that were not believed, newest first */
+        get: operations["refused_tables.list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1708,6 +1725,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/permission-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The permission tables that this session may read, as they are in force
+         * @description The one under which the session acts; to an owner those of the enterprise at other banks as well.
+         */
+        get: operations["permission_tables.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permission-tables/{tableId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A permission table, whole: as it is in force, or as it was at the end of a day */
+        get: operations["permission_tables.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/permission-tables/{tableId}/export": {
         parameters: {
             query?: never;
@@ -1717,6 +1771,40 @@ export interface paths {
         };
         /** The matrix as a CSV or XLSX file, to be worked on and imported again */
         get: operations["permission_tables.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permission-tables/{tableId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its versions, the newest first; or those that were in force on a day */
+        get: operations["permission_tables.list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permission-tables/{tableId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a permission table, whole */
+        get: operations["permission_tables.read_version"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4189,6 +4277,34 @@ export interface components {
             /** @description What is used of it so far; 0 of a limit for each payment */
             used: string;
         };
+        /** @description A mandate with what it opens */
+        ListedMandate: {
+            /** @description The accounts that the mandate may touch */
+            accounts: components["schemas"]["MandateAccount"][];
+            bank: components["schemas"]["BankRef"];
+            /** @description The standard role from which follows what it may do on the network */
+            base: string | null;
+            /** @description The one this session acts under */
+            current: boolean;
+            /** @description The enterprise's number at the bank */
+            customerId: string;
+            department: components["schemas"]["Named"];
+            enterprise: components["schemas"]["EnterpriseRef"];
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description What it opens today, at most 20 accounts */
+            opens: components["schemas"]["OpenedAccount"][];
+            /** @description How many accounts it opens today */
+            opensTotal: number;
+            role: components["schemas"]["Named"];
+            /**
+             * Format: date-time
+             * @description When the bank last returned this mandate
+             */
+            seenAt: string;
+            /** @description The version of the permission table that is in force; null when none is held */
+            tableVersion: number | null;
+        };
         /** @description A person's authority at one enterprise: role and department, as the bank said */
         Mandate: {
             /** @description The accounts that the mandate may touch */
@@ -4419,6 +4535,41 @@ export interface components {
                  */
                 topic: "approvals" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
             }[];
+        };
+        /** @description An account that a mandate opens today */
+        OpenedAccount: {
+            /** @description As the bank numbers it */
+            accountNumber: string;
+            /** @description In the order of the columns of a matrix */
+            actions: components["schemas"]["OpenedAction"][];
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description How the number ends */
+            lastDigits: string;
+            /** @description A text in the languages in which it is known */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
+            /** @description Kind of account, as the bank calls it */
+            product: string;
+        };
+        /** @description What a mandate opens of an account, with its limits in the currency of the account */
+        OpenedAction: {
+            /** @description What it opens, noun:verb */
+            action: string;
+            /** @description At most so much in a day, a decimal string; null: without limit */
+            dayAmount: string | null;
+            /** @description At most so many payments in a day; null: without limit */
+            dayCount: number | null;
+            /** @description At most so much in a month, a decimal string; null: without limit */
+            monthAmount: string | null;
+            /** @description At most so many payments in a month; null: without limit */
+            monthCount: number | null;
+            /** @description At most so much in one payment, a decimal string; null: without limit */
+            perPayment: string | null;
         };
         /** @description One of my sessions */
         OpenSession: {
@@ -5106,6 +5257,21 @@ export interface components {
             /** @description The version in which the bank put it in force */
             version: number | null;
         };
+        /** @description The permission table of one customer of one bank */
+        PermissionTable: {
+            /** @description The accounts of the customer */
+            accounts: components["schemas"]["TableAccount"][];
+            /** @description Which signatures are needed */
+            approvalRules: components["schemas"]["ApprovalRule"][];
+            /** @description The tree of departments */
+            departments: components["schemas"]["TableDepartment"][];
+            /** @description The grants */
+            grants: components["schemas"]["TableGrant"][];
+            /** @description Who acts in which role and department */
+            holders: components["schemas"]["TableHolder"][];
+            /** @description The roles */
+            roles: components["schemas"]["TableRole"][];
+        };
         /** @description What a change may change of a permission table: everything but the accounts */
         PermissionTableContents: {
             /** @description Which signatures are needed */
@@ -5118,6 +5284,76 @@ export interface components {
             holders: components["schemas"]["TableHolder"][];
             /** @description The roles */
             roles: components["schemas"]["TableRole"][];
+        };
+        /** @description How large a permission table is */
+        PermissionTableCounts: {
+            /** @description How many accounts */
+            accounts: number;
+            /** @description How many approval rules */
+            approvalRules: number;
+            /** @description How many departments */
+            departments: number;
+            /** @description How many grants */
+            grants: number;
+            /** @description How many holders: person × role × department */
+            holders: number;
+            /** @description How many persons */
+            persons: number;
+            /** @description How many roles */
+            roles: number;
+        };
+        /** @description A version of a permission table, whole */
+        PermissionTableDetail: {
+            /**
+             * Format: date-time
+             * @description Since when sessions here follow the version in force
+             */
+            appliedAt: string;
+            bank: components["schemas"]["BankRef"];
+            /** @description What this session may do with it: propose */
+            can: string[];
+            contents: components["schemas"]["PermissionTable"];
+            counts: components["schemas"]["PermissionTableCounts"];
+            /** @description The one under which this session acts */
+            current: boolean;
+            /** @description The enterprise's number at the bank */
+            customerId: string;
+            /**
+             * Format: date-time
+             * @description From when the bank says that it is in force
+             */
+            effectiveFrom: string;
+            /** @description From when the next version is; null while it is in force */
+            effectiveUntil: string | null;
+            /** @description What proves it */
+            evidence: {
+                /** @description The table as the bank signed it, RFC 7515 */
+                jws: string;
+                /** @description The bank's key */
+                keyId: string;
+                /** @description Its public half, RFC 7517 */
+                publicKey: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description Whether this is the version in force */
+            inForce: boolean;
+            /**
+             * Format: date-time
+             * @description When it came to the network
+             */
+            receivedAt: string;
+            /** @description The requirement from which the bank built it; null for one of its own */
+            requirementId: string | null;
+            /**
+             * Format: date-time
+             * @description When the bank signed it
+             */
+            signedAt: string;
+            /** @description Number of the version, from 1 */
+            version: number;
         };
         /** @description What is added, removed and changed */
         PermissionTableDiff: {
@@ -5192,6 +5428,68 @@ export interface components {
                 kind: "added" | "removed" | "changed";
             }[];
         };
+        /** @description The permission table of one customer number, as it is in force */
+        PermissionTableSummary: {
+            /**
+             * Format: date-time
+             * @description Since when sessions here follow the version in force
+             */
+            appliedAt: string;
+            bank: components["schemas"]["BankRef"];
+            counts: components["schemas"]["PermissionTableCounts"];
+            /** @description The one under which this session acts */
+            current: boolean;
+            /** @description The enterprise's number at the bank */
+            customerId: string;
+            /**
+             * Format: date-time
+             * @description From when the bank says that it is in force
+             */
+            effectiveFrom: string;
+            /** @description From when the next version is; null while it is in force */
+            effectiveUntil: string | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it came to the network
+             */
+            receivedAt: string;
+            /** @description The requirement from which the bank built it; null for one of its own */
+            requirementId: string | null;
+            /**
+             * Format: date-time
+             * @description When the bank signed it
+             */
+            signedAt: string;
+            /** @description Number of the version, from 1 */
+            version: number;
+        };
+        /** @description A version of a permission table */
+        PermissionTableVersionSummary: {
+            counts: components["schemas"]["PermissionTableCounts"];
+            /**
+             * Format: date-time
+             * @description From when the bank says that it is in force
+             */
+            effectiveFrom: string;
+            /** @description From when the next version is; null while it is in force */
+            effectiveUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When it came to the network
+             */
+            receivedAt: string;
+            /** @description The requirement from which the bank built it; null for one of its own */
+            requirementId: string | null;
+            /**
+             * Format: date-time
+             * @description When the bank signed it
+             */
+            signedAt: string;
+            /** @description Number of the version, from 1 */
+            version: number;
+        };
         /** @description What a mandate opens of an account, and why not the rest */
         PersonAccount: {
             account: components["schemas"]["PermissionAccount"];
@@ -5258,6 +5556,36 @@ export interface components {
             title: string;
             /** @description about:blank: the code tells the kind */
             type: string;
+        };
+        /** @description A permission table that was not believed; what is held stays in force */
+        RefusedPermissionTable: {
+            /** @description The bank's number of the customer */
+            customerId: string;
+            /** @description How often it came */
+            deliveries: number;
+            /** @description Place and reason in words */
+            detail: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            firstReceivedAt: string;
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it came last
+             */
+            lastReceivedAt: string;
+            /** @description As the bank sent it, cut off where it is very long */
+            raw: string;
+            /**
+             * @description bad_signature: not signed by the bank; wrong_customer: of another customer; misfit: of another shape, or it contradicts itself; older: another text for a version before the one in force; contradiction: another text for the one in force
+             * @enum {unknown}
+             */
+            reason: "bad_signature" | "wrong_customer" | "misfit" | "older" | "contradiction";
+            /** @description The version that it says it is; null where it does not say */
+            version: number | null;
         };
         /** @description The registration of your enterprise */
         Registration: {
@@ -5434,6 +5762,21 @@ export interface components {
              * @enum {unknown}
              */
             state: "running" | "finished" | "failed";
+        };
+        /** @description An account of the customer */
+        TableAccount: {
+            /** @description As the bank numbers it */
+            accountNumber: string;
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description How it ends */
+            lastDigits: string;
+            /** @description Its name in English */
+            nameEn: string;
+            /** @description Its name in Chinese */
+            nameZh: string;
+            /** @description The product that it belongs to */
+            product: string;
         };
         /** @description A department of the enterprise at its bank */
         TableDepartment: {
@@ -10122,7 +10465,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What I may act as, as each bank last said */
+            /** @description What I may act as, as each bank last said, and what each mandate opens */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10130,7 +10473,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The one that a bank returned last first; all of them, their number is bounded */
-                        items: components["schemas"]["Mandate"][];
+                        items: components["schemas"]["ListedMandate"][];
                     };
                 };
             };
@@ -11435,6 +11778,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptAsideRecord"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "refused_tables.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Permission tables that were not believed, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["RefusedPermissionTable"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description Nobody is signed in */
@@ -13185,6 +13588,109 @@ export interface operations {
             };
         };
     };
+    "permission_tables.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The permission tables that this session may read, as they are in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description By bank and customer number; all of them, their number is bounded */
+                        items: components["schemas"]["PermissionTableSummary"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permission_tables.read": {
+        parameters: {
+            query?: {
+                /** @description The version that was in force at the end of this day of Asia/Shanghai */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A version of a permission table, whole */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionTableDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "permission_tables.export": {
         parameters: {
             query: {
@@ -13212,6 +13718,120 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permission_tables.list_versions": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Only those that were in force on this day of Asia/Shanghai, be it for a moment */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its versions, the newest first; or those that were in force on a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["PermissionTableVersionSummary"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "permission_tables.read_version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                tableId: string;
+                /** @description Number of the version, from 1 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A version of a permission table, whole */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionTableDetail"];
                 };
             };
             /** @description Nobody is signed in */

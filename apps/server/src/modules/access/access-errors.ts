@@ -31,6 +31,14 @@ function deniedAccount(code: string, { zh, en }: DenyReason['text']): Problem {
   return new Problem(403, code, en, { errors: [{ field: 'accountNumber', reason: en, reasonZh: zh }] });
 }
 
+export function noSuchTable(): Problem {
+  return notFound('This permission table');
+}
+
+export function noSuchVersion(): Problem {
+  return notFound('This version of the permission table');
+}
+
 export function noSuchMember(): Problem {
   return notFound('This member');
 }

@@ -30,6 +30,9 @@ import { CompiledTables } from './tables/compiled-tables.ts';
 import { Decisions, type Question } from './tables/decisions.ts';
 import type { PermissionTableSource, SignedTable } from './tables/signed-table.ts';
 import { TableKeeper, type TableKeeperDeps, type TableOutcome } from './tables/table-keeper.ts';
+import { defineTableJobs } from './tables/missing-versions.ts';
+import { TableReading } from './tables/table-reading.ts';
+import { tableRoutes } from './tables/table-routes.ts';
 import { TablesAtSignIn } from './tables/tables-at-sign-in.ts';
 import type { Port } from '../../platform/port.ts';
 import type { Action } from './roles/role-table.ts';
@@ -113,6 +116,7 @@ export function createAccessModule(deps: AccessDeps) {
   defineLimitJobs(deps);
   const compiled = new CompiledTables(deps.db);
   const keeper = new TableKeeper(deps);
+  defineTableJobs(deps, keeper);
   const decisions = new Decisions(deps, compiled);
   const mandates = new MandateService({ ...deps, tables: new TablesAtSignIn(deps, keeper, compiled) });
   const changes = new ChangeService(deps);
@@ -166,6 +170,7 @@ export function createAccessModule(deps: AccessDeps) {
       mandateRoutes(app, mandates);
       memberRoutes(app, members);
       invitationRoutes(app, invitations);
+      tableRoutes(app, new TableReading(deps));
       changeRoutes(app, changes);
       approvals.routes(app);
       questionRoutes(app, questions);

@@ -1,3 +1,4 @@
+import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Database, Tx } from '../../../platform/db/database.ts';
 import { assert } from '../../../platform/errors.ts';
 import { asId, type MandateId, type PersonId } from '../../../platform/ids.ts';
@@ -15,7 +16,9 @@ import { admit, tellJoined, type JoiningDeps } from '../members/joining.ts';
 import { isAccountAction } from '../permissions/account-actions.ts';
 import { actionsOf } from '../roles/role-table.ts';
 import type { TablesAtSignIn } from '../tables/tables-at-sign-in.ts';
-import { presentMandate } from './mandate-present.ts';
+import { selectHeadsFor } from '../tables/table-store.ts';
+import { presentMandate, presentOpened } from './mandate-present.ts';
+import type { ListedMandate } from './mandate-schemas.ts';
 import { selectMandates, selectMandatesOf, upsertMandate, type StoredMandate } from './mandate-store.ts';
 
 export interface MandateDeps extends JoiningDeps {
@@ -26,7 +29,7 @@ export interface MandateDeps extends JoiningDeps {
   };
   readonly db: Database;
   readonly enterpriseDirectory: Port<EnterpriseDirectory>;
-  readonly tables: Pick<TablesAtSignIn, 'prepare' | 'standing'>;
+  readonly tables: Pick<TablesAtSignIn, 'prepare' | 'standing' | 'openedBy'>;
 }
 
 /** Keeps the mandates that banks return, and says what each allows. */
@@ -75,11 +78,25 @@ export class MandateService implements MandateIntake {
     return ofAccounts.length === 0 ? ofRole : new Set<string>([...ofRole, ...ofAccounts]);
   }
 
-  /** All mandates of a person, as each bank last returned them. */
-  listOf(personId: PersonId): Promise<MandateView[]> {
-    return this.#deps.db.asSystem('access.list_mandates', async (tx) =>
-      this.#present(tx, await selectMandatesOf(tx, personId, limits.mandatesPerPerson)),
-    );
+  /** All mandates of the person who asks, as each bank last returned them, with what each opens today. */
+  async listOf(context: ActingContext): Promise<ListedMandate[]> {
+    const { rows, views, heads } = await this.#deps.db.asSystem('access.list_mandates', async (tx) => {
+      const found = await selectMandatesOf(tx, context.personId, limits.mandatesPerPerson);
+      return { rows: found, views: await this.#present(tx, found), heads: await selectHeadsFor(tx, found) };
+    });
+    const listed: ListedMandate[] = [];
+    for (const [place, view] of views.entries()) {
+      const row = rows[place];
+      const head = heads.find(
+        (one) =>
+          one.enterpriseId === row?.enterpriseId &&
+          one.connectionId === row.connectionId &&
+          one.customerId === row.customerId,
+      );
+      const opened = row === undefined || head === undefined ? null : await this.#deps.tables.openedBy(head, row);
+      listed.push({ ...view, current: view.id === context.mandateId, ...presentOpened(opened) });
+    }
+    return listed;
   }
 
   async #present(tx: Tx, rows: readonly StoredMandate[]): Promise<MandateView[]> {

@@ -54,6 +54,26 @@ export async function selectOwnHeads(tx: Tx, most: number): Promise<TableHead[]>
   return rows;
 }
 
+export async function findHeadById(tx: Tx, enterpriseId: string, tableId: string): Promise<TableHead | null> {
+  const { rows } = await sql<TableHead>`select ${head} from access.permission_tables
+    where enterprise_id = ${enterpriseId} and table_id = ${tableId}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** The heads of these customers, in a transaction of the system. */
+export async function selectHeadsFor(
+  tx: Tx,
+  places: readonly Pick<TableHead, 'enterpriseId' | 'connectionId' | 'customerId'>[],
+): Promise<TableHead[]> {
+  const { rows } = await sql<TableHead>`/*access.select_heads_for*/
+    select ${head} from access.permission_tables join (select distinct * from unnest(${places.map((one) => one.enterpriseId)}::uuid[],
+      ${places.map((one) => one.connectionId)}::uuid[], ${places.map((one) => one.customerId)}::text[])
+      as p(enterprise_id, connection_id, customer_id)) wanted using (enterprise_id, connection_id, customer_id)`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** Null when no table of the customer is held for the enterprise. */
 export async function findTableId(
   tx: Tx,

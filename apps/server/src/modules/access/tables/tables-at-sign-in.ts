@@ -3,17 +3,27 @@ import type { Database, Tx } from '../../../platform/db/database.ts';
 import type { EnterpriseId } from '../../../platform/ids.ts';
 import type { Port } from '../../../platform/port.ts';
 import { SignInRefused, type BankIdentity, type MandateStanding } from '../../identity/index.ts';
+import type { HolderKey } from '../permissions/decision.ts';
+import { sheetOf } from '../permissions/sheet.ts';
+import { permissionsOf, type AccountPermissions } from '../permissions/who-may.ts';
 import type { CompiledTables } from './compiled-tables.ts';
 import { readStoredTable } from './read-table.ts';
 import { TableRefused, TableUnavailable, type PermissionTableSource, type SignedTable } from './signed-table.ts';
 import { standingOf } from './standing.ts';
 import type { TableKeeper } from './table-keeper.ts';
-import { lockHead, selectHeadsOf, selectSigned } from './table-store.ts';
+import { lockHead, selectHeadsOf, selectSigned, type TableHead } from './table-store.ts';
 
 interface SignInTableDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly tableSource: Port<PermissionTableSource>;
+}
+
+/** What a mandate opens. */
+export interface Opened {
+  readonly version: bigint;
+  readonly baseRoleId: string;
+  readonly accounts: readonly AccountPermissions[];
 }
 
 /** What was fetched for a sign-in; null when what is held is new enough. */
@@ -76,6 +86,23 @@ export class TablesAtSignIn {
         `version ${head.version} of the table does not hold the mandate today`,
       );
     return { standing: { ...standing, tableVersion: head.version }, announce: kept?.announce ?? (() => undefined) };
+  }
+
+  /** What the version in force opens to a holder today; null for nobody whom it holds today. */
+  async openedBy(
+    head: TableHead,
+    holder: Omit<HolderKey, 'subject'> & { subject: string | null },
+  ): Promise<Opened | null> {
+    const { subject, roleId, departmentId } = holder;
+    const compiled = subject === null ? null : await this.#tables.find(head);
+    if (compiled === null || subject === null) return null;
+    const now = this.#deps.clock.now();
+    const key = { subject, roleId, departmentId };
+    const standing = standingOf(compiled, key, now);
+    const sheet = sheetOf(compiled, key);
+    if (standing === null || sheet === null) return null;
+    const { baseRoleId } = standing;
+    return { version: head.version, baseRoleId, accounts: permissionsOf(sheet, now) };
   }
 
   /** A customer that was found to be another enterprise before: its table is held there. */

@@ -2,7 +2,8 @@ import { presentBank } from '../../identity/index.ts';
 import { healthOf } from '../connections/connection.ts';
 import type { KeptAside } from '../inbox/kept-aside-store.ts';
 import type { SyncRun } from '../sync/sync-store.ts';
-import type { ConnectionView, KeptAsideView, SyncRunView } from './operator-schemas.ts';
+import type { RefusedTable } from '../tables/refused-table-store.ts';
+import type { ConnectionView, KeptAsideView, RefusedTableView, SyncRunView } from './operator-schemas.ts';
 import type { ConnectionReport } from './operator-service.ts';
 
 export function presentConnection({ connection, state, progress, keys }: ConnectionReport, now: Date): ConnectionView {
@@ -44,6 +45,21 @@ export function presentKeptAside(record: KeptAside): KeptAsideView {
     receivedAt: receivedAt.toISOString(),
     state,
     attempts,
+  };
+}
+
+export function presentRefusedTable(refused: RefusedTable): RefusedTableView {
+  const { refusalId, customerId, version, reason, detail, raw, deliveries, firstReceivedAt, lastReceivedAt } = refused;
+  return {
+    id: refusalId,
+    customerId,
+    version: version === null ? null : Number(version),
+    reason,
+    detail,
+    raw,
+    deliveries,
+    firstReceivedAt: firstReceivedAt.toISOString(),
+    lastReceivedAt: lastReceivedAt.toISOString(),
   };
 }
 

@@ -5,13 +5,14 @@ import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { Connections } from '../connections/connections.ts';
 import { readIdCursor } from '../consents/consent-routes.ts';
-import { presentConnection, presentKeptAside, presentSyncRun } from './operator-present.ts';
+import { presentConnection, presentKeptAside, presentRefusedTable, presentSyncRun } from './operator-present.ts';
 import {
   BankParams,
   ConnectionView,
   KeptAsideParams,
   KeptAsideQuery,
   KeptAsideView,
+  RefusedTableView,
   SyncRunView,
 } from './operator-schemas.ts';
 import type { OperatorService } from './operator-service.ts';
@@ -96,7 +97,40 @@ export function operatorRoutes(
     },
   );
 
+  refusedTableRoute(app, deps);
   manageRoutes(app, deps);
+}
+
+function refusedTableRoute(
+  app: App,
+  { connections, operator }: { connections: Connections; operator: OperatorService },
+): void {
+  app.get(
+    '/v1/operator/connections/:bank/refused-tables',
+    {
+      config: { action: 'operator:connections_read' },
+      schema: {
+        operationId: 'refused_tables.list',
+        tags,
+        summary: 'Permission tables that were not believed, newest first',
+        params: BankParams,
+        querystring: PageQuery,
+        response: { 200: pageOf(RefusedTableView) },
+      },
+    },
+    async (request) => {
+      const limit = request.query.limit ?? limits.pageDefaultItems;
+      const page = { before: readIdCursor(request.query.cursor), limit: limit + 1 };
+      const found = await operator.refusedTables(connections.bySlug(request.params.bank), page);
+      return {
+        items: found.slice(0, limit).map(presentRefusedTable),
+        nextCursor: cursorOf(
+          found.map((one) => one.refusalId),
+          limit,
+        ),
+      };
+    },
+  );
 }
 
 function manageRoutes(

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Instant, Nullable, oneOf, PageQuery, Uuid } from '../../../platform/http/schemas.ts';
 import { BankRef } from '../../identity/index.ts';
+import { tableRefusals } from '../tables/refused-table-store.ts';
 
 const Count = (description: string) => Type.Integer({ minimum: 0, description });
 
@@ -67,6 +68,28 @@ export const KeptAsideView = Type.Object(
   { $id: 'KeptAsideRecord', description: 'A record of a bank that did not fit, raw and with the reason' },
 );
 export type KeptAsideView = Static<typeof KeptAsideView>;
+
+export const RefusedTableView = Type.Object(
+  {
+    id: Uuid,
+    customerId: Type.String({ description: "The bank's number of the customer" }),
+    version: Nullable(Type.Integer(), 'The version that it says it is; null where it does not say'),
+    reason: Type.Enum([...tableRefusals], {
+      description:
+        'bad_signature: not signed by the bank; wrong_customer: of another customer; misfit: of another shape, or it contradicts itself; older: another text for a version before the one in force; contradiction: another text for the one in force',
+    }),
+    detail: Type.String({ description: 'Place and reason in words' }),
+    raw: Type.String({ description: 'As the bank sent it, cut off where it is very long' }),
+    deliveries: Type.Integer({ description: 'How often it came' }),
+    firstReceivedAt: Instant,
+    lastReceivedAt: Type.String({ format: 'date-time', description: 'When it came last' }),
+  },
+  {
+    $id: 'RefusedPermissionTable',
+    description: 'A permission table that was not believed; what is held stays in force',
+  },
+);
+export type RefusedTableView = Static<typeof RefusedTableView>;
 
 export const SyncRunView = Type.Object(
   {

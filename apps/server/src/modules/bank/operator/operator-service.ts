@@ -16,6 +16,7 @@ import {
   type KeptAsidePage,
 } from '../inbox/kept-aside-store.ts';
 import { selectProgress, type Progress } from '../inbox/progress-store.ts';
+import { selectRefusals, type RefusedTable } from '../tables/refused-table-store.ts';
 import { noteListing, selectRuns, wantAll, type SyncRun } from '../sync/sync-store.ts';
 
 export interface ConnectionReport {
@@ -59,6 +60,14 @@ export class OperatorService {
     return this.#deps.db.asSystem('bank.list_kept_aside', (tx) => selectKeptAside(tx, connection.connectionId, page), {
       readOnly: true,
     });
+  }
+
+  refusedTables(connection: BankConnection, page: { before: string | null; limit: number }): Promise<RefusedTable[]> {
+    return this.#deps.db.asSystem(
+      'bank.list_refused_tables',
+      (tx) => selectRefusals(tx, connection.connectionId, page),
+      { readOnly: true },
+    );
   }
 
   syncRuns(connection: BankConnection, page: { before: string | null; limit: number }): Promise<SyncRun[]> {
