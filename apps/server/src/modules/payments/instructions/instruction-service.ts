@@ -295,7 +295,9 @@ export class InstructionService {
     work: (tx: Tx) => Promise<string>,
   ): Promise<string> {
     const { clock, db, relay, bus, signing } = this.#deps;
-    const scoped = { ...request, scope: `${context.enterpriseId}:${context.mandateId}` };
+    // A key that a colleague has used is not answered with what he did.
+    const { enterpriseId: scope, mandateId } = context;
+    const scoped = { ...request, scope, operation: `${request.operation} ${mandateId}` };
     const { id } = await db.as(context, (tx) => once(tx, clock, scoped, async () => ({ id: await work(tx) })));
     relay.wake();
     signing.settled(context.enterpriseId);

@@ -144,10 +144,10 @@ export async function updateState(tx: Tx, instructionId: string, change: Instruc
       approval_id = coalesce(${change.approval?.id ?? null}::uuid, approval_id),
       approval_hash = coalesce(${change.approval?.hash ?? null}::text, approval_hash),
       signatures = coalesce(${change.signatures === undefined ? null : JSON.stringify(change.signatures)}::jsonb, signatures),
-      expires_at = ${change.expiresAt === undefined ? sql`expires_at` : sql`${change.expiresAt}::timestamptz`},
+      expires_at = case when ${change.expiresAt === undefined}::boolean then expires_at else ${change.expiresAt ?? null}::timestamptz end,
       table_version = coalesce(${change.tableVersion ?? null}::bigint, table_version),
       released_at = coalesce(${change.releasedAt ?? null}::timestamptz, released_at),
-      send_at = ${change.sendAt === undefined ? sql`send_at` : sql`${change.sendAt}::timestamptz`},
+      send_at = case when ${change.sendAt === undefined}::boolean then send_at else ${change.sendAt ?? null}::timestamptz end,
       executed_at = coalesce(${change.executedAt ?? null}::timestamptz, executed_at),
       ended_at = coalesce(${change.endedAt ?? null}::timestamptz, ended_at),
       end_note = coalesce(${change.endNote ?? null}::text, end_note)
@@ -188,8 +188,8 @@ export async function selectInstructions(
 ): Promise<InstructionRow[]> {
   const { after, limit } = page;
   const pattern = filter.q === null ? null : `%${filter.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  const { rows } = await sql<InstructionRow>`/*payments.select_instructions*/
-    select ${columns} from payments.instructions where enterprise_id = (select platform.current_enterprise())
+  const { rows } =
+    await sql<InstructionRow>`select ${columns} from payments.instructions where enterprise_id = (select platform.current_enterprise())
       and connection_id = ${filter.connectionId} and customer_id = ${filter.customerId}
       and debtor_account = any(${filter.accounts}::text[])
       ${filter.state === null ? sql`` : sql`and state = ${filter.state}`}

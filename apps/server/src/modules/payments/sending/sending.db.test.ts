@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  paymentTable,
+  PaymentWorld,
+  type PaymentAnswer,
+} from '../../../../../../tests/support/payments/payment-world.ts';
+import type { TestVisitor } from '../../../../../../tests/support/server/test-server.ts';
+import type { EnterpriseId } from '../../../platform/ids.ts';
+import { consume, giveBack, usedOfLimits } from '../../access/limits/limit-counters.ts';
+import { insertLines } from '../../audit/audit-store.ts';
+import type { HandedOver, PaymentOrder } from '../../bank/index.ts';
+import type { PaymentId } from '../instructions/instruction-store.ts';
+import { applyBankWord, type BankWord } from './bank-word.ts';
+import { sendDue, sendInstruction, type SendDeps } from './send-instruction.ts';
+
+let world: PaymentWorld;
+let accountant: TestVisitor;
+let manager: TestVisitor;
+let enterpriseId: EnterpriseId;
+beforeAll(async () => {
+  world = await PaymentWorld.create();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+beforeEach(async () => {
+  // Another day has limits of its own.
+  world.server.clock.advance({ hours: 24 });
+  accountant = await world.signedIn('p-accountant');
+  manager = await world.signedIn('p-manager');
+  const session = await accountant.get('/v1/session');
+  enterpriseId = session.json<{ mandate: { enterprise: { id: EnterpriseId } } }>().mandate.enterprise.id;
+  answers.length = 0;
+  orders.length = 0;
+});
+
+const answers: HandedOver[] = [];
+const orders: PaymentOrder[] = [];
+const taken: HandedOver = {
+  outcome: 'taken',
+  state: { paymentId: 'bank-1', status: 'RCVD', reason: null, executedAt: null, sequence: 1 },
+};
+const unknown: HandedOver = { outcome: 'unknown', code: 'bank.timeout', detail: 'no answer' };
+
+/** The bank of the test says what it is told to say, in turn. */
+function deps(): SendDeps {
+  const { platform } = world.server.server;
+  return {
+    ...platform,
+    audit: { write: (tx, ...entries) => insertLines(tx, platform.clock, entries) },
+    // Of the permissions only the limits matter here.
+    permissions: { limits: { consume, giveBack, used: usedOfLimits } } as SendDeps['permissions'],
+    bankPayments: {
+      initiate: (order) => {
+        orders.push(order);
+        return Promise.resolve(answers.shift() ?? taken);
+      },
+    },
+  };
+}
+
+async function released(): Promise<PaymentAnswer & { id: PaymentId }> {
+  const { body } = await world.prepare(accountant);
+  expect(await world.sign(manager, body.approvalId)).toMatchObject({ body: { state: 'approved' } });
+  return body as PaymentAnswer & { id: PaymentId };
+}
+
+function word(instructionId: string, said: Partial<BankWord>): BankWord {
+  const base = { paymentId: 'bank-1', status: 'RCVD', reason: null, executedAt: null, sequence: 1 } as const;
+  return { enterpriseId, instructionId, ...base, ...said };
+}
+
+async function usedToday(): Promise<string> {
+  const answer = await accountant.get('/v1/payable-accounts');
+  const { items } = answer.json<{ items: { accountNumber: string; limits: PaymentAnswer['limits'] }[] }>();
+  return items[0]?.limits.find(({ period, of }) => period === 'day' && of === 'amount')?.used ?? '';
+}
+
+test('the bank is handed what was signed, with who prepared and who signed it', async () => {
+  const { id } = await released();
+  await sendInstruction(deps(), { enterpriseId, instructionId: id });
+  expect(orders).toEqual([
+    {
+      enterpriseId,
+      connectionId: world.server.bank.connectionOf('huayue'),
+      customerId: 'c-payments',
+      instructionId: id,
+      debtorAccount: '6217000000008841',
+      creditor: { name: '恒信贸易有限公司', accountNumber: '6228480100007733', bank: '澜江银行' },
+      amount: { amountMinor: 4_000_000n, currency: 'CNY' },
+      remittance: '货款 7 号合同',
+      tableVersion: 1,
+      preparedBy: { subject: 'p-accountant', roleId: 'accountant', departmentId: 'finance' },
+      signatures: [
+        {
+          subject: 'p-manager',
+          roleId: 'finance-manager',
+          departmentId: 'finance',
+          signedAt: world.server.clock.now(),
+          method: 'session',
+        },
+      ],
+    },
+  ]);
+  expect((await world.read(accountant, id)).body).toMatchObject({ state: 'released', bankPaymentId: 'bank-1' });
+});
+
+test('while it is not known whether the bank took it, it is handed over again, ever more slowly, and never after that', async () => {
+  const { id } = await released();
+  answers.push(unknown, unknown, taken);
+  const send = (): Promise<number> => sendDue(deps());
+  await send();
+  // Nobody takes the turn of another one.
+  await send();
+  expect(orders).toHaveLength(1);
+  world.server.clock.advance({ seconds: 2 });
+  await send();
+  expect(orders).toHaveLength(2);
+  expect((await world.read(accountant, id)).body).toMatchObject({ state: 'released', unsettled: true });
+  world.server.clock.advance({ seconds: 2 });
+  await send();
+  expect(orders).toHaveLength(2);
+  world.server.clock.advance({ seconds: 2 });
+  await send();
+  expect(orders).toHaveLength(3);
+  world.server.clock.advance({ hours: 1 });
+  await send();
+  expect(orders).toHaveLength(3);
+});
+
+test('two that send at the same time hand it over once', async () => {
+  const { id } = await released();
+  await Promise.all([1, 2, 3].map(() => sendInstruction(deps(), { enterpriseId, instructionId: id })));
+  expect(orders).toHaveLength(1);
+});
+
+test('it is executed by the word of the bank, whatever comes twice or too late', async () => {
+  const { id } = await released();
+  await sendInstruction(deps(), { enterpriseId, instructionId: id });
+  const executedAt = world.server.clock.now();
+  const done = word(id, { status: 'ACSC', executedAt, sequence: 2 });
+  for (const one of [done, done, word(id, {}), word(id, { status: 'RJCT', reason: 'AM04', sequence: 3 })])
+    await applyBankWord(deps(), one);
+  const { body } = await world.read(accountant, id);
+  expect(body).toMatchObject({ state: 'executed', executedAt: executedAt.toISOString(), can: [] });
+  expect(body.history.filter(({ step }) => step === 'execute')).toHaveLength(1);
+  expect(await usedToday()).toBe('40000.00');
+});
+
+test('what the bank rejects has failed with its reason, and the limits are free, once', async () => {
+  const { id } = await released();
+  const failed = word(id, { status: 'RJCT', reason: 'AM04', sequence: 2 });
+  for (const one of [failed, failed, word(id, { status: 'ACSC', sequence: 3 })]) await applyBankWord(deps(), one);
+  expect((await world.read(accountant, id)).body).toMatchObject({ state: 'failed', reason: 'AM04' });
+  expect(await usedToday()).toBe('0.00');
+});
+
+test('what the bank will never take has failed', async () => {
+  const { id } = await released();
+  answers.push({ outcome: 'refused', httpStatus: 403, detail: 'not permitted' });
+  await sendInstruction(deps(), { enterpriseId, instructionId: id });
+  expect((await world.read(accountant, id)).body).toMatchObject({ state: 'failed', reason: 'AG01' });
+  expect(await usedToday()).toBe('0.00');
+});
+
+test('a maker who lost his authority meanwhile releases nothing by the signatures of others', async () => {
+  const { body } = await world.prepare(accountant);
+  world.publish({
+    ...paymentTable,
+    holders: paymentTable.holders.filter(({ subject }) => subject !== 'p-accountant'),
+  });
+  // A sign-in brings the table that is in force.
+  const treasurer = await world.signedIn('p-treasurer');
+  const answer = await world.sign(treasurer, body.approvalId);
+  expect([answer.status, answer.body.code]).toEqual([409, 'payments.maker_may_no_more']);
+  expect((await world.read(treasurer, body.id)).body.state).toBe('awaiting_approval');
+  world.publish(paymentTable);
+});

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { PermissionTable } from '../../../apps/server/src/modules/access/permissions/table.ts';
+import { basic, deposit, grantOf, holderOf, ruleOf, sampleTable } from '../access/sample-table.ts';
+import { TestServer, type TestVisitor } from '../server/test-server.ts';
+
+export const bank = 'huayue';
+export const customerId = 'c-payments';
+
+/** The sample table, with who sees, prepares and cancels payments; from the margin account classes alone decide. */
+export const paymentTable: PermissionTable = {
+  ...sampleTable,
+  holders: [...sampleTable.holders, holderOf('p-second', 'treasurer'), holderOf('p-other', 'accountant')],
+  grants: [
+    ...sampleTable.grants,
+    grantOf('payments:read'),
+    grantOf('payments:read', { roleId: 'finance-manager' }),
+    grantOf('payments:read', { roleId: 'treasurer' }),
+    grantOf('payments:read', { roleId: 'owner', departmentId: 'enterprise' }),
+    grantOf('payments:cancel', { roleId: 'treasurer' }),
+    grantOf('payments:prepare', { roleId: 'treasurer' }),
+    grantOf('payments:prepare', { roleId: 'owner', departmentId: 'enterprise' }),
+  ],
+  approvalRules: [...sampleTable.approvalRules, ruleOf({ accounts: { kind: 'accounts', accountNumbers: [deposit] } })],
+};
+
+export interface PaymentAnswer {
+  readonly id: string;
+  readonly state: string;
+  readonly revision: number;
+  readonly approvalId: string | null;
+  readonly can: readonly string[];
+  readonly limits: readonly { period: string; of: string; used: string; left: string }[];
+  readonly history: readonly { step: string; state: string; changed: string[]; by: { id: string } | null }[];
+  readonly signatures: readonly { person: { id: string }; method: string }[];
+  readonly decision: { outcome: string; text: { zh: string; en: string } };
+  readonly endNote: string | null;
+  readonly reason: string | null;
+  readonly code?: string;
+  readonly detail?: string;
+}
+
+const content = {
+  debtorAccount: basic,
+  creditorName: '恒信贸易有限公司',
+  creditorAccount: '6228 4801 0000 7733',
+  creditorBank: '澜江银行',
+  amount: '40000.00',
+  currency: 'CNY',
+  remittance: '货款 7 号合同',
+};
+export type Content = typeof content;
+
+/** A server whose bank's table lets the people of one customer pay. */
+export class PaymentWorld implements AsyncDisposable {
+  readonly server: TestServer;
+
+  private constructor(server: TestServer) {
+    this.server = server;
+  }
+
+  static async create(table: PermissionTable = paymentTable): Promise<PaymentWorld> {
+    const world = new PaymentWorld(await TestServer.create({ env: { LOG_LEVEL: 'error' } }));
+    world.publish(table);
+    return world;
+  }
+
+  /** Another version of the bank's table; in force here from the next sign-in on. */
+  publish(table: PermissionTable): void {
+    const connectionId = this.server.bank.connectionOf(bank);
+    this.server.tables.publish({ connectionId, bank, customerId }, table);
+  }
+
+  /** An accountant of another enterprise at the same bank, under a table of the same kind. */
+  static async foreigner({ server }: PaymentWorld): Promise<TestVisitor> {
+    const [other, subject] = ['c-other', 'p-accountant'];
+    server.tables.publish({ connectionId: server.bank.connectionOf(bank), bank, customerId: other }, paymentTable);
+    return server.signedIn({ bank, customerId: other, subject, roleId: 'accountant', departmentId: 'finance' });
+  }
+
+  signedIn(subject: string): Promise<TestVisitor> {
+    const holder = paymentTable.holders.find((one) => one.subject === subject);
+    if (holder === undefined) throw new Error(`${subject} is in no table`);
+    const { roleId, departmentId } = holder;
+    return this.server.signedIn({ bank, customerId, subject, roleId, departmentId });
+  }
+
+  async prepare(visitor: TestVisitor, changed: Partial<Content> = {}, key: string = randomUUID()) {
+    const answer = await visitor.send({
+      method: 'POST',
+      url: '/v1/payments',
+      headers: { 'idempotency-key': key },
+      payload: { ...content, ...changed },
+    });
+    return { status: answer.statusCode, body: answer.json<PaymentAnswer>() };
+  }
+
+  async update(visitor: TestVisitor, { id, revision }: PaymentAnswer, changed: Partial<Content>) {
+    const answer = await visitor.send({
+      method: 'PUT',
+      url: `/v1/payments/${id}`,
+      payload: { ...content, ...changed, revision },
+    });
+    return { status: answer.statusCode, body: answer.json<PaymentAnswer>() };
+  }
+
+  async read(visitor: TestVisitor, id: string) {
+    const answer = await visitor.get(`/v1/payments/${id}`);
+    return { status: answer.statusCode, body: answer.json<PaymentAnswer>() };
+  }
+
+  async end(visitor: TestVisitor, id: string, how: 'withdraw' | 'cancel', note?: string) {
+    const answer = await visitor.post(`/v1/payments/${id}/${how}`, note === undefined ? {} : { note });
+    return { status: answer.statusCode, body: answer.json<PaymentAnswer>() };
+  }
+
+  /** Reads what is to be signed, and signs it. */
+  async sign(visitor: TestVisitor, approvalId: string | null) {
+    const { contentHash } = (await visitor.get(`/v1/approvals/${approvalId}`)).json<{ contentHash: string }>();
+    const answer = await visitor.post(`/v1/approvals/${approvalId}/signatures`, { contentHash });
+    return { status: answer.statusCode, body: answer.json<{ state?: string; code?: string }>() };
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.server[Symbol.asyncDispose]();
+  }
+}
