@@ -73,6 +73,7 @@ export async function createNetworkWorld(): Promise<NetworkWorld> {
   const access = createAccessModule({
     db,
     clock,
+    log,
     jobs,
     audit,
     relay,

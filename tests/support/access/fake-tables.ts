@@ -32,6 +32,10 @@ export class FakeTables implements PermissionTableSource {
   /** Customers whose table a test has published: nobody enters it by signing in. */
   readonly #fixed = new Set<string>();
   unavailable = false;
+  /** What was handed in, what the bank says to it at once, and what it says of it later. */
+  readonly submitted: Parameters<PermissionTableSource['submit']>[0][] = [];
+  receipt: RequirementReceipt = { outcome: 'received' };
+  readonly requirements = new Map<string, RequirementState>();
   /** Changes what is given out. */
   spoil: (table: SignedTable) => SignedTable = (table) => table;
 
@@ -78,12 +82,24 @@ export class FakeTables implements PermissionTableSource {
     });
   }
 
-  submit(): Promise<RequirementReceipt> {
-    return Promise.resolve({ outcome: 'received' });
+  submit(input: Parameters<PermissionTableSource['submit']>[0]): Promise<RequirementReceipt> {
+    if (this.unavailable) return Promise.reject(new TableUnavailable('no bank'));
+    this.submitted.push(input);
+    return Promise.resolve(this.receipt);
   }
 
-  requirement(): Promise<RequirementState | null> {
-    return Promise.resolve(null);
+  requirement({ requirementId }: { requirementId: string }): Promise<RequirementState | null> {
+    if (this.unavailable) return Promise.reject(new TableUnavailable('no bank'));
+    return Promise.resolve(this.requirements.get(requirementId) ?? null);
+  }
+
+  /** The bank builds a version from a requirement; it says so when it is asked. */
+  build(place: Place, requirementId: string, table: PermissionTable): SignedTable {
+    const signed = { ...this.publish(place, table), requirementId };
+    const all = this.#versions.get(keyOf(place)) ?? [];
+    this.#versions.set(keyOf(place), [...all.slice(0, -1), signed]);
+    this.requirements.set(requirementId, { status: 'built', version: signed.version, errors: [] });
+    return signed;
   }
 
   #add(place: Place, table: PermissionTable): SignedTable {

@@ -50,6 +50,7 @@ export const actionOf: Record<string, string> = {
   'permission_changes.import': 'permission_table:propose',
   'permission_tables.export': 'permission_table:read',
   'permission_changes.update': 'permission_table:propose',
+  'permission_changes.submit': 'permission_table:propose',
   'permission_changes.withdraw': 'permission_table:propose',
   'delegations.list': 'delegations:manage',
   'delegations.create': 'delegations:manage',

@@ -85,6 +85,11 @@ export const limits = {
     noteMaxCharacters: 500,
     /** Changes of one table that are not over yet. */
     openChanges: 20,
+    /** A change waits so long for its second signature. */
+    approvalHours: 168,
+    /** After so long without news a change is sent, or asked about, again. */
+    changeResubmitMs: 60_000,
+    changeFollowMs: 3_000,
     /** Faults that one answer lists. */
     faultsListed: 2_000,
   },

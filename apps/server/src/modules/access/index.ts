@@ -5,7 +5,11 @@ import type { IdentityModule, MandateIntake } from '../identity/index.ts';
 import { notAllowed } from './access-errors.ts';
 import { changeRoutes } from './changes/change-routes.ts';
 import { importRoute } from './changes/import-routes.ts';
+import { BankFollower, type FollowerDeps } from './changes/bank-follower.ts';
+import { defineChangeJobs } from './changes/change-jobs.ts';
 import { ChangeService } from './changes/change-service.ts';
+import { changeKind } from './changes/change-signing.ts';
+import { ChangeSubmission } from './changes/change-submission.ts';
 import { consume, giveBack, usedOfLimits } from './limits/limit-counters.ts';
 import { defineLimitJobs } from './limits/limit-jobs.ts';
 import { createApprovals } from './approvals/approvals.ts';
@@ -71,6 +75,7 @@ export type {
   ApprovalOpened,
   ApprovalSigned,
 } from './approvals/approval-events.ts';
+export type { PermissionChangeApproved, PermissionChangeSettled } from './changes/change-events.ts';
 export type { MemberInvited, MemberJoined, MemberLeft, PermissionTableChanged } from './access-events.ts';
 export type { Question } from './tables/decisions.ts';
 export { readWireTable } from './tables/read-table.ts';
@@ -87,7 +92,8 @@ export type { TableOutcome } from './tables/table-keeper.ts';
 export type AccessDeps = Omit<MandateDeps, 'tables'> &
   InvitationDeps &
   TableKeeperDeps &
-  Pick<ApprovalDeps, 'bus' | 'streams'> & {
+  Pick<ApprovalDeps, 'bus' | 'streams'> &
+  Pick<FollowerDeps, 'log'> & {
     readonly config: { readonly publicUrl: string };
     readonly jobs: Jobs;
     readonly tableSource: Port<PermissionTableSource>;
@@ -119,13 +125,16 @@ export function createAccessModule(deps: AccessDeps) {
   defineTableJobs(deps, keeper);
   const decisions = new Decisions(deps, compiled);
   const mandates = new MandateService({ ...deps, tables: new TablesAtSignIn(deps, keeper, compiled) });
-  const changes = new ChangeService(deps);
   const approvals = createApprovals({
     ...deps,
     passkeys: deps.identity.passkeys,
     tables: new TablesInForce(compiled),
     limits: { consume, giveBack },
   });
+  const submission = new ChangeSubmission({ ...deps, approvals: approvals.door });
+  approvals.door.define(changeKind, submission);
+  const changes = new ChangeService(deps, submission);
+  defineChangeJobs(deps, new BankFollower({ ...deps, takeTable: (signed) => keeper.take(signed) }));
   const tableOf = (context: ActingContext, version?: number) => decisions.tableOf(context, version);
   const questions = new QuestionService({ ...deps, tableOf, usedOf: usedOfLimits });
   const intake: MandateIntake = mandates;

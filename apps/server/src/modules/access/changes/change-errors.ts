@@ -78,3 +78,11 @@ export function tooManyChanges(): Problem {
     `A table has at most ${limits.permissionTable.openChanges} changes that are not over. Withdraw one of them first.`,
   );
 }
+
+export function noSecondPerson(): Problem {
+  return new Problem(
+    409,
+    'access.no_second_person',
+    'A change needs the signature of a second person, and the table names nobody else who may give it. Ask the bank to enter one more owner, treasurer, asset manager or trustee.',
+  );
+}

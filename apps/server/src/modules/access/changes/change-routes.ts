@@ -21,6 +21,8 @@ const propose = { action: 'permission_table:propose' };
 
 export function changeRoutes(app: App, changes: ChangeService): void {
   readingRoutes(app, changes);
+  updateRoute(app, changes);
+  endingRoutes(app, changes);
   const createParts = { headers: IdempotencyHeaders, body: CreateChangeBody };
   app.post(
     '/v1/permission-changes',
@@ -42,7 +44,9 @@ export function changeRoutes(app: App, changes: ChangeService): void {
       return reply.status(201).send(await changes.create(actingContextOf(request), request.body, key));
     },
   );
+}
 
+function updateRoute(app: App, changes: ChangeService): void {
   const updateParts = { params: ChangeParams, body: UpdateChangeBody };
   app.put(
     '/v1/permission-changes/:changeId',
@@ -61,6 +65,24 @@ export function changeRoutes(app: App, changes: ChangeService): void {
       },
     },
     async (request) => changes.update(actingContextOf(request), request.params.changeId, request.body),
+  );
+}
+
+function endingRoutes(app: App, changes: ChangeService): void {
+  app.post(
+    '/v1/permission-changes/:changeId/submit',
+    {
+      config: propose,
+      schema: {
+        operationId: 'permission_changes.submit',
+        tags,
+        summary: 'Put the change up for the signature of a second person; then it goes to the bank',
+        description: 'Submitting it again while it waits for signatures changes nothing.',
+        params: ChangeParams,
+        response: { 200: PermissionChangeDetail },
+      },
+    },
+    async (request) => changes.submit(actingContextOf(request), request.params.changeId),
   );
 
   app.post(

@@ -9,10 +9,9 @@ import type { MemberDeps } from '../members/member-service.ts';
 import type { PermissionTableView, TableContentsView } from '../permissions/table-schemas.ts';
 import { readTableFile } from '../table-files/read-file.ts';
 import { canonical, contentHash } from './canonical.ts';
-import { after, isStale } from './change.ts';
+import { after, isStale, type ChangeState } from './change.ts';
 import {
   changedMeanwhile,
-  noSuchChange,
   notPossible,
   notTheAuthor,
   noTable,
@@ -20,12 +19,12 @@ import {
   tableMovedOn,
   tooManyChanges,
 } from './change-errors.ts';
+import { foundChange, type ChangeSubmission } from './change-submission.ts';
 import { canDo, presentChange } from './change-present.ts';
 import type { CreateChangeBody, PermissionChange, PermissionChangeDetail, UpdateChangeBody } from './change-schemas.ts';
 import {
   countOpenChanges,
   insertChange,
-  selectChange,
   selectChanges,
   selectSessionTable,
   selectTableVersion,
@@ -53,9 +52,11 @@ export interface Draft extends Drafted {
 /** Changes of the table under which the session acts, as far as they are drafted; what is in force stays as it is. */
 export class ChangeService {
   readonly #deps: ChangeDeps;
+  readonly #submission: ChangeSubmission;
 
-  constructor(deps: ChangeDeps) {
+  constructor(deps: ChangeDeps, submission: ChangeSubmission) {
     this.#deps = deps;
+    this.#submission = submission;
   }
 
   async list(
@@ -63,7 +64,7 @@ export class ChangeService {
     page: ChangePage,
   ): Promise<{ changes: PermissionChange[]; last: ChangeHead | null }> {
     const found = await this.#deps.db.as(context, async (tx) => {
-      const table = await selectSessionTable(tx, context.mandateId);
+      const table = await selectSessionTable(tx, context);
       if (table === null) return null;
       return { table, rows: await selectChanges(tx, table.tableId, { ...page, limit: page.limit + 1 }) };
     });
@@ -77,7 +78,7 @@ export class ChangeService {
   /** @throws Problem 404. */
   async read(context: ActingContext, changeId: string): Promise<PermissionChangeDetail> {
     const { row, base, table } = await this.#deps.db.as(context, async (tx) => {
-      const found = await this.#found(tx, context, changeId, false);
+      const found = await foundChange(tx, context, changeId, { lock: false });
       return { ...found, base: await contentsOf(tx, found.table.tableId, found.row.basedOnVersion) };
     });
     const names = await this.#names([row]);
@@ -122,14 +123,12 @@ export class ChangeService {
     return this.read(context, id);
   }
 
-  /** Saves other contents, or brings it onto the version in force. @throws Problem 403, 404, 409, 422. */
+  /** Saves other contents, or brings it onto the version in force; signatures are void then. @throws Problem 403, 404, 409, 422. */
   async update(context: ActingContext, changeId: string, body: UpdateChangeBody): Promise<PermissionChangeDetail> {
-    await this.#deps.db.as(context, async (tx) => {
-      const { row, table } = await this.#found(tx, context, changeId, true);
-      if (row.createdBy !== context.personId) throw notTheAuthor();
-      const state = after(row.state, 'save');
-      if (state === null) throw notPossible(row.state);
-      if (row.revision !== body.revision) throw changedMeanwhile();
+    const { db } = this.#deps;
+    const waited = await db.as(context, async (tx) => {
+      const { row, table } = await foundChange(tx, context, changeId, { lock: false });
+      const state = savable(context, row, body.revision);
       const basedOnVersion = body.basedOnVersion ?? (body.contents === undefined ? table.version : row.basedOnVersion);
       if (basedOnVersion !== table.version) throw tableMovedOn(table.version);
       const next = await this.#checked(
@@ -139,28 +138,47 @@ export class ChangeService {
         basedOnVersion,
       );
       const note = body.note === undefined ? row.note : body.note;
+      const waits = state === 'awaiting_approval';
+      if (waits) await this.#submission.replace(tx, context, { ...row, ...next, note, basedOnVersion }, table);
+      const { row: locked } = await foundChange(tx, context, changeId, { lock: true });
+      if (savable(context, locked, body.revision) !== state) throw changedMeanwhile();
       await updateContents(tx, { ...next, changeId, basedOnVersion, state, note, now: this.#deps.clock.now() });
       await this.#audit(tx, context, changeId, 'saved', { basedOnVersion });
+      return waits;
     });
+    if (waited) this.#submission.settledFor(context.enterpriseId);
+    return this.read(context, changeId);
+  }
+
+  /** Puts it up for signing. @throws Problem 403, 404, 409. */
+  async submit(context: ActingContext, changeId: string): Promise<PermissionChangeDetail> {
+    await this.#submission.submit(context, changeId);
     return this.read(context, changeId);
   }
 
   /** @throws Problem 404, 409 for one that is over or on its way to the bank. */
   async withdraw(context: ActingContext, changeId: string): Promise<PermissionChangeDetail> {
-    await this.#deps.db.as(context, async (tx) => {
-      const { row, table } = await this.#found(tx, context, changeId, true);
-      if (row.state === 'withdrawn') return;
+    const { clock, db } = this.#deps;
+    const { enterpriseId } = context;
+    const ended = await db.as(context, async (tx) => {
+      const { row, table } = await foundChange(tx, context, changeId, { lock: false });
+      if (row.state === 'withdrawn') return undefined;
       if (!canDo(context, row, table.version).includes('withdraw')) throw notPossible(row.state);
-      const now = this.#deps.clock.now();
-      await updateState(tx, { enterpriseId: context.enterpriseId, changeId }, { state: 'withdrawn', now });
+      if (row.state === 'awaiting_approval' && row.approvalId !== null)
+        return this.#submission.withdraw(tx, context, row.approvalId);
+      const { row: locked } = await foundChange(tx, context, changeId, { lock: true });
+      if (locked.state !== row.state) throw changedMeanwhile();
+      await updateState(tx, { enterpriseId, changeId }, { state: 'withdrawn', now: clock.now() });
       await this.#audit(tx, context, changeId, 'withdrawn');
+      return undefined;
     });
+    this.#submission.settledFor(enterpriseId, ended);
     return this.read(context, changeId);
   }
 
   async #inForce(context: ActingContext): Promise<{ version: number; document: PermissionTableView }> {
     return this.#deps.db.as(context, async (tx) => {
-      const table = await selectSessionTable(tx, context.mandateId);
+      const table = await selectSessionTable(tx, context);
       const document = table === null ? null : await selectTableVersion(tx, table.tableId, table.version);
       if (table === null || document === null) throw noTable();
       return { version: table.version, document };
@@ -168,7 +186,7 @@ export class ChangeService {
   }
 
   async #add(tx: Tx, context: ActingContext, draft: Draft): Promise<{ id: string }> {
-    const table = await selectSessionTable(tx, context.mandateId);
+    const table = await selectSessionTable(tx, context);
     if (table === null) throw noTable();
     if (draft.basedOnVersion !== table.version) throw tableMovedOn(table.version);
     if ((await countOpenChanges(tx, table.tableId)) >= limits.permissionTable.openChanges) throw tooManyChanges();
@@ -198,19 +216,6 @@ export class ChangeService {
     return { contents, contentHash: contentHash({ tableId, basedOnVersion, contents }), summary };
   }
 
-  async #found(
-    tx: Tx,
-    context: ActingContext,
-    changeId: string,
-    lock: boolean,
-  ): Promise<{ row: StoredChange; table: SessionTable }> {
-    const table = await selectSessionTable(tx, context.mandateId);
-    const row = table === null ? null : await selectChange(tx, changeId, lock);
-    // A change of the table of another customer number is another mandate's.
-    if (table === null || row === null || row.tableId !== table.tableId) throw noSuchChange();
-    return { row, table };
-  }
-
   async #audit(tx: Tx, context: ActingContext, changeId: string, done: string, details: object = {}): Promise<void> {
     await this.#deps.audit.write(tx, {
       enterpriseId: context.enterpriseId,
@@ -226,6 +231,15 @@ export class ChangeService {
     const { db, identity } = this.#deps;
     return db.asSystem('access.name_authors_of_changes', (tx) => identity.namesOf(tx, ids), { readOnly: true });
   }
+}
+
+/** The state after a save. @throws Problem 403, 409. */
+function savable(context: ActingContext, row: StoredChange, revision: number): ChangeState {
+  if (row.createdBy !== context.personId) throw notTheAuthor();
+  const state = after(row.state, 'save');
+  if (state === null) throw notPossible(row.state);
+  if (row.revision !== revision) throw changedMeanwhile();
+  return state;
 }
 
 /** What a version holds that can be changed, in its one spelling. */

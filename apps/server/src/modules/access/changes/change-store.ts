@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { isUuid, type ConnectionId } from '../../../platform/ids.ts';
 import type { PermissionTableView, TableContentsView } from '../permissions/table-schemas.ts';
 import type { ChangeState } from './change.ts';
 import type { DiffSummary } from './diff.ts';
@@ -18,11 +20,13 @@ export interface ChangeReason {
 /** The table under which a session acts. */
 export interface SessionTable {
   readonly tableId: string;
-  readonly connectionId: string;
-  readonly customerId: string;
+  /** The version in force. */
   readonly version: number;
-  /** The mandate of the session; the subject is null until the bank's table said whose it is. */
-  readonly subject: string | null;
+}
+
+export interface ChangeRef {
+  readonly enterpriseId: string;
+  readonly changeId: string;
 }
 
 export interface ChangeHead {
@@ -50,19 +54,23 @@ export interface StoredChange extends ChangeHead {
   readonly contentHash: Buffer;
 }
 
-const head = sql`change_id as "changeId", table_id as "tableId", based_on_version::float8 as "basedOnVersion", state, source,
-  file_name as "fileName", note, summary, revision, created_at as "createdAt", created_by as "createdBy", updated_at as "updatedAt",
-  maker, submitted_at as "submittedAt", approval_id as "approvalId", approved_by as "approvedBy", version::float8 as version, reasons`;
-const whole = sql`${head}, contents, content_hash as "contentHash"`;
+/** The columns of a change; `of` is the name by which the statement calls the table, with its dot. */
+const head = (of = '') =>
+  sql.raw(`${of}change_id as "changeId", ${of}table_id as "tableId", ${of}based_on_version::float8 as "basedOnVersion",
+  ${of}state, ${of}source, ${of}file_name as "fileName", ${of}note, ${of}summary, ${of}revision, ${of}created_at as "createdAt",
+  ${of}created_by as "createdBy", ${of}updated_at as "updatedAt", ${of}maker, ${of}submitted_at as "submittedAt",
+  ${of}approval_id as "approvalId", ${of}approved_by as "approvedBy", ${of}version::float8 as version, ${of}reasons`);
+const whole = (of = '') => sql`${head(of)}, ${sql.raw(`${of}contents, ${of}content_hash as "contentHash"`)}`;
 const own = sql`enterprise_id = (select platform.current_enterprise())`;
 
-/** The table of the mandate, with its version in force; null while the bank has not sent any. */
-export async function selectSessionTable(tx: Tx, mandateId: string): Promise<SessionTable | null> {
+/** The table under which the session acts, with its version in force; null while the bank has not sent any. */
+export async function selectSessionTable(
+  tx: Tx,
+  { connectionId, customerId }: Pick<ActingContext, 'connectionId' | 'customerId'>,
+): Promise<SessionTable | null> {
   const { rows } = await sql<SessionTable>`/*access.select_session_table*/
-    select t.table_id as "tableId", t.connection_id as "connectionId", t.customer_id as "customerId", t.version::float8 as version,
-      m.subject
-    from access.mandates m join access.permission_tables t using (enterprise_id, connection_id, customer_id)
-    where m.enterprise_id = (select platform.current_enterprise()) and m.mandate_id = ${mandateId}`.execute(tx);
+    select table_id as "tableId", version::float8 as version from access.permission_tables
+    where ${own} and connection_id = ${connectionId} and customer_id = ${customerId}`.execute(tx);
   return rows[0] ?? null;
 }
 
@@ -106,7 +114,7 @@ export async function countOpenChanges(tx: Tx, tableId: string): Promise<number>
 
 /** The change of the enterprise for which `tx` works; `lock`: nobody else changes it until the transaction ends. */
 export async function selectChange(tx: Tx, changeId: string, lock: boolean): Promise<StoredChange | null> {
-  const { rows } = await sql<StoredChange>`select ${whole} from access.permission_changes
+  const { rows } = await sql<StoredChange>`select ${whole()} from access.permission_changes
     where ${own} and change_id = ${changeId} ${sql.raw(lock ? 'for update' : '')}`.execute(tx);
   return rows[0] ?? null;
 }
@@ -144,11 +152,7 @@ export interface ChangeTurn {
   readonly reasons?: readonly ChangeReason[];
 }
 
-export async function updateState(
-  tx: Tx,
-  { enterpriseId, changeId }: { enterpriseId: string; changeId: string },
-  turn: ChangeTurn,
-): Promise<void> {
+export async function updateState(tx: Tx, { enterpriseId, changeId }: ChangeRef, turn: ChangeTurn): Promise<void> {
   const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
   await sql`update access.permission_changes set state = ${turn.state}, updated_at = ${turn.now},
       maker = coalesce(${json(turn.maker)}::jsonb, maker), submitted_at = coalesce(${turn.submittedAt ?? null}, submitted_at),
@@ -166,8 +170,55 @@ export interface ChangePage {
 /** The changes of a table, the newest first. */
 export async function selectChanges(tx: Tx, tableId: string, { after, limit }: ChangePage): Promise<ChangeHead[]> {
   const { rows } = await sql<ChangeHead>`/*access.select_permission_changes*/
-    select ${head} from access.permission_changes where ${own} and table_id = ${tableId}
+    select ${head()} from access.permission_changes where ${own} and table_id = ${tableId}
       and (${after === null} or (created_at, change_id) < (${after?.createdAt ?? null}::timestamptz, ${after?.changeId ?? null}::uuid))
     order by created_at desc, change_id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** A change that is approved or at the bank, with whose table it is. */
+export interface UnderWay extends StoredChange {
+  readonly enterpriseId: string;
+  readonly connectionId: ConnectionId;
+  readonly customerId: string;
+  readonly approvalId: string;
+}
+
+const underWay = sql`c.enterprise_id as "enterpriseId", t.connection_id as "connectionId", t.customer_id as "customerId", ${whole('c.')}
+  from access.permission_changes c join access.permission_tables t using (enterprise_id, table_id)`;
+
+/** In a transaction of the system; nobody else changes it until that ends. Null when it is not under way. */
+export async function lockUnderWay(tx: Tx, { enterpriseId, changeId }: ChangeRef): Promise<UnderWay | null> {
+  const { rows } = await sql<UnderWay>`select ${underWay}
+    where c.enterprise_id = ${enterpriseId} and c.change_id = ${changeId} and c.state in ('approved', 'submitted') for update of c`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
+
+/** The one that is under way by this approval. In a transaction of the system. */
+export async function findByApproval(
+  tx: Tx,
+  { enterpriseId, approvalId }: { enterpriseId: string; approvalId: string },
+): Promise<UnderWay | null> {
+  if (!isUuid(approvalId)) return null;
+  const { rows } = await sql<UnderWay>`select ${underWay}
+    where c.enterprise_id = ${enterpriseId} and c.approval_id = ${approvalId} and c.state in ('approved', 'submitted')`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
+
+/** What nothing was heard of for a while, the longest first. In a transaction of the system. */
+export async function selectUnderWay(
+  tx: Tx,
+  before: { readonly approvedBefore: Date; readonly submittedBefore: Date },
+): Promise<(ChangeRef & { state: ChangeState })[]> {
+  const { rows } = await sql<
+    ChangeRef & { state: ChangeState }
+  >`select enterprise_id as "enterpriseId", change_id as "changeId", state
+    from access.permission_changes where state in ('approved', 'submitted')
+      and updated_at < case state when 'approved' then ${before.approvedBefore}::timestamptz else ${before.submittedBefore}::timestamptz end
+    order by updated_at limit 200`.execute(tx);
   return rows;
 }

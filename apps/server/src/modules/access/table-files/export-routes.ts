@@ -44,7 +44,7 @@ export function exportRoute(app: App, { db }: { db: Database }): void {
       const context = actingContextOf(request);
       const { format, language = 'zh', version } = request.query;
       const { found, table } = await db.as(context, async (tx) => {
-        const own = await selectSessionTable(tx, context.mandateId);
+        const own = await selectSessionTable(tx, context);
         if (own === null || own.tableId !== request.params.tableId) throw notFound('This permission table');
         const wanted = version ?? own.version;
         return { found: wanted, table: await selectTableVersion(tx, own.tableId, wanted) };
