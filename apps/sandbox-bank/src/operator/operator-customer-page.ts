@@ -7,6 +7,7 @@ import { html, type Html } from '../pages/html.ts';
 import { renderPage } from '../pages/layout.ts';
 import { say } from '../pages/locale.ts';
 import type { Locale } from '../people/person-store.ts';
+import type { KeptTable } from '../permissions/table-store.ts';
 import type { BankDescription } from '../seed/bank-seed.ts';
 import type { DeliveryState } from './operator-store.ts';
 import { kindFields, kindNames } from './record-fields.ts';
@@ -23,6 +24,8 @@ export type CustomerView = {
   journal: KeptEntry[];
   deliveries: DeliveryState[];
   consents: Consent[];
+  /** The permission table in force; null before the first. */
+  table: KeptTable | null;
   notice: string | null;
 };
 
@@ -64,7 +67,7 @@ export function operatorCustomerPage(view: CustomerView): string {
             </p>
           </form>
         </section>
-        <div class="stack">${journalPart(view)}${consentsPart(view)}</div>
+        <div class="stack">${tablePart(view, path)}${journalPart(view)}${consentsPart(view)}</div>
       </div>`,
   });
 }
@@ -89,6 +92,23 @@ function fieldName(path: string, kind: RecordKind, locale: Locale): string {
   if (row !== undefined) return say(locale, { zh: `第 ${Number(row) + 1} 位股东`, en: `Owner ${Number(row) + 1}` });
   const label = kindFields[kind].find((field) => field.path === path || field.path.startsWith(`${path}.`))?.label;
   return label === undefined ? path : say(locale, label);
+}
+
+function tablePart({ locale, table }: CustomerView, path: string): Html | null {
+  if (table === null) return null;
+  const { holders } = table.table;
+  return html`<section class="card" aria-labelledby="table-title">
+    <h2 id="table-title">${say(locale, { zh: '权限表', en: 'Permission table' })}</h2>
+    <p>
+      <a href="${path}/table">${say(locale, { zh: `第 ${table.version} 版`, en: `Version ${table.version}` })}</a
+      ><span class="quiet"
+        ><i class="dot"></i>${say(locale, {
+          zh: `${holders.length} 个授权身份`,
+          en: holders.length === 1 ? '1 mandate' : `${holders.length} mandates`,
+        })}</span
+      >
+    </p>
+  </section>`;
 }
 
 function journalPart({ locale, journal, deliveries }: CustomerView): Html {

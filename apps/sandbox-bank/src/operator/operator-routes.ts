@@ -16,13 +16,16 @@ import { limits } from '../limits.ts';
 import type { ProviderHolder } from '../oidc/provider-holder.ts';
 import { describeBank } from '../pages/bank-description.ts';
 import { pageHeaders } from '../pages/layout.ts';
-import { localeCookie, pickLocale, say } from '../pages/locale.ts';
+import { say } from '../pages/locale.ts';
 import { findPeople, type Locale } from '../people/person-store.ts';
+import { currentTable } from '../permissions/table-store.ts';
 import { changeScenario } from '../scenario/change-scenario.ts';
 import { Scenario } from '../scenario/scenario.ts';
 import { operatorCustomerPage } from './operator-customer-page.ts';
 import { operatorHomePage } from './operator-home-page.ts';
+import { operatorLocale } from './operator-locale.ts';
 import { deliveryStates, peopleSignedIn } from './operator-store.ts';
+import { operatorTableRoutes } from './operator-table-routes.ts';
 import { readPatch, type FormBody } from './record-form.ts';
 import { readScenario } from './scenario-form.ts';
 import { signOutPerson } from './sign-out-person.ts';
@@ -39,6 +42,8 @@ export function operatorRoutes(bank: BankContext, oidc: ProviderHolder): Fastify
     app.addHook('onRequest', async (request) => {
       if (request.method !== 'GET') assertOwnOrigin(bank.config.issuer, request);
     });
+
+    await app.register(operatorTableRoutes(bank));
 
     app.get<Query>('/operator', hide, async (request, reply) => homePage(bank, request, reply));
 
@@ -107,7 +112,7 @@ export function operatorRoutes(bank: BankContext, oidc: ProviderHolder): Fastify
 async function homePage(bank: BankContext, request: FastifyRequest<Query>, reply: FastifyReply): Promise<FastifyReply> {
   const { q, done } = request.query;
   const search = typeof q === 'string' ? q.trim().slice(0, limits.searchChars) : '';
-  const locale = localeOf(bank, request, reply);
+  const locale = operatorLocale(bank, request, reply);
   const page = operatorHomePage({
     bank: await describeBank(bank.db, bank.config.bankId),
     locale,
@@ -134,7 +139,7 @@ async function customerPage(
   const query = request.query as Record<string, unknown>;
   const customer = await findCustomer(bank.db, customerId);
   if (customer === null) throw unknownCustomer();
-  const locale = localeOf(bank, request, reply);
+  const locale = operatorLocale(bank, request, reply);
   const newest = await newestOfKind(bank.db, customerId, kind);
   const journal = await newestEntries(bank.db, customerId, 20);
   const saved = typeof query['saved'] === 'string' && /^\d{1,9}$/.test(query['saved']) ? query['saved'] : null;
@@ -148,6 +153,7 @@ async function customerPage(
     journal,
     deliveries: await deliveryStates(bank.db, customerId, journal.at(-1)?.sequence ?? 0),
     consents: await consentsOfCustomer(bank.db, customerId),
+    table: await currentTable(bank.db, customerId),
     notice:
       saved === null
         ? notice(query['done'], locale)
@@ -166,17 +172,4 @@ const notices = {
 function notice(done: unknown, locale: Locale): string | null {
   const known = Object.entries(notices).find(([name]) => name === done);
   return known === undefined ? null : say(locale, known[1]);
-}
-
-function localeOf(bank: BankContext, request: FastifyRequest, reply: FastifyReply): Locale {
-  const chosen = (request.query as Record<string, unknown>)['lang'];
-  const locale = pickLocale(bank.config.bankId, {
-    chosen,
-    cookieHeader: request.headers.cookie,
-    acceptLanguage: request.headers['accept-language'],
-  });
-  if (typeof chosen === 'string') {
-    reply.header('set-cookie', `${localeCookie(bank.config.bankId)}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`);
-  }
-  return locale;
 }

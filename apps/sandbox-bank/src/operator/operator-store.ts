@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.ts';
+import { permissionTableEvent } from '../events/bank-event.ts';
 
 /** How far an entry got with one client. */
 export type DeliveryState = {
@@ -43,4 +44,15 @@ export async function peopleSignedIn(db: Queryable, now: Date): Promise<string[]
     [now],
   );
   return rows.map((row) => row.account_id);
+}
+
+/** Versions of a customer's permission table that some client has not acknowledged yet. */
+export async function versionsUnderway(db: Queryable, customerId: string): Promise<Set<number>> {
+  const { rows } = await db.query<{ version: number }>(
+    `select distinct (e.data->>'version')::integer as version
+     from event_deliveries d join bank_events e on e.event_id = d.event_id
+     where e.customer_id = $1 and e.event_type = $2 and d.acknowledged_at is null`,
+    [customerId, permissionTableEvent],
+  );
+  return new Set(rows.map(({ version }) => version));
 }

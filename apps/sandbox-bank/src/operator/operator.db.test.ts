@@ -185,3 +185,32 @@ test('the pages of the operator read in both languages', async () => {
     expect(await page.text()).toContain(word);
   }
 });
+
+test('the page of a table shows who holds what, takes a holder out and puts him back', async () => {
+  const browser = scriptBrowser(bank.issuer);
+  const path = `${bank.issuer}/operator/customers/7730-1942/table`;
+  const form = { subject: 'p-accountant', roleId: 'accountant', departmentId: 'finance' };
+  const page = await browser.get(`${path}?lang=zh-CN`);
+  expect(page.html).toContain('陆小雨');
+  expect(page.html).toContain('单笔 50,000.00 CNY，每日 100,000.00 CNY');
+  expect((await browser.get(`${bank.issuer}/operator/customers/7730-1942`)).html).toContain('/7730-1942/table');
+
+  const revoked = await browser.post(`${path}/revoke`, form);
+  expect(revoked.html).toContain('已撤销，第 2 版生效');
+  expect(revoked.html).toContain('已撤销的授权身份');
+  const restored = await browser.post(`${path}/restore`, form);
+  expect(restored.html).toContain('已恢复，第 3 版生效');
+  expect(restored.html).not.toContain('已撤销的授权身份');
+  expect((await browser.get(`${path}?version=2`)).html).toContain('第 2 版的授权身份');
+  expect((await browser.get(`${path}?lang=en`)).html).toContain('50,000.00 CNY per payment, 100,000.00 CNY a day');
+});
+
+test('a form without a holder, a version that is not there and an unknown customer are refused in words', async () => {
+  const browser = scriptBrowser(bank.issuer);
+  const path = `${bank.issuer}/operator/customers/7730-1942/table`;
+  expect((await browser.post(`${path}/revoke`, { subject: 'p-accountant' })).status).toBe(400);
+  expect((await browser.get(`${path}?version=99`)).status).toBe(404);
+  expect((await browser.get(`${bank.issuer}/operator/customers/0000-0000/table`)).status).toBe(404);
+  const foreign = await fetch(`${path}/revoke`, { method: 'POST', headers: { origin: 'https://evil.example' } });
+  expect(foreign.status).toBe(403);
+});
