@@ -1,4 +1,4 @@
-import type { CaseKind, CaseState, FeedFilter, NotificationTopic, PaymentState } from './api/types.ts';
+import type { ApprovalTab, CaseKind, CaseState, FeedFilter, NotificationTopic, PaymentState } from './api/types.ts';
 
 /** Every address of the client, in one place. */
 export const paths = {
@@ -20,6 +20,9 @@ export const paths = {
   accounts: '/bank/accounts',
   account: '/bank/accounts/$accountNumber',
   sessions: '/me/sessions',
+  approvals: '/bank/approvals',
+  deputies: '/bank/approvals/deputies',
+  approval: '/bank/approvals/$approvalId',
   payments: '/bank/payments',
   paymentNew: '/bank/payments/new',
   payment: '/bank/payments/$paymentId',
@@ -48,6 +51,13 @@ export type PaymentSearch = { edit?: boolean };
 export type NotificationsSearch = { unread?: boolean; topic?: NotificationTopic };
 export type ConfirmEmailSearch = { code?: string };
 export type UnsubscribeSearch = { token?: string };
+export const APPROVAL_TABS = ['waiting', 'signed', 'done'] as const satisfies readonly ApprovalTab[];
+export type ApprovalsSearch = { tab?: ApprovalTab };
+
+export function isApprovalTab(value: unknown): value is ApprovalTab {
+  return APPROVAL_TABS.some((tab) => tab === value);
+}
+
 export const PARTNER_TABS = ['active', 'received', 'requested', 'watches', 'blocked'] as const;
 export type PartnerTab = (typeof PARTNER_TABS)[number];
 export type PartnersSearch = { tab?: PartnerTab; q?: string };

@@ -15,6 +15,7 @@ import { FrontPage, prepareFrontPage } from './pages/front-page.tsx';
 import { RouteProblem } from './pages/route-problem.tsx';
 import { loadFrame, RootPage } from './pages/root-page.tsx';
 import {
+  isApprovalTab,
   isCaseKind,
   isFeedFilter,
   isNotificationTopic,
@@ -25,6 +26,7 @@ import {
   safeReturnTo,
 } from './paths.ts';
 import type {
+  ApprovalsSearch,
   CasesSearch,
   ConfirmEmailSearch,
   EnterpriseSearch,
@@ -257,6 +259,26 @@ const networkAuditRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit/network-audit-page.tsx'), 'NetworkAuditPage'),
 });
 
+const approvalsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.approvals,
+  validateSearch: approvalsIn,
+  component: lazyRouteComponent(() => import('./pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+});
+
+const approvalRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.approval,
+  validateSearch: approvalsIn,
+  component: lazyRouteComponent(() => import('./pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+});
+
+const deputiesRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.deputies,
+  component: lazyRouteComponent(() => import('./pages/approvals/deputies-page.tsx'), 'DeputiesPage'),
+});
+
 const paymentsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.payments,
@@ -318,6 +340,9 @@ const routeTree = rootRoute.addChildren([
     ownAuditRoute,
     networkAuditRoute,
     jobsRoute,
+    approvalsRoute,
+    deputiesRoute,
+    approvalRoute,
     paymentsRoute,
     paymentNewRoute,
     paymentRoute,
@@ -359,6 +384,10 @@ function invitedIn(search: Record<string, unknown>): InvitedSearch {
 function wordsIn(search: Record<string, unknown>): { q?: string } {
   const q = typeof search['q'] === 'number' ? String(search['q']) : search['q'];
   return typeof q === 'string' && q !== '' ? { q } : {};
+}
+
+function approvalsIn(search: Record<string, unknown>): ApprovalsSearch {
+  return isApprovalTab(search['tab']) ? { tab: search['tab'] } : {};
 }
 
 function isDate(value: unknown): value is string {

@@ -108,3 +108,13 @@ export type PaymentLimit = Schemas['LimitView'];
 export type PreviewBody = paths['/v1/payment-previews']['post']['requestBody']['content']['application/json'];
 export type PaymentPreview = Schemas['PaymentPreview'];
 export type Approval = Schemas['Approval'];
+export type ApprovalSummary = Answer<'/v1/approvals'>['items'][number];
+export type ApprovalTab = paths['/v1/approvals']['get']['parameters']['query']['tab'];
+export type PasskeyAssertion = NonNullable<
+  NonNullable<
+    paths['/v1/approvals/{approvalId}/signatures']['post']['requestBody']
+  >['content']['application/json']['assertion']
+>;
+export type Delegations = Answer<'/v1/delegations'>;
+export type Delegation = Delegations['items'][number];
+export type DelegationBody = paths['/v1/delegations']['post']['requestBody']['content']['application/json'];

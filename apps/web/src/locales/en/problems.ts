@@ -158,6 +158,67 @@ export const problems = {
     },
   },
   access: {
+    signature_over: {
+      what: 'There is nothing more to sign here',
+      next: 'It was released, sent back, withdrawn, or has expired. Reload to see how it stands.',
+    },
+    signature_expired: { what: 'The time to sign is over', next: 'Nothing was released. It has to be prepared anew.' },
+    signature_content_changed: {
+      what: 'It has changed since you read it',
+      next: 'Nothing was signed. Read it anew, then sign.',
+    },
+    signature_own: { what: 'You prepared this yourself', next: 'Somebody else has to sign it.' },
+    signature_own_in_stead: {
+      what: 'The one for whom you sign prepared this',
+      next: 'Nobody checks his own, nor through a deputy.',
+    },
+    signature_already_signed: {
+      what: 'You have signed already',
+      next: 'Nobody counts twice. It waits for somebody else.',
+    },
+    signature_already_signed_in_stead: {
+      what: 'The one for whom you sign has signed already',
+      next: 'Nobody counts twice.',
+    },
+    signature_transports_only: {
+      what: 'Your signature only transports',
+      next: 'Class T releases nothing. Somebody of another class has to sign.',
+    },
+    signature_not_needed: {
+      what: 'Your signature is not needed now',
+      next: 'It waits for others, or for its turn. Reload to see for whom.',
+    },
+    no_signing_authority: {
+      what: 'You cannot sign this under this mandate',
+      next: 'The permission table gives you no signature for this account and amount. Choose another mandate, or leave it to those who are named.',
+    },
+    signer_limit_exceeded: {
+      what: 'Your limit does not leave room for this',
+      next: 'Nothing was signed. Somebody with a higher limit has to sign, or wait until the limit begins anew.',
+    },
+    step_up_needed: {
+      what: 'This has to be signed with a passkey',
+      next: 'Nothing was signed. Try again and use your passkey.',
+    },
+    approval_is_over: {
+      what: 'It is over',
+      next: 'It was released, sent back, withdrawn, or has expired. Reload to see how it stands.',
+    },
+    only_the_maker: {
+      what: 'Only who prepared it can withdraw it',
+      next: 'If you may sign it, you can send it back with a reason.',
+    },
+    approval_waits_already: {
+      what: 'This waits for signatures already',
+      next: 'Nothing was changed. Open it under Approvals.',
+    },
+    signs_nothing: { what: 'Your mandate signs nothing', next: 'There is nothing that somebody could sign for you.' },
+    delegate_cannot_carry: {
+      what: 'This colleague signs nothing himself',
+      next: 'Name somebody who has a signature of his own in the permission table.',
+    },
+    delegate_is_yourself: { what: 'You cannot be your own deputy', next: 'Name a colleague.' },
+    too_many_delegations: { what: 'You have as many deputies as there can be', next: 'End one of them first.' },
     account_denied: {
       what: 'Your mandate does not open this account for that',
       next: 'Nothing was changed. Choose another mandate at the top, or ask a colleague who may.',

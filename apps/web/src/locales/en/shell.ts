@@ -1,6 +1,10 @@
 export const shell = {
   bank: 'Bank',
   accounts: 'Accounts',
+  approvals: 'Approvals',
+  payments: 'Payments',
+  approvalsWaiting_one: '{{count}} waits for your signature',
+  approvalsWaiting_other: '{{count}} wait for your signature',
   home: 'Home',
   network: 'Network',
   partners: 'Partners',

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { approvals, deputies } from './approvals.ts';
 import { audit } from './audit.ts';
 import { cases } from './cases.ts';
 import { codes } from './codes.ts';
@@ -21,6 +22,8 @@ import { exporting, looks, visibility } from './visibility.ts';
 
 export const messages = {
   accounts,
+  approvals,
+  deputies,
   audit,
   blocks,
   cases,

@@ -1,6 +1,9 @@
 export const shell = {
   bank: '银行',
   accounts: '账户',
+  approvals: '审批',
+  payments: '付款',
+  approvalsWaiting_other: '{{count}} 项等您签署',
   home: '首页',
   network: '网络',
   partners: '伙伴',
