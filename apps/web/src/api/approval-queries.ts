@@ -65,7 +65,6 @@ export function withdrawApproval(approvalId: string, key: string) {
   return body(
     api.POST('/v1/approvals/{approvalId}/withdrawal', {
       params: { path: { approvalId }, header: { 'idempotency-key': key } },
-      body: {},
     }),
   );
 }

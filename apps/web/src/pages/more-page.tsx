@@ -5,6 +5,7 @@ import {
   IconBuildingBank,
   IconChecklist,
   IconCertificate,
+  IconCreditCardPay,
   IconChevronRight,
   IconDevices,
   IconEye,
@@ -15,10 +16,12 @@ import {
   IconShare,
   IconShieldCheck,
   IconUsers,
+  IconWritingSign,
   IconWallet,
 } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { approvalCountQuery } from '../api/approval-queries.ts';
 import { sessionQuery, signOut } from '../api/session-queries.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceBar } from '../components/choice-bar.tsx';
@@ -47,6 +50,8 @@ export function MorePage() {
         <MoreLink to={paths.notifications} icon={IconBell} label={t('notifications.title')} />
         <MoreLink to={paths.tellMe} icon={IconBellCog} label={t('notifications.preferences')} />
         {may('accounts:read') && <MoreLink to={paths.accounts} icon={IconWallet} label={t('shell.accounts')} />}
+        {may('payments:read') && <MoreLink to={paths.payments} icon={IconCreditCardPay} label={t('shell.payments')} />}
+        {may('approvals:read') && <Approvals />}
         {may('members:read') && <MoreLink to={paths.members} icon={IconUsers} label={t('shell.members')} />}
         <MoreLink to={paths.registration} icon={IconCertificate} label={t('shell.registration')} />
         <MoreLink to={paths.sessions} icon={IconDevices} label={t('shell.sessions')} />
@@ -80,6 +85,14 @@ export function MorePage() {
       </Button>
     </Page>
   );
+}
+
+function Approvals() {
+  const { t } = useReader();
+  const { data } = useQuery(approvalCountQuery);
+  const count = data?.waiting ?? 0;
+  const label = count === 0 ? t('shell.approvals') : t('shell.approvalsCount', { count });
+  return <MoreLink to={paths.approvals} icon={IconWritingSign} label={label} />;
 }
 
 function Choices() {

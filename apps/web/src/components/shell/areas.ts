@@ -7,6 +7,8 @@ type PlaceKey =
   | 'partners'
   | 'search'
   | 'accounts'
+  | 'payments'
+  | 'approvals'
   | 'profile'
   | 'visibility'
   | 'looks'
@@ -36,7 +38,11 @@ const areas: readonly Area[] = [
     key: 'bank',
     to: paths.accounts,
     icon: IconBuildingBank,
-    places: [{ key: 'accounts', to: paths.accounts, needs: 'accounts:read' }],
+    places: [
+      { key: 'accounts', to: paths.accounts, needs: 'accounts:read' },
+      { key: 'payments', to: paths.payments, needs: 'payments:read' },
+      { key: 'approvals', to: paths.approvals, needs: 'approvals:read' },
+    ],
   },
   {
     key: 'enterprise',

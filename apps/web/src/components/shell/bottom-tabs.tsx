@@ -1,6 +1,8 @@
 import { IconAffiliate, IconBuilding, IconHome, IconMenu2, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
+import { approvalCountQuery } from '../../api/approval-queries.ts';
+import type { Session } from '../../api/types.ts';
 import { partnerCountQuery } from '../../api/network-queries.ts';
 import { useReader } from '../../locales/use-reader.ts';
 import { paths } from '../../paths.ts';
@@ -15,11 +17,14 @@ const TABS = [
 ] as const;
 
 /** The five tabs of a phone. */
-export function BottomTabs() {
+export function BottomTabs({ session }: { session: Session }) {
   const { t } = useReader();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const { data: received } = useQuery(partnerCountQuery('received'));
   const waiting = received?.items.length ?? 0;
+  const signs = session.can.includes('approvals:read');
+  const { data: toBeSigned } = useQuery({ ...approvalCountQuery, enabled: signs });
+  const toSign = toBeSigned?.waiting ?? 0;
   const current = tabOf(pathname);
   return (
     <nav className={classes.bar} aria-label={t('shell.mainNavigation')}>
@@ -30,6 +35,11 @@ export function BottomTabs() {
             {key === 'network' && waiting > 0 && (
               <span className={classes.count} aria-label={t('shell.waiting', { count: waiting })}>
                 {waiting}
+              </span>
+            )}
+            {key === 'more' && toSign > 0 && (
+              <span className={classes.count} aria-label={t('shell.approvalsWaiting', { count: toSign })}>
+                {toSign}
               </span>
             )}
           </span>

@@ -28,7 +28,7 @@ export function Shell({ session, children }: { session: Session; children: React
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         {children}
       </main>
-      <BottomTabs />
+      <BottomTabs session={session} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
+import { approvalCountQuery } from '../../api/approval-queries.ts';
 import { openCasesQuery } from '../../api/case-queries.ts';
 import { partnerCountQuery } from '../../api/network-queries.ts';
 import type { Session } from '../../api/types.ts';
@@ -70,12 +71,27 @@ function AreaEntry({ area, pathname, open, count }: AreaEntryProps) {
               >
                 <span className={classes.name}>{t(`shell.${key}`)}</span>
                 {key === 'cases' && <OpenCases />}
+                {key === 'approvals' && <WaitingApprovals />}
               </Link>
             </li>
           ))}
         </ul>
       )}
     </li>
+  );
+}
+
+/** How much waits for the reader's signature. */
+function WaitingApprovals() {
+  const { t } = useReader();
+  const { data } = useQuery(approvalCountQuery);
+  const count = data?.waiting ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={classes.count}>
+      <span aria-hidden>{count}</span>
+      <VisuallyHidden>{t('shell.approvalsWaiting', { count })}</VisuallyHidden>
+    </span>
   );
 }
 

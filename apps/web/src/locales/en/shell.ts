@@ -1,6 +1,8 @@
 export const shell = {
   bank: 'Bank',
   accounts: 'Accounts',
+  approvalsCount_one: 'Approvals, {{count}} waits for you',
+  approvalsCount_other: 'Approvals, {{count}} wait for you',
   approvals: 'Approvals',
   payments: 'Payments',
   approvalsWaiting_one: '{{count}} waits for your signature',

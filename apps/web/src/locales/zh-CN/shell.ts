@@ -1,6 +1,7 @@
 export const shell = {
   bank: '银行',
   accounts: '账户',
+  approvalsCount_other: '审批（{{count}} 项等您签署）',
   approvals: '审批',
   payments: '付款',
   approvalsWaiting_other: '{{count}} 项等您签署',

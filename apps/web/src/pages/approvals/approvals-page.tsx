@@ -6,7 +6,7 @@ import { approvalsQuery } from '../../api/approval-queries.ts';
 import type { ApprovalSummary } from '../../api/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useReader } from '../../locales/use-reader.ts';
-import { paths } from '../../paths.ts';
+import { isApprovalTab, paths } from '../../paths.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { ApprovalList } from './approval-list.tsx';
 import { ApprovalView } from './approval-view.tsx';
@@ -19,7 +19,8 @@ export function ApprovalsPage() {
   const { t } = useReader();
   const navigate = useNavigate();
   const { approvalId } = useParams({ strict: false });
-  const { tab = 'waiting' } = useSearch({ strict: false });
+  const search = useSearch({ strict: false });
+  const tab = isApprovalTab(search.tab) ? search.tab : 'waiting';
   const wide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
   const query = useInfiniteQuery(approvalsQuery(tab));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
