@@ -158,7 +158,8 @@ export async function createServer(
   const network = createNetworkModule({ ...platform, audit, access, notifications, enterprises });
   ports.watchList.connect(network.watchList);
   ports.exportedTables.connect({
-    all: () => [audit, access, notifications, enterprises, bank, payments, network].flatMap((module) => module.exported),
+    all: () =>
+      [audit, access, notifications, enterprises, bank, payments, network].flatMap((module) => module.exported),
   });
   ports.mayBeTold.connect(network.mayBeTold);
   const http = await createHttp({

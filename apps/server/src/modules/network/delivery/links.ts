@@ -9,6 +9,7 @@ export const links = {
   consents: '/enterprise',
   members: '/enterprise/members',
   approval: (approvalId: string): string => `/bank/approvals/${approvalId}`,
+  permissionChange: (changeId: string): string => `/enterprise/permissions/changes/${changeId}`,
   deputies: '/bank/approvals/deputies',
   operatorCase: (caseId: string): string => `/operator/cases/${caseId}`,
 } as const;

@@ -188,6 +188,20 @@ const table: [topic: string, payload: object, told: string[][]][] = [
     { enterpriseId: a, delegationId: caseId, personId: person, delegatePersonId: null },
     [[only(person), 'approvals', 'deputy_ended', 'notice', 'own', '/bank/approvals/deputies']],
   ],
+  ...(['in_force', 'refused', 'stale'] as const).map((outcome): [string, object, string[][]] => [
+    'access.permission_change_settled',
+    { enterpriseId: a, changeId: caseId, outcome, version: outcome === 'in_force' ? 2 : null, authorPersonId: person },
+    [
+      [
+        outcome === 'in_force' ? own('permission_table:read') : `${own('permission_table:read')} only ${person}`,
+        'approvals',
+        `permission_change_${outcome}`,
+        outcome === 'in_force' ? 'info' : 'notice',
+        'own',
+        `/enterprise/permissions/changes/${caseId}`,
+      ],
+    ],
+  ]),
   ...(['invited', 'joined', 'left'] as const).map((step): [string, object, string[][]] => [
     `access.member_${step}`,
     { enterpriseId: a, personId: person, byPersonId: b },

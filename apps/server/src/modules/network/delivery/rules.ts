@@ -2,6 +2,7 @@ import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { NotificationKind } from '../../notifications/index.ts';
 import { factsChangedTopic } from '../../enterprises/index.ts';
 import { approvalRules } from './approval-rules.ts';
+import { changeRules } from './change-rules.ts';
 import { factTellings } from './fact-rules.ts';
 import { links } from './links.ts';
 import { readNumber, readText, type Payload } from './payload.ts';
@@ -89,6 +90,7 @@ const table: Readonly<Record<string, Rule>> = {
     return [aboutConsent(event, payload, 'consent_ended', { how }, how === 'expired')];
   },
   ...approvalRules,
+  ...changeRules,
   'access.member_invited': (event, payload) => [aboutMember(event, payload, 'member_invited')],
   'access.member_joined': (event, payload) => [aboutMember(event, payload, 'member_joined')],
   'access.member_left': (event, payload) => [aboutMember(event, payload, 'member_left')],

@@ -44,6 +44,18 @@ export const textsEn: Texts = {
     title: `A deputyship at ${p.own} that concerns you has ended`,
     sentence: 'From now on everybody signs only for himself there.',
   }),
+  permission_change_in_force: (p) => ({
+    title: `Another version of the permission table of ${p.own} is in force`,
+    sentence: 'The bank has built it from a change that two people signed. Open sessions follow it already.',
+  }),
+  permission_change_refused: (p) => ({
+    title: `The bank has refused your change of the permission table of ${p.own}`,
+    sentence: 'The table in force stays as it is. Open the change to read the reasons and to mend it.',
+  }),
+  permission_change_stale: (p) => ({
+    title: `Your change of the permission table of ${p.own} came too late`,
+    sentence: 'Another version is in force meanwhile. Bring your change onto it and have it signed again.',
+  }),
   facts_changed: (p) => ({
     title: `${p.subject}: ${p.word('category', 'facts')} changed`,
     sentence: `A source of ${p.subject} reports a change in ${items(Math.max(1, p.count('count')))} of its ${p.word('category', 'facts')}.`,

@@ -35,6 +35,18 @@ export const textsZh: Texts = {
     title: `${p.own}与您有关的代签已结束`,
     sentence: '此后各人只能签自己的部分。',
   }),
+  permission_change_in_force: (p) => ({
+    title: `${p.own}的权限表已更新生效`,
+    sentence: '银行已按两人签署的变更完成设置，已登录的会话随即适用新的权限。',
+  }),
+  permission_change_refused: (p) => ({
+    title: `银行未接受您提交的${p.own}权限表变更`,
+    sentence: '现行权限表保持不变。请打开变更查看原因，修改后重新提交。',
+  }),
+  permission_change_stale: (p) => ({
+    title: `您提交的${p.own}权限表变更所依据的版本已过时`,
+    sentence: '期间已有新版本生效。请将变更移到新版本上，再请人签署。',
+  }),
   facts_changed: (p) => ({
     title: `${p.subject}的${p.word('category', '信息')}有变动`,
     sentence: `来源报告了${p.subject}${p.word('category', '信息')}中的 ${Math.max(1, p.count('count'))} 项变动。`,
