@@ -87,9 +87,7 @@ function bookedPart({ locale, chosen, booked }: BooksView): Html | null {
         const other = locale === 'en' ? counterparty.nameEn : (counterparty.nameZh ?? counterparty.nameEn);
         return html`<li>
           <span
-            >${other}<span class="quiet"
-              >${remittance}<i class="dot"></i>${at.format(bookedAt)}</span
-            ></span
+            >${other}<span class="quiet">${remittance}<i class="dot"></i>${at.format(bookedAt)}</span></span
           ><span
             >${formatAmount(signed, currency)}<span class="quiet"
               >${say(locale, {
@@ -126,10 +124,14 @@ function paymentsPart({ locale, payments }: BooksView): Html {
         return html`<li>
           <span
             >${order.creditor.name}<span class="quiet"
-              >${formatAmount(amountMinor, order.currency)} ${order.currency}<i class="dot"></i>${order.debtorAccount}</span
+              >${formatAmount(amountMinor, order.currency)} ${order.currency}<i class="dot"></i
+              >${order.debtorAccount}</span
             ><span class="quiet"
-              >${say(locale, { zh: '制单', en: 'Prepared by' })} ${order.preparedBy.subject}${
-                signers === '' ? null : html`<i class="dot"></i>${say(locale, { zh: '签署', en: 'signed by' })} ${signers}`
+              >${say(locale, { zh: '制单', en: 'Prepared by' })}
+              ${order.preparedBy.subject}${
+                signers === ''
+                  ? null
+                  : html`<i class="dot"></i>${say(locale, { zh: '签署', en: 'signed by' })} ${signers}`
               }</span
             >${reason === null ? null : html`<span class="quiet">${reason}: ${detail ?? ''}</span>`}</span
           ><span class="chip">${say(locale, statusNames[status])}</span>

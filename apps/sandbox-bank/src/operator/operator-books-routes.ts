@@ -17,28 +17,23 @@ type Request = { Params: { customerId: string }; Querystring: Record<string, unk
 /** The operator's page of a customer's accounts and payments; it changes nothing. */
 export function operatorBooksRoutes(bank: BankContext): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.get<Request>(
-      '/operator/customers/:customerId/books',
-      { schema: { hide: true } },
-      async (request, reply) => {
-        const { customerId } = request.params;
-        const customer = await findCustomer(bank.db, customerId);
-        if (customer === null) throw unknownCustomer();
-        const accounts = await listAccounts(bank.db, customerId);
-        const asked = request.query['account'];
-        const chosen = accounts.find(({ accountNumber }) => accountNumber === asked) ?? accounts[0] ?? null;
-        const page = operatorBooksPage({
-          bank: await describeBank(bank.db, bank.config.bankId),
-          locale: operatorLocale(bank, request, reply),
-          customer,
-          accounts,
-          chosen,
-          booked:
-            chosen === null ? [] : await listBooked(bank.db, chosen.accountNumber, { before: null, limit: shown }),
-          payments: await newestPayments(bank.db, customerId, shown),
-        });
-        return reply.headers(pageHeaders()).send(page);
-      },
-    );
+    app.get<Request>('/operator/customers/:customerId/books', { schema: { hide: true } }, async (request, reply) => {
+      const { customerId } = request.params;
+      const customer = await findCustomer(bank.db, customerId);
+      if (customer === null) throw unknownCustomer();
+      const accounts = await listAccounts(bank.db, customerId);
+      const asked = request.query['account'];
+      const chosen = accounts.find(({ accountNumber }) => accountNumber === asked) ?? accounts[0] ?? null;
+      const page = operatorBooksPage({
+        bank: await describeBank(bank.db, bank.config.bankId),
+        locale: operatorLocale(bank, request, reply),
+        customer,
+        accounts,
+        chosen,
+        booked: chosen === null ? [] : await listBooked(bank.db, chosen.accountNumber, { before: null, limit: shown }),
+        payments: await newestPayments(bank.db, customerId, shown),
+      });
+      return reply.headers(pageHeaders()).send(page);
+    });
   };
 }

@@ -67,7 +67,9 @@ export function operatorCustomerPage(view: CustomerView): string {
             </p>
           </form>
         </section>
-        <div class="stack">${tablePart(view, path)}${journalPart(view)}${consentsPart(view)}</div>
+        <div class="stack">
+          ${booksPart(view, path)}${tablePart(view, path)}${journalPart(view)}${consentsPart(view)}
+        </div>
       </div>`,
   });
 }
@@ -92,6 +94,17 @@ function fieldName(path: string, kind: RecordKind, locale: Locale): string {
   if (row !== undefined) return say(locale, { zh: `第 ${Number(row) + 1} 位股东`, en: `Owner ${Number(row) + 1}` });
   const label = kindFields[kind].find((field) => field.path === path || field.path.startsWith(`${path}.`))?.label;
   return label === undefined ? path : say(locale, label);
+}
+
+function booksPart({ locale }: CustomerView, path: string): Html {
+  return html`<section class="card" aria-labelledby="books-title">
+    <h2 id="books-title">${say(locale, { zh: '账户与付款', en: 'Accounts and payments' })}</h2>
+    <p>
+      <a href="${path}/books"
+        >${say(locale, { zh: '查看余额、入账和付款', en: 'Balances, what was booked, payments' })}</a
+      >
+    </p>
+  </section>`;
 }
 
 function tablePart({ locale, table }: CustomerView, path: string): Html | null {

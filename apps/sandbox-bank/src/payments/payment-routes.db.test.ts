@@ -133,7 +133,7 @@ test('what a payment under way reserves is booked still and not available any mo
 });
 
 test.each([
-  ['more than there is', { amount: '99999999.00', preparedBy: { ...treasurer, subject: 'p-nobody' } }, 'AG01'],
+  ['a preparer whom nobody knows', { preparedBy: { ...treasurer, subject: 'p-nobody' } }, 'AG01'],
   ['an account of somebody else', { debtorAccount: 'hx-1' }, 'AC01'],
   ['an account that nobody has to be credited', { creditor: { name: 'X', accountNumber: 'none', bank: null } }, 'AC01'],
   ['the same account to be credited', { creditor: { name: 'X', accountNumber: 'qh-8841', bank: null } }, 'AC01'],
@@ -188,4 +188,32 @@ test('another customer’s payment and an unknown customer are not found', async
   const token = await bank.client.token('accounts');
   const other = await bank.client.call('GET', `/api/v1/customers/${customer}/payments/x`, { token });
   expect(other.status).toBe(403);
+});
+
+test('the operator sees the accounts, what was booked on them, and why a payment was rejected', async () => {
+  await oneSignature();
+  await end(order({ signatures: [] }));
+  const page = async (language: string) =>
+    (await fetch(`${bank.issuer}/operator/customers/${customer}/books?lang=${language}`)).text();
+  const english = await page('en');
+  for (const words of ['qh-8841', 'Opening balances', 'AG01', 'not those that the rule demands', 'Executed']) {
+    expect(english).toContain(words);
+  }
+  expect(await page('zh-CN')).toContain('账户与付款');
+  expect((await fetch(`${bank.issuer}/operator/customers/nobody/books`)).status).toBe(404);
+});
+
+test('a payment that was taken in while the network slept is found by its events and by asking', async () => {
+  await oneSignature();
+  await calm({ pushNeverArrives: true });
+  const body = order();
+  await end(body);
+  await calm();
+  const told = () =>
+    bank.client.received.some(({ body: token }) =>
+      Buffer.from(token.split('.')[1] ?? '', 'base64url')
+        .toString()
+        .includes(body.instructionId),
+    );
+  await expect.poll(told, { timeout: 5_000 }).toBe(true);
 });
