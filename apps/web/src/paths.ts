@@ -19,6 +19,8 @@ export const paths = {
   members: '/enterprise/members',
   accounts: '/bank/accounts',
   account: '/bank/accounts/$accountNumber',
+  permissions: '/enterprise/permissions',
+  permissionChange: '/enterprise/permissions/changes/$changeId',
   sessions: '/me/sessions',
   approvals: '/bank/approvals',
   deputies: '/bank/approvals/deputies',
@@ -153,4 +155,43 @@ export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
     ...(from === '' ? {} : { from }),
     ...(to === '' ? {} : { to }),
   };
+}
+
+export const PERMISSION_VIEWS = ['role', 'person', 'account'] as const;
+export type PermissionView = (typeof PERMISSION_VIEWS)[number];
+export const PERMISSION_PANELS = ['simulate', 'versions', 'evidence', 'import'] as const;
+export type PermissionPanel = (typeof PERMISSION_PANELS)[number];
+/** What of the permission table is looked at. `cell` is the key of the opened cell; `all`: every action has its column. */
+export type PermissionsSearch = {
+  table?: string;
+  view?: PermissionView;
+  department?: string;
+  accounts?: string[];
+  all?: boolean;
+  version?: number;
+  compare?: number;
+  panel?: PermissionPanel;
+  cell?: string;
+};
+
+export function readPermissionsSearch(search: Record<string, unknown>): PermissionsSearch {
+  const { table, department, accounts, all, version, compare, cell } = search;
+  const view = PERMISSION_VIEWS.find((one) => one === search['view']);
+  const panel = PERMISSION_PANELS.find((one) => one === search['panel']);
+  return {
+    ...(typeof table === 'string' ? { table } : {}),
+    ...(view === undefined ? {} : { view }),
+    ...(typeof department === 'string' ? { department } : {}),
+    // A number typed into the address is an account number here too.
+    ...(Array.isArray(accounts) ? { accounts: accounts.map(String) } : {}),
+    ...(all === true ? { all } : {}),
+    ...(isVersion(version) ? { version } : {}),
+    ...(isVersion(compare) ? { compare } : {}),
+    ...(panel === undefined ? {} : { panel }),
+    ...(typeof cell === 'string' ? { cell } : {}),
+  };
+}
+
+function isVersion(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 }

@@ -23,6 +23,7 @@ import {
   isPaymentState,
   paths,
   readAuditSearch,
+  readPermissionsSearch,
   safeReturnTo,
 } from './paths.ts';
 import type {
@@ -198,6 +199,19 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/members/members-page.tsx'), 'MembersPage'),
 });
 
+const permissionsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.permissions,
+  validateSearch: readPermissionsSearch,
+  component: lazyRouteComponent(() => import('./pages/permissions/permissions-page.tsx'), 'PermissionsPage'),
+});
+
+const permissionChangeRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.permissionChange,
+  component: lazyRouteComponent(() => import('./pages/permissions/change-page.tsx'), 'ChangePage'),
+});
+
 const sessionsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.sessions,
@@ -330,6 +344,8 @@ const routeTree = rootRoute.addChildren([
     membersRoute,
     accountsRoute,
     accountRoute,
+    permissionsRoute,
+    permissionChangeRoute,
     sessionsRoute,
     moreRoute,
     connectionsRoute,

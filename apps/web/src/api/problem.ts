@@ -1,5 +1,5 @@
-/** `reasonZh`: the same in Chinese, where the network says it in both languages. */
-export type FieldProblem = { field: string; reason: string; reasonZh?: string };
+/** `line`: of a file, from 1. `reasonZh`: the reason in Chinese, where it is written for a person. */
+export type FieldProblem = { field: string; reason: string; line?: number; reasonZh?: string };
 
 /** What the server answered when it refused (RFC 9457), or why there was no answer at all (`client.*` codes). */
 export class Problem extends Error {
@@ -39,8 +39,15 @@ export function isSignedOut(error: unknown): boolean {
 
 function fieldProblem(value: unknown): FieldProblem[] {
   if (!isRecord(value) || typeof value['field'] !== 'string' || typeof value['reason'] !== 'string') return [];
-  const { field, reason, reasonZh } = value;
-  return [{ field, reason, ...(typeof reasonZh === 'string' ? { reasonZh } : {}) }];
+  const { field, reason, line, reasonZh } = value;
+  return [
+    {
+      field,
+      reason,
+      ...(typeof line === 'number' ? { line } : {}),
+      ...(typeof reasonZh === 'string' ? { reasonZh } : {}),
+    },
+  ];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

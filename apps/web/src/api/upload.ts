@@ -17,17 +17,33 @@ export function uploadDocument(
 ): Promise<EvidenceDocument> {
   const refused = refusedUnsent(file);
   if (refused !== null) return Promise.reject(refused);
+  const query = new URLSearchParams({ kind, fileName: file.name });
+  if (validUntil !== null) query.set('validUntil', validUntil);
+  const headers = { 'content-type': 'application/octet-stream' };
+  return sendFile<EvidenceDocument>(
+    { address: `/v1/evidence-documents?${query.toString()}`, file, headers },
+    onProgress,
+    signal,
+  );
+}
+
+type Sent = { address: string; file: File; headers: Record<string, string> };
+
+/** Sends the bytes of a file to a route that answers with what was made of them. */
+export function sendFile<Made>(
+  { address, file, headers }: Sent,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Made> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const query = new URLSearchParams({ kind, fileName: file.name });
-    if (validUntil !== null) query.set('validUntil', validUntil);
-    request.open('POST', `/v1/evidence-documents?${query.toString()}`);
-    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.open('POST', address);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
     request.addEventListener('load', () => {
       const answer = readJson(request.responseText);
       // The schema of the answer is held by the server.
-      if (request.status === 201) resolve(answer as EvidenceDocument);
+      if (request.status === 201) resolve(answer as Made);
       else reject(problemFromBody(request.status, answer));
     });
     const offline = typeof navigator !== 'undefined' && !navigator.onLine;

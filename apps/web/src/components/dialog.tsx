@@ -4,10 +4,16 @@ import type { ReactNode } from 'react';
 import { useReader } from '../locales/use-reader.ts';
 import classes from './dialog.module.css';
 
-type DialogProps = { title: string; onClose: () => void; children: ReactNode };
+type DialogProps = {
+  title: string;
+  /** For what needs columns. */
+  wide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+};
 
 /** A question that must be answered before going on: a native modal dialog, closed by Escape, by its cross or from outside. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
   const { t } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -17,7 +23,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     return () => shown?.close();
   }, []);
   return (
-    <dialog ref={dialog} className={classes.dialog} aria-labelledby={titleId} onCancel={onClose}>
+    <dialog ref={dialog} className={classes.dialog} data-wide={wide} aria-labelledby={titleId} onCancel={onClose}>
       <header className={classes.head}>
         <h2 id={titleId}>{title}</h2>
         <CloseButton aria-label={t('common.close')} onClick={onClose} />

@@ -5,6 +5,7 @@ import { exportEnterprise } from '../api/disclosure-queries.ts';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useReader } from '../locales/use-reader.ts';
 import { localDay } from '../ui/format-date.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { showToast } from '../ui/toasts.ts';
 
 /** Everything that the network holds of the own enterprise, as a file on this device. */
@@ -30,13 +31,4 @@ export function EnterpriseExport() {
       {take.isError && <ProblemNote error={take.error} onRetry={() => take.mutate()} />}
     </>
   );
-}
-
-function saveFile(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  const link = window.document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -15,6 +15,7 @@ import {
   IconPlugConnected,
   IconShare,
   IconShieldCheck,
+  IconTable,
   IconUsers,
   IconWritingSign,
   IconWallet,
@@ -53,6 +54,9 @@ export function MorePage() {
         {may('payments:read') && <MoreLink to={paths.payments} icon={IconCreditCardPay} label={t('shell.payments')} />}
         {may('approvals:read') && <Approvals />}
         {may('members:read') && <MoreLink to={paths.members} icon={IconUsers} label={t('shell.members')} />}
+        {may('permission_table:read') && (
+          <MoreLink to={paths.permissions} icon={IconTable} label={t('shell.permissions')} />
+        )}
         <MoreLink to={paths.registration} icon={IconCertificate} label={t('shell.registration')} />
         <MoreLink to={paths.sessions} icon={IconDevices} label={t('shell.sessions')} />
         {may('disclosures:read') && <MoreLink to={paths.visibility} icon={IconShare} label={t('shell.visibility')} />}

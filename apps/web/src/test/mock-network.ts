@@ -12,6 +12,7 @@ import {
   signedInSessions,
   syncRuns,
 } from './sample-operations.ts';
+import { permissionAnswers } from './sample-permissions.ts';
 import { auditLines, deadLetters, deliveryReport, jobQueues } from './sample-operator-work.ts';
 import { notifications, preferences } from './sample-notifications.ts';
 import { caseSummaries, documents, draft, openCase, verified } from './sample-registration.ts';
@@ -96,6 +97,7 @@ export function sampleAnswers(now: Date): Answers {
     'GET /v1/watches': () => page([{ enterprise: summaries[1], since: '2026-10-01T00:00:00Z' }]),
     'PUT /v1/watches/:id': () => undefined,
     'DELETE /v1/watches/:id': () => undefined,
+    ...permissionAnswers,
     'GET /v1/audit': () => page(auditLines),
     'GET /v1/operator/audit': () => page(auditLines),
     'GET /v1/operator/audit/verifications': () => page([]),

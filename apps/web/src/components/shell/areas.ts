@@ -13,6 +13,7 @@ type PlaceKey =
   | 'visibility'
   | 'looks'
   | 'members'
+  | 'permissions'
   | 'registration'
   | 'cases'
   | 'audit'
@@ -53,6 +54,7 @@ const areas: readonly Area[] = [
       { key: 'visibility', to: paths.visibility, needs: 'disclosures:read' },
       { key: 'looks', to: paths.looks, needs: 'looks:read' },
       { key: 'members', to: paths.members, needs: 'members:read' },
+      { key: 'permissions', to: paths.permissions, needs: 'permission_table:read' },
       { key: 'registration', to: paths.registration },
       { key: 'audit', to: paths.ownAudit, needs: 'audit:read' },
     ],

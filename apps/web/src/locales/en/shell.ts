@@ -13,6 +13,7 @@ export const shell = {
   search: 'Search',
   enterprise: 'My enterprise',
   members: 'Members',
+  permissions: 'Permission table',
   enterpriseTab: 'Enterprise',
   operator: 'Operator',
   connections: 'Bank connections',

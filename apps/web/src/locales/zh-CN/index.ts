@@ -14,6 +14,7 @@ import { members } from './members.ts';
 import { blocks, partners, search } from './network.ts';
 import { operator } from './operator.ts';
 import { payment, paymentForm, payments } from './payments.ts';
+import { permissions } from './permissions.ts';
 import { problems } from './problems.ts';
 import { registration } from './registration.ts';
 import { shell } from './shell.ts';
@@ -46,6 +47,7 @@ export const messages = {
   payment,
   paymentForm,
   payments,
+  permissions,
   problems,
   registration,
   search,

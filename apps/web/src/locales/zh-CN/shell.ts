@@ -11,6 +11,7 @@ export const shell = {
   search: '搜索',
   enterprise: '我的企业',
   members: '成员',
+  permissions: '权限表',
   enterpriseTab: '我的企业',
   operator: '运营',
   connections: '银行连接',
