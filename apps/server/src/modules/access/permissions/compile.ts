@@ -1,22 +1,31 @@
 import { assert } from '../../../platform/errors.ts';
-import { accountActionWords, amountActions } from './account-actions.ts';
+import { accountActions, amountActions } from './account-actions.ts';
 import { accountsIn, indexAccounts, type AccountIndex } from './account-index.ts';
 import { dayNumber } from './calendar.ts';
 import type { Cell, HolderKey, RuleRow, TableOwner } from './decision.ts';
-import type { ApprovalRule, PermissionTable, TableGrant, TableHolder } from './table.ts';
+import type { ApprovalRule, PermissionTable, SignatureClass, TableGrant, TableHolder, TimeWindow } from './table.ts';
 
 /** A grant made ready for decisions; days are days since 1970. */
 export interface CompiledGrant extends Cell {
   readonly fromDay: number;
   readonly untilDay: number;
+  /** Whether it holds on every day. */
+  readonly always: boolean;
+  readonly perPaymentMinor: bigint | null;
   readonly counterparties: ReadonlySet<string> | null;
+  /** Whether it matters who is paid. */
+  readonly asksCounterparty: boolean;
   readonly cumulative: boolean;
+  readonly window: TimeWindow | null;
+  readonly signatureClass: SignatureClass | null;
 }
 
 /** Cells of one role in one department, account by account; 0 is nothing, else the place of its grants, the first that holds on a day decides. */
 export interface PlaceSheet {
   readonly cells: Uint16Array;
   readonly entries: readonly (readonly CompiledGrant[])[];
+  /** The first of each entry; null of entry 0. */
+  readonly firsts: readonly (CompiledGrant | null)[];
 }
 
 /** A permission table made ready for decisions: names became numbers, what depends on the tree of departments is worked out once. */
@@ -25,6 +34,8 @@ export interface CompiledTable {
   readonly version: number;
   readonly table: PermissionTable;
   readonly accounts: ReadonlyMap<string, number>;
+  /** Of each account. */
+  readonly currencies: readonly string[];
   readonly actions: ReadonlyMap<string, number>;
   readonly amountActions: ReadonlySet<string>;
   readonly roleNames: ReadonlyMap<string, PermissionTable['roles'][number]>;
@@ -36,14 +47,18 @@ export interface CompiledTable {
   readonly placeOf: (roleId: string, departmentId: string) => PlaceSheet;
 }
 
-/** Which actions there are, and which have an amount. */
+/** Which actions there are, in the order of their columns, and which have an amount. Tables share it. */
 export interface ActionCatalogue {
-  readonly actions: readonly string[];
+  readonly columns: ReadonlyMap<string, number>;
   readonly withAmount: ReadonlySet<string>;
 }
 
 const scopeOrder = ['accounts', 'product', 'all'] as const;
-const accountCatalogue: ActionCatalogue = { actions: Object.keys(accountActionWords), withAmount: amountActions };
+const accountCatalogue = catalogueOf(accountActions, amountActions);
+
+export function catalogueOf(actions: readonly string[], withAmount: ReadonlySet<string>): ActionCatalogue {
+  return { columns: new Map(actions.map((action, column) => [action, column])), withAmount };
+}
 
 /** Compiles a table that has been checked; of one that has not, what contradicts itself opens nothing more than its first row says. */
 export function compileTable(
@@ -51,7 +66,7 @@ export function compileTable(
   about: TableOwner & { readonly version: number },
   catalogue: ActionCatalogue = accountCatalogue,
 ): CompiledTable {
-  const actions = new Map(catalogue.actions.map((action, index) => [action, index]));
+  const { columns: actions } = catalogue;
   const departmentNames = new Map(table.departments.map((one) => [one.departmentId, one]));
   const grants = grantsByPlace(table.grants);
   const accounts = indexAccounts(table);
@@ -61,6 +76,7 @@ export function compileTable(
     version: about.version,
     table,
     accounts: accounts.byNumber,
+    currencies: accounts.currencies,
     actions,
     amountActions: catalogue.withAmount,
     roleNames: new Map(table.roles.map((one) => [one.roleId, one])),
@@ -130,8 +146,13 @@ function compileGrant(grant: TableGrant, row: number): CompiledGrant {
     // What is no day compares as false with every day, and so opens nothing.
     fromDay: grant.validFrom === null ? -Infinity : dayNumber(grant.validFrom),
     untilDay: grant.validUntil === null ? Infinity : dayNumber(grant.validUntil),
+    always: grant.validFrom === null && grant.validUntil === null,
+    perPaymentMinor: limits.perPaymentMinor,
     counterparties: grant.counterparties === null ? null : new Set(grant.counterparties),
+    asksCounterparty: grant.counterparties !== null || limits.counterpartyDayMinor !== null,
     cumulative,
+    window: grant.window,
+    signatureClass: grant.signatureClass,
   };
 }
 
@@ -160,22 +181,23 @@ function compilePlace(
     known.set(name, entry);
     cells[cell] = entry;
   }
-  return { cells, entries };
+  return { cells, entries, firsts: entries.map(([first]) => first ?? null) };
 }
 
 function add(lists: Map<number, CompiledGrant[]>, cell: number, compiled: CompiledGrant): void {
   const list = lists.get(cell);
   if (list === undefined) lists.set(cell, [compiled]);
   // Behind a grant that holds on every day nothing is ever reached.
-  else if (list.every(({ fromDay, untilDay }) => fromDay !== -Infinity || untilDay !== Infinity)) list.push(compiled);
+  else if (!list.some(({ always }) => always)) list.push(compiled);
 }
 
 function rulesByAccount({ approvalRules }: PermissionTable, accounts: AccountIndex): RuleRow[][] {
+  const rows = approvalRules.map((rule, row): RuleRow => ({ row, rule }));
   const rules: RuleRow[][] = accounts.all.map(() => []);
   for (const kind of scopeOrder)
-    for (const [row, rule] of approvalRules.entries()) {
-      if (rule.accounts.kind !== kind) continue;
-      for (const account of accountsIn(accounts, rule.accounts, rule.currency)) rules[account]?.push({ row, rule });
+    for (const one of rows) {
+      if (one.rule.accounts.kind !== kind) continue;
+      for (const account of accountsIn(accounts, one.rule.accounts, one.rule.currency)) rules[account]?.push(one);
     }
   return rules;
 }
@@ -187,5 +209,6 @@ function inBand({ fromMinor, toMinor }: ApprovalRule, amountMinor: bigint): bool
 
 /** The rule of an amount on an account; null when none covers it. */
 export function ruleAt({ rules }: CompiledTable, account: number, amountMinor: bigint): RuleRow | null {
-  return rules[account]?.find(({ rule }) => inBand(rule, amountMinor)) ?? null;
+  for (const row of rules[account] ?? []) if (inBand(row.rule, amountMinor)) return row;
+  return null;
 }

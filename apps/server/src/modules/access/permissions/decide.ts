@@ -1,10 +1,11 @@
+import type { Money } from '../../../platform/money.ts';
 import { isWithin, dayNumberAt } from './calendar.ts';
 import { ruleAt, type CompiledGrant } from './compile.ts';
 import type { Ask, Decision, DenyCode, LimitUse, RuleRow } from './decision.ts';
 import { reasonOf } from './deny-reason.ts';
 import { usesOf } from './limit-uses.ts';
-import { grantOn, grantsAt, holdsOn, type Sheet } from './sheet.ts';
-import { isNamed, progressOf } from './signatures.ts';
+import { grantOn, holdsOn, type Sheet } from './sheet.ts';
+import { isNamed } from './signatures.ts';
 import type { Verdict } from './verdict.ts';
 
 const noUses: readonly LimitUse[] = [];
@@ -22,7 +23,7 @@ export function decide(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]):
   if (failed !== null || granted === null || sheet === null) {
     return { outcome: 'deny', reason: reasonOf(sheet, ask, verdict) };
   }
-  if (rule === null || (signing.has(ask.action) && signsAlone(sheet, granted, rule))) {
+  if (rule === null || (signing.has(ask.action) && signsAlone(granted, rule))) {
     return { outcome: 'allow', cell: granted, uses };
   }
   return { outcome: 'needs_approval', demand: rule.rule.demand, rule, cell: granted, uses };
@@ -38,51 +39,51 @@ export function judge(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]): 
   if (account === undefined) return against('unknown_account');
   const action = compiled.actions.get(ask.action);
   if (action === undefined) return against('unknown_action');
-  const grants = grantsAt(sheet, account, action);
-  if (grants.length === 0) {
+  const granted = grantOn(sheet, account, action, day);
+  if (granted === null) {
     const outside = holder.accountNumbers !== null && !holder.accountNumbers.includes(ask.accountNumber);
     return against(outside ? 'account_out_of_scope' : 'not_granted');
   }
-  const granted = grantOn(grants, day);
   if (granted === undefined) return against('grant_not_valid_today');
-  const { grant } = granted;
-  if (grant.window !== null && !isWithin(grant.window, ask.at)) return against('outside_hours', granted);
-  if (ask.amount === undefined) return { failed: null, granted, rule: null, uses: noUses, exceeded: null };
-  return judgeAmount(sheet, { ...ask, amount: ask.amount }, { granted, account, used });
+  if (granted.window !== null && !isWithin(granted.window, ask.at)) return against('outside_hours', granted);
+  if (ask.amount === undefined) return verdictOf(null, granted, null, noUses, null);
+  return judgeAmount(sheet, ask, ask.amount, { granted, account, used });
 }
 
-function judgeAmount(
-  sheet: Sheet,
-  ask: Ask & { readonly amount: NonNullable<Ask['amount']> },
-  { granted, account, used }: { granted: CompiledGrant; account: number; used: readonly bigint[] | undefined },
-): Verdict {
+/** Where the amount is looked at. */
+interface AtCell {
+  readonly granted: CompiledGrant;
+  readonly account: number;
+  readonly used: readonly bigint[] | undefined;
+}
+
+function judgeAmount(sheet: Sheet, ask: Ask, amount: Money, { granted, account, used }: AtCell): Verdict {
   const { compiled } = sheet;
-  const { limits } = granted.grant;
-  const { amountMinor, currency } = ask.amount;
+  const { amountMinor } = amount;
   if (!compiled.amountActions.has(ask.action)) return against('amount_without_meaning', granted);
-  if (currency !== compiled.table.accounts[account]?.currency) return against('currency_mismatch', granted);
+  if (amount.currency !== compiled.currencies[account]) return against('currency_mismatch', granted);
   if (amountMinor <= 0n) return against('amount_not_positive', granted);
-  if (limits.perPaymentMinor !== null && amountMinor > limits.perPaymentMinor) {
-    return against('per_payment_limit', granted);
-  }
-  const named = ask.counterparty !== undefined && ask.counterparty !== '';
-  if (!named && (granted.counterparties !== null || limits.counterpartyDayMinor !== null)) {
-    return against('counterparty_missing', granted);
-  }
-  if (granted.counterparties !== null && !granted.counterparties.has(ask.counterparty ?? '')) {
-    return against('counterparty_not_allowed', granted);
+  const { perPaymentMinor } = granted;
+  if (perPaymentMinor !== null && amountMinor > perPaymentMinor) return against('per_payment_limit', granted);
+  if (granted.asksCounterparty) {
+    if (ask.counterparty === undefined || ask.counterparty === '') return against('counterparty_missing', granted);
+    const { counterparties } = granted;
+    if (counterparties !== null && !counterparties.has(ask.counterparty)) {
+      return against('counterparty_not_allowed', granted);
+    }
   }
   const uses = granted.cumulative ? usesOf(sheet, ask, granted) : noUses;
   const exceeded = used === undefined ? null : firstExceeded(uses, used);
-  if (exceeded !== null) return { failed: exceededCode(exceeded), granted, rule: null, uses, exceeded };
+  if (exceeded !== null) return verdictOf(exceededCode(exceeded), granted, null, uses, exceeded);
   const rule = ruleAt(compiled, account, amountMinor);
-  if (rule === null) return { ...against('no_rule', granted), uses };
-  const signature = { ...sheet.holder, signatureClass: granted.grant.signatureClass };
-  if (signing.has(ask.action) && !isNamed(rule.rule.demand, signature)) {
-    const nothing = signature.signatureClass === null || signature.signatureClass === 'T';
-    return { ...against(nothing ? 'signature_counts_for_nothing' : 'not_named_by_rule', granted), rule, uses };
-  }
-  return { failed: null, granted, rule, uses, exceeded: null };
+  if (rule === null) return verdictOf('no_rule', granted, null, uses, null);
+  return verdictOf(signing.has(ask.action) ? signingFault(sheet, granted, rule) : null, granted, rule, uses, null);
+}
+
+/** Why a signature of the holder would count for nothing. */
+function signingFault({ holder }: Sheet, { signatureClass }: CompiledGrant, { rule }: RuleRow): DenyCode | null {
+  if (signatureClass === null || signatureClass === 'T') return 'signature_counts_for_nothing';
+  return isNamed(rule.demand, holder, signatureClass) ? null : 'not_named_by_rule';
 }
 
 /** Something that was used and not said counts as used up. */
@@ -94,10 +95,23 @@ function exceededCode({ key }: LimitUse): DenyCode {
   return key.counterparty === null ? `${key.period}_${key.of}_limit` : 'counterparty_day_limit';
 }
 
-function signsAlone({ holder }: Sheet, { grant }: CompiledGrant, { rule }: RuleRow): boolean {
-  return progressOf(rule.demand, [{ ...holder, signatureClass: grant.signatureClass }], null).satisfied;
+/** Whether a signature that counts is all that the rule asks for. */
+function signsAlone({ signatureClass }: CompiledGrant, { rule: { demand } }: RuleRow): boolean {
+  if (demand.kind === 'classes') return signatureClass === 'E';
+  return demand.steps.length === 1 && demand.steps[0]?.need === 1;
 }
 
 function against(failed: DenyCode, granted: CompiledGrant | null = null): Verdict {
-  return { failed, granted, rule: null, uses: noUses, exceeded: null };
+  return verdictOf(failed, granted, null, noUses, null);
+}
+
+// One place makes them, so that all have one shape: a decision costs less than looking up what it is about.
+function verdictOf(
+  failed: DenyCode | null,
+  granted: CompiledGrant | null,
+  rule: RuleRow | null,
+  uses: readonly LimitUse[],
+  exceeded: LimitUse | null,
+): Verdict {
+  return { failed, granted, rule, uses, exceeded };
 }

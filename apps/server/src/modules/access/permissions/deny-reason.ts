@@ -28,17 +28,20 @@ const actionWordsZh: Record<keyof typeof accountActionWords, string> = {
   'payments:cancel': '撤销他人的付款',
 };
 
-/** Puts in words why the holder may not. */
+/** Why the holder may not; put in words when somebody reads them, because most that decide do not. */
 export function reasonOf(sheet: Sheet | null, ask: Ask, verdict: Verdict): DenyReason {
   const code = verdict.failed ?? 'not_granted';
   const limit = limitOf(ask, verdict);
-  const text = texts[code]({ sheet, ask, verdict, who: whoOf(sheet), account: accountOf(sheet, ask), limit });
-  if (limit !== null) {
-    const over = overBy(ask, verdict);
-    return { code, text: denied(text), limit, ...(over !== null && { gap: over }) };
-  }
-  const count = verdict.exceeded?.key.of === 'count' ? { limitCount: Number(verdict.exceeded.limit) } : {};
-  return { code, text: denied(text), ...count };
+  const gap = limit === null ? null : overBy(ask, verdict);
+  return {
+    code,
+    get text() {
+      return denied(texts[code]({ sheet, ask, verdict, who: whoOf(sheet), account: accountOf(sheet, ask), limit }));
+    },
+    ...(limit !== null && { limit }),
+    ...(gap !== null && { gap }),
+    ...(verdict.exceeded?.key.of === 'count' && { limitCount: Number(verdict.exceeded.limit) }),
+  };
 }
 
 /** A holder's role and department: "accountant in Finance". */

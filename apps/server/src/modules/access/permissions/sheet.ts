@@ -33,14 +33,20 @@ export function buildSheet(compiled: CompiledTable, holder: TableHolder): Sheet 
 }
 
 /** The grants of a cell, the first of which that holds on the day decides; none when nothing is granted. */
-export function grantsAt(sheet: Sheet, account: number, action: number): readonly CompiledGrant[] {
-  return sheet.place.entries[sheet.cells[account * sheet.compiled.actions.size + action] ?? 0] ?? [];
+export function grantsAt(sheet: Sheet, account: number, column: number): readonly CompiledGrant[] {
+  return sheet.place.entries[entryAt(sheet, account, column)] ?? [];
 }
 
-/** The grant that holds on the day; undefined when none does. */
-export function grantOn(grants: readonly CompiledGrant[], day: number): CompiledGrant | undefined {
-  for (const compiled of grants) if (day >= compiled.fromDay && day <= compiled.untilDay) return compiled;
-  return undefined;
+/** The grant of a cell that holds on the day; null when nothing is granted, undefined when nothing of it holds then. */
+export function grantOn(sheet: Sheet, account: number, column: number, day: number): CompiledGrant | null | undefined {
+  const entry = entryAt(sheet, account, column);
+  const first = sheet.place.firsts[entry] ?? null;
+  if (first === null || first.always) return first;
+  return sheet.place.entries[entry]?.find(({ fromDay, untilDay }) => day >= fromDay && day <= untilDay);
+}
+
+function entryAt({ cells, compiled }: Sheet, account: number, column: number): number {
+  return cells[account * compiled.actions.size + column] ?? 0;
 }
 
 /** Whether the holder's days include the day. */

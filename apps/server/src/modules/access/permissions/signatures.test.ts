@@ -41,7 +41,7 @@ describe('signature classes', () => {
 
   test('a class that nobody gave counts for nothing', () => {
     expect(progressOf(classes, [by('x', 'r', null), by('y')], null).satisfied).toBe(false);
-    expect(isNamed(classes, by('x', 'r', null))).toBe(false);
+    expect(isNamed(classes, by('x'), null)).toBe(false);
   });
 
   test('a second B brings two B no further, an A does', () => {
@@ -84,8 +84,8 @@ describe('steps', () => {
   test('a department that is named is meant exactly', () => {
     const demand = steps(false, [1, [{ roleId: 'manager', departmentId: 'purchasing' }]]);
     expect(progressOf(demand, [by('m')], null).satisfied).toBe(false);
-    expect(isNamed(demand, by('m'))).toBe(false);
-    expect(isNamed(demand, { ...by('m'), departmentId: 'purchasing' })).toBe(true);
+    expect(isNamed(demand, by('m'), 'A')).toBe(false);
+    expect(isNamed(demand, { ...by('m'), departmentId: 'purchasing' }, 'A')).toBe(true);
   });
 
   test('a demand that asks for nobody is never satisfied', () => {

@@ -45,10 +45,14 @@ export function bringsFurther(
   return after.satisfied || total(after) > total(before);
 }
 
-/** Whether a signature of this person could ever count towards the demand, whoever signs besides. */
-export function isNamed(demand: Demand, signature: Omit<Signature, 'subject'>): boolean {
-  if (signature.signatureClass === null || signature.signatureClass === 'T') return false;
-  return demand.kind === 'classes' || demand.steps.some(({ from }) => from.some((signer) => fits(signer, signature)));
+/** Whether a signature by such a holder could ever count towards the demand, whoever signs besides. */
+export function isNamed(
+  demand: Demand,
+  holder: Pick<Signature, 'roleId' | 'departmentId'>,
+  signatureClass: SignatureClass | null,
+): boolean {
+  if (signatureClass === null || signatureClass === 'T') return false;
+  return demand.kind === 'classes' || demand.steps.some(({ from }) => from.some((signer) => fits(signer, holder)));
 }
 
 export function fits(signer: Signer, { roleId, departmentId }: Pick<Signature, 'roleId' | 'departmentId'>): boolean {

@@ -2,7 +2,7 @@ import { dayNumberAt } from './calendar.ts';
 import type { CompiledGrant, CompiledTable } from './compile.ts';
 import { decide } from './decide.ts';
 import type { Ask, Decision } from './decision.ts';
-import { buildSheet, grantOn, grantsAt, holdsOn, type Sheet } from './sheet.ts';
+import { buildSheet, grantOn, holdsOn, type Sheet } from './sheet.ts';
 import type { TableAccount, TableHolder } from './table.ts';
 
 /** What one holder would be told. */
@@ -34,8 +34,8 @@ export function permissionsOf(sheet: Sheet, at: Date): AccountPermissions[] {
   if (!holdsOn(sheet, day)) return [];
   return compiled.table.accounts.flatMap((account, index) => {
     const actions = [...compiled.actions].flatMap(([action, column]) => {
-      const granted = grantOn(grantsAt(sheet, index, column), day);
-      return granted === undefined ? [] : [{ action, granted }];
+      const granted = grantOn(sheet, index, column, day) ?? null;
+      return granted === null ? [] : [{ action, granted }];
     });
     return actions.length === 0 ? [] : [{ account, actions }];
   });

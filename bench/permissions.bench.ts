@@ -1,0 +1,312 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { decide } from '../apps/server/src/modules/access/permissions/decide.ts';
+import { buildSheet, type Sheet } from '../apps/server/src/modules/access/permissions/sheet.ts';
+import { median, rounded, type Bench, type BenchLine, type BenchOptions } from './bench.ts';
+import { naiveLimit } from './permissions/naive-limits.ts';
+import { casbinOf, caslOf, cedarOf, mapOf, type PeerCell, type PeerDecides } from './permissions/peers.ts';
+import {
+  actions,
+  buildEnterprise,
+  departmentIds,
+  roleIds,
+  sessionOf,
+  type BenchEnterprise,
+  type BenchRequest,
+} from './permissions/world.ts';
+
+/** What is promised. */
+const floors = { map: 1, casl: 20, p99: 0.5, memory: 1, sheets: 1 };
+const sessionsMemoryMb = 20;
+const sheetsPerSecond = 300_000;
+const liveSessions = 30_000;
+/** An ability of CASL takes as much memory as a hundred sheets: so many sessions have one. */
+const caslSessions = 300;
+/** Enterprises of which casbin and Cedar hold all the cells. */
+const peerEnterprises = 2;
+/** Monday, 10:00 in Shanghai. */
+const at = new Date('2026-11-23T02:00:00Z');
+
+export const bench: Bench = {
+  name: 'permissions',
+  about:
+    'decisions of the permission table in every cell, at, below and above its limit, against a number-keyed Map, CASL, casbin and Cedar',
+  run: async (options) => {
+    const { enterprises, cells } = buildWorld(options);
+    const wrong = checkEveryCell(options, enterprises, cells);
+    const sheets = sheetsOfSessions(enterprises);
+    const ours: PeerDecides = (request) => decide(sheets.get(request.session) ?? null, request).outcome !== 'deny';
+    const map = mapOf(cells);
+    const lines = await rates(options, { ours, map, cells, wrong });
+    lines.push(...latency(options, { ours, map, cells, wrong }));
+    return [...lines, memory(options, enterprises), building(options, enterprises)];
+  },
+};
+
+/** The limits of each session's cells, by the naive reading. */
+type Cells = ReadonlyMap<string, readonly PeerCell[]>;
+interface Measured {
+  readonly ours: PeerDecides;
+  readonly map: PeerDecides;
+  readonly cells: Cells;
+  readonly wrong: number;
+}
+
+function buildWorld({ quick, say }: BenchOptions): { enterprises: BenchEnterprise[]; cells: Cells } {
+  const enterprises = Array.from({ length: quick ? 100 : 1_000 }, (_, enterprise) => buildEnterprise(enterprise));
+  const cells = new Map<string, PeerCell[]>();
+  for (const [enterprise, built] of enterprises.entries())
+    for (const [role, roleId] of roleIds.entries())
+      for (const [department, departmentId] of departmentIds.entries()) {
+        const ofSession = built.table.accounts.flatMap(({ accountNumber }) =>
+          actions.map((action): PeerCell => {
+            const limitMinor = naiveLimit(built, { roleId, departmentId, action, accountNumber });
+            if (limitMinor === null) throw new Error('every cell has a limit');
+            return { role: roleId, department: departmentId, accountNumber, action, limitMinor };
+          }),
+        );
+        cells.set(sessionOf(enterprise, role, department), ofSession);
+      }
+  say(`${enterprises.length} tables are compiled, the naive reading of ${cells.size * 80} cells is done`);
+  return { enterprises, cells };
+}
+
+function requestOf(
+  session: string,
+  { role, department, accountNumber, action }: PeerCell,
+  amountMinor: bigint,
+): BenchRequest {
+  const enterprise = Number(session.split('-')[1]);
+  return { session, enterprise, role, department, accountNumber, action, amount: { amountMinor, currency: 'CNY' }, at };
+}
+
+/** Every cell below, at and above its limit. @returns how many answers were wrong. */
+function checkEveryCell({ say }: BenchOptions, enterprises: readonly BenchEnterprise[], cells: Cells): number {
+  const sheets = sheetsOfSessions(enterprises);
+  let wrong = 0;
+  let asked = 0;
+  for (const [session, ofSession] of cells)
+    for (const cell of ofSession)
+      for (const [amountMinor, expected] of [
+        [cell.limitMinor - 1n, true],
+        [cell.limitMinor, true],
+        [cell.limitMinor + 1n, false],
+      ] as const) {
+        const decision = decide(sheets.get(session) ?? null, requestOf(session, cell, amountMinor));
+        const right = expected
+          ? decision.outcome === 'needs_approval'
+          : decision.outcome === 'deny' && decision.reason.code === 'per_payment_limit';
+        if (!right) wrong += 1;
+        asked += 1;
+      }
+  say(`${asked} decisions are held against the naive reading, ${wrong} are wrong`);
+  return wrong;
+}
+
+function sheetsOfSessions(enterprises: readonly BenchEnterprise[]): Map<string, Sheet> {
+  const sheets = new Map<string, Sheet>();
+  for (const [enterprise, { compiled }] of enterprises.entries())
+    for (const holder of compiled.table.holders) {
+      const [role, department] = [roleIds.indexOf(holder.roleId), departmentIds.indexOf(holder.departmentId)];
+      sheets.set(sessionOf(enterprise, role, department), buildSheet(compiled, holder));
+    }
+  return sheets;
+}
+
+/** Requests in an order that no cache foresees: a third below, a third at and a third above the limit. */
+function mixed(cells: Iterable<readonly [string, readonly PeerCell[]]>, count: number): BenchRequest[] {
+  const sessions = [...cells];
+  const requests: BenchRequest[] = [];
+  let state = 88_172_645;
+  const next = (below: number): number => {
+    // Numerical Recipes' linear congruential generator: the same order in every run.
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 4_294_967_296) * below);
+  };
+  while (requests.length < count) {
+    const [session, ofSession] = sessions[next(sessions.length)] ?? ['', []];
+    const cell = ofSession[next(ofSession.length)];
+    if (cell !== undefined) requests.push(requestOf(session, cell, cell.limitMinor + BigInt(next(3) - 1)));
+  }
+  return requests;
+}
+
+/** Decisions per second of processor time; at least so long. */
+function rateOf(decides: PeerDecides, requests: readonly BenchRequest[], leastMs: number): number {
+  let done = 0;
+  const before = process.cpuUsage();
+  const started = performance.now();
+  do {
+    for (const request of requests) decides(request);
+    done += requests.length;
+  } while (performance.now() - started < leastMs);
+  const { user, system } = process.cpuUsage(before);
+  return done / ((user + system) / 1_000_000);
+}
+
+function countWrong(decides: PeerDecides, requests: readonly BenchRequest[], cells: Cells): number {
+  return requests.filter((request) => {
+    const cell = cells
+      .get(request.session)
+      ?.find((one) => one.accountNumber === request.accountNumber && one.action === request.action);
+    return decides(request) !== (cell !== undefined && request.amount.amountMinor <= cell.limitMinor);
+  }).length;
+}
+
+async function rates({ quick, say }: BenchOptions, { ours, map, cells, wrong }: Measured): Promise<BenchLine[]> {
+  const requests = mixed(cells, quick ? 100_000 : 400_000);
+  const few = new Map([...cells].slice(0, caslSessions));
+  const ofEnterprises = new Map<number, PeerCell[]>();
+  for (const [session, ofSession] of [...cells].slice(0, peerEnterprises * 30)) {
+    const enterprise = Number(session.split('-')[1]);
+    ofEnterprises.set(enterprise, [...(ofEnterprises.get(enterprise) ?? []), ...ofSession]);
+  }
+  const fewer = new Map([...cells].slice(0, peerEnterprises * 30));
+  const [casl, casbin, cedar] = [caslOf(few), await casbinOf(ofEnterprises), cedarOf(ofEnterprises)];
+  const caslRequests = mixed(few, 5_000);
+  const otherRequests = mixed(fewer, 20);
+  const wrongPeers = [
+    countWrong(casl, caslRequests, cells),
+    countWrong(casbin, otherRequests, cells),
+    countWrong(cedar, otherRequests, cells),
+    countWrong(map, requests, cells),
+  ];
+  if (wrongPeers.some((one) => one > 0)) throw new Error(`a peer was set up wrongly: ${wrongPeers.join(', ')}`);
+  const [leastMs, rounds] = quick ? [200, 3] : [1_000, 5];
+  const found: Record<'ours' | 'map' | 'casl' | 'casbin' | 'cedar', number[]> = {
+    ours: [],
+    map: [],
+    casl: [],
+    casbin: [],
+    cedar: [],
+  };
+  rateOf(ours, requests, leastMs);
+  rateOf(map, requests, leastMs);
+  for (let round = 0; round < rounds; round += 1) {
+    found.ours.push(rateOf(ours, requests, leastMs));
+    found.map.push(rateOf(map, requests, leastMs));
+    found.casl.push(rateOf(casl, caslRequests, leastMs));
+    found.casbin.push(rateOf(casbin, otherRequests, leastMs));
+    found.cedar.push(rateOf(cedar, otherRequests, leastMs));
+  }
+  const [mine, itsMap, itsCasl] = [median(found.ours), median(found.map), median(found.casl)];
+  const peers = { casl: rounded(itsCasl), casbin: rounded(median(found.casbin)), cedar: rounded(median(found.cedar)) };
+  say(`${rounded(mine)} decisions per second, the Map ${rounded(itsMap)}, CASL ${rounded(itsCasl)}`);
+  const line = { bench: 'permissions', unit: 'decisions/CPU s', ours: rounded(mine), peers, wrong };
+  return [
+    {
+      ...line,
+      case: 'decisions, beside a number-keyed Map',
+      limit: rounded(itsMap),
+      ratio: rounded(mine / itsMap),
+      floor: floors.map,
+    },
+    {
+      ...line,
+      case: 'decisions, beside CASL',
+      limit: rounded(itsCasl),
+      ratio: rounded(mine / itsCasl),
+      floor: floors.casl,
+    },
+  ];
+}
+
+/** Each decision by itself, ours and the Map's in turns, with the reading of the clock in both. */
+function latency({ quick, say }: BenchOptions, { ours, map, cells, wrong }: Measured): BenchLine[] {
+  const requests = mixed(cells, quick ? 50_000 : 400_000);
+  const [mine, itsMap] = [p99(ours, requests), p99(map, requests)];
+  const rounds = [0, 1, 2].map(() => [p99(ours, requests), p99(map, requests)] as const);
+  const [low, limit] = [
+    median([mine, ...rounds.map(([one]) => one)]),
+    median([itsMap, ...rounds.map(([, other]) => other)]),
+  ];
+  say(`p99 ${rounded(low)} µs, the Map ${rounded(limit)} µs`);
+  const line = {
+    bench: 'permissions',
+    case: 'one decision, p99',
+    unit: 'µs',
+    ours: rounded(low),
+    limit: rounded(limit),
+  };
+  return [{ ...line, ratio: rounded(limit / low), floor: floors.p99, peers: {}, wrong }];
+}
+
+function p99(decides: PeerDecides, requests: readonly BenchRequest[]): number {
+  const times = new Float64Array(requests.length);
+  for (const [index, request] of requests.entries()) {
+    const started = process.hrtime.bigint();
+    decides(request);
+    times[index] = Number(process.hrtime.bigint() - started) / 1_000;
+  }
+  return times.toSorted()[Math.floor(times.length * 0.99)] ?? Number.NaN;
+}
+
+/** Sessions whose holders are narrowed to six of ten accounts, so that each has a sheet of its own. */
+function narrowedHolders(enterprises: readonly BenchEnterprise[]) {
+  return enterprises.flatMap(({ compiled }) =>
+    compiled.table.holders.map((holder) => ({
+      compiled,
+      holder: {
+        ...holder,
+        accountNumbers: compiled.table.accounts.slice(0, 6).map(({ accountNumber }) => accountNumber),
+      },
+    })),
+  );
+}
+
+function memory({ say }: BenchOptions, enterprises: readonly BenchEnterprise[]): BenchLine {
+  const holders = narrowedHolders(enterprises);
+  setFlagsFromString('--expose-gc');
+  // The flag makes the collector known to contexts that are opened after it.
+  const collect = runInNewContext('gc') as () => void;
+  const used = (): number => {
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const sessions = new Map<string, Sheet>();
+  const names = Array.from({ length: liveSessions }, (_, session) => `session-${session}`);
+  const before = used();
+  for (const [session, name] of names.entries()) {
+    const { compiled, holder } = holders[session % holders.length] ?? {};
+    if (compiled !== undefined && holder !== undefined) sessions.set(name, buildSheet(compiled, holder));
+  }
+  const megabytes = (used() - before) / 1_000_000;
+  const wrong = sessions.size === liveSessions ? 0 : liveSessions;
+  say(`${sessions.size} sessions hold ${rounded(megabytes)} MB`);
+  const line = {
+    bench: 'permissions',
+    case: '30,000 live sessions',
+    unit: 'MB',
+    ours: rounded(megabytes),
+    limit: sessionsMemoryMb,
+  };
+  return { ...line, ratio: rounded(sessionsMemoryMb / megabytes), floor: floors.memory, peers: {}, wrong };
+}
+
+function building({ quick, say }: BenchOptions, enterprises: readonly BenchEnterprise[]): BenchLine {
+  const holders = narrowedHolders(enterprises);
+  const rounds: number[] = [];
+  let cells = 0;
+  for (let round = 0; round < (quick ? 3 : 7); round += 1) {
+    const before = process.cpuUsage();
+    let built = 0;
+    for (let n = 0; n < 10; n += 1)
+      for (const { compiled, holder } of holders) {
+        cells += buildSheet(compiled, holder).cells.length;
+        built += 1;
+      }
+    const { user, system } = process.cpuUsage(before);
+    rounds.push(built / ((user + system) / 1_000_000));
+  }
+  const ours = median(rounds);
+  say(`${rounded(ours)} sheets per second`);
+  const line = {
+    bench: 'permissions',
+    case: 'a session’s sheet',
+    unit: 'sheets/CPU s',
+    ours: rounded(ours),
+    limit: sheetsPerSecond,
+  };
+  return { ...line, ratio: rounded(ours / sheetsPerSecond), floor: floors.sheets, peers: {}, wrong: cells > 0 ? 0 : 1 };
+}
