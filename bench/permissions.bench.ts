@@ -3,12 +3,14 @@ import { runInNewContext } from 'node:vm';
 import { decide } from '../apps/server/src/modules/access/permissions/decide.ts';
 import { buildSheet, type Sheet } from '../apps/server/src/modules/access/permissions/sheet.ts';
 import { median, rounded, type Bench, type BenchLine, type BenchOptions } from './bench.ts';
+import { countWrong, mixed, p99, rateOf, requestOf, type Cells } from './permissions/measure.ts';
 import { naiveLimit } from './permissions/naive-limits.ts';
 import { casbinOf, caslOf, cedarOf, mapOf, type PeerCell, type PeerDecides } from './permissions/peers.ts';
 import {
   actions,
   buildEnterprise,
   departmentIds,
+  enterpriseOf,
   roleIds,
   sessionOf,
   type BenchEnterprise,
@@ -24,8 +26,6 @@ const liveSessions = 30_000;
 const caslSessions = 300;
 /** Enterprises of which casbin and Cedar hold all the cells. */
 const peerEnterprises = 2;
-/** Monday, 10:00 in Shanghai. */
-const at = new Date('2026-11-23T02:00:00Z');
 
 export const bench: Bench = {
   name: 'permissions',
@@ -43,8 +43,6 @@ export const bench: Bench = {
   },
 };
 
-/** The limits of each session's cells, by the naive reading. */
-type Cells = ReadonlyMap<string, readonly PeerCell[]>;
 interface Measured {
   readonly ours: PeerDecides;
   readonly map: PeerDecides;
@@ -69,15 +67,6 @@ function buildWorld({ quick, say }: BenchOptions): { enterprises: BenchEnterpris
       }
   say(`${enterprises.length} tables are compiled, the naive reading of ${cells.size * 80} cells is done`);
   return { enterprises, cells };
-}
-
-function requestOf(
-  session: string,
-  { role, department, accountNumber, action }: PeerCell,
-  amountMinor: bigint,
-): BenchRequest {
-  const enterprise = Number(session.split('-')[1]);
-  return { session, enterprise, role, department, accountNumber, action, amount: { amountMinor, currency: 'CNY' }, at };
 }
 
 /** Every cell below, at and above its limit. @returns how many answers were wrong. */
@@ -113,101 +102,42 @@ function sheetsOfSessions(enterprises: readonly BenchEnterprise[]): Map<string, 
   return sheets;
 }
 
-/** Requests in an order that no cache foresees: a third below, a third at and a third above the limit. */
-function mixed(cells: Iterable<readonly [string, readonly PeerCell[]]>, count: number): BenchRequest[] {
-  const sessions = [...cells];
-  const requests: BenchRequest[] = [];
-  let state = 88_172_645;
-  const next = (below: number): number => {
-    // Numerical Recipes' linear congruential generator: the same order in every run.
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 4_294_967_296) * below);
-  };
-  while (requests.length < count) {
-    const [session, ofSession] = sessions[next(sessions.length)] ?? ['', []];
-    const cell = ofSession[next(ofSession.length)];
-    if (cell !== undefined) requests.push(requestOf(session, cell, cell.limitMinor + BigInt(next(3) - 1)));
-  }
-  return requests;
-}
-
-/** Decisions per second of processor time; at least so long. */
-function rateOf(decides: PeerDecides, requests: readonly BenchRequest[], leastMs: number): number {
-  let done = 0;
-  const before = process.cpuUsage();
-  const started = performance.now();
-  do {
-    for (const request of requests) decides(request);
-    done += requests.length;
-  } while (performance.now() - started < leastMs);
-  const { user, system } = process.cpuUsage(before);
-  return done / ((user + system) / 1_000_000);
-}
-
-function countWrong(decides: PeerDecides, requests: readonly BenchRequest[], cells: Cells): number {
-  return requests.filter((request) => {
-    const cell = cells
-      .get(request.session)
-      ?.find((one) => one.accountNumber === request.accountNumber && one.action === request.action);
-    return decides(request) !== (cell !== undefined && request.amount.amountMinor <= cell.limitMinor);
-  }).length;
-}
-
-async function rates({ quick, say }: BenchOptions, { ours, map, cells, wrong }: Measured): Promise<BenchLine[]> {
+async function rates(options: BenchOptions, { ours, map, cells, wrong }: Measured): Promise<BenchLine[]> {
+  const { quick, say } = options;
   const requests = mixed(cells, quick ? 100_000 : 400_000);
   const few = new Map([...cells].slice(0, caslSessions));
+  const fewRequests = mixed(few, 5_000);
+  const fewer = new Map([...cells].slice(0, peerEnterprises * 30));
+  const fewerRequests = mixed(fewer, 20);
   const ofEnterprises = new Map<number, PeerCell[]>();
-  for (const [session, ofSession] of [...cells].slice(0, peerEnterprises * 30)) {
-    const enterprise = Number(session.split('-')[1]);
+  for (const [session, ofSession] of fewer) {
+    const enterprise = enterpriseOf(session);
     ofEnterprises.set(enterprise, [...(ofEnterprises.get(enterprise) ?? []), ...ofSession]);
   }
-  const fewer = new Map([...cells].slice(0, peerEnterprises * 30));
-  const [casl, casbin, cedar] = [caslOf(few), await casbinOf(ofEnterprises), cedarOf(ofEnterprises)];
-  const caslRequests = mixed(few, 5_000);
-  const otherRequests = mixed(fewer, 20);
-  const wrongPeers = [
-    countWrong(casl, caslRequests, cells),
-    countWrong(casbin, otherRequests, cells),
-    countWrong(cedar, otherRequests, cells),
-    countWrong(map, requests, cells),
-  ];
-  if (wrongPeers.some((one) => one > 0)) throw new Error(`a peer was set up wrongly: ${wrongPeers.join(', ')}`);
+  const contenders = [
+    { name: 'ours', decides: ours, asked: requests },
+    { name: 'map', decides: map, asked: requests },
+    { name: 'oursAsCasl', decides: ours, asked: fewRequests },
+    { name: 'casl', decides: caslOf(few), asked: fewRequests },
+    { name: 'casbin', decides: await casbinOf(ofEnterprises), asked: fewerRequests },
+    { name: 'cedar', decides: cedarOf(ofEnterprises), asked: fewerRequests },
+  ] as const;
+  for (const { name, decides, asked } of contenders)
+    if (countWrong(decides, asked, cells) > 0) throw new Error(`${name} was set up wrongly`);
   const [leastMs, rounds] = quick ? [200, 3] : [1_000, 5];
-  const found: Record<'ours' | 'map' | 'casl' | 'casbin' | 'cedar', number[]> = {
-    ours: [],
-    map: [],
-    casl: [],
-    casbin: [],
-    cedar: [],
+  const found = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round += 1)
+    for (const { name, decides, asked } of contenders) found.get(name)?.push(rateOf(decides, asked, leastMs));
+  const of = (name: (typeof contenders)[number]['name']): number => median(found.get(name) ?? []);
+  const peers = { casl: rounded(of('casl')), casbin: rounded(of('casbin')), cedar: rounded(of('cedar')) };
+  say(`${rounded(of('ours'))} decisions per second, the Map ${rounded(of('map'))}, CASL ${rounded(of('casl'))}`);
+  const line = (name: string, mine: number, limit: number, floor: number): BenchLine => {
+    const figures = { ours: rounded(mine), limit: rounded(limit), ratio: rounded(mine / limit), floor };
+    return { bench: 'permissions', case: name, unit: 'decisions/CPU s', ...figures, peers, wrong };
   };
-  rateOf(ours, requests, leastMs);
-  rateOf(map, requests, leastMs);
-  for (let round = 0; round < rounds; round += 1) {
-    found.ours.push(rateOf(ours, requests, leastMs));
-    found.map.push(rateOf(map, requests, leastMs));
-    found.casl.push(rateOf(casl, caslRequests, leastMs));
-    found.casbin.push(rateOf(casbin, otherRequests, leastMs));
-    found.cedar.push(rateOf(cedar, otherRequests, leastMs));
-  }
-  const [mine, itsMap, itsCasl] = [median(found.ours), median(found.map), median(found.casl)];
-  const peers = { casl: rounded(itsCasl), casbin: rounded(median(found.casbin)), cedar: rounded(median(found.cedar)) };
-  say(`${rounded(mine)} decisions per second, the Map ${rounded(itsMap)}, CASL ${rounded(itsCasl)}`);
-  const line = { bench: 'permissions', unit: 'decisions/CPU s', ours: rounded(mine), peers, wrong };
   return [
-    {
-      ...line,
-      case: 'decisions, beside a number-keyed Map',
-      limit: rounded(itsMap),
-      ratio: rounded(mine / itsMap),
-      floor: floors.map,
-    },
-    {
-      ...line,
-      case: 'decisions, beside CASL',
-      limit: rounded(itsCasl),
-      ratio: rounded(mine / itsCasl),
-      floor: floors.casl,
-    },
+    line('every session, beside a number-keyed Map', of('ours'), of('map'), floors.map),
+    line(`${caslSessions} sessions, beside CASL`, of('oursAsCasl'), of('casl'), floors.casl),
   ];
 }
 
@@ -229,16 +159,6 @@ function latency({ quick, say }: BenchOptions, { ours, map, cells, wrong }: Meas
     limit: rounded(limit),
   };
   return [{ ...line, ratio: rounded(limit / low), floor: floors.p99, peers: {}, wrong }];
-}
-
-function p99(decides: PeerDecides, requests: readonly BenchRequest[]): number {
-  const times = new Float64Array(requests.length);
-  for (const [index, request] of requests.entries()) {
-    const started = process.hrtime.bigint();
-    decides(request);
-    times[index] = Number(process.hrtime.bigint() - started) / 1_000;
-  }
-  return times.toSorted()[Math.floor(times.length * 0.99)] ?? Number.NaN;
 }
 
 /** Sessions whose holders are narrowed to six of ten accounts, so that each has a sheet of its own. */

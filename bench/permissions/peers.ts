@@ -1,7 +1,7 @@
 import { createMongoAbility, subject, type MongoAbility } from '@casl/ability';
 import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import { newEnforcer, newModelFromString, type Enforcer } from 'casbin';
-import { shape, type BenchRequest } from './world.ts';
+import { enterpriseOf, shape, type BenchRequest } from './world.ts';
 
 /** A cell as the peers get it: who, what, with which account, up to what. */
 export interface PeerCell {
@@ -87,6 +87,7 @@ export function cedarOf(enterprises: ReadonlyMap<number, readonly PeerCell[]>): 
 export function mapOf(sessions: Iterable<readonly [session: string, cells: readonly PeerCell[]]>): PeerDecides {
   const actionNumbers = new Map<string, number>();
   const sessionNumbers = new Map<string, { readonly number: number; readonly accounts: Map<string, number> }>();
+  const accountsOfEnterprise = new Map<number, Map<string, number>>();
   const most = new Map<number, bigint>();
   const numberOf = (numbers: Map<string, number>, name: string): number => {
     const known = numbers.get(name) ?? numbers.size;
@@ -96,7 +97,10 @@ export function mapOf(sessions: Iterable<readonly [session: string, cells: reado
   const key = (session: number, account: number, action: number): number =>
     (session * shape.accounts + account) * shape.actions + action;
   for (const [session, cells] of sessions) {
-    const known = { number: sessionNumbers.size, accounts: new Map<string, number>() };
+    const enterprise = enterpriseOf(session);
+    const accounts = accountsOfEnterprise.get(enterprise) ?? new Map<string, number>();
+    accountsOfEnterprise.set(enterprise, accounts);
+    const known = { number: sessionNumbers.size, accounts };
     sessionNumbers.set(session, known);
     for (const { accountNumber, action, limitMinor } of cells) {
       const cell = key(known.number, numberOf(known.accounts, accountNumber), numberOf(actionNumbers, action));

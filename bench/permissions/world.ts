@@ -51,6 +51,10 @@ export function sessionOf(enterprise: number, role: number, department: number):
   return `session-${enterprise}-${role}-${department}`;
 }
 
+export function enterpriseOf(session: string): number {
+  return Number(session.split('-')[1]);
+}
+
 /**
  * Departments below a head; two thirds of the grants are given in the department itself and the rest come from above, some products
  * and single accounts have limits of their own: what counts has to be worked out, and differs from cell to cell.

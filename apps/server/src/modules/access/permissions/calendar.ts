@@ -17,6 +17,23 @@ export function dayNumber(day: string): number {
   return at / dayMs;
 }
 
+/** Days before and after all that are in the calendar; small enough to be held without a box of their own. */
+const [beforeAll, afterAll] = [-1_000_000_000, 1_000_000_000];
+
+/** The first day on which something holds, as `dayNumber`; of null the beginning of time, of what is no day its end. */
+export function firstDay(validFrom: string | null): number {
+  if (validFrom === null) return beforeAll;
+  const day = dayNumber(validFrom);
+  return Number.isNaN(day) ? afterAll : day;
+}
+
+/** The last day on which something holds; of null the end of time, of what is no day its beginning. */
+export function lastDay(validUntil: string | null): number {
+  if (validUntil === null) return afterAll;
+  const day = dayNumber(validUntil);
+  return Number.isNaN(day) ? beforeAll : day;
+}
+
 /** The day of the instant in the zone of the tables, as days since 1970-01-01. */
 export function dayNumberAt(at: Date): number {
   return Math.floor((at.getTime() + zoneOffsetMs) / dayMs);
@@ -63,7 +80,9 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** A day since 1970-01-01 as `YYYY-MM-DD`; empty for what is no day. */
+/** A day since 1970-01-01 as `YYYY-MM-DD`; empty for the beginning and the end of time. */
 export function dayOfNumber(day: number | undefined): string {
-  return day === undefined || !Number.isFinite(day) ? '' : new Date(day * dayMs).toISOString().slice(0, 10);
+  return day === undefined || day <= beforeAll || day >= afterAll
+    ? ''
+    : new Date(day * dayMs).toISOString().slice(0, 10);
 }

@@ -1,31 +1,50 @@
 import { assert } from '../../../platform/errors.ts';
 import { accountActions, amountActions } from './account-actions.ts';
 import { accountsIn, indexAccounts, type AccountIndex } from './account-index.ts';
-import { dayNumber } from './calendar.ts';
+import { firstDay, lastDay } from './calendar.ts';
 import type { Cell, HolderKey, RuleRow, TableOwner } from './decision.ts';
-import type { ApprovalRule, PermissionTable, SignatureClass, TableGrant, TableHolder, TimeWindow } from './table.ts';
+import type {
+  ApprovalRule,
+  Demand,
+  PermissionTable,
+  SignatureClass,
+  TableGrant,
+  TableHolder,
+  TimeWindow,
+} from './table.ts';
 
-/** A grant made ready for decisions; days are days since 1970. */
+/**
+ * A grant made ready for decisions; days are days since 1970. What nearly every decision looks at stands first: it is fetched from
+ * memory together.
+ */
 export interface CompiledGrant extends Cell {
-  readonly fromDay: number;
-  readonly untilDay: number;
+  /** Whether nothing but the limit of one payment stands to be looked at. */
+  readonly plain: boolean;
+  readonly perPaymentMinor: bigint | null;
+  readonly signatureClass: SignatureClass | null;
   /** Whether it holds on every day. */
   readonly always: boolean;
-  readonly perPaymentMinor: bigint | null;
+  readonly fromDay: number;
+  readonly untilDay: number;
+  readonly window: TimeWindow | null;
   readonly counterparties: ReadonlySet<string> | null;
   /** Whether it matters who is paid. */
   readonly asksCounterparty: boolean;
   readonly cumulative: boolean;
-  readonly window: TimeWindow | null;
-  readonly signatureClass: SignatureClass | null;
+}
+
+/** An approval rule made ready for decisions; `open` when it covers every amount. */
+export interface CompiledRule extends RuleRow {
+  readonly open: boolean;
+  readonly demand: Demand;
 }
 
 /** Cells of one role in one department, account by account; 0 is nothing, else the place of its grants, the first that holds on a day decides. */
 export interface PlaceSheet {
   readonly cells: Uint16Array;
-  readonly entries: readonly (readonly CompiledGrant[])[];
   /** The first of each entry; null of entry 0. */
   readonly firsts: readonly (CompiledGrant | null)[];
+  readonly entries: readonly (readonly CompiledGrant[])[];
 }
 
 /** A permission table made ready for decisions: names became numbers, what depends on the tree of departments is worked out once. */
@@ -42,7 +61,7 @@ export interface CompiledTable {
   readonly departmentNames: ReadonlyMap<string, PermissionTable['departments'][number]>;
   readonly holders: ReadonlyMap<string, TableHolder>;
   /** Of each account, those of its currency: single accounts first, then the product, then all. */
-  readonly rules: readonly (readonly RuleRow[])[];
+  readonly rules: readonly (readonly CompiledRule[])[];
   /** Of a role in a department; worked out when somebody first asks. */
   readonly placeOf: (roleId: string, departmentId: string) => PlaceSheet;
 }
@@ -140,19 +159,21 @@ function compileGrant(grant: TableGrant, row: number): CompiledGrant {
     limits.monthAmountMinor !== null ||
     limits.monthCount !== null ||
     limits.counterpartyDayMinor !== null;
+  const always = grant.validFrom === null && grant.validUntil === null;
+  const asksCounterparty = grant.counterparties !== null || limits.counterpartyDayMinor !== null;
   return {
+    plain: always && grant.window === null && !asksCounterparty && !cumulative,
+    perPaymentMinor: limits.perPaymentMinor,
+    signatureClass: grant.signatureClass,
+    always,
+    fromDay: firstDay(grant.validFrom),
+    untilDay: lastDay(grant.validUntil),
+    window: grant.window,
+    counterparties: grant.counterparties === null ? null : new Set(grant.counterparties),
+    asksCounterparty,
+    cumulative,
     row,
     grant,
-    // What is no day compares as false with every day, and so opens nothing.
-    fromDay: grant.validFrom === null ? -Infinity : dayNumber(grant.validFrom),
-    untilDay: grant.validUntil === null ? Infinity : dayNumber(grant.validUntil),
-    always: grant.validFrom === null && grant.validUntil === null,
-    perPaymentMinor: limits.perPaymentMinor,
-    counterparties: grant.counterparties === null ? null : new Set(grant.counterparties),
-    asksCounterparty: grant.counterparties !== null || limits.counterpartyDayMinor !== null,
-    cumulative,
-    window: grant.window,
-    signatureClass: grant.signatureClass,
   };
 }
 
@@ -181,7 +202,7 @@ function compilePlace(
     known.set(name, entry);
     cells[cell] = entry;
   }
-  return { cells, entries, firsts: entries.map(([first]) => first ?? null) };
+  return { cells, firsts: entries.map(([first]) => first ?? null), entries };
 }
 
 function add(lists: Map<number, CompiledGrant[]>, cell: number, compiled: CompiledGrant): void {
@@ -191,15 +212,25 @@ function add(lists: Map<number, CompiledGrant[]>, cell: number, compiled: Compil
   else if (!list.some(({ always }) => always)) list.push(compiled);
 }
 
-function rulesByAccount({ approvalRules }: PermissionTable, accounts: AccountIndex): RuleRow[][] {
-  const rows = approvalRules.map((rule, row): RuleRow => ({ row, rule }));
-  const rules: RuleRow[][] = accounts.all.map(() => []);
+function rulesByAccount({ approvalRules }: PermissionTable, accounts: AccountIndex): CompiledRule[][] {
+  const rows = approvalRules.map((rule, row): CompiledRule => {
+    const open = rule.fromMinor === null && rule.toMinor === null;
+    return { open, demand: rule.demand, row, rule };
+  });
+  const rules: CompiledRule[][] = accounts.all.map(() => []);
   for (const kind of scopeOrder)
     for (const one of rows) {
       if (one.rule.accounts.kind !== kind) continue;
       for (const account of accountsIn(accounts, one.rule.accounts, one.rule.currency)) rules[account]?.push(one);
     }
-  return rules;
+  // Most accounts have the same rules: they share one list of them.
+  const shared = new Map<string, CompiledRule[]>();
+  return rules.map((list) => {
+    const name = list.map(({ row }) => row).join();
+    const known = shared.get(name) ?? list;
+    shared.set(name, known);
+    return known;
+  });
 }
 
 /** Whether the amount lies in the band of the rule. */
@@ -208,7 +239,7 @@ function inBand({ fromMinor, toMinor }: ApprovalRule, amountMinor: bigint): bool
 }
 
 /** The rule of an amount on an account; null when none covers it. */
-export function ruleAt({ rules }: CompiledTable, account: number, amountMinor: bigint): RuleRow | null {
-  for (const row of rules[account] ?? []) if (inBand(row.rule, amountMinor)) return row;
+export function ruleAt({ rules }: CompiledTable, account: number, amountMinor: bigint): CompiledRule | null {
+  for (const one of rules[account] ?? []) if (one.open || inBand(one.rule, amountMinor)) return one;
   return null;
 }

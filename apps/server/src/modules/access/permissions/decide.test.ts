@@ -59,17 +59,17 @@ describe('the limit of one payment', () => {
 
   test('is named in both languages, with the gap', () => {
     const decided = decision('p-accountant', { amount: yuan(8_000_000n) });
-    expect(decided).toEqual({
-      outcome: 'deny',
-      reason: {
-        code: 'per_payment_limit',
-        text: {
-          zh: '超过单笔限额：财务部会计在基本户（尾号 8841）每笔最多 50,000.00 元',
-          en: 'denied: limit 50,000.00 CNY per payment for accountant in Finance',
-        },
-        limit: yuan(5_000_000n),
-        gap: yuan(3_000_000n),
+    if (decided.outcome !== 'deny') throw new Error('it is denied');
+    const { code, text, limit, gap, limitCount } = decided.reason;
+    expect({ code, text, limit, gap, limitCount }).toEqual({
+      code: 'per_payment_limit',
+      text: {
+        zh: '超过单笔限额：财务部会计在基本户（尾号 8841）每笔最多 50,000.00 元',
+        en: 'denied: limit 50,000.00 CNY per payment for accountant in Finance',
       },
+      limit: yuan(5_000_000n),
+      gap: yuan(3_000_000n),
+      limitCount: null,
     });
   });
 });
@@ -172,7 +172,7 @@ describe('who and where', () => {
     const table = { ...sampleTable, grants };
     const most = (accountNumber: string, when: Date) => {
       const decided = decision('p-accountant', { accountNumber, amount: yuan(21n), at: when }, { table });
-      return decided.outcome === 'deny' ? decided.reason.limit?.amountMinor : undefined;
+      return decided.outcome === 'deny' ? decided.reason.limit?.amountMinor : null;
     };
     const tomorrow = new Date('2026-11-22T16:00:00Z');
     expect([most(basic, at), most(general, at), most(general, tomorrow)]).toEqual([10n, 5n, 20n]);

@@ -1,8 +1,8 @@
 import type { Money } from '../../../platform/money.ts';
 import { isWithin, dayNumberAt } from './calendar.ts';
-import { ruleAt, type CompiledGrant } from './compile.ts';
-import type { Ask, Decision, DenyCode, LimitUse, RuleRow } from './decision.ts';
-import { reasonOf } from './deny-reason.ts';
+import { ruleAt, type CompiledGrant, type CompiledRule } from './compile.ts';
+import type { Ask, Decision, DenyCode, LimitUse } from './decision.ts';
+import { LazyReason } from './deny-reason.ts';
 import { usesOf } from './limit-uses.ts';
 import { grantOn, holdsOn, type Sheet } from './sheet.ts';
 import { isNamed } from './signatures.ts';
@@ -21,12 +21,12 @@ export function decide(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]):
   const verdict = judge(sheet, ask, used);
   const { failed, granted, rule, uses } = verdict;
   if (failed !== null || granted === null || sheet === null) {
-    return { outcome: 'deny', reason: reasonOf(sheet, ask, verdict) };
+    return { outcome: 'deny', reason: new LazyReason(sheet, ask, verdict) };
   }
   if (rule === null || (signing.has(ask.action) && signsAlone(granted, rule))) {
     return { outcome: 'allow', cell: granted, uses };
   }
-  return { outcome: 'needs_approval', demand: rule.rule.demand, rule, cell: granted, uses };
+  return { outcome: 'needs_approval', demand: rule.demand, rule, cell: granted, uses };
 }
 
 /** The checks in their order, up to the first that fails. */
@@ -45,7 +45,9 @@ export function judge(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]): 
     return against(outside ? 'account_out_of_scope' : 'not_granted');
   }
   if (granted === undefined) return against('grant_not_valid_today');
-  if (granted.window !== null && !isWithin(granted.window, ask.at)) return against('outside_hours', granted);
+  if (!granted.plain && granted.window !== null && !isWithin(granted.window, ask.at)) {
+    return against('outside_hours', granted);
+  }
   if (ask.amount === undefined) return verdictOf(null, granted, null, noUses, null);
   return judgeAmount(sheet, ask, ask.amount, { granted, account, used });
 }
@@ -65,25 +67,32 @@ function judgeAmount(sheet: Sheet, ask: Ask, amount: Money, { granted, account, 
   if (amountMinor <= 0n) return against('amount_not_positive', granted);
   const { perPaymentMinor } = granted;
   if (perPaymentMinor !== null && amountMinor > perPaymentMinor) return against('per_payment_limit', granted);
-  if (granted.asksCounterparty) {
-    if (ask.counterparty === undefined || ask.counterparty === '') return against('counterparty_missing', granted);
-    const { counterparties } = granted;
-    if (counterparties !== null && !counterparties.has(ask.counterparty)) {
-      return against('counterparty_not_allowed', granted);
-    }
+  let uses = noUses;
+  if (!granted.plain) {
+    const fault = counterpartyFault(granted, ask.counterparty);
+    if (fault !== null) return against(fault, granted);
+    uses = granted.cumulative ? usesOf(sheet, ask, granted) : noUses;
+    const exceeded = used === undefined ? null : firstExceeded(uses, used);
+    if (exceeded !== null) return verdictOf(exceededCode(exceeded), granted, null, uses, exceeded);
   }
-  const uses = granted.cumulative ? usesOf(sheet, ask, granted) : noUses;
-  const exceeded = used === undefined ? null : firstExceeded(uses, used);
-  if (exceeded !== null) return verdictOf(exceededCode(exceeded), granted, null, uses, exceeded);
   const rule = ruleAt(compiled, account, amountMinor);
   if (rule === null) return verdictOf('no_rule', granted, null, uses, null);
   return verdictOf(signing.has(ask.action) ? signingFault(sheet, granted, rule) : null, granted, rule, uses, null);
 }
 
+function counterpartyFault(
+  { asksCounterparty, counterparties }: CompiledGrant,
+  counterparty: string | undefined,
+): DenyCode | null {
+  if (!asksCounterparty) return null;
+  if (counterparty === undefined || counterparty === '') return 'counterparty_missing';
+  return counterparties === null || counterparties.has(counterparty) ? null : 'counterparty_not_allowed';
+}
+
 /** Why a signature of the holder would count for nothing. */
-function signingFault({ holder }: Sheet, { signatureClass }: CompiledGrant, { rule }: RuleRow): DenyCode | null {
+function signingFault({ holder }: Sheet, { signatureClass }: CompiledGrant, { demand }: CompiledRule): DenyCode | null {
   if (signatureClass === null || signatureClass === 'T') return 'signature_counts_for_nothing';
-  return isNamed(rule.demand, holder, signatureClass) ? null : 'not_named_by_rule';
+  return isNamed(demand, holder, signatureClass) ? null : 'not_named_by_rule';
 }
 
 /** Something that was used and not said counts as used up. */
@@ -96,7 +105,7 @@ function exceededCode({ key }: LimitUse): DenyCode {
 }
 
 /** Whether a signature that counts is all that the rule asks for. */
-function signsAlone({ signatureClass }: CompiledGrant, { rule: { demand } }: RuleRow): boolean {
+function signsAlone({ signatureClass }: CompiledGrant, { demand }: CompiledRule): boolean {
   if (demand.kind === 'classes') return signatureClass === 'E';
   return demand.steps.length === 1 && demand.steps[0]?.need === 1;
 }
@@ -109,7 +118,7 @@ function against(failed: DenyCode, granted: CompiledGrant | null = null): Verdic
 function verdictOf(
   failed: DenyCode | null,
   granted: CompiledGrant | null,
-  rule: RuleRow | null,
+  rule: CompiledRule | null,
   uses: readonly LimitUse[],
   exceeded: LimitUse | null,
 ): Verdict {

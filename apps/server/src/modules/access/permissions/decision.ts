@@ -95,12 +95,12 @@ export type DenyCode =
 export interface DenyReason {
   readonly code: DenyCode;
   readonly text: BothLanguages;
-  /** The limit that is passed, of an amount. */
-  readonly limit?: Money;
-  /** By how much it is passed. */
-  readonly gap?: Money;
-  /** The limit that is passed, of a number of payments. */
-  readonly limitCount?: number;
+  /** The limit of an amount that is passed; null when it is none. */
+  readonly limit: Money | null;
+  /** By how much one payment is above its limit. */
+  readonly gap: Money | null;
+  /** The limit of a number of payments that is passed. */
+  readonly limitCount: number | null;
 }
 
 /**

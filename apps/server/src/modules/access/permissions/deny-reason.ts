@@ -28,20 +28,45 @@ const actionWordsZh: Record<keyof typeof accountActionWords, string> = {
   'payments:cancel': '撤销他人的付款',
 };
 
-/** Why the holder may not; put in words when somebody reads them, because most that decide do not. */
-export function reasonOf(sheet: Sheet | null, ask: Ask, verdict: Verdict): DenyReason {
-  const code = verdict.failed ?? 'not_granted';
-  const limit = limitOf(ask, verdict);
-  const gap = limit === null ? null : overBy(ask, verdict);
-  return {
-    code,
-    get text() {
-      return denied(texts[code]({ sheet, ask, verdict, who: whoOf(sheet), account: accountOf(sheet, ask), limit }));
-    },
-    ...(limit !== null && { limit }),
-    ...(gap !== null && { gap }),
-    ...(verdict.exceeded?.key.of === 'count' && { limitCount: Number(verdict.exceeded.limit) }),
-  };
+/** Why the holder may not; put in words when somebody reads it, because most that decide do not. */
+export class LazyReason implements DenyReason {
+  readonly #sheet: Sheet | null;
+  readonly #ask: Ask;
+  readonly #verdict: Verdict;
+  readonly code: DenyCode;
+
+  constructor(sheet: Sheet | null, ask: Ask, verdict: Verdict) {
+    this.#sheet = sheet;
+    this.#ask = ask;
+    this.#verdict = verdict;
+    this.code = verdict.failed ?? 'not_granted';
+  }
+
+  get text(): BothLanguages {
+    const [sheet, ask, verdict] = [this.#sheet, this.#ask, this.#verdict];
+    const { zh, en } = texts[this.code]({
+      sheet,
+      ask,
+      verdict,
+      who: whoOf(sheet),
+      account: accountOf(sheet, ask),
+      limit: limitOf(ask, verdict),
+    });
+    return { zh, en: `denied: ${en}` };
+  }
+
+  get limit(): Money | null {
+    return limitOf(this.#ask, this.#verdict);
+  }
+
+  get gap(): Money | null {
+    return overBy(this.#ask, this.#verdict);
+  }
+
+  get limitCount(): number | null {
+    const { exceeded } = this.#verdict;
+    return exceeded?.key.of === 'count' ? Number(exceeded.limit) : null;
+  }
 }
 
 /** A holder's role and department: "accountant in Finance". */
@@ -159,10 +184,6 @@ const texts: Record<DenyCode, (named: Named) => BothLanguages> = {
     en: `the approval rule of this amount does not name ${who.en}`,
   }),
 };
-
-function denied({ zh, en }: BothLanguages): BothLanguages {
-  return { zh, en: `denied: ${en}` };
-}
 
 function limitOf({ amount }: Ask, { failed, granted, exceeded }: Verdict): Money | null {
   if (amount === undefined) return null;

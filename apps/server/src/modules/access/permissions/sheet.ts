@@ -1,4 +1,4 @@
-import { dayNumber } from './calendar.ts';
+import { firstDay, lastDay } from './calendar.ts';
 import { holderKey, type CompiledGrant, type CompiledTable, type PlaceSheet } from './compile.ts';
 import type { HolderKey } from './decision.ts';
 import type { TableHolder } from './table.ts';
@@ -6,11 +6,11 @@ import type { TableHolder } from './table.ts';
 /** What one holder may do: the cells of his place, narrowed to his accounts. A session keeps one. */
 export interface Sheet {
   readonly compiled: CompiledTable;
-  readonly holder: TableHolder;
-  readonly place: PlaceSheet;
   readonly cells: Uint16Array;
+  readonly place: PlaceSheet;
   readonly fromDay: number;
   readonly untilDay: number;
+  readonly holder: TableHolder;
 }
 
 /** @returns null when the table does not name the holder. */
@@ -24,11 +24,11 @@ export function buildSheet(compiled: CompiledTable, holder: TableHolder): Sheet 
   const place = compiled.placeOf(holder.roleId, holder.departmentId);
   return {
     compiled,
-    holder,
-    place,
     cells: holder.accountNumbers === null ? place.cells : narrowed(compiled, place, holder.accountNumbers),
-    fromDay: holder.validFrom === null ? -Infinity : dayNumber(holder.validFrom),
-    untilDay: holder.validUntil === null ? Infinity : dayNumber(holder.validUntil),
+    place,
+    fromDay: firstDay(holder.validFrom),
+    untilDay: lastDay(holder.validUntil),
+    holder,
   };
 }
 
