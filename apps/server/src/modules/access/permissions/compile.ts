@@ -39,12 +39,14 @@ export interface CompiledRule extends RuleRow {
   readonly demand: Demand;
 }
 
-/** Cells of one role in one department, account by account; 0 is nothing, else the place of its grants, the first that holds on a day decides. */
+/**
+ * Cells of one role in one department, account by account from `offset` on, among those of other places. 0 is nothing; up to the
+ * number of grants it is that grant, counted from 1; above that a list of `lists`, of which the first that holds on a day decides.
+ */
 export interface PlaceSheet {
   readonly cells: Uint16Array;
-  /** The first of each entry; null of entry 0. */
-  readonly firsts: readonly (CompiledGrant | null)[];
-  readonly entries: readonly (readonly CompiledGrant[])[];
+  readonly offset: number;
+  readonly lists: readonly (readonly CompiledGrant[])[];
 }
 
 /** A permission table made ready for decisions: names became numbers, what depends on the tree of departments is worked out once. */
@@ -60,6 +62,8 @@ export interface CompiledTable {
   readonly roleNames: ReadonlyMap<string, PermissionTable['roles'][number]>;
   readonly departmentNames: ReadonlyMap<string, PermissionTable['departments'][number]>;
   readonly holders: ReadonlyMap<string, TableHolder>;
+  /** In the order of the table. */
+  readonly grants: readonly CompiledGrant[];
   /** Of each account, those of its currency: single accounts first, then the product, then all. */
   readonly rules: readonly (readonly CompiledRule[])[];
   /** Of a role in a department; worked out when somebody first asks. */
@@ -72,6 +76,8 @@ export interface ActionCatalogue {
   readonly withAmount: ReadonlySet<string>;
 }
 
+/** Cells of some places of a table of usual size. */
+const slabCells = 1_024;
 const scopeOrder = ['accounts', 'product', 'all'] as const;
 const accountCatalogue = catalogueOf(accountActions, amountActions);
 
@@ -87,7 +93,9 @@ export function compileTable(
 ): CompiledTable {
   const { columns: actions } = catalogue;
   const departmentNames = new Map(table.departments.map((one) => [one.departmentId, one]));
-  const grants = grantsByPlace(table.grants);
+  const grants = table.grants.map(compileGrant);
+  const grantsOfPlace = Map.groupBy(grants, ({ grant }) => placeKey(grant.roleId, grant.departmentId));
+  const slab = new Slab();
   const accounts = indexAccounts(table);
   const places = new Map<string, PlaceSheet>();
   return {
@@ -101,14 +109,15 @@ export function compileTable(
     roleNames: new Map(table.roles.map((one) => [one.roleId, one])),
     departmentNames,
     holders: new Map(table.holders.map((holder) => [holderKey(holder), holder])),
+    grants,
     rules: rulesByAccount(table, accounts),
     placeOf: (roleId, departmentId) => {
       const key = placeKey(roleId, departmentId);
       const known = places.get(key);
       if (known !== undefined) return known;
       const upwards = departmentsUpwards(departmentNames, departmentId);
-      const nearestFirst = upwards.map((one) => grants.get(placeKey(roleId, one)) ?? []);
-      const place = compilePlace(accounts, actions, nearestFirst);
+      const nearestFirst = upwards.map((one) => grantsOfPlace.get(placeKey(roleId, one)) ?? []);
+      const place = compilePlace({ accounts, actions, grants, slab }, nearestFirst);
       // Only places that the table knows are remembered, so that asking for others costs no memory.
       if (upwards.length > 0) places.set(key, place);
       return place;
@@ -140,17 +149,6 @@ function placeKey(roleId: string, departmentId: string): string {
   return `${departmentId} ${roleId}`;
 }
 
-function grantsByPlace(grants: readonly TableGrant[]): Map<string, CompiledGrant[]> {
-  const places = new Map<string, CompiledGrant[]>();
-  for (const [row, grant] of grants.entries()) {
-    const key = placeKey(grant.roleId, grant.departmentId);
-    const place = places.get(key);
-    if (place === undefined) places.set(key, [compileGrant(grant, row)]);
-    else place.push(compileGrant(grant, row));
-  }
-  return places;
-}
-
 function compileGrant(grant: TableGrant, row: number): CompiledGrant {
   const { limits } = grant;
   const cumulative =
@@ -177,32 +175,57 @@ function compileGrant(grant: TableGrant, row: number): CompiledGrant {
   };
 }
 
+/** Room for the cells of several places in one piece: each by itself would cost more in headers than in cells. */
+class Slab {
+  #cells = new Uint16Array(0);
+  #used = 0;
+
+  take(length: number): { cells: Uint16Array; offset: number } {
+    if (this.#used + length > this.#cells.length) {
+      this.#cells = new Uint16Array(Math.max(length, slabCells));
+      this.#used = 0;
+    }
+    const offset = this.#used;
+    this.#used += length;
+    return { cells: this.#cells, offset };
+  }
+}
+
+interface PlaceParts {
+  readonly accounts: AccountIndex;
+  readonly actions: ReadonlyMap<string, number>;
+  readonly grants: readonly CompiledGrant[];
+  readonly slab: Slab;
+}
+
 function compilePlace(
-  accounts: AccountIndex,
-  actions: ReadonlyMap<string, number>,
+  { accounts, actions, grants, slab }: PlaceParts,
   nearestFirst: readonly (readonly CompiledGrant[])[],
 ): PlaceSheet {
-  const lists = new Map<number, CompiledGrant[]>();
-  for (const grants of nearestFirst)
+  const found = new Map<number, CompiledGrant[]>();
+  for (const ofDepartment of nearestFirst)
     for (const kind of scopeOrder)
-      for (const compiled of grants) {
+      for (const compiled of ofDepartment) {
         const { grant } = compiled;
         const action = actions.get(grant.action);
         if (grant.accounts.kind !== kind || action === undefined) continue;
         for (const account of accountsIn(accounts, grant.accounts, grant.currency))
-          add(lists, account * actions.size + action, compiled);
+          add(found, account * actions.size + action, compiled);
       }
-  const cells = new Uint16Array(accounts.all.length * actions.size);
-  assert(cells.length < 65_536, 'the entries of a place are numbered in 16 bits');
-  const entries: (readonly CompiledGrant[])[] = [[]];
+  const length = accounts.all.length * actions.size;
+  assert(length + grants.length < 65_535, 'the grants and lists of a place are numbered in 16 bits');
+  const { cells, offset } = slab.take(length);
+  const lists: (readonly CompiledGrant[])[] = [];
   const known = new Map<string, number>();
-  for (const [cell, list] of lists) {
+  for (const [cell, list] of found) {
+    const [first] = list;
+    if (first === undefined) continue;
     const name = list.map(({ row }) => row).join();
-    const entry = known.get(name) ?? entries.push(list) - 1;
+    const entry = list.length === 1 ? first.row + 1 : (known.get(name) ?? grants.length + lists.push(list));
     known.set(name, entry);
-    cells[cell] = entry;
+    cells[offset + cell] = entry;
   }
-  return { cells, firsts: entries.map(([first]) => first ?? null), entries };
+  return { cells, offset, lists };
 }
 
 function add(lists: Map<number, CompiledGrant[]>, cell: number, compiled: CompiledGrant): void {

@@ -6,7 +6,9 @@ import type { TableHolder } from './table.ts';
 /** What one holder may do: the cells of his place, narrowed to his accounts. A session keeps one. */
 export interface Sheet {
   readonly compiled: CompiledTable;
+  /** The cells from `offset` on, narrowed to the accounts of the holder. */
   readonly cells: Uint16Array;
+  readonly offset: number;
   readonly place: PlaceSheet;
   readonly fromDay: number;
   readonly untilDay: number;
@@ -22,9 +24,11 @@ export function sheetOf(compiled: CompiledTable, key: HolderKey): Sheet | null {
 /** Of a row of this table's holders. */
 export function buildSheet(compiled: CompiledTable, holder: TableHolder): Sheet {
   const place = compiled.placeOf(holder.roleId, holder.departmentId);
+  const { accountNumbers } = holder;
   return {
     compiled,
-    cells: holder.accountNumbers === null ? place.cells : narrowed(compiled, place, holder.accountNumbers),
+    cells: accountNumbers === null ? place.cells : narrowed(compiled, place, accountNumbers),
+    offset: accountNumbers === null ? place.offset : 0,
     place,
     fromDay: firstDay(holder.validFrom),
     untilDay: lastDay(holder.validUntil),
@@ -34,19 +38,30 @@ export function buildSheet(compiled: CompiledTable, holder: TableHolder): Sheet 
 
 /** The grants of a cell, the first of which that holds on the day decides; none when nothing is granted. */
 export function grantsAt(sheet: Sheet, account: number, column: number): readonly CompiledGrant[] {
-  return sheet.place.entries[entryAt(sheet, account, column)] ?? [];
+  const entry = entryAt(sheet, account, column);
+  const { grants } = sheet.compiled;
+  const single = grants[entry - 1];
+  return single === undefined ? (sheet.place.lists[entry - grants.length - 1] ?? []) : [single];
 }
 
 /** The grant of a cell that holds on the day; null when nothing is granted, undefined when nothing of it holds then. */
 export function grantOn(sheet: Sheet, account: number, column: number, day: number): CompiledGrant | null | undefined {
   const entry = entryAt(sheet, account, column);
-  const first = sheet.place.firsts[entry] ?? null;
-  if (first === null || first.always) return first;
-  return sheet.place.entries[entry]?.find(({ fromDay, untilDay }) => day >= fromDay && day <= untilDay);
+  if (entry === 0) return null;
+  const { grants } = sheet.compiled;
+  if (entry > grants.length) {
+    return sheet.place.lists[entry - grants.length - 1]?.find((one) => grantHoldsOn(one, day));
+  }
+  const single = grants[entry - 1];
+  return single?.always === true || (single !== undefined && grantHoldsOn(single, day)) ? single : undefined;
 }
 
-function entryAt({ cells, compiled }: Sheet, account: number, column: number): number {
-  return cells[account * compiled.actions.size + column] ?? 0;
+function grantHoldsOn({ fromDay, untilDay }: CompiledGrant, day: number): boolean {
+  return day >= fromDay && day <= untilDay;
+}
+
+function entryAt({ cells, offset, compiled }: Sheet, account: number, column: number): number {
+  return cells[offset + account * compiled.actions.size + column] ?? 0;
 }
 
 /** Whether the holder's days include the day. */
@@ -54,13 +69,17 @@ export function holdsOn({ fromDay, untilDay }: Sheet, day: number): boolean {
   return day >= fromDay && day <= untilDay;
 }
 
-function narrowed(compiled: CompiledTable, { cells }: PlaceSheet, accountNumbers: readonly string[]): Uint16Array {
-  const own = new Uint16Array(cells.length);
-  const width = compiled.actions.size;
+function narrowed(
+  { accounts, actions }: CompiledTable,
+  { cells, offset }: PlaceSheet,
+  accountNumbers: readonly string[],
+): Uint16Array {
+  const width = actions.size;
+  const own = new Uint16Array(accounts.size * width);
   for (const accountNumber of accountNumbers) {
-    const account = compiled.accounts.get(accountNumber);
+    const account = accounts.get(accountNumber);
     if (account === undefined) continue;
-    for (let cell = account * width; cell < (account + 1) * width; cell += 1) own[cell] = cells[cell] ?? 0;
+    for (let cell = account * width; cell < (account + 1) * width; cell += 1) own[cell] = cells[offset + cell] ?? 0;
   }
   return own;
 }
