@@ -81,6 +81,11 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     '/v1/permission-tables',
     (body: { items?: { id: string }[] }) => body.items?.[0]?.id,
   );
+  const accountNumber = await firstId(
+    visitor,
+    '/v1/accounts',
+    (body: { items?: { accountNumber: string }[] }) => body.items?.[0]?.accountNumber,
+  );
   const documentId = await addDocument(visitor);
   const invitationId = await invite(visitor, member);
   return {
@@ -101,6 +106,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     tableId: tableId ?? nothing,
     version: '1',
     approvalId: nothing,
+    accountNumber: accountNumber ?? nothing,
     paymentId: nothing,
     delegationId: nothing,
   };

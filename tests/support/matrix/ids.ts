@@ -19,6 +19,7 @@ const owned = [
   'passkeyId',
   'changeId',
   'tableId',
+  'accountNumber',
   'approvalId',
   'paymentId',
   'delegationId',
