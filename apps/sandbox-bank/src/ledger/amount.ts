@@ -9,8 +9,8 @@ function decimalsOf(currency: string): number {
 export function readAmount(text: string, currency: string): bigint | null {
   const [, whole, fraction = ''] = /^(0|[1-9]\d{0,14})(?:\.(\d{1,4}))?$/.exec(text) ?? [];
   const digits = decimalsOf(currency);
-  if (whole === undefined || fraction.slice(digits).replaceAll('0', '') !== '') return null;
-  return BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'));
+  if (whole === undefined || fraction.length > digits) return null;
+  return BigInt(whole + fraction.padEnd(digits, '0'));
 }
 
 /** The decimal text of minor units, with all decimals of the currency. */

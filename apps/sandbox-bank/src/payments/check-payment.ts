@@ -1,6 +1,7 @@
 import { readAmount } from '../ledger/amount.ts';
 import type { PermissionTable, TableAccount, TableGrant } from '../permissions/table.ts';
-import { bankDay, grantOf, holderOf, ruleOf } from './grants-of.ts';
+import { bankDay } from '../permissions/bank-day.ts';
+import { grantOf, holderOf, ruleOf } from './grants-of.ts';
 import type { Party, PaymentOrder } from './payment.ts';
 import { satisfies, type ValidSignature } from './signatures.ts';
 

@@ -1,8 +1,8 @@
 import type { FieldError } from '../api/problem.ts';
-import { minorUnits } from './amount.ts';
+import { readAmount } from '../ledger/amount.ts';
 import { daysMeet } from './bank-day.ts';
 import { checkScope, scopeKeys } from './scope-check.ts';
-import { roleAndDepartment, type Known } from './table-check.ts';
+import { roleAndDepartment, type Known } from './table-known.ts';
 import type { Placed } from './table-shape.ts';
 import type { GrantLimits, TableGrant } from './table.ts';
 
@@ -47,7 +47,7 @@ function checkLimits({ action, currency, limits, counterparties }: TableGrant, f
       errors.push({ field: `${field}.currency`, reason: `is missing: ${name} is an amount` });
       break;
     }
-    if (minorUnits(amount, currency) === null) {
+    if (readAmount(amount, currency) === null) {
       errors.push({ field: `${field}.limits.${name}`, reason: `has more digits than ${currency}` });
     }
   }
@@ -56,7 +56,7 @@ function checkLimits({ action, currency, limits, counterparties }: TableGrant, f
 
 /** A limit that another one makes unreachable contradicts it. */
 function checkOrder(limits: GrantLimits, currency: string, field: string): FieldError[] {
-  const minor = (name: (typeof amounts)[number]): bigint | null => minorUnits(limits[name] ?? '', currency);
+  const minor = (name: (typeof amounts)[number]): bigint | null => readAmount(limits[name] ?? '', currency);
   const pairs = [
     ['perPayment', minor('perPayment'), 'dayAmount', minor('dayAmount')],
     ['perPayment', minor('perPayment'), 'monthAmount', minor('monthAmount')],

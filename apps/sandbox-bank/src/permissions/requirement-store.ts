@@ -114,7 +114,7 @@ export type Settlement = { version: number; errors?: never } | { version?: never
 export async function settleRequirement(
   tx: Queryable,
   { customerId, requirementId }: KeptRequirement,
-  { version = undefined, errors = [] }: Settlement,
+  { version, errors = [] }: Settlement,
   now: Date,
 ): Promise<void> {
   await tx.query(

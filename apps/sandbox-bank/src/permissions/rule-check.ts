@@ -1,7 +1,7 @@
 import type { FieldError } from '../api/problem.ts';
-import { minorUnits } from './amount.ts';
+import { readAmount } from '../ledger/amount.ts';
 import { checkScope, covers } from './scope-check.ts';
-import { roleAndDepartment, type Known } from './table-check.ts';
+import { roleAndDepartment, type Known } from './table-known.ts';
 import type { Placed } from './table-shape.ts';
 import type { ApprovalRule } from './table.ts';
 
@@ -34,7 +34,7 @@ function checkRule({ line, place }: Placed<ApprovalRule>, known: Known): FieldEr
 type End = bigint | null | 'unreadable';
 
 function bandOf({ from, to, currency }: ApprovalRule): { from: End; to: End } {
-  const end = (amount: string | null): End => (amount === null ? null : (minorUnits(amount, currency) ?? 'unreadable'));
+  const end = (amount: string | null): End => (amount === null ? null : (readAmount(amount, currency) ?? 'unreadable'));
   return { from: end(from), to: end(to) };
 }
 

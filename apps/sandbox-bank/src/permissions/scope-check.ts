@@ -1,5 +1,5 @@
 import type { FieldError } from '../api/problem.ts';
-import type { Known } from './table-check.ts';
+import type { Known } from './table-known.ts';
 import type { AccountScope, TableAccount } from './table.ts';
 
 /** Whether a scope reaches an account. */

@@ -1,15 +1,9 @@
 import type { FieldError } from '../api/problem.ts';
 import { checkGrants } from './grant-check.ts';
 import { checkRules } from './rule-check.ts';
+import { roleAndDepartment, type Known } from './table-known.ts';
 import type { Placed, ShapedTable } from './table-shape.ts';
 import { standardRoles, type TableAccount, type TableDepartment } from './table.ts';
-
-/** What the lines of a table may refer to. */
-export type Known = {
-  departments: Set<string>;
-  roles: Set<string>;
-  accounts: Map<string, TableAccount>;
-};
 
 /** Holds the lines of a table against each other and the customer's accounts. Names every fault. */
 export function checkTable(table: ShapedTable, accounts: readonly TableAccount[]): FieldError[] {
@@ -81,20 +75,6 @@ function checkHolders(holders: ShapedTable['holders'], known: Known): FieldError
     }
   }
   return errors;
-}
-
-/** Faults of a line that names a role and a department. */
-export function roleAndDepartment(
-  { roleId, departmentId }: { roleId: string; departmentId: string | null },
-  field: string,
-  known: Known,
-): FieldError[] {
-  return [
-    ...(known.roles.has(roleId) ? [] : [{ field: `${field}.roleId`, reason: `there is no role ${roleId}` }]),
-    ...(departmentId === null || known.departments.has(departmentId)
-      ? []
-      : [{ field: `${field}.departmentId`, reason: `there is no department ${departmentId}` }]),
-  ];
 }
 
 function repeated<Line>(

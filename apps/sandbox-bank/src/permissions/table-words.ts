@@ -1,6 +1,6 @@
 import type { Bilingual } from '../seed/bank-seed.ts';
 import { formatAmount } from '../pages/money.ts';
-import { minorUnits } from './amount.ts';
+import { readAmount } from '../ledger/amount.ts';
 import type { AccountAction, AccountScope, ApprovalRule, PermissionTable, TableGrant } from './table.ts';
 
 /** What people call the actions. */
@@ -82,7 +82,7 @@ function bandWords({ from, to, currency }: ApprovalRule): Bilingual {
 }
 
 function amountWords(amount: string, currency: string): string {
-  const minor = minorUnits(amount, currency);
+  const minor = readAmount(amount, currency);
   return minor === null ? `${amount} ${currency}` : `${formatAmount(minor, currency)} ${currency}`;
 }
 

@@ -1,4 +1,4 @@
-import { minorUnits } from '../permissions/amount.ts';
+import { readAmount } from '../ledger/amount.ts';
 import { say } from '../pages/locale.ts';
 import { formatAmount } from '../pages/money.ts';
 import type { MandateAccount } from '../people/opened-mandate.ts';
@@ -45,7 +45,7 @@ function mostOf(accounts: readonly MandateAccount[], action: (typeof acting)[num
     opens = true;
     const { perPayment } = grant.limits;
     if (perPayment === null) return { zh: `${names[action].zh}不限额`, en: `${names[action].en} without a limit` };
-    const minor = minorUnits(perPayment, account.currency) ?? 0n;
+    const minor = readAmount(perPayment, account.currency) ?? 0n;
     // Limits of several currencies cannot be compared: the first account's is told.
     if (most === null || (most.currency === account.currency && minor > most.minor)) {
       most = { minor, currency: account.currency };
