@@ -22,15 +22,6 @@ export function paymentQuery(paymentId: string) {
   });
 }
 
-/** The signatures that a payment takes; nothing where its maker released it alone. */
-export function approvalOfPaymentQuery(approvalId: string | null) {
-  return queryOptions({
-    queryKey: ['approval', approvalId],
-    queryFn: () => body(api.GET('/v1/approvals/{approvalId}', { params: { path: { approvalId: approvalId ?? '' } } })),
-    enabled: approvalId !== null,
-  });
-}
-
 export const payableAccountsQuery = queryOptions({
   queryKey: ['payable-accounts'],
   queryFn: () => body(api.GET('/v1/payable-accounts')),

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { capitalAmount } from '../../ui/capital-amount.ts';
 import { readTypedAmount, showTypedAmount } from '../../ui/typed-amount.ts';
+import { AvailableBalance } from './available-balance.tsx';
 import { LiveAnswer } from './live-answer.tsx';
 import { bodyOf, faultsOf, previewOf } from './payment-draft.ts';
 import type { Draft, DraftFaults, DraftField } from './payment-draft.ts';
@@ -115,6 +116,7 @@ function Fields({ accounts, draft, currency, faults, change }: FieldsProps) {
         ]}
         onChange={(event) => change({ account: event.currentTarget.value })}
       />
+      <AvailableBalance accountNumber={draft.account} />
       {text('payeeName', t('paymentForm.payeeName'))}
       {text('payeeNumber', t('paymentForm.payeeNumber'), { maxLength: 40, className: classes.number })}
       {text('payeeBank', t('paymentForm.payeeBank'), { description: t('paymentForm.payeeBankHint') })}

@@ -1,12 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { sessionQuery } from '../../api/session-queries.ts';
 import type { Payment, PaymentStep } from '../../api/types.ts';
 import { Card } from '../../components/card.tsx';
 import { useReader } from '../../locales/use-reader.ts';
+import { paths } from '../../paths.ts';
 import { formatInstant } from '../../ui/format-date.ts';
 import classes from './payment-page.module.css';
 
 /** What happened to it, in order: who, as what, when. */
 export function PaymentHistory({ payment }: { payment: Payment }) {
   const { t } = useReader();
+  const { data: session } = useQuery(sessionQuery);
+  const seesAccount = session?.can.includes('accounts:read') ?? false;
   return (
     <Card className={classes.card} aria-labelledby="history">
       <h2 id="history">{t('payment.history')}</h2>
@@ -15,6 +21,13 @@ export function PaymentHistory({ payment }: { payment: Payment }) {
           <Happened key={`${step.at} ${step.step}`} step={step} />
         ))}
       </ol>
+      {seesAccount && (
+        <p>
+          <Link to={paths.account} params={{ accountNumber: payment.debtor.accountNumber }}>
+            {t('payment.accountTrail')}
+          </Link>
+        </p>
+      )}
     </Card>
   );
 }

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { approvalOfPaymentQuery, paymentQuery } from '../../api/payment-queries.ts';
+import { approvalQuery } from '../../api/approval-queries.ts';
+import { paymentQuery } from '../../api/payment-queries.ts';
 import type { Payment } from '../../api/types.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -44,7 +45,11 @@ export function PaymentPage() {
 
 function Shown({ payment }: { payment: Payment }) {
   const { t } = useReader();
-  const approval = useQuery(approvalOfPaymentQuery(payment.approvalId));
+  const approval = useQuery({
+    ...approvalQuery(payment.approvalId ?? ''),
+    // None where its maker released it alone.
+    enabled: payment.approvalId !== null,
+  });
   return (
     <Page>
       <nav className={classes.back}>

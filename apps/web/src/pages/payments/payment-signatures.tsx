@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import type { Approval, Payment } from '../../api/types.ts';
 import { Card } from '../../components/card.tsx';
 import { useReader } from '../../locales/use-reader.ts';
+import { paths } from '../../paths.ts';
 import { formatInstant } from '../../ui/format-date.ts';
 import classes from './payment-page.module.css';
 
@@ -34,6 +36,13 @@ export function PaymentSignatures({ payment, approval }: { payment: Payment; app
             ))}
           </ul>
         </>
+      )}
+      {approval !== null && (
+        <p>
+          <Link to={paths.approval} params={{ approvalId: approval.id }}>
+            {t('payment.toApproval')}
+          </Link>
+        </p>
       )}
     </Card>
   );

@@ -1,0 +1,126 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { people, signIn, type Signer } from './support/banks.ts';
+import { desktop, expectAccessible, expectNoSideways, phone } from './support/checks.ts';
+
+const manager: Signer = { bank: 'huayue', person: 'huayue-finance-manager' };
+
+// Several people, each in a browser of their own and through the pages of a bank.
+test.setTimeout(180_000);
+
+async function pageOf(browser: Browser, signer: Signer, more: { locale?: string; viewport?: typeof phone } = {}) {
+  const context = await browser.newContext({ viewport: desktop, ...more });
+  const page = await context.newPage();
+  await signIn(page, signer);
+  return page;
+}
+
+/** The booked balance of the basic account, as the page of accounts shows it. */
+async function available(page: Page): Promise<number> {
+  const { items } = await page.evaluate(async () => (await fetch('/v1/accounts')).json());
+  const account = items.find((one: { accountNumber: string }) => one.accountNumber === '7730-1942-01');
+  return Number(account.balance.booked);
+}
+
+async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value);
+}
+
+test('two people pay: one prepares, two sign, the bank executes, and the balance changes', async ({ browser }) => {
+  const maker = await pageOf(browser, people.accountant);
+  await maker.goto('/bank/payments');
+  await expect(maker.getByRole('heading', { name: '付款', exact: true })).toBeVisible();
+  await maker.getByRole('link', { name: '新建付款' }).first().click();
+  const before = await available(maker);
+  await maker.getByLabel('付款账户', { exact: true }).selectOption({ index: 1 });
+  await expect(maker.getByText(/可用余额/)).toBeVisible();
+  await fill(maker, { 收款人名称: '恒信贸易有限公司', 收款人账号: '6228 4801 0000 7733', 收款银行: '江南银行' });
+
+  // Beyond the limit it says so while one types, and nothing can be sent.
+  await maker.getByLabel('金额', { exact: true }).fill('80000');
+  const answer = maker.getByRole('region', { name: '提交后会怎样' });
+  await expect(answer).toContainText('不能提交');
+  await expect(answer).toContainText('50,000.00');
+  await expect(maker.getByRole('button', { name: '录入付款' })).toBeDisabled();
+  await maker.getByLabel('金额', { exact: true }).fill('50000');
+  await expect(maker.getByText('伍万元整')).toBeVisible();
+  await expect(answer).toContainText('须由他人签字');
+  await expect(answer).toContainText('财务经理');
+  await expectAccessible(maker);
+  await expectNoSideways(maker);
+  await maker.screenshot({ path: 'test-results/payment-new.zh.desktop.png' });
+
+  // What is missing is said at its field, which gets the focus; what was typed stays, also over a reload.
+  await maker.getByRole('button', { name: '录入付款' }).click();
+  await expect(maker.getByLabel('用途', { exact: true })).toBeFocused();
+  await expect(maker.getByText('请填写用途。')).toBeVisible();
+  await maker.reload();
+  await expect(maker.getByText('您之前填写的内容还在。')).toBeVisible();
+  await expect(maker.getByLabel('收款人名称', { exact: true })).toHaveValue('恒信贸易有限公司');
+  await fill(maker, { 用途: '主轴货款' });
+  await maker.keyboard.press('Enter');
+  await expect(maker.getByRole('heading', { name: '向恒信贸易有限公司付款' })).toBeVisible();
+  await expect(maker.getByText('等待签字').first()).toBeVisible();
+  await expect(maker.getByText('已签 0 名，共需 2 名')).toBeVisible();
+  await expectAccessible(maker);
+  await maker.screenshot({ path: 'test-results/payment.zh.desktop.png' });
+  const address = new URL(maker.url()).pathname;
+
+  const first = await pageOf(browser, manager, { locale: 'en-GB', viewport: phone });
+  await first.goto(address);
+  await expectAccessible(first);
+  await expectNoSideways(first);
+  await first.screenshot({ path: 'test-results/payment.en.phone.png', fullPage: true });
+  await first.getByRole('link', { name: 'To the signatures' }).click();
+  await first.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(first.getByText('Signed', { exact: true }).first()).toBeVisible();
+
+  const second = await pageOf(browser, people.treasurer);
+  await second.goto(address);
+  await second.getByRole('link', { name: '查看签字' }).click();
+  await second.getByRole('button', { name: /签署并放行/ }).click();
+
+  // The page that was open follows by itself.
+  await expect(maker.getByText('已付款').first()).toBeVisible({ timeout: 30_000 });
+  await expect.poll(() => available(maker), { timeout: 30_000 }).toBe(before - 50_000);
+  await maker.goto('/bank/payments');
+  await expect(maker.getByRole('row', { name: /恒信贸易有限公司/ }).first()).toContainText('已付款');
+  await expectAccessible(maker);
+  await expectNoSideways(maker);
+  await maker.screenshot({ path: 'test-results/payments.zh.desktop.png' });
+});
+
+test('a change makes the signature void, and the maker takes his payment back', async ({ browser }) => {
+  const maker = await pageOf(browser, people.accountant, { locale: 'en-GB', viewport: phone });
+  await maker.goto('/bank/payments/new');
+  await maker.getByLabel('Pay from', { exact: true }).selectOption({ index: 1 });
+  await fill(maker, {
+    'Name of the payee': 'Yunxiu Tea',
+    'Account number of the payee': '6228480100001111',
+    'Bank of the payee': 'Jiangnan Bank',
+    Amount: '1,200.5',
+    Purpose: 'Tea',
+  });
+  await expectAccessible(maker);
+  await expectNoSideways(maker);
+  await maker.getByRole('button', { name: 'Prepare the payment' }).click();
+  await expect(maker.getByRole('heading', { name: 'Payment to Yunxiu Tea' })).toBeVisible();
+  await maker.getByRole('button', { name: 'Change' }).click();
+  await expect(maker.getByLabel('Amount', { exact: true })).toHaveValue('1,200.50');
+  await maker.getByLabel('Amount', { exact: true }).fill('1300');
+  await maker.getByRole('button', { name: 'Save the change' }).click();
+  await expect(maker.getByText('Changed: amount')).toBeVisible();
+  await maker.getByRole('button', { name: 'Withdraw' }).click();
+  const question = maker.getByRole('dialog');
+  await expectAccessible(maker);
+  await question.getByLabel('Why').fill('paid in cash');
+  await question.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(maker.getByText('Withdrawn by the one who prepared it')).toBeVisible();
+  await expect(maker.getByText('paid in cash').first()).toBeVisible();
+  await maker.goto('/bank/payments?state=withdrawn');
+  await expect(maker.getByRole('link', { name: 'Yunxiu Tea' })).toBeVisible();
+  await expectAccessible(maker);
+  await expectNoSideways(maker);
+  await maker.screenshot({ path: 'test-results/payments.en.phone.png' });
+  await maker.goto('/bank/payments?q=nothing-like-this');
+  await expect(maker.getByText('Nothing fits.', { exact: false })).toBeVisible();
+});
