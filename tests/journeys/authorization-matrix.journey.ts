@@ -109,6 +109,24 @@ function bodyFor({ id }: Operation, ids: Ids): unknown {
       return { outcome: 'return', reason: 'Something has to be put right first.' };
     case 'invitations.create':
       return { bank: ids['bank'], roleId: 'viewer' };
+    // A body of the right shape: what is refused then is the thing and not the shape.
+    case 'permission_changes.update':
+      return { revision: 1 };
+    case 'approvals.begin_sign':
+    case 'approvals.sign':
+      return { contentHash: '0'.repeat(64) };
+    case 'approvals.reject':
+      return { reason: 'The amount is not right.' };
+    case 'payments.update':
+      return {
+        debtorAccount: ids['accountNumber'],
+        creditorName: 'Somebody',
+        creditorAccount: '6222-1',
+        amount: '1.00',
+        currency: 'CNY',
+        remittance: 'Nothing',
+        revision: 1,
+      };
     default:
       return {};
   }

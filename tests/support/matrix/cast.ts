@@ -96,6 +96,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     evidenceId: evidenceId ?? nothing,
     factKey: 'legal_name',
     personId: personId ?? nothing,
+    subject: member.personId,
     invitationId: invitationId ?? nothing,
     recordId: nothing,
     jobId: nothing,

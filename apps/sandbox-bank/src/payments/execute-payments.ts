@@ -84,7 +84,7 @@ async function refusalOf(tx: Queryable, bank: BankContext, payment: Payment, now
   const others = await countedPayments(tx, { account: order.debtorAccount, since, without: paymentId });
   const against = checkPayment({ table, order, amountMinor, others, receivedAt, now });
   if (against !== null) return { reason: 'AG01', detail: against };
-  const outside = order.creditor.bank === null ? null : { ...order.creditor };
+  const outside = creditorAccount === order.creditor.accountNumber ? null : { ...order.creditor };
   const refused = await bookTransfer(tx, {
     debitAccount: order.debtorAccount,
     creditAccount: creditorAccount,

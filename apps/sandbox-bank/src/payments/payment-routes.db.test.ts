@@ -157,6 +157,15 @@ test('what is not there is not paid, and what was not paid is not missing', asyn
   expect(await balances()).toMatchObject({ booked: before?.booked, available: before?.available });
 });
 
+test('an account here is credited, also when the bank is written out by its name', async () => {
+  await oneSignature();
+  const creditor = { name: '青禾', accountNumber: 'qh-5513', bank: ' huayue bank ' };
+  expect(await end(order({ creditor, amount: '3.00' }))).toEqual({ status: 'ACSC', reason: null });
+  const path = `/api/v1/customers/${customer}/accounts/qh-5513/transactions?limit=1`;
+  const { items } = (await (await bank.client.call('GET', path, { scope: 'accounts' })).json()) as { items: object[] };
+  expect(items[0]).toMatchObject({ direction: 'credit', amount: '3.00', counterparty: { bank: null } });
+});
+
 test('a scenario lets payments be rejected', async () => {
   await oneSignature();
   await calm({ paymentRejectRate: 1 });

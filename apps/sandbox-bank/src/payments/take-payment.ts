@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { lockKey } from '../api/idempotency-store.ts';
 import { invalidField, Problem } from '../api/problem.ts';
 import type { BankContext } from '../bank-context.ts';
+import { describeBank } from '../pages/bank-description.ts';
 import { findCustomer } from '../customers/customer-store.ts';
+import type { Queryable } from '../db/database.ts';
 import { newId } from '../ids.ts';
 import { readAmount } from '../ledger/amount.ts';
 import { changeBalance, internalAccount, lockAccounts } from '../ledger/ledger-store.ts';
@@ -37,8 +39,9 @@ export async function takePayment(bank: BankContext, { clientId, customerId, ord
     const now = bank.clock.now();
     const { creditor, currency, debtorAccount } = order;
     // What goes to another bank goes through the clearing account.
-    const creditorAccount =
-      creditor.bank === null ? creditor.accountNumber : await internalAccount(tx, 'clearing', currency);
+    const creditorAccount = (await isOurs(tx, bank, creditor.bank))
+      ? creditor.accountNumber
+      : await internalAccount(tx, 'clearing', currency);
     const debtor = (await lockAccounts(tx, [debtorAccount])).get(debtorAccount);
     const reserved =
       debtor?.customerId === customerId &&
@@ -65,4 +68,11 @@ export async function takePayment(bank: BankContext, { clientId, customerId, ord
   });
   bank.paymentTaken.ring();
   return payment;
+}
+
+/** Whether the creditor's account is at this bank; people also write its name where nothing is needed. */
+async function isOurs(tx: Queryable, { config }: BankContext, name: string | null): Promise<boolean> {
+  if (name === null) return true;
+  const { id, nameZh, nameEn } = await describeBank(tx, config.bankId);
+  return [id, nameZh, nameEn].some((own) => own.toLowerCase() === name.trim().toLowerCase());
 }
