@@ -96,11 +96,11 @@ export interface DenyReason {
   readonly code: DenyCode;
   readonly text: BothLanguages;
   /** The limit of an amount that is passed; null when it is none. */
-  readonly limit: Money | null;
+  readonly limit?: Money | null;
   /** By how much one payment is above its limit. */
-  readonly gap: Money | null;
+  readonly gap?: Money | null;
   /** The limit of a number of payments that is passed. */
-  readonly limitCount: number | null;
+  readonly limitCount?: number | null;
 }
 
 /**

@@ -23,7 +23,7 @@ export function presentCell({ row, grant }: Cell): CellView {
 }
 
 export function presentReason({ code, text, limit, gap, limitCount }: DenyReason): DenyReasonView {
-  return { code, text, limit: presentMoney(limit), gap: presentMoney(gap), limitCount };
+  return { code, text, limit: presentMoney(limit), gap: presentMoney(gap), limitCount: limitCount ?? null };
 }
 
 export function presentRule({ row, rule }: RuleRow): RuleRowView {
@@ -64,6 +64,6 @@ export function presentDecision(decision: Decision) {
   return { outcome: decision.outcome, reason: null, cell: presentCell(decision.cell) };
 }
 
-function presentMoney(money: Money | null): MoneyView | null {
-  return money === null ? null : { amount: formatMoney(money), currency: money.currency };
+function presentMoney(money: Money | null | undefined): MoneyView | null {
+  return money === null || money === undefined ? null : { amount: formatMoney(money), currency: money.currency };
 }
