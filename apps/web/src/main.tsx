@@ -13,7 +13,7 @@ import { createClientRouter } from './routes.tsx';
 import { leaveForSignIn } from './session-end.ts';
 import { afterFirstPage } from './ui/after-first-page.ts';
 
-const queryClient = createQueryClient(() => leaveForSignIn(router, queryClient));
+const queryClient = createQueryClient((code) => leaveForSignIn(router, queryClient, code));
 const router = createClientRouter(queryClient);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root');

@@ -27,6 +27,20 @@ export const connectionsQuery = queryOptions({
 });
 
 /** `state`: only those; all where absent. */
+export function refusedTablesQuery(bank: string) {
+  return infiniteQueryOptions({
+    queryKey: ['connections', bank, 'refused-tables'],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/v1/operator/connections/{bank}/refused-tables', {
+          params: { path: { bank }, query: { limit: 20, ...withCursor(pageParam) } },
+        }),
+      ),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: nextPage,
+  });
+}
+
 export function keptAsideQuery(bank: string, state?: KeptAsideRecord['state']) {
   const filter = state === undefined ? {} : { state };
   return infiniteQueryOptions({

@@ -33,7 +33,7 @@ export function problemFromThrown(thrown: unknown): Problem {
   return new Problem(0, offline ? 'client.offline' : 'client.unreachable', null, []);
 }
 
-export function isSignedOut(error: unknown): boolean {
+export function isSignedOut(error: unknown): error is Problem {
   return error instanceof Problem && error.status === 401;
 }
 

@@ -9,9 +9,10 @@ function worthRetrying(failures: number, error: unknown): boolean {
   return error.status === 0 || error.status === 429 || error.status >= 502;
 }
 
-export function createQueryClient(onSignedOut: () => void): QueryClient {
+/** @param onSignedOut is told the code of the problem that says why. */
+export function createQueryClient(onSignedOut: (code: string) => void): QueryClient {
   const onError = (error: unknown): void => {
-    if (isSignedOut(error)) onSignedOut();
+    if (isSignedOut(error)) onSignedOut(error.code);
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

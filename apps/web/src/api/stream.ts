@@ -15,11 +15,18 @@ const STALE_BY_EVENT: Record<string, string[][]> = {
   visibility: [['enterprise'], ['own-enterprise'], ['feed'], ['disclosures']],
 };
 
+interface StreamListeners {
+  /** @param code the problem that says why. */
+  readonly onSessionEnded: (code: string) => void;
+  readonly onMandateChanged: () => void;
+}
+
 /**
  * Listens to the network's events (server-sent events, resumed by the browser with Last-Event-ID) as long as the component
  * is mounted. An event never changes what is being read; it only marks what has to be asked for again.
  */
-export function useStream(onSessionEnded: () => void): void {
+export function useStream(on: StreamListeners): void {
+  const { onSessionEnded, onMandateChanged } = on;
   const queryClient = useQueryClient();
   useEffect(() => {
     if (typeof EventSource === 'undefined') return undefined;
@@ -32,9 +39,28 @@ export function useStream(onSessionEnded: () => void): void {
     stream.addEventListener('notifications', ({ data }: MessageEvent<string>) => {
       takeUnread(queryClient, readUnread(data));
     });
-    stream.addEventListener('session', onSessionEnded);
+    stream.addEventListener('session', ({ data }: MessageEvent<string>) => onSessionEnded(readEnd(data)));
+    // What the mandate opens has changed: nothing that was read under it is sure any more. The network closes the stream, and what
+    // happens until it is open again is asked for then.
+    let reopening = false;
+    stream.addEventListener('mandate', () => {
+      reopening = true;
+      void queryClient.invalidateQueries();
+      onMandateChanged();
+    });
+    stream.addEventListener('open', () => {
+      if (reopening) void queryClient.invalidateQueries();
+      reopening = false;
+    });
     return () => stream.close();
-  }, [queryClient, onSessionEnded]);
+  }, [queryClient, onSessionEnded, onMandateChanged]);
+}
+
+/** The code of the problem that stands for the end of the session. */
+function readEnd(data: string): string {
+  // Written by the network as {state: 'ended', by?: string}.
+  const { by } = JSON.parse(data) as { by?: string };
+  return by === 'mandate' ? 'identity.mandate_revoked' : 'identity.session_ended';
 }
 
 function readUnread(data: string): number {

@@ -4,13 +4,15 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { leaveForBank, mandatesQuery } from '../api/session-queries.ts';
-import type { BankRef, BankSignInBody, Mandate, Session } from '../api/types.ts';
+import type { BankRef, BankSignInBody, ListedMandate, Session } from '../api/types.ts';
 import { BankMark } from '../components/bank-mark.tsx';
 import { EnterpriseTile } from '../components/enterprise-tile.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { RowSkeletons } from '../components/skeletons.tsx';
 import { useReader } from '../locales/use-reader.ts';
 import { paths } from '../paths.ts';
+import { MandateOpens } from './mandate-opens.tsx';
+import { tripleOf } from './switch-offer.tsx';
 import classes from './mandate-switch.module.css';
 
 /** Which enterprise, department and role the member acts under; choosing another one signs in again at its bank. */
@@ -63,6 +65,7 @@ function Mandates({ bank, onLeave }: { bank: BankRef; onLeave: () => void }) {
           <li key={mandate.id}>
             <MandateItem
               mandate={mandate}
+              current={mandates.data.items.find((one) => one.current)}
               busy={leave.isPending}
               onChoose={() => leave.mutate({ bank: mandate.bank.slug, mandate: tripleOf(mandate) })}
             />
@@ -85,14 +88,15 @@ function Mandates({ bank, onLeave }: { bank: BankRef; onLeave: () => void }) {
   );
 }
 
-/** What a bank needs to sign the member in under this very mandate. */
-function tripleOf({ customerId, role, department }: Mandate): NonNullable<BankSignInBody['mandate']> {
-  return { customerId, roleId: role.id, departmentId: department.id };
-}
+type MandateItemProps = {
+  mandate: ListedMandate;
+  /** The one in which the member acts. */
+  current: ListedMandate | undefined;
+  busy: boolean;
+  onChoose: () => void;
+};
 
-type MandateItemProps = { mandate: Mandate; busy: boolean; onChoose: () => void };
-
-function MandateItem({ mandate, busy, onChoose }: MandateItemProps) {
+function MandateItem({ mandate, current, busy, onChoose }: MandateItemProps) {
   const { t, say } = useReader();
   return (
     <UnstyledButton
@@ -109,6 +113,7 @@ function MandateItem({ mandate, busy, onChoose }: MandateItemProps) {
           {say(mandate.department.name)} · {say(mandate.role.name)} ·{' '}
           <BankMark mark={mandate.bank.mark} color={mandate.bank.color} /> {say(mandate.bank.name)}
         </span>
+        <MandateOpens mandate={mandate} than={mandate.current ? undefined : current} />
       </span>
       {mandate.current && <span className={classes.now}>{t('shell.currentMandate')}</span>}
       {busy && !mandate.current && <Loader size={14} />}

@@ -9,6 +9,7 @@ import { leaveForSignIn } from '../../session-end.ts';
 import { BottomTabs } from './bottom-tabs.tsx';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { showToast } from '../../ui/toasts.ts';
 import classes from './shell.module.css';
 
 /** The house for a signed-in member: top bar, side bar (tabs on a phone), the page, and the stream of events. */
@@ -16,7 +17,10 @@ export function Shell({ session, children }: { session: Session; children: React
   const { t } = useReader();
   const router = useRouter();
   const queryClient = useQueryClient();
-  useStream(useCallback(() => leaveForSignIn(router, queryClient), [router, queryClient]));
+  useStream({
+    onSessionEnded: useCallback((code: string) => leaveForSignIn(router, queryClient, code), [router, queryClient]),
+    onMandateChanged: useCallback(() => showToast(t('mandates.changed')), [t]),
+  });
   const main = useFocusOnNavigation();
   return (
     <div className={classes.shell}>

@@ -10,6 +10,7 @@ import { home } from './home.ts';
 import { jobs } from './jobs.ts';
 import { mine, more, notFound, passkeys, sessions } from './mine.ts';
 import { notifications, tellMe } from './notifications.ts';
+import { mandates } from './mandates.ts';
 import { members } from './members.ts';
 import { blocks, partners, search } from './network.ts';
 import { operator } from './operator.ts';
@@ -37,6 +38,7 @@ export const messages = {
   home,
   jobs,
   looks,
+  mandates,
   members,
   mine,
   more,

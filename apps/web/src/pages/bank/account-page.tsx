@@ -12,6 +12,7 @@ import { Page } from '../../components/page.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { CardSkeletons } from '../../components/skeletons.tsx';
+import { SwitchOffer } from '../../forms/switch-offer.tsx';
 import { problemText } from '../../locales/problem-text.ts';
 import { useReader } from '../../locales/use-reader.ts';
 import { paths } from '../../paths.ts';
@@ -38,30 +39,35 @@ export function AccountPage() {
       {account.isPending ? (
         <CardSkeletons count={2} />
       ) : (
-        <Closed error={account.error} onRetry={() => void account.refetch()} />
+        <Closed accountNumber={accountNumber} error={account.error} onRetry={() => void account.refetch()} />
       )}
     </Page>
   );
 }
 
 /** An account of another mandate says so, and where to go; what cannot be read now can be tried again. */
-function Closed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+type ClosedProps = { accountNumber: string; error: unknown; onRetry: () => void };
+
+function Closed({ accountNumber, error, onRetry }: ClosedProps) {
   const { t, find, language } = useReader();
   if (!(error instanceof Problem) || error.status !== 403) return <ProblemNote error={error} onRetry={onRetry} />;
   const text = problemText(error, find);
   const reason = error.errors.find(({ field }) => field === 'accountNumber');
   return (
-    <EmptyState
-      title={text.what}
-      icon={<IconLock size={20} stroke={1.75} />}
-      action={
-        <LinkButton variant="default" to={paths.accounts}>
-          {t('accounts.toMine')}
-        </LinkButton>
-      }
-    >
-      {(language === 'zh-CN' ? reason?.reasonZh : reason?.reason) ?? text.next}
-    </EmptyState>
+    <>
+      <EmptyState
+        title={text.what}
+        icon={<IconLock size={20} stroke={1.75} />}
+        action={
+          <LinkButton variant="default" to={paths.accounts}>
+            {t('accounts.toMine')}
+          </LinkButton>
+        }
+      >
+        {(language === 'zh-CN' ? reason?.reasonZh : reason?.reason) ?? text.next}
+      </EmptyState>
+      <SwitchOffer fits={({ opens }) => opens.some((one) => one.accountNumber === accountNumber)} />
+    </>
   );
 }
 

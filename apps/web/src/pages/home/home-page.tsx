@@ -7,6 +7,7 @@ import { useReader } from '../../locales/use-reader.ts';
 import { FEED_FILTERS, paths } from '../../paths.ts';
 import { ChecklistRow } from './checklist-card.tsx';
 import { Feed } from './feed.tsx';
+import { OpenedCard } from './opened-card.tsx';
 import { Rail } from './rail.tsx';
 import classes from './home-page.module.css';
 
@@ -32,6 +33,7 @@ export function HomePage() {
               onChoose={choose}
             />
           </PageHead>
+          <OpenedCard />
           <ChecklistRow />
           <Feed key={only} only={only} />
         </section>

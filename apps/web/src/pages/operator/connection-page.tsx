@@ -15,6 +15,7 @@ import { useReader } from '../../locales/use-reader.ts';
 import { ConnectionFigures } from './connection-figures.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { KeptAside } from './kept-aside.tsx';
+import { RefusedTables } from './refused-tables.tsx';
 import { SigningKeys } from './signing-keys.tsx';
 import { SyncRuns } from './sync-runs.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -53,6 +54,7 @@ export function ConnectionPage() {
           <ConnectionFigures connection={connection} />
         </Card>
         <KeptAside bank={bank} mayRetry={mayManage} />
+        <RefusedTables bank={bank} />
         <SyncRuns bank={bank} />
         <SigningKeys keys={connection.keys} />
       </div>
