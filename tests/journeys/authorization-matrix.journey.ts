@@ -48,6 +48,26 @@ describe.each(principals)('$name', ({ name }) => {
   });
 });
 
+/** What names a thing of one mandate of an enterprise, and not of all its members. */
+const ofMandate = ['accountNumber', 'tableId'];
+
+describe.each(principals.filter(({ enterprise }) => enterprise === 'qinghe'))('$name', ({ name, role }) => {
+  test('finds nothing behind the ids of another mandate of the same enterprise', async () => {
+    const wrong: string[] = [];
+    for (const operation of operations.filter(({ path }) => ofMandate.some((id) => path.includes(`{${id}}`)))) {
+      // An owner reads the tables of his enterprise at its other banks as well.
+      if (role === 'owner' && operation.path.includes('{tableId}')) continue;
+      const answer = await callAs(name, operation, { ...cast.own(name), ...pick(cast.otherMandate, ofMandate) });
+      if (![403, 404].includes(answer.status)) {
+        wrong.push(`${operation.method} ${operation.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      }
+    }
+
+    expect(wrong).toEqual([]);
+    expect(Object.values(pick(cast.otherMandate, ofMandate))).not.toContain(nothing);
+  });
+});
+
 test('an enterprise sees of a stranger only what is disclosed to the network', async () => {
   const { enterpriseId } = cast.own('owner');
   const facts = `/v1/enterprises/${enterpriseId}/facts`;
@@ -83,6 +103,19 @@ async function callAs(name: PrincipalName, operation: Operation, ids: Ids): Prom
   return visitor.request(operation.method, addressOf(operation, ids, query), body, { 'idempotency-key': randomUUID() });
 }
 
+const somePayment = {
+  creditorName: 'Somebody',
+  creditorAccount: '6222-0000-0001',
+  creditorBank: null,
+  amount: '1.00',
+  currency: 'CNY',
+  remittance: 'Nothing',
+};
+
+function pick(ids: Ids, names: readonly string[]): Ids {
+  return Object.fromEntries(names.map((name) => [name, ids[name] ?? nothing]));
+}
+
 function firstWord(words: readonly unknown[] | undefined): string | undefined {
   return words?.find((word) => typeof word === 'string');
 }
@@ -107,6 +140,15 @@ function bodyFor({ id }: Operation, ids: Ids): unknown {
       return { reason: 'Nobody needs it any more.' };
     case 'cases.decide':
       return { outcome: 'return', reason: 'Something has to be put right first.' };
+    case 'permission_changes.update':
+      return { revision: 1 };
+    case 'approvals.begin_sign':
+    case 'approvals.sign':
+      return { contentHash: 'a'.repeat(64) };
+    case 'approvals.reject':
+      return { reason: 'Something has to be put right first.' };
+    case 'payments.update':
+      return { ...somePayment, debtorAccount: ids['accountNumber'], revision: 1 };
     case 'invitations.create':
       return { bank: ids['bank'], roleId: 'viewer' };
     // A body of the right shape: what is refused then is the thing and not the shape.

@@ -14,6 +14,8 @@ export interface Cast {
   own(name: PrincipalName): Ids;
   /** Ids of an enterprise that is not this principal's. */
   foreign(name: PrincipalName): Ids;
+  /** Ids of the same enterprise that are another mandate's: of its table and accounts at its other bank. */
+  otherMandate: Ids;
 }
 
 export async function openCast(world: World): Promise<Cast> {
@@ -29,6 +31,9 @@ export async function openCast(world: World): Promise<Cast> {
     await world.signedIn(member);
     ids.set(name, await collectIds(visitor, member));
   }
+  // The table of the first enterprise at its other bank is held once somebody has signed in there.
+  const elsewhere = findMember(world.sample, 'accountant', 'qinghe', 'lanjiang');
+  const otherMandate = await collectIds(await world.signedIn(elsewhere), elsewhere);
   const known = (name: PrincipalName): Ids => {
     const found = ids.get(name);
     if (found === undefined) throw new Error(`${name} has no ids`);
@@ -46,6 +51,7 @@ export async function openCast(world: World): Promise<Cast> {
       return member === null ? world.visitor() : world.signedIn(member);
     },
     own: (name) => (name === 'nobody' ? known('owner') : known(name)),
+    otherMandate,
     foreign: (name) => (isForeign(name) ? known('owner') : known('foreign owner')),
   };
 }
@@ -109,6 +115,8 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     approvalId: nothing,
     accountNumber: accountNumber ?? nothing,
     paymentId: nothing,
+    accountNumber: accountNumber ?? nothing,
+    subject: member.personId,
     delegationId: nothing,
   };
 }

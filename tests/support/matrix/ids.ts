@@ -22,6 +22,7 @@ const owned = [
   'accountNumber',
   'approvalId',
   'paymentId',
+  'accountNumber',
   'delegationId',
 ];
 

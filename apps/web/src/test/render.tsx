@@ -39,7 +39,7 @@ export async function renderApp(path: string, language: Language, answers: Answe
   await speak(language);
   const network = mockNetwork({ ...sampleAnswers(new Date()), ...answers });
   vi.stubGlobal('fetch', network.fetch);
-  const queryClient = createQueryClient(() => leaveForSignIn(router, queryClient));
+  const queryClient = createQueryClient((code) => leaveForSignIn(router, queryClient, code));
   const router = createClientRouter(queryClient, createMemoryHistory({ initialEntries: [path] }));
   render(
     <QueryClientProvider client={queryClient}>
