@@ -103,15 +103,6 @@ async function callAs(name: PrincipalName, operation: Operation, ids: Ids): Prom
   return visitor.request(operation.method, addressOf(operation, ids, query), body, { 'idempotency-key': randomUUID() });
 }
 
-const somePayment = {
-  creditorName: 'Somebody',
-  creditorAccount: '6222-0000-0001',
-  creditorBank: null,
-  amount: '1.00',
-  currency: 'CNY',
-  remittance: 'Nothing',
-};
-
 function pick(ids: Ids, names: readonly string[]): Ids {
   return Object.fromEntries(names.map((name) => [name, ids[name] ?? nothing]));
 }
@@ -140,15 +131,6 @@ function bodyFor({ id }: Operation, ids: Ids): unknown {
       return { reason: 'Nobody needs it any more.' };
     case 'cases.decide':
       return { outcome: 'return', reason: 'Something has to be put right first.' };
-    case 'permission_changes.update':
-      return { revision: 1 };
-    case 'approvals.begin_sign':
-    case 'approvals.sign':
-      return { contentHash: 'a'.repeat(64) };
-    case 'approvals.reject':
-      return { reason: 'Something has to be put right first.' };
-    case 'payments.update':
-      return { ...somePayment, debtorAccount: ids['accountNumber'], revision: 1 };
     case 'invitations.create':
       return { bank: ids['bank'], roleId: 'viewer' };
     // A body of the right shape: what is refused then is the thing and not the shape.

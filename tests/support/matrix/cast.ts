@@ -115,8 +115,6 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     approvalId: nothing,
     accountNumber: accountNumber ?? nothing,
     paymentId: nothing,
-    accountNumber: accountNumber ?? nothing,
-    subject: member.personId,
     delegationId: nothing,
   };
 }

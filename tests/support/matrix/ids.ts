@@ -22,7 +22,6 @@ const owned = [
   'accountNumber',
   'approvalId',
   'paymentId',
-  'accountNumber',
   'delegationId',
 ];
 
