@@ -16,9 +16,11 @@ async function pageOf(browser: Browser, signer: Signer, more: { locale?: string;
 
 /** The booked balance of the basic account, as the page of accounts shows it. */
 async function available(page: Page): Promise<number> {
-  const { items } = await page.evaluate(async () => (await fetch('/v1/accounts')).json());
-  const account = items.find((one: { accountNumber: string }) => one.accountNumber === '7730-1942-01');
-  return Number(account.balance.booked);
+  return page.evaluate(async () => {
+    const { items } = await (await fetch('/v1/accounts')).json();
+    const account = items.find((one: { accountNumber: string }) => one.accountNumber === '7730-1942-01');
+    return Number(account.balance.booked);
+  });
 }
 
 async function fill(page: Page, fields: Record<string, string>): Promise<void> {

@@ -24,7 +24,11 @@ export function paymentExecuted(payload: PaymentChanged): DomainEvent<PaymentCha
 export function paymentFailed(payload: PaymentFailed): DomainEvent<PaymentFailed> {
   return { topic: 'payments.payment_failed', enterpriseId: payload.enterpriseId, payload };
 }
-/** Prepared, changed, withdrawn, rejected, expired or cancelled: open pages look again. */
+/** A colleague of the maker cancelled it. */
+export function paymentCancelled(payload: PaymentChanged): DomainEvent<PaymentChanged> {
+  return { topic: 'payments.payment_cancelled', enterpriseId: payload.enterpriseId, payload };
+}
+/** Prepared, changed, withdrawn, rejected or expired: open pages look again. */
 export function paymentChanged(payload: PaymentChanged): DomainEvent<PaymentChanged> {
   return { topic: 'payments.payment_changed', enterpriseId: payload.enterpriseId, payload };
 }

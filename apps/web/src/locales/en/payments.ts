@@ -65,7 +65,7 @@ export const paymentForm = {
     'Choose an account and write an amount: then it stands here whether it is within your limits, and who has to sign.',
   answerFailed: 'It cannot be asked at the moment. You can prepare the payment all the same; it is checked then.',
   released: 'You release it alone',
-  needs_approval: 'Others sign',
+  needs_approval: 'Within your limits; others sign',
   denied: 'Not possible',
   passkey: 'Each signature needs a passkey.',
   expires_one: 'What is not signed within {{count}} hour expires.',

@@ -64,7 +64,7 @@ export const paymentForm = {
   answerEmpty: '选择账户并填写金额后，这里会说明是否在您的限额之内、须由谁签字。',
   answerFailed: '暂时无法预先判断。您仍可提交，届时会检查。',
   released: '由您单独放行',
-  needs_approval: '须由他人签字',
+  needs_approval: '在您的限额之内，须由他人签字',
   denied: '不能提交',
   passkey: '每次签字都须使用通行密钥。',
   expires_other: '{{count}} 小时内未签完即过期。',

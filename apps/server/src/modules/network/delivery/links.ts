@@ -10,6 +10,7 @@ export const links = {
   members: '/enterprise/members',
   approval: (approvalId: string): string => `/bank/approvals/${approvalId}`,
   permissionChange: (changeId: string): string => `/enterprise/permissions/changes/${changeId}`,
+  payment: (paymentId: string): string => `/bank/payments/${paymentId}`,
   deputies: '/bank/approvals/deputies',
   operatorCase: (caseId: string): string => `/operator/cases/${caseId}`,
 } as const;

@@ -179,6 +179,21 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   ]),
   ['access.approval_ended', { ...approval, state: 'withdrawn', personId: person }, []],
   [
+    'payments.payment_executed',
+    { enterpriseId: a, paymentId: caseId, preparedBy: person, signedBy: [b] },
+    [[only(person), 'approvals', 'payment_executed', 'info', 'own', `/bank/payments/${caseId}`]],
+  ],
+  [
+    'payments.payment_failed',
+    { enterpriseId: a, paymentId: caseId, preparedBy: person, signedBy: [b], reason: 'AM04' },
+    [[only(person, b), 'approvals', 'payment_failed', 'urgent', 'own', `/bank/payments/${caseId}`]],
+  ],
+  [
+    'payments.payment_cancelled',
+    { enterpriseId: a, paymentId: caseId, preparedBy: person, signedBy: [b] },
+    [[only(person), 'approvals', 'payment_cancelled', 'notice', 'own', `/bank/payments/${caseId}`]],
+  ],
+  [
     'access.delegation_created',
     { enterpriseId: a, delegationId: caseId, personId: person, delegatePersonId: b },
     [[only(person, b), 'approvals', 'deputy_named', 'notice', 'own', '/bank/approvals/deputies']],

@@ -5,6 +5,7 @@ import { approvalRules } from './approval-rules.ts';
 import { changeRules } from './change-rules.ts';
 import { factTellings } from './fact-rules.ts';
 import { links } from './links.ts';
+import { paymentRules } from './payment-rules.ts';
 import { readNumber, readText, type Payload } from './payload.ts';
 import { aboutOwn, aboutOther, own, type Telling } from './telling.ts';
 
@@ -90,6 +91,7 @@ const table: Readonly<Record<string, Rule>> = {
     return [aboutConsent(event, payload, 'consent_ended', { how }, how === 'expired')];
   },
   ...approvalRules,
+  ...paymentRules,
   ...changeRules,
   'access.member_invited': (event, payload) => [aboutMember(event, payload, 'member_invited')],
   'access.member_joined': (event, payload) => [aboutMember(event, payload, 'member_joined')],

@@ -56,6 +56,18 @@ export const textsEn: Texts = {
     title: `Your change of the permission table of ${p.own} came too late`,
     sentence: 'Another version is in force meanwhile. Bring your change onto it and have it signed again.',
   }),
+  payment_executed: (p) => ({
+    title: `A payment of ${p.own} that you prepared was executed`,
+    sentence: 'The bank has moved the money; the page of the payment says when.',
+  }),
+  payment_failed: (p) => ({
+    title: `The bank did not execute a payment of ${p.own}`,
+    sentence: `The reason: ${p.word('paymentReason', 'the page of the payment says what is known')}. No money has moved, and the limits are free again.`,
+  }),
+  payment_cancelled: (p) => ({
+    title: `A colleague cancelled a payment of ${p.own} that you prepared`,
+    sentence: 'The page of the payment says why. No money has moved.',
+  }),
   facts_changed: (p) => ({
     title: `${p.subject}: ${p.word('category', 'facts')} changed`,
     sentence: `A source of ${p.subject} reports a change in ${items(Math.max(1, p.count('count')))} of its ${p.word('category', 'facts')}.`,

@@ -47,6 +47,18 @@ export const textsZh: Texts = {
     title: `您提交的${p.own}权限表变更所依据的版本已过时`,
     sentence: '期间已有新版本生效。请将变更移到新版本上，再请人签署。',
   }),
+  payment_executed: (p) => ({
+    title: `您为${p.own}录入的付款已完成`,
+    sentence: '银行已划出款项，付款页上可以看到时间。',
+  }),
+  payment_failed: (p) => ({
+    title: `银行未执行${p.own}的一笔付款`,
+    sentence: `原因：${p.word('paymentReason', '请见付款页')}。没有资金划出，占用的限额已恢复。`,
+  }),
+  payment_cancelled: (p) => ({
+    title: `同事取消了您为${p.own}录入的付款`,
+    sentence: '理由请见付款页。没有资金划出。',
+  }),
   facts_changed: (p) => ({
     title: `${p.subject}的${p.word('category', '信息')}有变动`,
     sentence: `来源报告了${p.subject}${p.word('category', '信息')}中的 ${Math.max(1, p.count('count'))} 项变动。`,

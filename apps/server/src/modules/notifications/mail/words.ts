@@ -22,6 +22,12 @@ export const wordTables = {
     payment: words('付款', 'payment'),
     permission_change: words('权限表变更', 'change of the permission table'),
   },
+  paymentReason: {
+    AM04: words('账户余额不足', 'there was not enough money on the account'),
+    AC01: words('银行查无此收款账号', 'the bank knows no such account of the payee'),
+    AG01: words('按银行现行的授权表不允许', 'the permission table at the bank does not allow it'),
+    AM03: words('币种与账户不符', 'the currency is not that of the account'),
+  },
   documentKind: {
     business_licence: words('营业执照', 'business licence'),
     tax_certificate: words('税务登记证', 'tax certificate'),

@@ -36,7 +36,11 @@ const grant: Cell['grant'] = {
 };
 
 function release(signatureClass: Cell['grant']['signatureClass'], outcome: 'allow' | 'deny' = 'allow'): Decision {
-  if (outcome === 'deny') return { outcome, reason: { code: 'not_granted', text: { zh: '否', en: 'no' } } };
+  if (outcome === 'deny')
+    return {
+      outcome,
+      reason: { code: 'not_granted', text: { zh: '否', en: 'no' }, limit: null, gap: null, limitCount: null },
+    };
   return { outcome, cell: { row: 0, grant: { ...grant, signatureClass } }, uses: [] };
 }
 

@@ -66,8 +66,8 @@ export function storedDecision(
     return {
       outcome: 'released',
       text: {
-        zh: '本人的 E 类签字权限已足够，无需他人签字。',
-        en: 'Your own authority suffices: your signature is of class E, and the rule asks for classes alone.',
+        zh: '录入人的 E 类签字权限已足够，无需他人签字。',
+        en: 'The authority of the one who prepares it suffices: the signature is of class E, and the rule asks for classes alone.',
       },
       demand: null,
     };
@@ -77,8 +77,8 @@ export function storedDecision(
   return {
     outcome: 'needs_approval',
     text: {
-      zh: `在您的权限之内，须由${text.zh}签字后放行。`,
-      en: `Within your authority; released once signed by ${text.en}.`,
+      zh: `须由${text.zh}签字后放行。`,
+      en: `Released once signed by ${text.en}.`,
     },
     demand: { text, stepUp, expiresAfterHours },
   };

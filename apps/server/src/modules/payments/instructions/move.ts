@@ -5,6 +5,7 @@ import { formatMoney } from '../../../platform/money.ts';
 import type { AuditActor, AuditModule } from '../../audit/index.ts';
 import { stepRefused } from '../payments-errors.ts';
 import {
+  paymentCancelled,
   paymentChanged,
   paymentExecuted,
   paymentFailed,
@@ -111,5 +112,6 @@ function eventOf(row: InstructionRow, state: InstructionState, { change, details
   if (state === 'released') return paymentReleased(about);
   if (state === 'executed') return paymentExecuted(about);
   if (state === 'failed') return paymentFailed({ ...about, reason: details?.reason ?? null });
+  if (state === 'cancelled') return paymentCancelled(about);
   return paymentChanged(about);
 }
