@@ -253,6 +253,14 @@ test('a decision shows its checks in their order', () => {
   expect(steps[6]?.detail.zh).toBe('今天已用 12,600.00 / 100,000.00；今天已用 2 / 5 笔');
 });
 
+test('the rule is told by the names of its roles', () => {
+  const { steps } = explain(sheetFor('p-manager'), asked({ amount: yuan(8_000_000n) }));
+  expect(steps.at(-1)?.detail).toEqual({
+    zh: '50,000.00 元 至 500,000.00 元 以下：财务部财务经理 1 人，再由财务部司库 1 人',
+    en: 'from 50,000.00 CNY to below 500,000.00 CNY: 1 of Finance manager in Finance, then 1 of Treasurer in Finance',
+  });
+});
+
 test('a table that goes round in circles, and one whose days are no days, open nothing more', () => {
   const departments = sampleTable.departments.map((one) =>
     one.departmentId === 'enterprise' ? { ...one, parentId: 'payables' } : one,

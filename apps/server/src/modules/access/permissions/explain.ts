@@ -15,7 +15,7 @@ import { accountOf, actionOf, hoursOf, whoOf } from './deny-reason.ts';
 import { usesOf } from './limit-uses.ts';
 import { groupedAmount, moneyWords } from './money-words.ts';
 import type { Sheet } from './sheet.ts';
-import type { ApprovalRule } from './table.ts';
+import type { ApprovalRule, Signer } from './table.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A decision with the checks that led to it, in their order. */
@@ -142,7 +142,7 @@ const details: Record<StepName, (about: About) => BothLanguages> = {
   per_payment: perPaymentWords,
   counterparty: ({ ask }) => ({ zh: ask.counterparty ?? '', en: ask.counterparty ?? '' }),
   cumulative: cumulativeWords,
-  rule: ({ verdict: { rule } }) => (rule === null ? nothing : ruleWords(rule.rule)),
+  rule: ({ sheet, verdict: { rule } }) => (rule === null || sheet === null ? nothing : ruleWords(sheet, rule.rule)),
 };
 
 function perPaymentWords({ ask: { amount }, verdict: { granted } }: About): BothLanguages {
@@ -178,26 +178,34 @@ function useWords({ key, limit }: LimitUse, used: bigint | undefined): BothLangu
   };
 }
 
-/** "below 50,000.00 CNY: 1 of accountant / finance, then 1 of treasurer". */
-function ruleWords(rule: ApprovalRule): BothLanguages {
-  const band = (minor: bigint): BothLanguages => moneyWords({ amountMinor: minor, currency: rule.currency });
-  const [from, to] = [rule.fromMinor ?? 0n, rule.toMinor];
+/** "from 50,000.00 CNY to below 500,000.00 CNY: 1 of Finance manager, then 1 of Treasurer". */
+function ruleWords(sheet: Sheet, { currency, fromMinor, toMinor, demand }: ApprovalRule): BothLanguages {
+  const band = (minor: bigint): BothLanguages => moneyWords({ amountMinor: minor, currency });
+  const from = band(fromMinor ?? 0n);
+  const to = toMinor === null ? null : band(toMinor);
   const range =
     to === null
-      ? { zh: `${band(from).zh} 起`, en: `from ${band(from).en}` }
-      : { zh: `${band(from).zh} 至 ${band(to).zh} 以下`, en: `from ${band(from).en} to below ${band(to).en}` };
-  if (rule.demand.kind === 'classes') {
+      ? { zh: `${from.zh} 起`, en: `from ${from.en}` }
+      : { zh: `${from.zh} 至 ${to.zh} 以下`, en: `from ${from.en} to below ${to.en}` };
+  if (demand.kind === 'classes') {
     return { zh: `${range.zh}：按签名级别`, en: `${range.en}: by the classes of the signatures` };
   }
-  const steps = rule.demand.steps.map(({ need, from: signers }) => {
-    const names = signers.map(({ roleId, departmentId }) =>
-      departmentId === null ? roleId : `${roleId} / ${departmentId}`,
-    );
-    return { zh: `${names.join('、')} ${need} 人`, en: `${need} of ${names.join(' or ')}` };
+  const steps = demand.steps.map(({ need, from: signers }) => {
+    const names = signers.map((signer) => signerWords(sheet, signer));
+    const zh = `${names.map((one) => one.zh).join('或')} ${need} 人`;
+    return { zh, en: `${need} of ${names.map((one) => one.en).join(' or ')}` };
   });
-  const then = rule.demand.ordered ? { zh: '，再由 ', en: ', then ' } : { zh: ' + ', en: ' and ' };
+  const then = demand.ordered ? { zh: '，再由', en: ', then ' } : { zh: ' + ', en: ' and ' };
   return {
     zh: `${range.zh}：${steps.map(({ zh }) => zh).join(then.zh)}`,
     en: `${range.en}: ${steps.map(({ en }) => en).join(then.en)}`,
   };
+}
+
+function signerWords({ compiled }: Sheet, { roleId, departmentId }: Signer): BothLanguages {
+  const role = compiled.roleNames.get(roleId);
+  const department = departmentId === null ? undefined : compiled.departmentNames.get(departmentId);
+  const [zh, en] = [role?.nameZh ?? roleId, role?.nameEn ?? roleId];
+  if (departmentId === null) return { zh, en };
+  return { zh: `${department?.nameZh ?? departmentId}${zh}`, en: `${en} in ${department?.nameEn ?? departmentId}` };
 }
