@@ -5,8 +5,8 @@ import { qingheAtHuayue, qingheAtLanjiang } from './qinghe-tables.ts';
 import { roles } from './roles.ts';
 
 const special = {
-  'qinghe/huayue': { make: qingheAtHuayue, roles: ['owner', 'treasurer', 'accountant', 'viewer'], daysAgo: 240 },
-  'qinghe/lanjiang': { make: qingheAtLanjiang, roles: ['owner', 'treasurer', 'accountant', 'viewer'], daysAgo: 200 },
+  'qinghe/huayue': { make: qingheAtHuayue, roles: ['owner', 'treasurer', 'accountant', 'viewer'], daysAgo: 300 },
+  'qinghe/lanjiang': { make: qingheAtLanjiang, roles: ['owner', 'treasurer', 'accountant', 'viewer'], daysAgo: 290 },
   'fund/huayue': {
     make: fundTable,
     roles: ['owner', 'viewer', 'asset_manager', 'trustee', 'settlor', 'beneficiary', 'fund_administrator'],

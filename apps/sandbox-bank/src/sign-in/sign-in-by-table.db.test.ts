@@ -138,6 +138,15 @@ describe('access_denied', () => {
     await expect(finish(back)).rejects.toMatchObject({ error: 'invalid_grant' });
   });
 
+  test('and no token for a mandate that only the list of holders has, and not the table', async () => {
+    await bank.db.query(`insert into sandbox_bank.mandates (person_id, customer_id, role_id, department_id, place)
+                         values ('p-accountant', '7730-1942', 'chief', 'finance', 0)`);
+    const browser = scriptBrowser(bank.issuer);
+    const { page, finish } = await beginSignIn(bank, browser);
+    const back = await browser.post(page.url, { person: 'p-accountant', mandate: value('chief', 'finance') });
+    await expect(finish(back)).rejects.toMatchObject({ error: 'invalid_grant' });
+  });
+
   test('for who is outside his days', async () => {
     await bank.db.query(`update sandbox_bank.mandates set valid_until = '2026-01-01' where role_id = 'viewer'`);
     const asked = detail({ customerId: '7730-1942', roleId: 'viewer' });
