@@ -17,9 +17,10 @@ async function pageOf(browser: Browser, signer: Signer, more: { locale?: string;
 /** The booked balance of the basic account, as the page of accounts shows it. */
 async function available(page: Page): Promise<number> {
   return page.evaluate(async () => {
-    const { items } = await (await fetch('/v1/accounts')).json();
-    const account = items.find((one: { accountNumber: string }) => one.accountNumber === '7730-1942-01');
-    return Number(account.balance.booked);
+    type Accounts = { items: { accountNumber: string; balance: { booked: string } | null }[] };
+    // The answer has the form that the interface describes.
+    const { items } = (await (await fetch('/v1/accounts')).json()) as Accounts;
+    return Number(items.find((one) => one.accountNumber === '7730-1942-01')?.balance?.booked);
   });
 }
 

@@ -94,6 +94,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
   );
   const documentId = await addDocument(visitor);
   const invitationId = await invite(visitor, member);
+  const paymentId = await preparePayment(visitor);
   return {
     bank: member.bank,
     enterpriseId: enterpriseId ?? nothing,
@@ -114,7 +115,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     version: '1',
     approvalId: nothing,
     accountNumber: accountNumber ?? nothing,
-    paymentId: nothing,
+    paymentId: paymentId ?? nothing,
     delegationId: nothing,
   };
 }
@@ -123,6 +124,23 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
 async function addDocument(visitor: Visitor): Promise<string | undefined> {
   const address = '/v1/evidence-documents?kind=business_licence&fileName=licence.pdf';
   return (await visitor.post<{ id?: string }>(address, makePdf())).body.id;
+}
+
+/** A payment that waits for signatures; none for who may not prepare any. */
+async function preparePayment(visitor: Visitor): Promise<string | undefined> {
+  type Payable = { items?: { accountNumber: string; currency: string }[] };
+  const [account] = (await visitor.get<Payable>('/v1/payable-accounts')).body.items ?? [];
+  if (account === undefined) return undefined;
+  const answer = await visitor.post<{ id?: string }>('/v1/payments', {
+    debtorAccount: account.accountNumber,
+    creditorName: '恒信贸易有限公司',
+    creditorAccount: '6228480100007733',
+    creditorBank: '江南银行',
+    amount: '1.00',
+    currency: account.currency,
+    remittance: '货款',
+  });
+  return answer.body.id;
 }
 
 /** An invitation of the visitor's own enterprise; none for who may not invite. */
