@@ -8,12 +8,12 @@ import { LoadMore } from '../../components/load-more.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { RowSkeletons } from '../../components/skeletons.tsx';
 import { useReader } from '../../locales/use-reader.ts';
-import { formatDayHeading, formatTime, localDay } from '../../ui/format-date.ts';
+import { formatShortDay, formatTime } from '../../ui/format-date.ts';
 import { formatMoney } from '../../ui/format-number.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './accounts.module.css';
 
-/** What was booked, by days, as the bank has it now. */
+/** What was booked, newest first, as the bank has it now. */
 export function Transactions({ accountNumber }: { accountNumber: string }) {
   const { t } = useReader();
   return (
@@ -25,7 +25,7 @@ export function Transactions({ accountNumber }: { accountNumber: string }) {
 }
 
 function Booked({ accountNumber }: { accountNumber: string }) {
-  const { t, language } = useReader();
+  const { t } = useReader();
   const now = useNow();
   const query = useInfiniteQuery(transactionsQuery(accountNumber));
   if (query.isPending) return <RowSkeletons count={6} />;
@@ -40,42 +40,36 @@ function Booked({ accountNumber }: { accountNumber: string }) {
   }
   return (
     <>
-      {[...Map.groupBy(items, ({ bookedAt }) => localDay(bookedAt) ?? '')].map(([day, ofDay]) => (
-        <section key={day} className={classes.day} aria-label={formatDayHeading(day, language, now)}>
-          <h3>{formatDayHeading(day, language, now)}</h3>
-          <Card as="div">
-            <ul>
-              {ofDay.map((item) => (
-                <TransactionRow key={item.id} item={item} />
-              ))}
-            </ul>
-          </Card>
-        </section>
-      ))}
+      <Card as="div">
+        <ul>
+          {items.map((item) => (
+            <TransactionRow key={item.id} item={item} now={now} />
+          ))}
+        </ul>
+      </Card>
       <LoadMore query={query} />
     </>
   );
 }
 
-function TransactionRow({ item }: { item: BankTransaction }) {
-  const { t } = useReader();
+function TransactionRow({ item, now }: { item: BankTransaction; now: Date }) {
+  const { t, language } = useReader();
   const { direction, counterparty, currency, remittance } = item;
   const out = direction === 'debit';
   const Icon = out ? IconArrowUpRight : IconArrowDownLeft;
   const where = [counterparty.accountNumber, counterparty.bank].filter((part) => part !== null).join(' · ');
   return (
     <li className={classes.transaction} data-direction={direction}>
+      <time className={`${classes.when} figures`} dateTime={item.bookedAt}>
+        {formatShortDay(item.bookedAt, language, now)} {formatTime(item.bookedAt)}
+      </time>
       <Icon size={18} stroke={1.75} aria-hidden />
       <div className={classes.names}>
         <p>
           <span className={classes.hidden}>{out ? t('accounts.paidTo') : t('accounts.receivedFrom')} </span>
           {counterparty.name}
         </p>
-        <p className={classes.quiet}>
-          {[remittance, where].filter((part) => part !== '').join(' · ')}
-          {where !== '' || remittance !== '' ? ' · ' : ''}
-          <time dateTime={item.bookedAt}>{formatTime(item.bookedAt)}</time>
-        </p>
+        <p className={classes.quiet}>{[remittance, where].filter((part) => part !== '').join(' · ')}</p>
       </div>
       <div className={classes.moved}>
         <p className="figures">{formatMoney(`${out ? '-' : ''}${item.amount}`, currency)}</p>

@@ -130,20 +130,23 @@ export class AccountService {
     { account, actions }: AccountPermissions,
   ): Promise<BankAccountDetail['limits']> {
     const { access, clock, db } = this.#deps;
-    const amounts = actions.filter(({ granted }) => granted.grant.action.startsWith('payments:'));
-    const limited = amounts.map((opened) => ({ opened, uses: countedLimits(context, account, opened) }));
-    const all = limited.flatMap(({ uses }) => uses);
+    const amounts = actions.filter(({ action }) => limited.has(action));
+    const counted = amounts.map((opened) => ({ opened, uses: countedLimits(context, account, opened) }));
+    const all = counted.flatMap(({ uses }) => uses);
     const used =
       all.length === 0
         ? []
         : await db.as(context, (tx) => access.limits.used(tx, all, clock.now()), { readOnly: true });
     let at = 0;
-    return limited.flatMap(({ opened, uses }) => {
+    return counted.flatMap(({ opened, uses }) => {
       const own = used.slice(at, (at += uses.length));
       return presentLimits(account, opened, uses, own) ?? [];
     });
   }
 }
+
+/** What has an amount, and therefore limits. */
+const limited: ReadonlySet<string> = new Set(['payments:prepare', 'payments:approve', 'payments:release']);
 
 function readPlace(cursor: string, accountNumber: string): string {
   const [account, place] = decodeCursor(cursor, 2) ?? [];
