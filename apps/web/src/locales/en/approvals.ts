@@ -79,7 +79,6 @@ export const approvals = {
   needsPasskey: 'Your passkey will be asked for.',
   sign: 'Sign',
   signAndRelease: 'Sign and release',
-  signAndReleaseAmount: 'Sign and release {{amount}}',
   signed: 'Signed',
   released: 'Signed and released',
   reject: 'Send back',

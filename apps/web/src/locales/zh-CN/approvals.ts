@@ -78,7 +78,6 @@ export const approvals = {
   needsPasskey: '签署时需要通行密钥。',
   sign: '签署',
   signAndRelease: '签署并放行',
-  signAndReleaseAmount: '签署并放行 {{amount}}',
   signed: '已签署',
   released: '已签署并放行',
   reject: '退回并说明',

@@ -70,11 +70,6 @@ function SignButton({ approval, next, tab }: ApprovalBarProps) {
   });
   const { amount, last, rule } = approval;
   const figure = amount === null ? null : groupDecimal(amount.amount);
-  const label = !last
-    ? t('approvals.sign')
-    : figure === null
-      ? t('approvals.signAndRelease')
-      : t('approvals.signAndReleaseAmount', { amount: figure });
   const Icon = rule.stepUp ? IconFingerprint : IconWritingSign;
   return (
     <>
@@ -85,7 +80,8 @@ function SignButton({ approval, next, tab }: ApprovalBarProps) {
         loading={sign.isPending}
         onClick={() => sign.mutate()}
       >
-        {label}
+        {t(last ? 'approvals.signAndRelease' : 'approvals.sign')}
+        {last && figure !== null && <span className={classes.figure}>{figure}</span>}
       </Button>
       {sign.isError && (
         <div className={classes.failed}>

@@ -1,9 +1,10 @@
-import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
+import { writeEvents, type StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { ApprovalDeps } from './approval-deps.ts';
 import { approvalDeadlineNear } from './approval-events.ts';
 import { approvalOf, readAsks, tableOf } from './approval-rows.ts';
 import { clearReminder, lockApproval, selectDue, selectToRemind } from './approval-store.ts';
+import { signalChanged } from './approvals-signals.ts';
 import { nextSigners, personsOf } from './next-signers.ts';
 import { selectSignatures } from './signature-store.ts';
 import type { SigningService } from './signing-service.ts';
@@ -15,6 +16,16 @@ export function defineApprovalJobs(deps: ApprovalDeps, signing: SigningService):
     everySeconds: 15,
     run: async () => {
       while ((await expireApprovals(deps, signing)) === limits.approvalsDueAtOnce);
+    },
+  });
+  // Said again by the outbox: whoever died after his commit, or opened his page while it happened, is told all the same.
+  deps.jobs.define<StoredEvent>({
+    name: 'access.signal_approvals',
+    on: ['access.approval_opened', 'access.approval_signed', 'access.approval_ended'],
+    batch: 20,
+    run: ({ payload }) => {
+      if (payload.enterpriseId !== null) signalChanged(deps.bus, payload.enterpriseId);
+      return Promise.resolve();
     },
   });
   deps.jobs.define({
