@@ -10,6 +10,7 @@ export type TableContents = Schemas['PermissionTableContents'];
 
 const KEY = 'permission-changes';
 const LISTED = 20;
+const AT_BANK_MS = 3_000;
 
 /** The newest changes of the table under which the session acts. */
 export const changesQuery = queryOptions({
@@ -21,7 +22,13 @@ export function changeQuery(changeId: string) {
   return queryOptions({
     queryKey: [KEY, changeId],
     queryFn: () => body(api.GET('/v1/permission-changes/{changeId}', { params: { path: { changeId } } })),
+    // What the bank makes of it is told to nobody's page: whoever looks on meanwhile sees it within seconds.
+    refetchInterval: ({ state }) => (isAtBank(state.data?.state) ? AT_BANK_MS : false),
   });
+}
+
+function isAtBank(state: PermissionChange['state'] | undefined): boolean {
+  return state === 'approved' || state === 'submitted';
 }
 
 export type NewChange = { basedOnVersion: number; contents: TableContents; note: string | null };

@@ -9,7 +9,7 @@ const STALE_BY_EVENT: Record<string, string[][]> = {
   registration: [['registration'], ['documents'], ['own-enterprise'], ['enterprise'], ['session'], ['cases']],
   accounts: [['accounts']],
   partners: [['partners'], ['enterprise'], ['watches']],
-  approvals: [['approvals'], ['approval'], ['approvals-count'], ['delegations'], ['payment']],
+  approvals: [['approvals'], ['approval'], ['approvals-count'], ['delegations'], ['payment'], ['permission-changes']],
   payments: [['payments'], ['payment'], ['payable-accounts'], ['payment-preview']],
   // What somebody no longer shows does not stay on an open page.
   visibility: [['enterprise'], ['own-enterprise'], ['feed'], ['disclosures']],
