@@ -38,6 +38,7 @@ export function ChangeHead({ base, change }: ChangeHeadProps) {
             {t('permissions.change.by', { who: say(change.createdBy.name) })} ·{' '}
             {formatInstant(change.createdAt, language)}
             {change.fileName !== null && ` · ${change.fileName}`}
+            {change.version !== null && ` · ${t('permissions.change.newVersion', { version: change.version })}`}
           </span>
         </div>
       )}
