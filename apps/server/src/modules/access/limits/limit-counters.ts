@@ -7,6 +7,7 @@ import {
   lockSlots,
   orUndone,
   selectUsed,
+  takeFromFreeSlot,
   takeFromFreeSlots,
   writeSlots,
 } from './limit-store.ts';
@@ -23,9 +24,12 @@ export async function consume(tx: Tx, uses: readonly LimitUse[], at: Date): Prom
   const [first] = counted;
   if (first === undefined) return null;
   const { enterpriseId } = first.use.key;
-  const take = () => takeFromFreeSlots(tx, enterpriseId, counted);
   // Of several uses those that were taken have to be let go before anything is waited for, lest two wait for each other.
-  if (await (counted.length === 1 ? take() : orUndone(tx, take))) return null;
+  const taken =
+    counted.length === 1
+      ? takeFromFreeSlot(tx, first)
+      : orUndone(tx, () => takeFromFreeSlots(tx, enterpriseId, counted));
+  if (await taken) return null;
   let exceeded: Exceeded | null = null;
   await orUndone(tx, async () => {
     exceeded = await consumeHolding(tx, counted);

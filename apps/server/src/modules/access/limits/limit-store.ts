@@ -4,14 +4,26 @@ import type { CountedUse } from './limit-use.ts';
 import type { Slot } from './slots.ts';
 
 /**
- * Takes every use from a slot that has room and that nobody else holds, all or none: it never waits.
- * @returns whether all were taken.
+ * Takes a use from a slot that has room and that nobody else holds: it never waits. The hottest of all: a statement of its own, whose
+ * plan PostgreSQL keeps. @returns whether it was taken.
  */
+export async function takeFromFreeSlot(
+  tx: Tx,
+  { use: { key, limit, amount }, counterId }: CountedUse,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`/*access.take_from_free_slot*/
+    update access.limit_slots set used = used + ${amount.toString()}::numeric
+    where enterprise_id = ${key.enterpriseId} and counter_id = ${counterId} and slot = (
+      select slot from access.limit_slots where enterprise_id = ${key.enterpriseId} and counter_id = ${counterId}
+        and limit_of = ${limit.toString()}::numeric and used + ${amount.toString()}::numeric <= share
+      limit 1 for update skip locked)`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** The same of several uses, all or none. Those that were locked stay so when it fails: it is to be undone then. */
 export async function takeFromFreeSlots(tx: Tx, enterpriseId: string, uses: readonly CountedUse[]): Promise<boolean> {
   const { numAffectedRows } = await sql`/*access.take_from_free_slots*/
-    with wanted as (
-      select * from unnest(${uses.map((one) => one.counterId)}::bytea[], ${uses.map((one) => one.use.limit.toString())}::numeric[],
-        ${uses.map((one) => one.use.amount.toString())}::numeric[]) as w(counter_id, limit_of, amount)),
+    with wanted as (${wanted(uses)}),
     picked as materialized (
       select w.counter_id, w.amount, p.slot from wanted w cross join lateral (
         select s.slot from access.limit_slots s
@@ -27,9 +39,7 @@ export async function takeFromFreeSlots(tx: Tx, enterpriseId: string, uses: read
 /** Gives every use back to a slot that holds so much of it and that nobody else holds, all or none. */
 export async function giveToFreeSlots(tx: Tx, enterpriseId: string, uses: readonly CountedUse[]): Promise<boolean> {
   const { numAffectedRows } = await sql`/*access.give_to_free_slots*/
-    with wanted as (
-      select * from unnest(${uses.map((one) => one.counterId)}::bytea[], ${uses.map((one) => one.use.amount.toString())}::numeric[])
-        as w(counter_id, amount)),
+    with wanted as (${wanted(uses)}),
     picked as materialized (
       select w.counter_id, w.amount, p.slot from wanted w cross join lateral (
         select s.slot from access.limit_slots s
@@ -39,6 +49,17 @@ export async function giveToFreeSlots(tx: Tx, enterpriseId: string, uses: readon
     where s.enterprise_id = ${enterpriseId} and s.counter_id = p.counter_id and s.slot = p.slot
       and (select count(*) from picked) = ${uses.length}`.execute(tx);
   return numAffectedRows === BigInt(uses.length);
+}
+
+/** As JSON and not as arrays: the plan does not depend on how many there are, so that it is kept. */
+function wanted(uses: readonly CountedUse[]) {
+  const rows = uses.map(({ counterId, use }) => ({
+    id: counterId.toString('hex'),
+    limit_of: use.limit.toString(),
+    amount: use.amount.toString(),
+  }));
+  return sql`select decode(id, 'hex') as counter_id, limit_of, amount
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, limit_of numeric, amount numeric)`;
 }
 
 /** Sees to it that the counter is there, and holds it: nobody else lays out its slots until the transaction ends. */

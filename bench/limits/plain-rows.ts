@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Database } from '../../apps/server/src/platform/db/database.ts';
+import { sql } from 'kysely';
+
+/** Limits as one row each, under the same kind of policy as ours, consumed by one conditional UPDATE. */
+export async function createPlainRows(owner: pg.Client, enterpriseId: string, accounts: number): Promise<void> {
+  await owner.query(`create schema plain; grant usage on schema plain to guildhall_app;
+    create table plain.limits (enterprise_id uuid, account int, limit_of numeric(40) not null, used numeric(40) not null,
+      primary key (enterprise_id, account)) with (fillfactor = 50);
+    alter table plain.limits enable row level security; alter table plain.limits force row level security;
+    create policy own_limits on plain.limits to guildhall_app using (enterprise_id = (select platform.current_enterprise()));
+    grant select, update on plain.limits to guildhall_app`);
+  await owner.query('insert into plain.limits select $1, n, 1e30, 0 from generate_series(1, $2::int) n', [
+    enterpriseId,
+    accounts,
+  ]);
+}
+
+export interface Rush {
+  readonly enterpriseId: string;
+  readonly accounts: number;
+  readonly clients: number;
+  readonly seconds: number;
+}
+
+/** Debian keeps the programs of PostgreSQL out of the path. */
+export function findPgbench(): string | null {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root).toSorted((a, b) => Number(b) - Number(a)) : [];
+  return versions.map((version) => join(root, version, 'bin', 'pgbench')).find((path) => existsSync(path)) ?? null;
+}
+
+/** The conditional UPDATE in a transaction with the same messages as ours, driven by pgbench. @returns transactions a second. */
+export async function rushWithPgbench(
+  program: string,
+  url: string,
+  login: { readonly user: string; readonly password: string },
+  directory: string,
+  { enterpriseId, accounts, clients, seconds }: Rush,
+): Promise<number> {
+  const script = join(directory, `rush-${accounts}.sql`);
+  writeFileSync(
+    script,
+    `\\set account random(1, ${accounts})
+begin;
+update plain.limits set used = used + 100 where enterprise_id = '${enterpriseId}' and account = :account and used + 100 <= limit_of;
+commit;
+`,
+  );
+  const target = new URL(url);
+  const host = target.searchParams.get('host') ?? target.hostname;
+  const args = ['-n', '-M', 'prepared', '-f', script, '-c', String(clients), '-j', '2', '-T', String(seconds)];
+  const place = ['-h', decodeURIComponent(host), '-p', target.port === '' ? '5432' : target.port, '-U', login.user];
+  const run = spawn(program, [...args, ...place, target.pathname.slice(1)], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      PGPASSWORD: login.password,
+      // Its own script could set it only with one message more than ours.
+      PGOPTIONS: `-c guildhall.enterprise_id=${enterpriseId}`,
+    },
+  });
+  let said = '';
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (piece: Buffer) => (said += piece.toString()));
+  await new Promise((resolve, reject) => run.on('close', resolve).on('error', reject));
+  const tps = /tps = ([\d.]+)/.exec(said)?.[1];
+  if (tps === undefined) throw new Error(`pgbench did not run: ${said.slice(-500)}`);
+  return Number(tps);
+}
+
+/** The same by our own driver, for machines without pgbench, and as its peer. */
+export async function rushWithDriver(
+  db: Database,
+  { enterpriseId, accounts, clients, seconds }: Rush,
+): Promise<number> {
+  return rush({ clients, seconds }, (n) =>
+    db.as({ enterpriseId }, async (tx) => {
+      await sql`/*plain.consume*/ update plain.limits set used = used + 100
+        where enterprise_id = ${enterpriseId} and account = ${1 + (n % accounts)} and used + 100 <= limit_of`.execute(
+        tx,
+      );
+    }),
+  );
+}
+
+/** Does the work by so many at once for so long. @returns how often a second. */
+export async function rush(
+  { clients, seconds }: { clients: number; seconds: number },
+  work: (n: number) => Promise<unknown>,
+): Promise<number> {
+  let done = 0;
+  let next = 0;
+  const started = performance.now();
+  const end = started + seconds * 1_000;
+  const worker = async (): Promise<void> => {
+    while (performance.now() < end) {
+      next += 1;
+      // Neighbours in time are no neighbours in place: as pgbench's random numbers.
+      await work(Math.imul(next, 2_654_435_761) >>> 1);
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, worker));
+  return done / ((performance.now() - started) / 1_000);
+}
