@@ -1150,6 +1150,26 @@ create view enterprises.audience_sources with (security_invoker=true) as
    FROM enterprises.fact_sources;
 
 -- functions
+CREATE OR REPLACE FUNCTION access.take_from_free_slots(of_enterprise uuid, counters bytea[], limits numeric[], amounts numeric[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  for n in 1 .. cardinality(counters) loop
+    update access.limit_slots set used = used + amounts[n]
+    where enterprise_id = of_enterprise and counter_id = counters[n] and slot = (
+      select s.slot from access.limit_slots s
+      where s.enterprise_id = of_enterprise and s.counter_id = counters[n] and s.limit_of = limits[n]
+        and s.used + amounts[n] <= s.share
+      limit 1 for update skip locked);
+    if not found then raise exception 'no free slot' using errcode = 'GH001'; end if;
+  end loop;
+  return true;
+exception when sqlstate 'GH001' then
+  return false;
+end $function$
+;
 CREATE OR REPLACE FUNCTION enterprises.sees_others()
  RETURNS boolean
  LANGUAGE sql

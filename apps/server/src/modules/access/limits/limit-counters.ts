@@ -1,18 +1,21 @@
+import { randomInt } from 'node:crypto';
 import type { Tx } from '../../../platform/db/database.ts';
 import { assert } from '../../../platform/errors.ts';
 import type { LimitUse } from '../permissions/decision.ts';
 import {
+  ensureCounter,
   giveToFreeSlots,
   lockCounter,
-  lockSlots,
   orUndone,
+  selectSlots,
   selectUsed,
-  takeFromFreeSlot,
   takeFromFreeSlots,
+  takeFromSlot,
+  waitForCounter,
   writeSlots,
 } from './limit-store.ts';
 import { countedUses, type CountedUse, type Exceeded } from './limit-use.ts';
-import { layOut, takeBack, type Slot } from './slots.ts';
+import { layOut, roomy, takeBack, wouldGrow } from './slots.ts';
 
 /**
  * Consumes cumulative limits in the caller's transaction: all of the uses or none. Hand all that a transaction consumes over in one
@@ -24,16 +27,14 @@ export async function consume(tx: Tx, uses: readonly LimitUse[], at: Date): Prom
   const [first] = counted;
   if (first === undefined) return null;
   const { enterpriseId } = first.use.key;
-  // Of several uses those that were taken have to be let go before anything is waited for, lest two wait for each other.
-  const taken =
-    counted.length === 1
-      ? takeFromFreeSlot(tx, first)
-      : orUndone(tx, () => takeFromFreeSlots(tx, enterpriseId, counted));
-  if (await taken) return null;
+  if (await takeFromFreeSlots(tx, enterpriseId, counted)) return null;
   let exceeded: Exceeded | null = null;
-  await orUndone(tx, async () => {
-    exceeded = await consumeHolding(tx, counted);
-    return exceeded === null;
+  await orUndone(tx, 'all', async () => {
+    for (const one of counted) {
+      exceeded ??= await consumeOne(tx, one);
+      if (exceeded !== null) return false;
+    }
+    return true;
   });
   return exceeded;
 }
@@ -47,12 +48,10 @@ export async function giveBack(tx: Tx, uses: readonly LimitUse[], at: Date): Pro
   const [first] = counted;
   if (first === undefined) return;
   const { enterpriseId } = first.use.key;
-  const give = () => giveToFreeSlots(tx, enterpriseId, counted);
-  if (await (counted.length === 1 ? give() : orUndone(tx, give))) return;
+  if (await orUndone(tx, 'all', () => giveToFreeSlots(tx, enterpriseId, counted))) return;
   for (const one of counted) {
-    await lockCounter(tx, one);
-    const slots = await lockSlots(tx, one);
-    if (slots.length === 0) continue;
+    if (!(await lockCounter(tx, one, { wait: true }))) continue;
+    const slots = await selectSlots(tx, one, { lock: true });
     const changed = takeBack(slots, one.use.amount);
     assert(changed !== null, 'no more is given back than was used');
     await writeSlots(tx, one, changed, { only: false });
@@ -69,15 +68,39 @@ export async function usedOfLimits(tx: Tx, uses: readonly LimitUse[], at: Date):
   return counted.map((one) => known.get(one.counterId.toString('hex')) ?? 0n);
 }
 
-/** The long way, for a new counter, another limit, an exhausted slot, or when others held every slot: it waits for them. */
-async function consumeHolding(tx: Tx, counted: readonly CountedUse[]): Promise<Exceeded | null> {
-  const layouts: { one: CountedUse; slots: Slot[] }[] = [];
-  for (const one of counted) {
-    await lockCounter(tx, one);
-    const layout = layOut(await lockSlots(tx, one), one.use.limit, one.use.amount);
-    if (!layout.fits) return { use: one.use, used: layout.used };
-    layouts.push({ one, slots: layout.slots });
+/** So often one gives way to others before he insists. */
+const mostTurns = 16;
+
+/**
+ * The long way: when others hold every slot, for a new counter, another limit, and when no slot has room. Only one lays out the slots
+ * anew at a time; the others wait for him and try again, so that nobody queues behind a commit for longer than he has to.
+ */
+async function consumeOne(tx: Tx, one: CountedUse): Promise<Exceeded | null> {
+  const { limit, amount } = one.use;
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    if (await takeFromFreeSlots(tx, one.use.key.enterpriseId, [one])) return null;
+    const slots = await selectSlots(tx, one, { lock: false });
+    const free = roomy(slots, limit, amount);
+    if (free.length === 0) {
+      if (slots.length === 0) await ensureCounter(tx, one);
+      if (await lockCounter(tx, one, { wait: false })) return layOutHeld(tx, one);
+      await waitForCounter(tx, one);
+      continue;
+    }
+    // There is room, others are in the way: more slots, or whoever has the one that is asked for at random.
+    if (wouldGrow(slots, limit, amount) && (await lockCounter(tx, one, { wait: false }))) return layOutHeld(tx, one);
+    const chosen = free[randomInt(free.length)];
+    if (chosen !== undefined && (await orUndone(tx, 'step', () => takeFromSlot(tx, one, chosen.slot)))) return null;
   }
-  for (const { one, slots } of layouts) await writeSlots(tx, one, slots, { only: true });
+  await ensureCounter(tx, one);
+  await lockCounter(tx, one, { wait: true });
+  return layOutHeld(tx, one);
+}
+
+/** Lays out the slots of a counter that is held. Here alone something is refused: with nobody under way. */
+async function layOutHeld(tx: Tx, one: CountedUse): Promise<Exceeded | null> {
+  const layout = layOut(await selectSlots(tx, one, { lock: true }), one.use.limit, one.use.amount);
+  if (!layout.fits) return { use: one.use, used: layout.used };
+  await writeSlots(tx, one, layout.slots, { only: true });
   return null;
 }

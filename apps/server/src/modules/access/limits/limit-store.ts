@@ -4,42 +4,23 @@ import type { CountedUse } from './limit-use.ts';
 import type { Slot } from './slots.ts';
 
 /**
- * Takes a use from a slot that has room and that nobody else holds: it never waits. The hottest of all: a statement of its own, whose
- * plan PostgreSQL keeps. @returns whether it was taken.
+ * Takes every use from a slot that has room and that nobody else holds, all or none: it never waits, and holds nothing when it fails.
+ * @returns whether all were taken.
  */
-export async function takeFromFreeSlot(
-  tx: Tx,
-  { use: { key, limit, amount }, counterId }: CountedUse,
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`/*access.take_from_free_slot*/
-    update access.limit_slots set used = used + ${amount.toString()}::numeric
-    where enterprise_id = ${key.enterpriseId} and counter_id = ${counterId} and slot = (
-      select slot from access.limit_slots where enterprise_id = ${key.enterpriseId} and counter_id = ${counterId}
-        and limit_of = ${limit.toString()}::numeric and used + ${amount.toString()}::numeric <= share
-      limit 1 for update skip locked)`.execute(tx);
-  return numAffectedRows === 1n;
-}
-
-/** The same of several uses, all or none. Those that were locked stay so when it fails: it is to be undone then. */
 export async function takeFromFreeSlots(tx: Tx, enterpriseId: string, uses: readonly CountedUse[]): Promise<boolean> {
-  const { numAffectedRows } = await sql`/*access.take_from_free_slots*/
-    with wanted as (${wanted(uses)}),
-    picked as materialized (
-      select w.counter_id, w.amount, p.slot from wanted w cross join lateral (
-        select s.slot from access.limit_slots s
-        where s.enterprise_id = ${enterpriseId} and s.counter_id = w.counter_id and s.limit_of = w.limit_of
-          and s.used + w.amount <= s.share
-        limit 1 for update skip locked) p)
-    update access.limit_slots s set used = s.used + p.amount from picked p
-    where s.enterprise_id = ${enterpriseId} and s.counter_id = p.counter_id and s.slot = p.slot
-      and (select count(*) from picked) = ${uses.length}`.execute(tx);
-  return numAffectedRows === BigInt(uses.length);
+  const { rows } = await sql<{ taken: boolean }>`/*access.take_from_free_slots*/
+    select access.take_from_free_slots(${enterpriseId}, ${uses.map((one) => one.counterId)}::bytea[],
+      ${uses.map((one) => one.use.limit.toString())}::numeric[], ${uses.map((one) => one.use.amount.toString())}::numeric[])
+      as taken`.execute(tx);
+  return rows[0]?.taken === true;
 }
 
 /** Gives every use back to a slot that holds so much of it and that nobody else holds, all or none. */
 export async function giveToFreeSlots(tx: Tx, enterpriseId: string, uses: readonly CountedUse[]): Promise<boolean> {
   const { numAffectedRows } = await sql`/*access.give_to_free_slots*/
-    with wanted as (${wanted(uses)}),
+    with wanted as (
+      select * from unnest(${uses.map((one) => one.counterId)}::bytea[], ${uses.map((one) => one.use.amount.toString())}::numeric[])
+        as w(counter_id, amount)),
     picked as materialized (
       select w.counter_id, w.amount, p.slot from wanted w cross join lateral (
         select s.slot from access.limit_slots s
@@ -51,33 +32,57 @@ export async function giveToFreeSlots(tx: Tx, enterpriseId: string, uses: readon
   return numAffectedRows === BigInt(uses.length);
 }
 
-/** As JSON and not as arrays: the plan does not depend on how many there are, so that it is kept. */
-function wanted(uses: readonly CountedUse[]) {
-  const rows = uses.map(({ counterId, use }) => ({
-    id: counterId.toString('hex'),
-    limit_of: use.limit.toString(),
-    amount: use.amount.toString(),
-  }));
-  return sql`select decode(id, 'hex') as counter_id, limit_of, amount
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, limit_of numeric, amount numeric)`;
+/** Takes a use from this slot, when whoever holds it has ended. @returns false when it leaves less, or is not there, by then. */
+export async function takeFromSlot(
+  tx: Tx,
+  { use: { key, limit, amount }, counterId }: CountedUse,
+  slot: number,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`/*access.take_from_slot*/
+    update access.limit_slots set used = used + ${amount.toString()}::numeric
+    where enterprise_id = ${key.enterpriseId} and counter_id = ${counterId} and slot = ${slot}
+      and limit_of = ${limit.toString()}::numeric and used + ${amount.toString()}::numeric <= share`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
-/** Sees to it that the counter is there, and holds it: nobody else lays out its slots until the transaction ends. */
-export async function lockCounter(tx: Tx, { use: { key }, counterId, startsOn }: CountedUse): Promise<void> {
+/** Sees to it that the counter is there. */
+export async function ensureCounter(tx: Tx, { use: { key }, counterId, startsOn }: CountedUse): Promise<void> {
   await sql`insert into access.limit_counters (enterprise_id, counter_id, connection_id, customer_id, role_id, department_id, action,
       account_number, counterparty, period, starts_on, of, currency)
     values (${key.enterpriseId}, ${counterId}, ${key.connectionId}, ${key.customerId}, ${key.roleId}, ${key.departmentId},
       ${key.action}, ${key.accountNumber}, ${key.counterparty}, ${key.period}, ${startsOn}, ${key.of}, ${key.currency})
     on conflict do nothing`.execute(tx);
-  await sql`/*access.lock_limit_counter*/ select 1 from access.limit_counters
-    where enterprise_id = ${key.enterpriseId} and counter_id = ${counterId} for update`.execute(tx);
 }
 
-/** The slots of a counter that is locked, held as well: whoever took from one of them has ended by then. */
-export async function lockSlots(tx: Tx, { use: { key }, counterId }: CountedUse): Promise<Slot[]> {
-  const { rows } = await sql<Record<'limit' | 'share' | 'used', string> & { slot: number }>`/*access.lock_limit_slots*/
+/**
+ * Holds the counter: nobody else lays out its slots until the transaction ends. `wait`: when another one does, waits for him.
+ * @returns whether it is held.
+ */
+export async function lockCounter(
+  tx: Tx,
+  { use: { key }, counterId }: CountedUse,
+  { wait }: { wait: boolean },
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from access.limit_counters
+    where enterprise_id = ${key.enterpriseId} and counter_id = ${counterId} for update ${sql.raw(wait ? '' : 'skip locked')}`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/**
+ * The slots of a counter. `lock`, of one that is held: they are held as well, and whoever took from one of them has ended by then.
+ */
+export async function selectSlots(
+  tx: Tx,
+  { use: { key }, counterId }: CountedUse,
+  { lock }: { lock: boolean },
+): Promise<Slot[]> {
+  const { rows } = await sql<Record<'limit' | 'share' | 'used', string> & { slot: number }>`
     select slot, limit_of as "limit", share, used from access.limit_slots
-    where enterprise_id = ${key.enterpriseId} and counter_id = ${counterId} order by slot for update`.execute(tx);
+    where enterprise_id = ${key.enterpriseId} and counter_id = ${counterId} order by slot ${sql.raw(lock ? 'for update' : '')}`.execute(
+    tx,
+  );
   return rows.map((row) => ({
     slot: row.slot,
     limit: BigInt(row.limit),
@@ -120,13 +125,24 @@ export async function selectUsed(
   return new Map(rows.map((row) => [row.id, BigInt(row.used)]));
 }
 
-/** What is inside the work is undone, and what it locked is let go, unless it says that it succeeded. */
-export async function orUndone(tx: Tx, work: () => Promise<boolean>): Promise<boolean> {
-  await sql`savepoint limit_uses`.execute(tx);
+/**
+ * Does the work, and undoes it unless it says that it succeeded: what it locked is let go then.
+ * @param part `all` of it or one `step` within: each goes back to its own beginning.
+ */
+export async function orUndone(tx: Tx, part: 'all' | 'step', work: () => Promise<boolean>): Promise<boolean> {
+  await sql`savepoint ${sql.raw(`limits_${part}`)}`.execute(tx);
   const done = await work();
   // One that is kept needs no word: it ends with the transaction.
-  if (!done) await sql`rollback to savepoint limit_uses`.execute(tx);
+  if (!done) await sql`rollback to savepoint ${sql.raw(`limits_${part}`)}`.execute(tx);
   return done;
+}
+
+/** Waits until nobody lays out the slots of the counter, and holds nothing of it afterwards. */
+export async function waitForCounter(tx: Tx, one: CountedUse): Promise<void> {
+  await orUndone(tx, 'step', async () => {
+    await lockCounter(tx, one, { wait: true });
+    return false;
+  });
 }
 
 /** Forgets counters of periods that began before the day. @returns how many. */

@@ -25,6 +25,16 @@ export function layOut(slots: readonly Slot[], limit: bigint, amount: bigint): L
   return { fits: true, slots: cut(used + amount, limit, count) };
 }
 
+/** The slots that leave so much of this limit. */
+export function roomy(slots: readonly Slot[], limit: bigint, amount: bigint): Slot[] {
+  return slots.filter((one) => one.limit === limit && one.used + amount <= one.share);
+}
+
+/** Whether more slots would let more take at the same moment. */
+export function wouldGrow(slots: readonly Slot[], limit: bigint, amount: bigint): boolean {
+  return slotCount(slots, limit, { amount, left: limit - usedOf(slots) - amount }) > slots.length;
+}
+
 export function usedOf(slots: readonly Slot[]): bigint {
   return slots.reduce((sum, one) => sum + one.used, 0n);
 }
@@ -42,7 +52,7 @@ export function takeBack(slots: readonly Slot[], amount: bigint): Slot[] | null 
 }
 
 function slotCount(slots: readonly Slot[], limit: bigint, { amount, left }: { amount: bigint; left: bigint }): number {
-  const hadRoom = slots.some((one) => one.limit === limit && one.used + amount <= one.share);
+  const hadRoom = roomy(slots, limit, amount).length > 0;
   const wanted = Math.max(1, hadRoom ? slots.length * 2 : slots.length);
   const useful = left / (usesInShare * (amount === 0n ? 1n : amount));
   const most = useful < BigInt(mostSlots) ? Number(useful) : mostSlots;
