@@ -1,5 +1,5 @@
 import type { AccountAccess } from '../../../apps/server/src/modules/bank/index.ts';
-import type { AccountPermissions } from '../../../apps/server/src/modules/access/index.ts';
+import type { AccessModule, AccountPermissions } from '../../../apps/server/src/modules/access/index.ts';
 import { notFound } from '../../../apps/server/src/platform/errors.ts';
 
 /** What `bank` asks of `access`: nobody holds a table, and the mandate opens the accounts that the test says. */
@@ -7,9 +7,7 @@ export class FakeAccountAccess implements AccountAccess {
   opened: AccountPermissions[] = [];
   readonly limits = { used: (_tx: unknown, uses: readonly unknown[]) => Promise.resolve(uses.map(() => 0n)) };
 
-  takeTable(): Promise<'unknown'> {
-    return Promise.resolve('unknown');
-  }
+  takeTable: AccessModule['takeTable'] = () => Promise.resolve('unknown');
 
   accountsOf(): Promise<AccountPermissions[]> {
     return Promise.resolve(this.opened);

@@ -26,6 +26,8 @@ export interface ConsentEnded {
 
 /** A permission table of a bank was not believed; told once for each. The one that is held stays in force. */
 export interface PermissionTableRefused {
+  /** Null where the customer's enterprise is not known. */
+  readonly enterpriseId: string | null;
   readonly refusalId: string;
   readonly bank: string;
   readonly customerId: string;
@@ -34,7 +36,7 @@ export interface PermissionTableRefused {
 }
 
 export function permissionTableRefused(payload: PermissionTableRefused): DomainEvent<PermissionTableRefused> {
-  return { topic: 'bank.permission_table_refused', enterpriseId: null, payload };
+  return { topic: 'bank.permission_table_refused', enterpriseId: payload.enterpriseId, payload };
 }
 
 export function consentEnding(payload: ConsentEnding): DomainEvent<ConsentEnding> {

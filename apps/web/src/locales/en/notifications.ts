@@ -78,6 +78,7 @@ export const notifications = {
     document_expiring_other: 'Your {{document}} expires in {{count}} days',
     document_expired: 'Your {{document}} has expired',
     disclosure_changed: 'Who sees your information was changed: {{what}}',
+    table_refused: 'A permission table of {{bank}} for {{name}} was refused',
     case_opened: 'A case waits for you: {{name}}',
     member_invited: 'A colleague has been invited',
     member_joined: 'A colleague has joined',

@@ -2,6 +2,7 @@ import { sha256 } from '../../../platform/crypto/seal.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import type { Log } from '../../../platform/log.ts';
+import type { OutboxRelay } from '../../../platform/outbox/relay.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import {
   TableRefused,
@@ -29,6 +30,7 @@ export interface TableDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
+  readonly relay: Pick<OutboxRelay, 'wake'>;
   readonly audit: Pick<AuditModule, 'write'>;
   readonly access: Pick<AccessModule, 'takeTable'>;
   readonly api: BankApi;
@@ -117,7 +119,7 @@ export class TableSource implements PermissionTableSource {
 
   /** Kept aside for the operator, who is told once of each; the enterprise reads it in its log. */
   async #refuse(connection: BankConnection, refusal: Omit<NewRefusal, 'connectionId' | 'digest'>): Promise<void> {
-    const { audit, clock, db, health, log } = this.#deps;
+    const { audit, clock, db, health, log, relay } = this.#deps;
     const { connectionId, slug: bank } = connection;
     const { customerId, version, reason, detail } = refusal;
     log.warn({ bank, customerId, reason, detail }, 'a permission table was refused');
@@ -129,7 +131,9 @@ export class TableSource implements PermissionTableSource {
       if (refusalId === null) return;
       const enterpriseId = await findEnterprise(tx, connectionId, customerId);
       const shown = version === null ? null : Number(version);
-      await writeEvents(tx, clock, [permissionTableRefused({ refusalId, bank, customerId, version: shown, reason })]);
+      await writeEvents(tx, clock, [
+        permissionTableRefused({ enterpriseId, refusalId, bank, customerId, version: shown, reason }),
+      ]);
       if (enterpriseId === null) return;
       await audit.write(tx, {
         enterpriseId,
@@ -139,6 +143,7 @@ export class TableSource implements PermissionTableSource {
         details: { customerId, version: shown, reason },
       });
     });
+    relay.wake();
   }
 }
 

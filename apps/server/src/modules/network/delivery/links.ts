@@ -12,5 +12,6 @@ export const links = {
   permissionChange: (changeId: string): string => `/enterprise/permissions/changes/${changeId}`,
   payment: (paymentId: string): string => `/bank/payments/${paymentId}`,
   deputies: '/bank/approvals/deputies',
+  operatorConnection: (bank: string): string => `/operator/connections/${bank}`,
   operatorCase: (caseId: string): string => `/operator/cases/${caseId}`,
 } as const;

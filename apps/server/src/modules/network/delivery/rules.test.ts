@@ -110,6 +110,21 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   ['enterprises.case_decided', { enterpriseId: a, caseId, outcome: 'settled' }, []],
   ['bank.consent_ended', { ...consent, how: 'expired', replaced: true }, []],
   [
+    'bank.permission_table_refused',
+    { enterpriseId: a, bank: 'huayue', customerId: '7730-1942', refusalId: 'r', version: 3, reason: 'bad_signature' },
+    [
+      [
+        `operators but of ${a}: operator:cases_read`,
+        'cases',
+        'table_refused',
+        'urgent',
+        'operator',
+        '/operator/connections/huayue',
+      ],
+    ],
+  ],
+  ['bank.permission_table_refused', { enterpriseId: null, bank: 'huayue' }, []],
+  [
     'enterprises.enterprise_verified',
     { enterpriseId: a },
     [[own('registration:read'), 'verification', 'enterprise_verified', 'notice', 'own', '/registration']],

@@ -90,6 +90,23 @@ const table: Readonly<Record<string, Rule>> = {
     if (payload.replaced === true) return [];
     return [aboutConsent(event, payload, 'consent_ended', { how }, how === 'expired')];
   },
+  'bank.permission_table_refused': (event, payload) => {
+    const { enterpriseId } = payload;
+    // Of a customer that nobody here has come for it is told on the page of the connection alone.
+    if (typeof enterpriseId !== 'string') return [];
+    const bank = readText(payload, 'bank');
+    return [
+      {
+        ...aboutOther(event, enterpriseId, 'table_refused'),
+        who: { kind: 'operators', action: 'operator:cases_read', exceptOf: enterpriseId },
+        topic: 'cases',
+        severity: 'urgent',
+        params: { bank },
+        why: 'operator',
+        link: links.operatorConnection(bank),
+      },
+    ];
+  },
   ...approvalRules,
   ...paymentRules,
   ...changeRules,

@@ -33,6 +33,7 @@ export const kinds = [
   'document_expired',
   'disclosure_changed',
   'case_opened',
+  'table_refused',
   'member_invited',
   'member_joined',
   'member_left',

@@ -140,6 +140,10 @@ export const textsEn: Texts = {
     title: `A colleague changed who sees what of ${p.own}`,
     sentence: `It concerns ${p.count('count') === 1 ? 'one category' : `${Math.max(1, p.count('count'))} categories`}; look whether that was meant.`,
   }),
+  table_refused: (p) => ({
+    title: `A permission table of ${p.bank} was refused`,
+    sentence: `It is that of ${p.subject}. The last good one stays in force; the page of the connection says what is wrong.`,
+  }),
   case_opened: (p) => ({
     title: `A case about ${p.subject} waits for a decision`,
     sentence: `The reason: ${p.word('caseKind', 'it needs a second look')}.`,

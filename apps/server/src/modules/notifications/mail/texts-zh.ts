@@ -131,6 +131,10 @@ export const textsZh: Texts = {
     title: `同事更改了${p.own}的可见范围`,
     sentence: `涉及 ${Math.max(1, p.count('count'))} 类信息，请确认是否符合本意。`,
   }),
+  table_refused: (p) => ({
+    title: `${p.bank}的一份权限表未被采信`,
+    sentence: `涉及${p.subject}。原有版本继续有效，原因见该银行的连接页面。`,
+  }),
   case_opened: (p) => ({
     title: `有案件等您处理：${p.subject}`,
     sentence: `原因：${p.word('caseKind', '需要再看一次')}。`,
