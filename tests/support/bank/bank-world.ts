@@ -5,7 +5,7 @@ import { createEnterprisesModule, type EnterprisesModule } from '../../../apps/s
 import { Sealer } from '../../../apps/server/src/platform/crypto/seal.ts';
 import { Database } from '../../../apps/server/src/platform/db/database.ts';
 import { createHttp, type App } from '../../../apps/server/src/platform/http/server.ts';
-import { asId, newId } from '../../../apps/server/src/platform/ids.ts';
+import { asId } from '../../../apps/server/src/platform/ids.ts';
 import { Egress } from '../../../apps/server/src/platform/egress/egress.ts';
 import { Jobs } from '../../../apps/server/src/platform/jobs/jobs.ts';
 import { createLog } from '../../../apps/server/src/platform/log.ts';

@@ -68,7 +68,10 @@ function validSignatures(checked: Checked, account: TableAccount): ValidSignatur
       mayDo(checked, account, party, { action, at }),
     );
     const granted = grants.filter((grant): grant is TableGrant => typeof grant !== 'string');
-    if (granted.length === 0) return `the signature of ${subject}: ${String(grants[0])}`;
+    if (granted.length === 0) {
+      const [why = ''] = grants.filter((grant) => typeof grant === 'string');
+      return `the signature of ${subject}: ${why}`;
+    }
     // A second signature of the same person, and the preparer's own, count for nothing.
     if (subject === order.preparedBy.subject || valid.some((one) => one.subject === subject)) continue;
     const classes = new Set(granted.flatMap(({ signatureClass }) => signatureClass ?? []).filter((one) => one !== 'T'));

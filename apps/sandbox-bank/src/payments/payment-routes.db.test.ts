@@ -182,7 +182,7 @@ test.each([
   ['no currency', { currency: 'cny' }],
   ['a member that is not known', { extra: true }],
 ])('%s is a bad request that names the field', async (_what, change) => {
-  const { status, body } = await send({ ...order(), ...change } as PaymentOrder);
+  const { status, body } = await send({ ...order(), ...change });
   expect(status).toBe(400);
   expect(body['errors']).toHaveLength(1);
 });
