@@ -97,7 +97,7 @@ test('above the limit of the rule the signature takes a passkey', async ({ brows
   await expect(signer.getByRole('listitem').filter({ hasText: '手机' })).toBeVisible();
   await signer.goto(`/bank/approvals/${approvalId}`);
   await signer.getByRole('button', { name: '签署', exact: true }).click();
-  await expect(signer.getByText(/通行密钥$/).first()).toBeVisible();
+  await expect(signer.getByText(/通行密钥$/).first()).toBeVisible({ timeout: 20_000 });
 });
 
 test('a deputy is named and the deputyship ended', async ({ page }) => {

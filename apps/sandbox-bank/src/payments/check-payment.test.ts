@@ -90,6 +90,14 @@ const now = new Date('2026-11-20T03:00:00Z');
 const signed = (...subjects: string[]): PaymentOrder['signatures'] =>
   subjects.map((subject) => ({ ...party(subject), signedAt: '2026-11-20T02:59:00Z', method: 'session' as const }));
 
+const inSteadOf = (away: string, deputy: string): PaymentOrder['signatures'][number] => ({
+  ...party(away),
+  subject: deputy,
+  inSteadOf: away,
+  signedAt: '2026-11-20T02:59:00Z',
+  method: 'session',
+});
+
 const order = (change: Partial<PaymentOrder> = {}): PaymentOrder => ({
   instructionId: 'instruction-1',
   debtorAccount: 'acc-1',
@@ -147,6 +155,10 @@ describe('a payment goes through', () => {
   const cases: [string, Case][] = [
     ['with two of class A', {}],
     ['with A and B, B first', { order: { signatures: signed('cat', 'amy') } }],
+    [
+      'with A, given by a deputy who signs himself, and B',
+      { order: { signatures: [inSteadOf('amy', 'ben'), ...signed('cat')] } },
+    ],
     ['with E alone', { order: { signatures: signed('boss') } }],
     ['of an owner of class E who prepared it himself', { order: { preparedBy: party('boss'), signatures: [] } }],
     ['at the limit', { minor: 5_000_000n }],
@@ -226,6 +238,21 @@ describe('a payment goes through', () => {
 
 describe('a payment is not permitted', () => {
   const cases: [string, Case, string][] = [
+    [
+      'a deputy who signs nothing himself',
+      { order: { signatures: [...signed('amy'), { ...inSteadOf('ben', 'clerk') }] } },
+      'clerk signs for nobody',
+    ],
+    [
+      'a deputy and the one he signed for',
+      { order: { signatures: [...signed('cat'), inSteadOf('cat', 'dan')] } },
+      'not those that the rule demands',
+    ],
+    [
+      'a deputy for the one who prepared it',
+      { order: { preparedBy: party('amy'), signatures: [inSteadOf('amy', 'ben')] } },
+      'not those that the rule demands',
+    ],
     ['one signature of class A', { order: { signatures: signed('amy') } }, 'not those that the rule demands'],
     ['two of class B', { order: { signatures: signed('cat', 'dan') } }, 'not those that the rule demands'],
     ['one person twice', { order: { signatures: signed('amy', 'amy') } }, 'not those that the rule demands'],

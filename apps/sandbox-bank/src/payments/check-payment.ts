@@ -60,10 +60,12 @@ function releasesAlone(checked: Checked, account: TableAccount): boolean {
 function validSignatures(checked: Checked, account: TableAccount): ValidSignature[] | string {
   const { order, now } = checked;
   const valid: ValidSignature[] = [];
-  for (const { subject, roleId, departmentId, signedAt } of order.signatures) {
+  const people = new Set([order.preparedBy.subject]);
+  for (const { subject, roleId, departmentId, signedAt, inSteadOf = null } of order.signatures) {
     const at = new Date(signedAt);
     if (at.getTime() > now.getTime() + 60_000) return `the signature of ${subject} lies in the future`;
-    const party = { subject, roleId, departmentId };
+    const party = { subject: inSteadOf ?? subject, roleId, departmentId };
+    if (inSteadOf !== null && !signsHimself(checked, account, { subject, at })) return `${subject} signs for nobody`;
     const grants = (['payments:approve', 'payments:release'] as const).map((action) =>
       mayDo(checked, account, party, { action, at }),
     );
@@ -73,11 +75,31 @@ function validSignatures(checked: Checked, account: TableAccount): ValidSignatur
       return `the signature of ${subject}: ${why}`;
     }
     // A second signature of the same person, and the preparer's own, count for nothing.
-    if (subject === order.preparedBy.subject || valid.some((one) => one.subject === subject)) continue;
+    if (people.has(subject) || people.has(party.subject)) continue;
+    people.add(subject).add(party.subject);
     const classes = new Set(granted.flatMap(({ signatureClass }) => signatureClass ?? []).filter((one) => one !== 'T'));
     if (classes.size > 0) valid.push({ ...party, classes });
   }
   return valid;
+}
+
+/** A deputy has to be somebody whose own mandate signs for the account, then and now: a delegation gives nobody a signature of his own. */
+function signsHimself(
+  { table, now }: Checked,
+  account: TableAccount,
+  { subject, at }: { subject: string; at: Date },
+): boolean {
+  return table.holders
+    .filter((one) => one.subject === subject)
+    .some((one) =>
+      (['payments:approve', 'payments:release'] as const).some((action) =>
+        [at, now].every((moment) => {
+          const holder = holderOf(table, one, bankDay(moment));
+          const grant = holder === null ? null : grantOf(table, holder, { action, account, at, hours: false });
+          return grant !== null && grant.signatureClass !== null && grant.signatureClass !== 'T';
+        }),
+      ),
+    );
 }
 
 type Wanted = { action: TableGrant['action']; at: Date; hours?: boolean };

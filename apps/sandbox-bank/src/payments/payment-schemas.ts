@@ -48,6 +48,11 @@ export const PaymentOrderBody = Type.Object(
           ...party,
           signedAt: Type.String({ format: 'date-time', description: 'When the signature was given.' }),
           method: Type.Enum(['session', 'passkey'], { description: 'How the signature was given.' }),
+          inSteadOf: Type.Optional(
+            Type.Union([Id, Type.Null()], {
+              description: 'Who was away, where a deputy signed: role and department are then his.',
+            }),
+          ),
         },
         strict,
       ),

@@ -12,7 +12,8 @@ export type PaymentOrder = {
   remittance: string;
   tableVersion: number;
   preparedBy: Party;
-  signatures: (Party & { signedAt: string; method: 'session' | 'passkey' })[];
+  /** `inSteadOf`: who was away, where a deputy signed; role and department are then his. */
+  signatures: (Party & { signedAt: string; method: 'session' | 'passkey'; inSteadOf?: string | null })[];
 };
 
 export type PaymentStatus = 'RCVD' | 'ACSC' | 'RJCT';

@@ -41,6 +41,8 @@ export interface PaymentRequest {
     readonly departmentId: string;
     readonly signedAt: string;
     readonly method: 'session' | 'passkey';
+    /** Who was away, where a deputy signed. */
+    readonly inSteadOf?: string;
   }[];
 }
 

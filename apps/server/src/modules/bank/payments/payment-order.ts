@@ -23,7 +23,12 @@ export interface PaymentOrder {
   /** The version of the permission table under which it was released. */
   readonly tableVersion: number;
   readonly preparedBy: PaymentParty;
-  readonly signatures: readonly (PaymentParty & { readonly signedAt: Date; readonly method: 'session' | 'passkey' })[];
+  /** `inSteadOf`: who was away, where a deputy signed; role and department are then his. */
+  readonly signatures: readonly (PaymentParty & {
+    readonly signedAt: Date;
+    readonly method: 'session' | 'passkey';
+    readonly inSteadOf?: string | null;
+  })[];
 }
 
 /** What a bank says of a payment. Sequences of one payment ascend; `reason` is an ISO 20022 code of a rejection. */

@@ -162,6 +162,7 @@ function toRequest(order: PaymentOrder): PaymentRequest {
       ...party(one),
       signedAt: one.signedAt.toISOString(),
       method: one.method,
+      ...(typeof one.inSteadOf === 'string' ? { inSteadOf: one.inSteadOf } : {}),
     })),
   };
 }

@@ -28,6 +28,8 @@ export interface StoredSignature {
   readonly departmentId: string;
   readonly signedAt: string;
   readonly method: 'session' | 'passkey';
+  /** As the bank calls the one who was away, where a deputy signed; role and department are his. */
+  readonly inSteadOf?: string;
 }
 
 export interface InstructionRow extends InstructionContent, Preparation {

@@ -49,14 +49,17 @@ async function release(deps: SignedDeps, tx: Tx, approval: EndedApproval): Promi
       sendAt: now,
       expiresAt: null,
       tableVersion: await deps.permissions.versionIn(tx, makerOf(row)),
-      signatures: approval.signatures.map(({ personId, subject, roleId, departmentId, signedAt, method }) => ({
-        personId,
-        subject,
-        roleId,
-        departmentId,
-        signedAt: signedAt.toISOString(),
-        method,
-      })),
+      signatures: approval.signatures.map(
+        ({ personId, subject, roleId, departmentId, signedAt, method, forSubject }) => ({
+          personId,
+          subject,
+          roleId,
+          departmentId,
+          signedAt: signedAt.toISOString(),
+          method,
+          ...(forSubject === null ? {} : { inSteadOf: forSubject }),
+        }),
+      ),
     },
   });
 }

@@ -72,12 +72,13 @@ export function orderOf(row: InstructionRow): PaymentOrder {
     remittance: row.remittance,
     tableVersion: Number(row.tableVersion),
     preparedBy: { subject: row.preparedSubject, roleId: row.preparedRole, departmentId: row.preparedDepartment },
-    signatures: row.signatures.map(({ subject, roleId, departmentId, signedAt, method }) => ({
+    signatures: row.signatures.map(({ subject, roleId, departmentId, signedAt, method, inSteadOf = null }) => ({
       subject,
       roleId,
       departmentId,
       signedAt: new Date(signedAt),
       method,
+      inSteadOf,
     })),
   };
 }
