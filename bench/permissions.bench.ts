@@ -1,7 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { decide } from '../apps/server/src/modules/access/permissions/decide.ts';
-import { buildSheet, type Sheet } from '../apps/server/src/modules/access/permissions/sheet.ts';
+import { buildSheet, decide, type Sheet } from '../apps/server/src/modules/access/index.ts';
 import { median, rounded, type Bench, type BenchLine, type BenchOptions } from './bench.ts';
 import { countWrong, mixed, p99, rateOf, requestOf, type Cells } from './permissions/measure.ts';
 import { naiveLimit } from './permissions/naive-limits.ts';
@@ -14,7 +13,6 @@ import {
   roleIds,
   sessionOf,
   type BenchEnterprise,
-  type BenchRequest,
 } from './permissions/world.ts';
 
 /** What is promised. */

@@ -1,4 +1,4 @@
-import type { TableGrant } from '../../apps/server/src/modules/access/permissions/table.ts';
+import type { TableGrant } from '../../apps/server/src/modules/access/index.ts';
 import type { BenchEnterprise } from './world.ts';
 
 /** The grant that counts, found by reading down the whole table: the nearest department, then the most precise scope. */

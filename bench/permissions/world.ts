@@ -1,24 +1,19 @@
 import {
   accountActions,
-  type AccountAction,
-} from '../../apps/server/src/modules/access/permissions/account-actions.ts';
-import {
   catalogueOf,
   compileTable,
+  type AccountAction,
   type ActionCatalogue,
   type CompiledTable,
-} from '../../apps/server/src/modules/access/permissions/compile.ts';
+  type PermissionTable,
+  type TableGrant,
+  type TableHolder,
+} from '../../apps/server/src/modules/access/index.ts';
 import type { Money } from '../../apps/server/src/platform/money.ts';
-import type {
-  PermissionTable,
-  TableGrant,
-  TableHolder,
-} from '../../apps/server/src/modules/access/permissions/table.ts';
 import { grantOf, holderOf, noLimits, ruleOf } from '../../tests/support/access/sample-table.ts';
 
 /** Enterprises of 5 roles, 6 departments, 10 accounts and 8 actions, each of which has an amount and a limit in every cell. */
 export const shape = { roles: 5, departments: 6, accounts: 10, actions: 8 } as const;
-export const cellsOfEnterprise = shape.roles * shape.departments * shape.accounts * shape.actions;
 
 export interface BenchEnterprise {
   readonly table: PermissionTable;

@@ -53,11 +53,14 @@ function describe(value: Json, place: string, report: (place: string, message: s
   for (const [key, inner] of entries(value)) {
     if (key === 'example' || key === 'examples' || key === 'default') continue;
     if (key === 'properties') {
+      // Below stand names that are given to schemas: one of them may be "properties" itself.
       for (const [name, property] of entries(inner)) {
         if (!described(property)) report(`${place}.${name}`, 'has no description');
+        describe(property, `${place}/${name}`, report);
       }
+      continue;
     }
-    describe(inner, key === 'properties' ? place : `${place}/${key}`, report);
+    describe(inner, `${place}/${key}`, report);
   }
 }
 

@@ -134,7 +134,7 @@ function grantsInOrder(
     );
   });
   const distance = (row: number): number => above.indexOf(grantAt(table, row).departmentId);
-  return rows.sort(
+  return rows.toSorted(
     (a, b) =>
       distance(a) - distance(b) || precision(grantAt(table, a).accounts) - precision(grantAt(table, b).accounts),
   );
@@ -152,7 +152,7 @@ function ruleFor(table: PermissionTable, accountNumber: string, amountMinor: big
     );
   });
   const scope = (row: number): number => precision(table.approvalRules[row]?.accounts ?? { kind: 'all' });
-  return rows.sort((a, b) => scope(a) - scope(b))[0] ?? null;
+  return rows.toSorted((a, b) => scope(a) - scope(b))[0] ?? null;
 }
 
 function grantAt(table: PermissionTable, row: number): TableGrant {

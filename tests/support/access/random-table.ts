@@ -42,7 +42,9 @@ const scope: fc.Arbitrary<AccountScope> = fc.oneof(
   fc.constant({ kind: 'all' as const }),
 );
 const window = fc.record({
-  days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }).map((all) => all.sort()),
+  days: fc
+    .uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 })
+    .map((all) => all.toSorted((a, b) => a - b)),
   from: fc.constantFrom('00:00', '08:30', '14:00'),
   until: fc.constantFrom('14:01', '18:00', '24:00'),
   timeZone: fc.constantFrom('Asia/Shanghai', 'America/New_York', 'UTC'),
@@ -114,7 +116,7 @@ const rules: fc.Arbitrary<ApprovalRule[]> = fc
     demands: fc.array(demand, { minLength: 3, maxLength: 3 }),
   })
   .map(({ accounts: covered, currency, cuts, demands }) => {
-    const ends = [null, ...cuts.sort((a, b) => Number(a - b)), null];
+    const ends = [null, ...cuts.toSorted((a, b) => Number(a - b)), null];
     return demands.slice(0, ends.length - 1).map((one, band) => ({
       accounts: covered,
       currency,

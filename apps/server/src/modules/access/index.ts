@@ -46,7 +46,10 @@ import type { Tx } from '../../platform/db/database.ts';
 export type { MemberWith } from './mandates/members-with.ts';
 export type { EnterpriseDirectory } from './enterprise-directory.ts';
 export { actionWords, type Action } from './roles/role-table.ts';
-export type { CompiledTable } from './permissions/compile.ts';
+export { accountActions, type AccountAction } from './permissions/account-actions.ts';
+export { catalogueOf, compileTable, type ActionCatalogue, type CompiledTable } from './permissions/compile.ts';
+export { decide } from './permissions/decide.ts';
+export { buildSheet, type Sheet } from './permissions/sheet.ts';
 export type {
   Ask,
   Cell,
@@ -57,9 +60,16 @@ export type {
   LimitUse,
   RuleRow,
 } from './permissions/decision.ts';
-export { bringsFurther, isNamed, progressOf, type DemandProgress, type Signature } from './permissions/signatures.ts';
 export type { AccountPermissions } from './permissions/who-may.ts';
-export type { ApprovalRule, Demand, PermissionTable, SignatureClass, Signer, TableGrant } from './permissions/table.ts';
+export type {
+  ApprovalRule,
+  Demand,
+  PermissionTable,
+  SignatureClass,
+  Signer,
+  TableGrant,
+  TableHolder,
+} from './permissions/table.ts';
 export type {
   ApprovalContent,
   ApprovalRequest,

@@ -27,7 +27,6 @@ export interface AuthzenDeps {
 }
 
 const tags = ['authzen'];
-const config = { action: 'permissions:evaluate' };
 const paths = {
   evaluation: '/access/v1/evaluation',
   evaluations: '/access/v1/evaluations',
@@ -50,7 +49,11 @@ export function authzenRoutes(app: App, deps: AuthzenDeps): void {
   const summary = 'May this subject do this with that (AuthZEN)';
   app.post(
     paths.evaluation,
-    { config, onSend: echoRequestId, schema: { operationId: 'authzen.evaluate', tags, summary, ...one } },
+    {
+      config: { action: 'permissions:evaluate' },
+      onSend: echoRequestId,
+      schema: { operationId: 'authzen.evaluate', tags, summary, ...one },
+    },
     async (request) => evaluate(await by(request), request.body),
   );
 
@@ -59,7 +62,7 @@ export function authzenRoutes(app: App, deps: AuthzenDeps): void {
   app.post(
     paths.evaluations,
     {
-      config,
+      config: { action: 'permissions:evaluate' },
       onSend: echoRequestId,
       schema: { operationId: 'authzen.evaluate_all', tags, summary: summaryOfSeveral, ...several },
     },
@@ -72,7 +75,7 @@ function searchRoutes(app: App, by: (request: FastifyRequest) => Promise<Evaluat
   app.post(
     paths.subject,
     {
-      config,
+      config: { action: 'permissions:evaluate' },
       onSend: echoRequestId,
       schema: { operationId: 'authzen.search_subject', tags, summary: 'Who may (AuthZEN)', ...subject },
     },
@@ -82,7 +85,7 @@ function searchRoutes(app: App, by: (request: FastifyRequest) => Promise<Evaluat
   app.post(
     paths.resource,
     {
-      config,
+      config: { action: 'permissions:evaluate' },
       onSend: echoRequestId,
       schema: { operationId: 'authzen.search_resource', tags, summary: 'With what (AuthZEN)', ...resource },
     },
@@ -92,7 +95,7 @@ function searchRoutes(app: App, by: (request: FastifyRequest) => Promise<Evaluat
   app.post(
     paths.action,
     {
-      config,
+      config: { action: 'permissions:evaluate' },
       onSend: echoRequestId,
       schema: { operationId: 'authzen.search_action', tags, summary: 'What (AuthZEN)', ...action },
     },

@@ -12,7 +12,6 @@ import {
 import type { QuestionService } from './question-service.ts';
 
 const tags = ['permissions'];
-const evaluate = { action: 'permissions:evaluate' };
 
 export function questionRoutes(app: App, questions: QuestionService): void {
   app.get(
@@ -33,7 +32,7 @@ export function questionRoutes(app: App, questions: QuestionService): void {
   app.post(
     '/v1/permissions/simulate',
     {
-      config: evaluate,
+      config: { action: 'permissions:evaluate' },
       schema: {
         operationId: 'permissions.simulate',
         tags,
@@ -49,7 +48,7 @@ export function questionRoutes(app: App, questions: QuestionService): void {
   app.post(
     '/v1/permissions/who-may',
     {
-      config: evaluate,
+      config: { action: 'permissions:evaluate' },
       schema: {
         operationId: 'permissions.who_may',
         tags,
@@ -64,7 +63,7 @@ export function questionRoutes(app: App, questions: QuestionService): void {
   app.get(
     '/v1/permissions/of-person',
     {
-      config: evaluate,
+      config: { action: 'permissions:evaluate' },
       schema: {
         operationId: 'permissions.of_person',
         tags,

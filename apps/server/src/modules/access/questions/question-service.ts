@@ -59,7 +59,7 @@ export class QuestionService {
     const { rows, nextCursor } = pageOf(permissionsOf(sheet, this.#deps.clock.now()), page);
     const items = rows.map(({ account, actions }) => ({
       account: presentAccount(account),
-      actions: actions.map(({ action, granted }) => ({ action: granted.grant.action, cell: presentCell(granted) })),
+      actions: actions.map(({ granted }) => ({ action: granted.grant.action, cell: presentCell(granted) })),
     }));
     const { customerId } = compiled.owner;
     return { version: compiled.version, customerId, holder: presentHolder(compiled, sheet.holder), items, nextCursor };
