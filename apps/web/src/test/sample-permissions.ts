@@ -48,7 +48,7 @@ const buying = grant({
   roleId: 'buyer',
   departmentId: 'purchasing',
   action: 'payments:prepare',
-  accounts: { kind: 'product', product: 'general_account' },
+  accounts: { kind: 'product', product: 'general' },
   ...upTo('100000.00'),
 });
 
@@ -69,7 +69,7 @@ export const permissionTable: PermissionTable = {
       accountNumber: BASIC,
       nameZh: '基本户',
       nameEn: 'Basic account',
-      product: 'basic_account',
+      product: 'basic',
       currency: 'CNY',
       lastDigits: '8841',
     },
@@ -77,7 +77,7 @@ export const permissionTable: PermissionTable = {
       accountNumber: GENERAL,
       nameZh: '一般户',
       nameEn: 'General account',
-      product: 'general_account',
+      product: 'general',
       currency: 'CNY',
       lastDigits: '2076',
     },

@@ -66,10 +66,14 @@ export const permissions = {
     payments_cancel: 'Cancel',
   },
   products: {
-    basic_account: 'basic accounts',
-    general_account: 'general accounts',
-    margin_account: 'margin accounts',
-    fund_custody: 'fund custody accounts',
+    basic: 'basic accounts',
+    general: 'general accounts',
+    margin: 'margin accounts',
+    foreign: 'foreign currency accounts',
+    fund_custody: 'custody accounts',
+    fund_raising: 'raising accounts',
+    current_account: 'current accounts',
+    guarantee: 'guarantee accounts',
   },
   limits: {
     perPayment: 'Per payment',

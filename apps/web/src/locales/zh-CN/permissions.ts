@@ -65,10 +65,14 @@ export const permissions = {
     payments_cancel: '撤销',
   },
   products: {
-    basic_account: '基本户',
-    general_account: '一般户',
-    margin_account: '保证金户',
-    fund_custody: '基金托管户',
+    basic: '基本户',
+    general: '一般户',
+    margin: '保证金户',
+    foreign: '外币户',
+    fund_custody: '托管户',
+    fund_raising: '募集户',
+    current_account: '活期户',
+    guarantee: '保函保证金户',
   },
   limits: {
     perPayment: '单笔',

@@ -57,7 +57,8 @@ export function MatrixTable({ view, grid, cells, marks, onOpen }: MatrixTablePro
           </tbody>
         ))}
       </table>
-      {tip !== null && <CellTip cell={cells.at(tip.place)} place={tip.place} box={tip.box} />}
+      {/* An opened cell says everything in its panel already. */}
+      {tip !== null && marks.opened === null && <CellTip cell={cells.at(tip.place)} place={tip.place} box={tip.box} />}
     </div>
   );
 }

@@ -59,7 +59,7 @@ test('by account: only mandates that some grant opens the account to', () => {
         roleId: 'buyer',
         departmentId: 'purchasing',
         action: 'accounts:read',
-        accounts: { kind: 'product', product: 'general_account' },
+        accounts: { kind: 'product', product: 'general' },
       }),
     ],
   };
