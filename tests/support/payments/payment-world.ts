@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PermissionTable } from '../../../apps/server/src/modules/access/permissions/table.ts';
+import type { PermissionTable } from '../../../apps/server/src/modules/access/index.ts';
 import { basic, deposit, grantOf, holderOf, ruleOf, sampleTable } from '../access/sample-table.ts';
 import { TestServer, type TestVisitor } from '../server/test-server.ts';
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { limitDoor } from '../../../../../../tests/support/access/limit-door.ts';
 import {
   paymentTable,
   PaymentWorld,
@@ -6,8 +7,7 @@ import {
 } from '../../../../../../tests/support/payments/payment-world.ts';
 import type { TestVisitor } from '../../../../../../tests/support/server/test-server.ts';
 import type { EnterpriseId } from '../../../platform/ids.ts';
-import { consume, giveBack, usedOfLimits } from '../../access/limits/limit-counters.ts';
-import { insertLines } from '../../audit/audit-store.ts';
+import { createAuditModule } from '../../audit/index.ts';
 import type { HandedOver, PaymentOrder } from '../../bank/index.ts';
 import type { PaymentId } from '../instructions/instruction-store.ts';
 import { applyBankWord, type BankWord } from './bank-word.ts';
@@ -45,9 +45,9 @@ function deps(): SendDeps {
   const { platform } = world.server.server;
   return {
     ...platform,
-    audit: { write: (tx, ...entries) => insertLines(tx, platform.clock, entries) },
+    audit: createAuditModule(platform),
     // Of the permissions only the limits matter here.
-    permissions: { limits: { consume, giveBack, used: usedOfLimits } } as SendDeps['permissions'],
+    permissions: { limits: limitDoor } as SendDeps['permissions'],
     bankPayments: {
       initiate: (order) => {
         orders.push(order);
@@ -96,6 +96,7 @@ test('the bank is handed what was signed, with who prepared and who signed it', 
           departmentId: 'finance',
           signedAt: world.server.clock.now(),
           method: 'session',
+          inSteadOf: null,
         },
       ],
     },
