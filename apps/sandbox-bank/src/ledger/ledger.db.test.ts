@@ -185,7 +185,7 @@ test('the past of a seed ends at its balance, and one that would overdraw is ref
   expect(entries[0]?.counterparty).toMatchObject({ nameZh: 'X', bank: 'Y' });
   await expect(load(past('p-2', [-500, 600], '100'))).rejects.toThrow('account p-2, transaction 1');
   await expect(load(past('p-3', [500], '100'))).rejects.toThrow(
-    'account p-3, transaction 1: the account would be overdrawn',
+    'account p-3, transaction 1: the account would be overdrawn before it',
   );
   await expectSound();
 });

@@ -62,6 +62,7 @@ function pastOf(
   let balance = signed.reduce((left, amount) => left - amount, BigInt(account.balanceMinor));
   const first = transactions[0] === undefined ? now : new Date(transactions[0].bookedAt);
   const bookedAt = new Date(Math.min(first.getTime() - 3_600_000, now.getTime()));
+  if (balance < 0n) throw new Error(`account ${accountId}, transaction 1: the account would be overdrawn before it`);
   const past: Unposted[] = [];
   if (balance > 0n) {
     past.push({
