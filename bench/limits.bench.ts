@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../apps/dev-env/src/postgres.ts';
-import type { LimitUse } from '../apps/server/src/modules/access/index.ts';
-import { consume } from '../apps/server/src/modules/access/limits/limit-counters.ts';
+import { consumeLimits, type LimitUse } from '../apps/server/src/modules/access/index.ts';
 import { Sealer } from '../apps/server/src/platform/crypto/seal.ts';
 import { Database } from '../apps/server/src/platform/db/database.ts';
 import { migrate } from '../apps/server/src/platform/db/migrate.ts';
@@ -108,7 +107,7 @@ async function rushWithSlots(
 ): Promise<number> {
   return rush(task, async (n) => {
     const exceeded = await db.as({ enterpriseId }, (tx) =>
-      consume(tx, [useOf(enterpriseId, customerId, n % accounts)], at),
+      consumeLimits(tx, [useOf(enterpriseId, customerId, n % accounts)], at),
     );
     if (exceeded === null) consumed.set(customerId, (consumed.get(customerId) ?? 0n) + 100n);
   });
@@ -119,7 +118,7 @@ async function fill(db: Database, customerId: string, { enterpriseId, accounts }
   const queue = Array.from({ length: accounts }, (_, account) => account).values();
   const worker = async (): Promise<void> => {
     for (const account of queue) {
-      await db.as({ enterpriseId }, (tx) => consume(tx, [useOf(enterpriseId, customerId, account)], at));
+      await db.as({ enterpriseId }, (tx) => consumeLimits(tx, [useOf(enterpriseId, customerId, account)], at));
       consumed.set(customerId, (consumed.get(customerId) ?? 0n) + 100n);
     }
   };

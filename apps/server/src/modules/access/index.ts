@@ -85,6 +85,7 @@ export type {
   ApprovalOpened,
   ApprovalSigned,
 } from './approvals/approval-events.ts';
+export { consume as consumeLimits } from './limits/limit-counters.ts';
 export type { PermissionChangeApproved, PermissionChangeSettled } from './changes/change-events.ts';
 export type { MemberInvited, MemberJoined, MemberLeft, PermissionTableChanged } from './access-events.ts';
 export type { Question } from './tables/decisions.ts';

@@ -18,7 +18,8 @@ export function canonical(view: TableContentsView): { contents: TableContentsVie
         ...one,
         accounts: sortedScope(one.accounts),
         counterparties: sorted(one.counterparties),
-        window: one.window === null ? null : { ...one.window, days: [...new Set(one.window.days)].toSorted() },
+        window:
+          one.window === null ? null : { ...one.window, days: [...new Set(one.window.days)].toSorted((a, b) => a - b) },
       })),
       approvalRules: written.approvalRules.map((one) => ({ ...one, accounts: sortedScope(one.accounts) })),
     },

@@ -16,8 +16,6 @@ import type { ChangeService } from './change-service.ts';
 const tags = ['permissions'];
 /** A whole table is longer than other bodies. */
 const bodyLimit = limits.permissionTable.bodyMaxBytes;
-const read = { action: 'permission_table:read' };
-const propose = { action: 'permission_table:propose' };
 
 export function changeRoutes(app: App, changes: ChangeService): void {
   readingRoutes(app, changes);
@@ -27,7 +25,7 @@ export function changeRoutes(app: App, changes: ChangeService): void {
   app.post(
     '/v1/permission-changes',
     {
-      config: propose,
+      config: { action: 'permission_table:propose' },
       bodyLimit,
       validatorCompiler: strictBody(createParts),
       schema: {
@@ -51,7 +49,7 @@ function updateRoute(app: App, changes: ChangeService): void {
   app.put(
     '/v1/permission-changes/:changeId',
     {
-      config: propose,
+      config: { action: 'permission_table:propose' },
       bodyLimit,
       validatorCompiler: strictBody(updateParts),
       schema: {
@@ -72,7 +70,7 @@ function endingRoutes(app: App, changes: ChangeService): void {
   app.post(
     '/v1/permission-changes/:changeId/submit',
     {
-      config: propose,
+      config: { action: 'permission_table:propose' },
       schema: {
         operationId: 'permission_changes.submit',
         tags,
@@ -88,7 +86,7 @@ function endingRoutes(app: App, changes: ChangeService): void {
   app.post(
     '/v1/permission-changes/:changeId/withdraw',
     {
-      config: propose,
+      config: { action: 'permission_table:propose' },
       schema: {
         operationId: 'permission_changes.withdraw',
         tags,
@@ -105,7 +103,7 @@ function readingRoutes(app: App, changes: ChangeService): void {
   app.get(
     '/v1/permission-changes',
     {
-      config: read,
+      config: { action: 'permission_table:read' },
       schema: {
         operationId: 'permission_changes.list',
         tags,
@@ -126,7 +124,7 @@ function readingRoutes(app: App, changes: ChangeService): void {
   app.get(
     '/v1/permission-changes/:changeId',
     {
-      config: read,
+      config: { action: 'permission_table:read' },
       schema: {
         operationId: 'permission_changes.read',
         tags,

@@ -135,7 +135,7 @@ function daysOf(text: string): number[] | null {
     if (last < first) return null;
     for (let day = first; day <= last; day += 1) days.push(day);
   }
-  return [...new Set(days)].toSorted();
+  return [...new Set(days)].toSorted((a, b) => a - b);
 }
 
 function dayOf(text: string): number {
