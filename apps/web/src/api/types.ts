@@ -103,7 +103,6 @@ export type Payment = Schemas['Payment'];
 export type PaymentSummary = Schemas['PaymentSummary'];
 export type PaymentState = PaymentSummary['state'];
 export type PaymentStep = Payment['history'][number];
-export type PaymentPerson = PaymentSummary['preparedBy'];
 export type PaymentBody = paths['/v1/payments']['post']['requestBody']['content']['application/json'];
 export type PayableAccount = Schemas['PayableAccount'];
 export type PaymentLimit = Schemas['LimitView'];

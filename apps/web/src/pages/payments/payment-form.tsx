@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Problem } from '../../api/problem.ts';
 import { useSubmitKey } from '../../api/submit-key.ts';
@@ -161,8 +161,5 @@ function useSubmission({ send, onSent }: Pick<PaymentFormProps, 'send' | 'onSent
       if (error instanceof Problem && error.status !== 0 && error.status < 500) submitKey.renew();
     },
   });
-  const { reset } = mutation;
-  // What was said of the content before is not said of this one.
-  useEffect(() => () => reset(), [reset]);
   return { ...mutation, renew: submitKey.renew };
 }

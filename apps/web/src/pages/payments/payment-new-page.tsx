@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { createPayment, payableAccountsQuery, paymentQuery } from '../../api/payment-queries.ts';
 import { sessionQuery } from '../../api/session-queries.ts';
 import type { PayableAccount } from '../../api/types.ts';
@@ -53,7 +53,8 @@ export function PaymentNewPage() {
 function NewPayment({ accounts, start, keptUnder }: { accounts: PayableAccount[]; start: Draft; keptUnder: string }) {
   const { t } = useReader();
   const navigate = useNavigate();
-  const initial = useMemo(() => start, []); // What the page began with; a later answer changes nothing that was typed.
+  // What the page began with: a later answer changes nothing that was typed.
+  const [initial] = useState(start);
   const { draft, kept, change, reset, forget } = useKeptDraft(keptUnder, initial);
   return (
     <>
