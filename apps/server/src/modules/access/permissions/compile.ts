@@ -21,6 +21,9 @@ export interface CompiledGrant extends Cell {
   /** Whether nothing but the limit of one payment stands to be looked at. */
   readonly plain: boolean;
   readonly perPaymentMinor: bigint | null;
+  /** Whether its action has an amount, and whether doing it is a signature. */
+  readonly hasAmount: boolean;
+  readonly signs: boolean;
   readonly signatureClass: SignatureClass | null;
   /** Whether it holds on every day. */
   readonly always: boolean;
@@ -58,7 +61,6 @@ export interface CompiledTable {
   /** Of each account. */
   readonly currencies: readonly string[];
   readonly actions: ReadonlyMap<string, number>;
-  readonly amountActions: ReadonlySet<string>;
   readonly roleNames: ReadonlyMap<string, PermissionTable['roles'][number]>;
   readonly departmentNames: ReadonlyMap<string, PermissionTable['departments'][number]>;
   readonly holders: ReadonlyMap<string, TableHolder>;
@@ -93,7 +95,7 @@ export function compileTable(
 ): CompiledTable {
   const { columns: actions } = catalogue;
   const departmentNames = new Map(table.departments.map((one) => [one.departmentId, one]));
-  const grants = table.grants.map(compileGrant);
+  const grants = table.grants.map((grant, row) => compileGrant(grant, row, catalogue));
   const grantsOfPlace = Map.groupBy(grants, ({ grant }) => placeKey(grant.roleId, grant.departmentId));
   const slab = new Slab();
   const accounts = indexAccounts(table);
@@ -105,7 +107,6 @@ export function compileTable(
     accounts: accounts.byNumber,
     currencies: accounts.currencies,
     actions,
-    amountActions: catalogue.withAmount,
     roleNames: new Map(table.roles.map((one) => [one.roleId, one])),
     departmentNames,
     holders: new Map(table.holders.map((holder) => [holderKey(holder), holder])),
@@ -149,7 +150,7 @@ function placeKey(roleId: string, departmentId: string): string {
   return `${departmentId} ${roleId}`;
 }
 
-function compileGrant(grant: TableGrant, row: number): CompiledGrant {
+function compileGrant(grant: TableGrant, row: number, { withAmount }: ActionCatalogue): CompiledGrant {
   const { limits } = grant;
   const cumulative =
     limits.dayAmountMinor !== null ||
@@ -162,6 +163,8 @@ function compileGrant(grant: TableGrant, row: number): CompiledGrant {
   return {
     plain: always && grant.window === null && !asksCounterparty && !cumulative,
     perPaymentMinor: limits.perPaymentMinor,
+    hasAmount: withAmount.has(grant.action),
+    signs: grant.action === 'payments:approve' || grant.action === 'payments:release',
     signatureClass: grant.signatureClass,
     always,
     fromDay: firstDay(grant.validFrom),

@@ -9,8 +9,6 @@ import { isNamed } from './signatures.ts';
 import type { Verdict } from './verdict.ts';
 
 const noUses: readonly LimitUse[] = [];
-/** The actions whose doing is a signature. */
-const signing = new Set(['payments:approve', 'payments:release']);
 
 /**
  * Decides what the holder of the sheet may do; null is a holder that the table does not name. Whatever is not known is refused.
@@ -23,7 +21,7 @@ export function decide(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]):
   if (failed !== null || granted === null || sheet === null) {
     return { outcome: 'deny', reason: new LazyReason(sheet, ask, verdict) };
   }
-  if (rule === null || (signing.has(ask.action) && signsAlone(granted, rule))) {
+  if (rule === null || (granted.signs && signsAlone(granted, rule))) {
     return { outcome: 'allow', cell: granted, uses };
   }
   return { outcome: 'needs_approval', demand: rule.demand, rule, cell: granted, uses };
@@ -62,7 +60,7 @@ interface AtCell {
 function judgeAmount(sheet: Sheet, ask: Ask, amount: Money, { granted, account, used }: AtCell): Verdict {
   const { compiled } = sheet;
   const { amountMinor } = amount;
-  if (!compiled.amountActions.has(ask.action)) return against('amount_without_meaning', granted);
+  if (!granted.hasAmount) return against('amount_without_meaning', granted);
   if (amount.currency !== compiled.currencies[account]) return against('currency_mismatch', granted);
   if (amountMinor <= 0n) return against('amount_not_positive', granted);
   const { perPaymentMinor } = granted;
@@ -77,7 +75,7 @@ function judgeAmount(sheet: Sheet, ask: Ask, amount: Money, { granted, account, 
   }
   const rule = ruleAt(compiled, account, amountMinor);
   if (rule === null) return verdictOf('no_rule', granted, null, uses, null);
-  return verdictOf(signing.has(ask.action) ? signingFault(sheet, granted, rule) : null, granted, rule, uses, null);
+  return verdictOf(granted.signs ? signingFault(sheet, granted, rule) : null, granted, rule, uses, null);
 }
 
 function counterpartyFault(
