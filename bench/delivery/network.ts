@@ -1,5 +1,5 @@
 import { nobodySignsIn } from '../../tests/support/access/nobody-signs-in.ts';
-import { createAccessModule, type EnterpriseDirectory } from '../../apps/server/src/modules/access/index.ts';
+import { createAccessModule } from '../../apps/server/src/modules/access/index.ts';
 import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
 import { createEnterprisesModule } from '../../apps/server/src/modules/enterprises/index.ts';
 import { createNetworkModule } from '../../apps/server/src/modules/network/index.ts';
@@ -12,7 +12,6 @@ import { limits } from '../../apps/server/src/platform/limits.ts';
 import { createLog } from '../../apps/server/src/platform/log.ts';
 import type { StoredEvent } from '../../apps/server/src/platform/outbox/outbox-store.ts';
 import { OutboxRelay } from '../../apps/server/src/platform/outbox/relay.ts';
-import { Port } from '../../apps/server/src/platform/port.ts';
 import { PostgresEventBus } from '../../apps/server/src/platform/realtime/event-bus.ts';
 import { Streams } from '../../apps/server/src/platform/realtime/streams.ts';
 import { standalone } from '../../tests/support/enterprises.ts';

@@ -2,12 +2,11 @@ import { actingAs } from './access/acting.ts';
 import { nobodySignsIn } from './access/nobody-signs-in.ts';
 import { createWorld, type World } from './enterprises.ts';
 import { testKey } from './templates.ts';
-import { newId, type EnterpriseId } from '../../apps/server/src/platform/ids.ts';
+import type { EnterpriseId } from '../../apps/server/src/platform/ids.ts';
 import type { ActingContext } from '../../apps/server/src/platform/acting-context.ts';
 import type { EventBus, Signal, SignalListener } from '../../apps/server/src/platform/realtime/event-bus.ts';
 import { Streams, type Stream } from '../../apps/server/src/platform/realtime/streams.ts';
-import { createAccessModule, type EnterpriseDirectory } from '../../apps/server/src/modules/access/index.ts';
-import { Port } from '../../apps/server/src/platform/port.ts';
+import { createAccessModule } from '../../apps/server/src/modules/access/index.ts';
 import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
 import {
   createNotificationsModule,

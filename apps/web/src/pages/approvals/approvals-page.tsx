@@ -25,7 +25,7 @@ export function ApprovalsPage() {
   const query = useInfiniteQuery(approvalsQuery(tab));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   // With room beside the list the first one is shown at once.
-  const shown = approvalId ?? (wide === true ? items[0]?.id : undefined);
+  const shown = approvalId ?? (wide ? items[0]?.id : undefined);
   const go = (by: number) => () => {
     const to = neighbour(items, shown, by);
     if (to !== null) void navigate({ to: paths.approval, params: { approvalId: to }, search: { tab } });
