@@ -50,10 +50,10 @@ export function ChangeEditor({ base, change }: ChangeEditorProps) {
     () => ({
       ...NO_MARKS,
       opened: place === null ? null : cellKey(place),
-      changed: new Set(changedCells(base.contents, table, day).map(cellKey)),
+      changed: new Set(changedCells(base.contents, table, day, diff).map(cellKey)),
       wrong: new Set(faults.flatMap((fault) => wrongCells(fault, table)).map(cellKey)),
     }),
-    [base, table, day, place, faults],
+    [base, table, day, diff, place, faults],
   );
   const edit = (changed: PermissionTable): void => {
     setTable(changed);

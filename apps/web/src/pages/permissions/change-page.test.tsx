@@ -113,3 +113,14 @@ test('a refused change says why, and a stale one is brought onto the version in 
     .poll(() => calls.find(({ method }) => method === 'PUT')?.body)
     .toEqual({ revision: 1, basedOnVersion: 15 });
 });
+
+test('whoever signs sees the whole matrix as it would be, with the changed cell marked', async () => {
+  await renderApp(`/enterprise/permissions/changes/${permissionChange.id}`, 'en', ruling);
+  const after = (await screen.findByText('Show the matrix after the change')).closest('details');
+  after?.setAttribute('open', '');
+  if (after !== null) fireEvent(after, new Event('toggle'));
+  const buyer = await screen.findByRole('row', { name: /Buyer/ });
+  expect(within(buyer).getByRole('button', { name: /150,000/ }).dataset['changed']).toBe('true');
+  fireEvent.click(within(buyer).getByRole('button', { name: /150,000/ }));
+  expect(await screen.findByRole('dialog', { name: 'Buyer · Purchasing' })).toBeTruthy();
+});

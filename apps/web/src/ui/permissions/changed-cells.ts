@@ -1,6 +1,7 @@
 import { covers, departmentsUp, readCells } from './cells.ts';
 import type { CellPlace } from './cells.ts';
 import { diffTables } from './table-diff.ts';
+import type { TableDiff } from './table-diff.ts';
 import type { Grant, PermissionTable } from './table-types.ts';
 
 /** Every cell that a grant may speak for: its department and those below, and the accounts that it covers. */
@@ -18,10 +19,15 @@ export function cellsOf(grant: Grant, table: PermissionTable): CellPlace[] {
 }
 
 /** The cells that say something else in the second table, those alone that a differing grant speaks for. */
-export function changedCells(before: PermissionTable, after: PermissionTable, day: string): CellPlace[] {
+export function changedCells(
+  before: PermissionTable,
+  after: PermissionTable,
+  day: string,
+  diff: Pick<TableDiff, 'grants'> = diffTables(before, after),
+): CellPlace[] {
   const earlier = readCells(before, day);
   const later = readCells(after, day);
-  const places = diffTables(before, after).grants.flatMap((difference) => [
+  const places = diff.grants.flatMap((difference) => [
     ...(difference.before === null ? [] : cellsOf(difference.before, before)),
     ...(difference.after === null ? [] : cellsOf(difference.after, after)),
   ]);

@@ -1,4 +1,4 @@
-import type { ApprovalRule, Grant, Holder, PermissionTable } from './table-types.ts';
+import type { AccountScope, ApprovalRule, Grant, Holder, PermissionTable } from './table-types.ts';
 
 /** What differs between two tables, line by line. `before` is null where it is new, `after` where it is gone. */
 export type Difference<Item> = { before: Item | null; after: Item | null };
@@ -22,7 +22,7 @@ export function diffTables(before: PermissionTable, after: PermissionTable): Tab
     ),
     grants: diffLists(before.grants, after.grants, grantKey),
     approvalRules: diffLists(before.approvalRules, after.approvalRules, ({ accounts, currency, from }) =>
-      JSON.stringify([normal(accounts), currency, from]),
+      JSON.stringify([scopeKey(accounts), currency, from]),
     ),
   };
 }
@@ -33,7 +33,15 @@ export function countDifferences(diff: TableDiff): number {
 
 /** What makes a grant the same one, changed: as the network sees it too. */
 function grantKey({ roleId, departmentId, accounts, action, currency }: Grant): string {
-  return JSON.stringify([roleId, departmentId, normal(accounts), action, currency]);
+  return JSON.stringify([roleId, departmentId, scopeKey(accounts), action, currency]);
+}
+
+/** A scope as a text; the order of account numbers says nothing. */
+function scopeKey(accounts: AccountScope): string {
+  if (accounts.kind !== 'accounts') return accounts.kind === 'all' ? 'all' : `product ${accounts.product}`;
+  return accounts.accountNumbers.length === 1
+    ? `accounts ${accounts.accountNumbers[0]}`
+    : `accounts ${accounts.accountNumbers.toSorted(byText).join(' ')}`;
 }
 
 function diffLists<Item>(
@@ -54,7 +62,8 @@ function diffLists<Item>(
 
 /** Equal in everything that is said; the order of properties and of account numbers says nothing. */
 function isSame(one: unknown, other: unknown): boolean {
-  return normal(one) === normal(other);
+  // While a table is edited all but one row are the very same.
+  return one === other || normal(one) === normal(other);
 }
 
 function normal(value: unknown): string {
