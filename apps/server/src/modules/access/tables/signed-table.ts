@@ -66,10 +66,12 @@ export interface RequirementState {
 export interface PermissionTableSource {
   /**
    * The table of a customer, its newest version unless another is asked for; its signature, issuer, customer and times were found
-   * right, and it contradicts itself nowhere.
+   * right, and it contradicts itself nowhere. `atLeast`: the bank has said that it holds this version, so an older one is refused.
    * @throws TableRefused, TableUnavailable
    */
-  read(place: TablePlace & { readonly version?: bigint; readonly interactive?: boolean }): Promise<SignedTable>;
+  read(
+    place: TablePlace & { readonly version?: bigint; readonly atLeast?: bigint; readonly interactive?: boolean },
+  ): Promise<SignedTable>;
   /** Hands a requirement to the bank, in the shape of its interface. @throws TableUnavailable */
   submit(
     place: TablePlace & { readonly idempotencyKey: string; readonly requirement: object },

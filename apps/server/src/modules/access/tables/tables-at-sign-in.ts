@@ -52,7 +52,9 @@ export class TablesAtSignIn {
       readOnly: true,
     });
     if (heads.some((head) => head.version >= version)) return { fetched: null };
-    const fetched = await tableSource.use.read({ connectionId, customerId, interactive: true }).catch(refused);
+    const fetched = await tableSource.use
+      .read({ connectionId, customerId, atLeast: version, interactive: true })
+      .catch(refused);
     if (fetched.version < version)
       throw new SignInRefused('table_refused', 'the bank gives an older table than it looked the mandate up in');
     return { fetched };

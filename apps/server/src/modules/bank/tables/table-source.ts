@@ -49,13 +49,17 @@ export class TableSource implements PermissionTableSource {
     this.#deps = deps;
   }
 
-  async read({ connectionId, customerId, version, interactive = false }: Place): Promise<SignedTable> {
+  async read({ connectionId, customerId, version, atLeast = 1n, interactive = false }: Place): Promise<SignedTable> {
     const connection = this.#deps.connections.byId(connectionId);
     const request = { customerId, version: version ?? null };
     const { jws } = await this.#deps.api
       .permissionTable(connection, request, { interactive })
       .catch((error: unknown) => unavailable(error));
-    return this.verify(connection, customerId, jws);
+    const signed = await this.verify(connection, customerId, jws);
+    if (signed.version >= atLeast) return signed;
+    const detail = `the bank gives version ${signed.version} and holds version ${atLeast}`;
+    await this.#refuse(connection, { customerId, version: signed.version, reason: 'older', detail, raw: jws });
+    throw new TableRefused(detail);
   }
 
   /** @throws TableRefused once the operator has been told; TableUnavailable when the keys of the bank cannot be asked for. */

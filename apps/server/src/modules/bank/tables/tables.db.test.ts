@@ -133,4 +133,7 @@ test('who asks for a table is told what is wrong: no bank, or no table to be bel
   await expect(world.bank.tables.read(place)).rejects.toBeInstanceOf(TableRefused);
   world.api.tables.set(customerId, [signed(world, 1)]);
   expect(await world.bank.tables.read({ ...place, version: 1n })).toMatchObject({ version: 1n });
+  // The bank looked a mandate up in its second version and gives the first one out.
+  await expect(world.bank.tables.read({ ...place, atLeast: 2n })).rejects.toBeInstanceOf(TableRefused);
+  expect((await refusals(world)).map((one) => one.reason)).toEqual(['bad_signature', 'older']);
 });
