@@ -37,7 +37,7 @@ export const bench: Bench = {
     const map = mapOf(cells);
     const lines = await rates(options, { ours, map, cells, wrong });
     lines.push(...latency(options, { ours, map, cells, wrong }));
-    return [...lines, memory(options, enterprises), building(options, enterprises)];
+    return [...lines, await memory(options, enterprises), building(options, enterprises)];
   },
 };
 
@@ -172,24 +172,28 @@ function narrowedHolders(enterprises: readonly BenchEnterprise[]) {
   );
 }
 
-function memory({ say }: BenchOptions, enterprises: readonly BenchEnterprise[]): BenchLine {
+async function memory({ say }: BenchOptions, enterprises: readonly BenchEnterprise[]): Promise<BenchLine> {
   const holders = narrowedHolders(enterprises);
   setFlagsFromString('--expose-gc');
   // The flag makes the collector known to contexts that are opened after it.
   const collect = runInNewContext('gc') as () => void;
-  const used = (): number => {
-    collect();
+  // What lies outside of the heap is let go some time after its owner.
+  const used = async (): Promise<number> => {
+    for (let round = 0; round < 3; round += 1) {
+      collect();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     const { heapUsed, external } = process.memoryUsage();
     return heapUsed + external;
   };
   const sessions = new Map<string, Sheet>();
   const names = Array.from({ length: liveSessions }, (_, session) => `session-${session}`);
-  const before = used();
+  const before = await used();
   for (const [session, name] of names.entries()) {
     const { compiled, holder } = holders[session % holders.length] ?? {};
     if (compiled !== undefined && holder !== undefined) sessions.set(name, buildSheet(compiled, holder));
   }
-  const megabytes = (used() - before) / 1_000_000;
+  const megabytes = ((await used()) - before) / 1_000_000;
   const wrong = sessions.size === liveSessions ? 0 : liveSessions;
   say(`${sessions.size} sessions hold ${rounded(megabytes)} MB`);
   const line = {

@@ -36,9 +36,8 @@ export interface CompiledGrant extends Cell {
   readonly cumulative: boolean;
 }
 
-/** An approval rule made ready for decisions; `open` when it covers every amount. */
+/** An approval rule made ready for decisions. */
 export interface CompiledRule extends RuleRow {
-  readonly open: boolean;
   readonly demand: Demand;
 }
 
@@ -52,22 +51,28 @@ export interface PlaceSheet {
   readonly lists: readonly (readonly CompiledGrant[])[];
 }
 
+/** What a decision needs of an account, in one place. */
+export interface AccountSpot {
+  readonly account: number;
+  readonly currency: string;
+  /** The rule that covers every amount, where there is such a one; else they are looked through. */
+  readonly openRule: CompiledRule | null;
+  readonly rules: readonly CompiledRule[];
+}
+
 /** A permission table made ready for decisions: names became numbers, what depends on the tree of departments is worked out once. */
 export interface CompiledTable {
+  readonly spots: ReadonlyMap<string, AccountSpot>;
+  readonly actions: ReadonlyMap<string, number>;
+  /** In the order of the table. */
+  readonly grants: readonly CompiledGrant[];
   readonly owner: TableOwner;
   readonly version: number;
   readonly table: PermissionTable;
   readonly accounts: ReadonlyMap<string, number>;
-  /** Of each account. */
-  readonly currencies: readonly string[];
-  readonly actions: ReadonlyMap<string, number>;
   readonly roleNames: ReadonlyMap<string, PermissionTable['roles'][number]>;
   readonly departmentNames: ReadonlyMap<string, PermissionTable['departments'][number]>;
   readonly holders: ReadonlyMap<string, TableHolder>;
-  /** In the order of the table. */
-  readonly grants: readonly CompiledGrant[];
-  /** Of each account, those of its currency: single accounts first, then the product, then all. */
-  readonly rules: readonly (readonly CompiledRule[])[];
   /** Of a role in a department; worked out when somebody first asks. */
   readonly placeOf: (roleId: string, departmentId: string) => PlaceSheet;
 }
@@ -99,28 +104,27 @@ export function compileTable(
   const grantsOfPlace = Map.groupBy(grants, ({ grant }) => placeKey(grant.roleId, grant.departmentId));
   const slab = new Slab();
   const accounts = indexAccounts(table);
-  const places = new Map<string, PlaceSheet>();
+  // By department, then by role: a key of both would be put together for every session.
+  const places = new Map<string, Map<string, PlaceSheet>>();
   return {
+    spots: spotsOf(table, accounts),
+    actions,
+    grants,
+    accounts: accounts.byNumber,
     owner: { enterpriseId: about.enterpriseId, connectionId: about.connectionId, customerId: about.customerId },
     version: about.version,
     table,
-    accounts: accounts.byNumber,
-    currencies: accounts.currencies,
-    actions,
     roleNames: new Map(table.roles.map((one) => [one.roleId, one])),
     departmentNames,
     holders: new Map(table.holders.map((holder) => [holderKey(holder), holder])),
-    grants,
-    rules: rulesByAccount(table, accounts),
     placeOf: (roleId, departmentId) => {
-      const key = placeKey(roleId, departmentId);
-      const known = places.get(key);
+      const known = places.get(departmentId)?.get(roleId);
       if (known !== undefined) return known;
       const upwards = departmentsUpwards(departmentNames, departmentId);
       const nearestFirst = upwards.map((one) => grantsOfPlace.get(placeKey(roleId, one)) ?? []);
       const place = compilePlace({ accounts, actions, grants, slab }, nearestFirst);
       // Only places that the table knows are remembered, so that asking for others costs no memory.
-      if (upwards.length > 0) places.set(key, place);
+      if (upwards.length > 0) places.set(departmentId, (places.get(departmentId) ?? new Map()).set(roleId, place));
       return place;
     },
   };
@@ -238,25 +242,23 @@ function add(lists: Map<number, CompiledGrant[]>, cell: number, compiled: Compil
   else if (!list.some(({ always }) => always)) list.push(compiled);
 }
 
-function rulesByAccount({ approvalRules }: PermissionTable, accounts: AccountIndex): CompiledRule[][] {
-  const rows = approvalRules.map((rule, row): CompiledRule => {
-    const open = rule.fromMinor === null && rule.toMinor === null;
-    return { open, demand: rule.demand, row, rule };
-  });
+function spotsOf({ approvalRules }: PermissionTable, accounts: AccountIndex): Map<string, AccountSpot> {
+  const rows = approvalRules.map((rule, row): CompiledRule => ({ demand: rule.demand, row, rule }));
   const rules: CompiledRule[][] = accounts.all.map(() => []);
   for (const kind of scopeOrder)
     for (const one of rows) {
       if (one.rule.accounts.kind !== kind) continue;
       for (const account of accountsIn(accounts, one.rule.accounts, one.rule.currency)) rules[account]?.push(one);
     }
-  // Most accounts have the same rules: they share one list of them.
-  const shared = new Map<string, CompiledRule[]>();
-  return rules.map((list) => {
-    const name = list.map(({ row }) => row).join();
-    const known = shared.get(name) ?? list;
-    shared.set(name, known);
-    return known;
-  });
+  const spots = new Map<string, AccountSpot>();
+  for (const [accountNumber, account] of accounts.byNumber) {
+    const own = rules[account] ?? [];
+    const [first] = own;
+    const isOpen = first !== undefined && first.rule.fromMinor === null && first.rule.toMinor === null;
+    const currency = accounts.currencies[account] ?? '';
+    spots.set(accountNumber, { account, currency, openRule: isOpen ? first : null, rules: own });
+  }
+  return spots;
 }
 
 /** Whether the amount lies in the band of the rule. */
@@ -265,7 +267,8 @@ function inBand({ fromMinor, toMinor }: ApprovalRule, amountMinor: bigint): bool
 }
 
 /** The rule of an amount on an account; null when none covers it. */
-export function ruleAt({ rules }: CompiledTable, account: number, amountMinor: bigint): CompiledRule | null {
-  for (const one of rules[account] ?? []) if (one.open || inBand(one.rule, amountMinor)) return one;
+export function ruleAt({ openRule, rules }: AccountSpot, amountMinor: bigint): CompiledRule | null {
+  if (openRule !== null) return openRule;
+  for (const one of rules) if (inBand(one.rule, amountMinor)) return one;
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Money } from '../../../platform/money.ts';
 import { isWithin, dayNumberAt } from './calendar.ts';
-import { ruleAt, type CompiledGrant, type CompiledRule } from './compile.ts';
+import { ruleAt, type AccountSpot, type CompiledGrant, type CompiledRule } from './compile.ts';
 import type { Ask, Decision, DenyCode, LimitUse } from './decision.ts';
 import { LazyReason } from './deny-reason.ts';
 import { usesOf } from './limit-uses.ts';
@@ -33,11 +33,11 @@ export function judge(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]): 
   const { compiled, holder } = sheet;
   const day = dayNumberAt(ask.at);
   if (!holdsOn(sheet, day)) return against(day < sheet.fromDay ? 'mandate_not_yet_valid' : 'mandate_expired');
-  const account = compiled.accounts.get(ask.accountNumber);
-  if (account === undefined) return against('unknown_account');
+  const spot = compiled.spots.get(ask.accountNumber);
+  if (spot === undefined) return against('unknown_account');
   const action = compiled.actions.get(ask.action);
   if (action === undefined) return against('unknown_action');
-  const granted = grantOn(sheet, account, action, day);
+  const granted = grantOn(sheet, spot.account, action, day);
   if (granted === null) {
     const outside = holder.accountNumbers !== null && !holder.accountNumbers.includes(ask.accountNumber);
     return against(outside ? 'account_out_of_scope' : 'not_granted');
@@ -47,21 +47,20 @@ export function judge(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]): 
     return against('outside_hours', granted);
   }
   if (ask.amount === undefined) return verdictOf(null, granted, null, noUses, null);
-  return judgeAmount(sheet, ask, ask.amount, { granted, account, used });
+  return judgeAmount(sheet, ask, ask.amount, { granted, spot, used });
 }
 
 /** Where the amount is looked at. */
 interface AtCell {
   readonly granted: CompiledGrant;
-  readonly account: number;
+  readonly spot: AccountSpot;
   readonly used: readonly bigint[] | undefined;
 }
 
-function judgeAmount(sheet: Sheet, ask: Ask, amount: Money, { granted, account, used }: AtCell): Verdict {
-  const { compiled } = sheet;
+function judgeAmount(sheet: Sheet, ask: Ask, amount: Money, { granted, spot, used }: AtCell): Verdict {
   const { amountMinor } = amount;
   if (!granted.hasAmount) return against('amount_without_meaning', granted);
-  if (amount.currency !== compiled.currencies[account]) return against('currency_mismatch', granted);
+  if (amount.currency !== spot.currency) return against('currency_mismatch', granted);
   if (amountMinor <= 0n) return against('amount_not_positive', granted);
   const { perPaymentMinor } = granted;
   if (perPaymentMinor !== null && amountMinor > perPaymentMinor) return against('per_payment_limit', granted);
@@ -73,7 +72,7 @@ function judgeAmount(sheet: Sheet, ask: Ask, amount: Money, { granted, account, 
     const exceeded = used === undefined ? null : firstExceeded(uses, used);
     if (exceeded !== null) return verdictOf(exceededCode(exceeded), granted, null, uses, exceeded);
   }
-  const rule = ruleAt(compiled, account, amountMinor);
+  const rule = ruleAt(spot, amountMinor);
   if (rule === null) return verdictOf('no_rule', granted, null, uses, null);
   return verdictOf(granted.signs ? signingFault(sheet, granted, rule) : null, granted, rule, uses, null);
 }

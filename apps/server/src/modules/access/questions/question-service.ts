@@ -192,10 +192,9 @@ function placesThatMay(compiled: CompiledTable, ask: Ask): Simulation['whoMay'] 
 
 /** The rule of the amount, whoever asks. */
 function ruleFor(compiled: CompiledTable, { accountNumber, amount }: Ask) {
-  const account = compiled.accounts.get(accountNumber);
-  if (account === undefined || amount === undefined) return null;
-  if (compiled.table.accounts[account]?.currency !== amount.currency) return null;
-  return ruleAt(compiled, account, amount.amountMinor);
+  const spot = compiled.spots.get(accountNumber);
+  if (spot === undefined || amount === undefined || spot.currency !== amount.currency) return null;
+  return ruleAt(spot, amount.amountMinor);
 }
 
 /** The steps that a signature of his can fill. */
