@@ -58,7 +58,7 @@ async function measure({ quick, say }: BenchOptions, url: string, stack: AsyncDi
   const target = { host, port, database: 'revocation', user: systemRole, password: sealer.rolePassword(systemRole) };
   const bare = await openBare(target);
   stack.defer(() => bare.close());
-  const world = await openWorld(server, `http://127.0.0.1:${there}/v1/partners/count`);
+  const world = await openWorld(server, `http://127.0.0.1:${there}/v1/notifications/unread-count`);
   const rounds = quick ? 60 : 600;
   const [ours, limit]: [number[], number[]] = [[], []];
   let wrong = 0;
@@ -106,7 +106,8 @@ async function openWorld(server: Server, address: string) {
         await answer.arrayBuffer();
         return answer.status;
       };
-      if ((await ask()) !== 200) throw new Error('the other process does not let him in');
+      const before = await ask();
+      if (before !== 200) throw new Error(`the other process answers ${before} before anything is taken away`);
       await server.access.takeTable(tables.publish(place, withoutLi));
       const committedAt = performance.now();
       while ((await ask()) === 200 && performance.now() - committedAt < 2 * lateAfterMs);
