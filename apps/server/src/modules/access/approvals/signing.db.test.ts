@@ -95,6 +95,11 @@ test('what is not what was read is not signed, and a change voids what was signe
 
 test('two who sign at once release once; of fifty requests one releases', async () => {
   const open = await world.open(maker, world.request(small));
+  // Whoever ends it takes his time, so that the others come while it is being ended.
+  world.onEnd = () =>
+    new Promise((resolve) => {
+      setTimeout(resolve, 200);
+    });
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, n) => world.sign(n % 2 === 0 ? manager : treasurer, open)),
   );
