@@ -94,7 +94,7 @@ test('the five roles of a fund see five different sheets of one product account'
     ],
     settlor: ['accounts:read', 'payments:approve', 'payments:read'],
     beneficiary: ['accounts:read'],
-    fund_administrator: ['accounts:read', 'payments:prepare', 'statements:read'],
+    fund_administrator: ['accounts:read', 'payments:prepare', 'payments:read', 'statements:read'],
   });
   expect(new Set(sheets.map((sheet) => sheet.join(' '))).size).toBe(5);
 });

@@ -45,6 +45,8 @@ export function fundTable({
       grant(beneficiary, custody, 'accounts:read'),
       grant(administrator, all, 'accounts:read'),
       grant(administrator, all, 'statements:read'),
+      // What it prepares it must be able to follow.
+      seeing(administrator, custody),
       preparing(administrator, custody, { perPayment: '200000.00', monthAmount: '1000000.00', monthCount: 10 }),
       ...reading({ roleId: 'owner', departmentId: 'management' }, all),
       ...reading({ roleId: 'viewer', departmentId: 'management' }, all),
