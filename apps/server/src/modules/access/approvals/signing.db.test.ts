@@ -98,7 +98,7 @@ test('two who sign at once release once; of fifty requests one releases', async 
   // Whoever ends it takes his time, so that the others come while it is being ended.
   world.onEnd = () =>
     new Promise((resolve) => {
-      setTimeout(resolve, 200);
+      setTimeout(resolve, 1_000);
     });
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, n) => world.sign(n % 2 === 0 ? manager : treasurer, open)),
