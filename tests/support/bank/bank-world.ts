@@ -28,7 +28,7 @@ export interface BankWorld extends AsyncDisposable {
   readonly audit: AuditModule;
   readonly bus: EventBus;
   readonly clock: { time: Date; now(): Date };
-  /** The routes of the module; the header `x-enterprise` says for whom a request is made, and every action is allowed. */
+  /** The routes of the module; the headers `x-enterprise` and `x-connection` say for whom a request is made, and every action is allowed. */
   readonly http: App;
   /** Pushes an event as the bank would. @returns status and body. */
   push(token: string): Promise<{ status: number; body: { err?: string } }>;
@@ -151,7 +151,9 @@ async function createTestHttp(bank: BankModule): Promise<App> {
     requestsPerMinute: 100_000,
     authorize: (request) => {
       const enterpriseId = asId<'enterprise'>(String(request.headers['x-enterprise']));
-      return Promise.resolve(actingAs({ enterpriseId, actions }));
+      const connection = request.headers['x-connection'];
+      const at = typeof connection === 'string' ? { connectionId: asId<'connection'>(connection) } : {};
+      return Promise.resolve(actingAs({ enterpriseId, actions, ...at }));
     },
   });
   bank.routes(http);

@@ -97,6 +97,8 @@ export class AccountService {
       if (!(error instanceof BankError)) throw error;
       // A bank that no longer has the account says so before its table does.
       if (error.status === 404) throw notFound('This account');
+      // The place within the cursor is the bank's own: one that it did not give it refuses.
+      if (error.status === 400 && after !== null) throw invalid('query.cursor', 'is not one that this list gave');
       throw unavailable(error);
     }
   }

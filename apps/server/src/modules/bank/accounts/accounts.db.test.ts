@@ -134,7 +134,8 @@ test('balances of one enterprise are no other’s, even under the same number at
 });
 
 const get = async (path: string) => {
-  const answer = await world.http.inject({ url: path, headers: { 'x-enterprise': context.enterpriseId } });
+  const headers = { 'x-enterprise': context.enterpriseId, 'x-connection': context.connectionId };
+  const answer = await world.http.inject({ url: path, headers });
   return { status: answer.statusCode, body: answer.json<{ code?: string; items?: unknown[]; limits?: unknown[] }>() };
 };
 
@@ -155,4 +156,13 @@ test('a place in the list of one account is none in that of another', async () =
   world.access.opened = [openedAccount('a-1', everything), openedAccount('a-2', everything)];
   const cursor = Buffer.from(JSON.stringify(['a-2', 'x'])).toString('base64url');
   expect(await get(`/v1/accounts/a-1/transactions?cursor=${cursor}`)).toMatchObject({ status: 400 });
+});
+
+test('a place that the bank did not give is refused as such, and a bank that is gone is not the reader’s mistake', async () => {
+  const cursor = Buffer.from(JSON.stringify(['a-1', 'made up'])).toString('base64url');
+  const failWith = (error: BankError) => (world.api.before = () => Promise.reject(error));
+  failWith(new BankError('bank.refused', 'no such cursor', { status: 400 }));
+  expect(await get(`/v1/accounts/a-1/transactions?cursor=${cursor}`)).toMatchObject({ status: 400 });
+  failWith(new BankError('bank.unreachable', 'gone'));
+  expect(await get('/v1/accounts/a-1/transactions')).toMatchObject({ status: 503, body: { code: 'bank.unavailable' } });
 });
