@@ -160,7 +160,11 @@ test('a place in the list of one account is none in that of another', async () =
 
 test('a place that the bank did not give is refused as such, and a bank that is gone is not the reader’s mistake', async () => {
   const cursor = Buffer.from(JSON.stringify(['a-1', 'made up'])).toString('base64url');
-  const failWith = (error: BankError) => (world.api.before = () => Promise.reject(error));
+  const failWith = (failure: BankError) => {
+    world.api.before = () => {
+      throw failure;
+    };
+  };
   failWith(new BankError('bank.refused', 'no such cursor', { status: 400 }));
   expect(await get(`/v1/accounts/a-1/transactions?cursor=${cursor}`)).toMatchObject({ status: 400 });
   failWith(new BankError('bank.unreachable', 'gone'));
