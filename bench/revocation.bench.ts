@@ -17,6 +17,7 @@ import { holder, tableOf } from '../tests/support/access/sample-tables.ts';
 import { freePorts } from '../tests/support/ports.ts';
 import { FakeBankSignIn } from '../tests/support/server/fake-bank.ts';
 import { FakeEnterpriseDirectory } from '../tests/support/server/fake-enterprise-directory.ts';
+import type { Told } from './revocation/node.ts';
 import { rounded, type Bench, type BenchLine, type BenchOptions } from './bench.ts';
 
 const floor = 0.1;
@@ -177,7 +178,7 @@ async function startNode(env: Record<string, string>): Promise<ChildProcess> {
 
 async function stopped(node: ChildProcess): Promise<void> {
   if (node.exitCode !== null) return;
-  node.send('stop');
+  node.send('stop' satisfies Told);
   await once(node, 'exit');
 }
 

@@ -142,9 +142,9 @@ test(
     const context = await contextOf('storm');
     const { db } = world.server.platform;
     // In the odd versions he may pay, in the even ones he is not there.
-    let over = false;
+    const storm = { over: false };
     const revoker = (async () => {
-      for (let n = 0; !over; n += 1) {
+      for (let n = 0; !storm.over; n += 1) {
         await announce('storm', n % 2 === 0 ? without() : table());
         await pause(Math.random() * 4);
       }
@@ -171,7 +171,7 @@ test(
       }
     };
     await Promise.all(Array.from({ length: workers }, worker));
-    over = true;
+    storm.over = true;
     await revoker;
     expect(seen.stale).toBe(0);
     expect(seen.allowed + seen.denied).toBe(attempts);

@@ -14,13 +14,12 @@ import {
 } from './table-view-schemas.ts';
 
 const tags = ['permissions'];
-const config = { action: 'permission_table:read' };
 
 export function tableRoutes(app: App, tables: TableReading): void {
   app.get(
     '/v1/permission-tables',
     {
-      config,
+      config: { action: 'permission_table:read' },
       schema: {
         operationId: 'permission_tables.list',
         tags,
@@ -36,7 +35,7 @@ export function tableRoutes(app: App, tables: TableReading): void {
   app.get(
     '/v1/permission-tables/:tableId',
     {
-      config,
+      config: { action: 'permission_table:read' },
       schema: {
         operationId: 'permission_tables.read',
         tags,
@@ -52,7 +51,7 @@ export function tableRoutes(app: App, tables: TableReading): void {
   app.get(
     '/v1/permission-tables/:tableId/versions',
     {
-      config,
+      config: { action: 'permission_table:read' },
       schema: {
         operationId: 'permission_tables.list_versions',
         tags,
@@ -73,7 +72,7 @@ export function tableRoutes(app: App, tables: TableReading): void {
   app.get(
     '/v1/permission-tables/:tableId/versions/:version',
     {
-      config,
+      config: { action: 'permission_table:read' },
       schema: {
         operationId: 'permission_tables.read_version',
         tags,
