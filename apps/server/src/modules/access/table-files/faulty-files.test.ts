@@ -207,12 +207,28 @@ test('what is no spreadsheet, or one that would not fit, is refused with words',
     text.replace('</sheetData>', `<row r="${row}"><c r="${at}" t="n"><v>1</v></c></row></sheetData>`);
   expect(await refusal(changed('sheet1.xml', far('A1048576', 1_048_576)))).toMatch(/more than 20000 rows/);
   expect(await refusal(changed('sheet1.xml', far('XFD2', 2)))).toMatch(/more than 20000 rows/);
+  const quoted = (text: string) => far('XFD2', 2)(text).replace('"XFD2"', "'XFD2'").replace('<c r', '<c a=">" r');
+  expect(await refusal(changed('sheet1.xml', quoted))).toMatch(/more than 20000 rows/);
   expect(await refusal(Buffer.from(`${heading}\n${'会计,fin,全部,制单\n'.repeat(20_001)}`))).toMatch(
     /more than 20000 rows/,
   );
   expect(await refusal(Buffer.from(`${heading}\n"open`))).toMatch(/Line \d+: the quotes/);
   expect(await refusal(bomb(200))).toMatch(/unpacks to more/);
   expect(await refusal(bomb(1))).toMatch(/cannot be opened/);
+});
+
+test('tags that nobody closes are looked through once', async () => {
+  const sheet = { name: 'Grants', headings: ['Role', 'Department', 'Accounts', 'Action'], rows: [] };
+  const { files } = unzip(await writeXlsx([sheet]), () => true);
+  const open = (tag: string): Buffer =>
+    zipStored(
+      files.map((one) =>
+        one.name.endsWith('sheet1.xml') ? { ...one, content: Buffer.from(tag.repeat(200_000)) } : one,
+      ),
+    );
+  const started = performance.now();
+  for (const tag of ['<c ', '<row ', ' r="A', '<c r="A1" ']) expect(await refusal(open(tag))).toMatch(/no XLSX/);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 /** An archive whose one file unpacks to 200 MB of zeros; it says that they are so many. */
