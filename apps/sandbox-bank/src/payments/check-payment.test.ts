@@ -347,6 +347,14 @@ describe('a payment is not permitted', () => {
       'passkey',
     ],
     [
+      'a preparer of class E without the passkey that the rule asks for',
+      {
+        table: table({ approvalRules: [rule({ stepUp: true })] }),
+        order: { preparedBy: { subject: 'boss', roleId: 'owner', departmentId: 'top' }, signatures: [] },
+      },
+      'not those that the rule demands',
+    ],
+    [
       'a signature outside the hours',
       {
         table: replaceGrant('treasurer', 'payments:release', {

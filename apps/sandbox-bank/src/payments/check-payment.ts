@@ -46,7 +46,8 @@ export function checkPayment(checked: Checked): string | null {
   const signatures = validSignatures(checked, account);
   if (typeof signatures === 'string') return signatures;
   if (satisfies(rule.demand, signatures)) return null;
-  if (rule.demand.kind === 'classes' && releasesAlone(checked, account)) return null;
+  // Preparing it proves no passkey.
+  if (rule.demand.kind === 'classes' && !rule.stepUp && releasesAlone(checked, account)) return null;
   return 'the signatures are not those that the rule demands';
 }
 

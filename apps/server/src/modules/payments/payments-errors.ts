@@ -70,6 +70,15 @@ export function otherTable(): Problem {
   );
 }
 
+/** Between the first and the last signature the table changed its rule. */
+export function ruleChanged(): Problem {
+  return new Problem(
+    409,
+    'payments.rule_changed',
+    'The permission table asks for other signatures now than when this payment was put up, so it cannot be released. Reject it, or have it prepared anew.',
+  );
+}
+
 /** Between preparing and the last signature the one who prepared it lost his authority. */
 export function makerMayNoMore(reason: string): Problem {
   return new Problem(

@@ -156,6 +156,10 @@ export const problems = {
       what: 'Whoever prepared this payment may not do so any more',
       next: 'It was not released. Reject it, or have it prepared anew.',
     },
+    rule_changed: {
+      what: 'The permission table asks for other signatures now',
+      next: 'It was not released. Reject it, or have it prepared anew.',
+    },
   },
   access: {
     signature_over: {

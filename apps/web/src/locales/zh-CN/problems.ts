@@ -75,6 +75,7 @@ export const problems = {
     not_now: { what: '当前状态下不能这样操作', next: '没有任何改动。请刷新页面查看最新状态。' },
     other_mandate: { what: '这笔付款属于另一家银行或客户号', next: '请在页首切换到对应的授权身份后查看。' },
     maker_may_no_more: { what: '录入人已没有录入这笔付款的权限', next: '付款没有放行。请驳回，或请他人重新录入。' },
+    rule_changed: { what: '授权表对这笔付款的签字要求已经变更', next: '付款没有放行。请驳回，或重新录入。' },
   },
   access: {
     signature_over: { what: '这里已没有需要签署的内容', next: '该事项已放行、退回、撤回或过期，刷新可查看现状。' },

@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { Text } from '../../../platform/http/schemas.ts';
 import type { MandateId, PersonId } from '../../../platform/ids.ts';
 import type { LimitUse } from '../permissions/decision.ts';
-import type { Demand } from '../permissions/table.ts';
+import type { Demand, SignatureClass } from '../permissions/table.ts';
 import type { ApprovalState } from './approval.ts';
 import type { Asks, HolderRef, TableRef } from './signing-table.ts';
 
@@ -55,6 +55,7 @@ export interface StandingSignature extends HolderRef {
   readonly mandateId: MandateId;
   /** In whose stead it was given; role and department are his. */
   readonly forSubject: string | null;
+  readonly signatureClass: SignatureClass;
   readonly signedAt: Date;
   readonly method: 'session' | 'passkey';
   /** What it took of the signer's cumulative limits: to be given back by the owner when no money moves after all. */

@@ -161,11 +161,16 @@ export class SigningService {
     // A repetition finds its answer and has ended nothing by itself.
     let ended: EndedApproval | null = null;
     const deed = await db.as(context, (tx) =>
-      once(tx, clock, { scope: context.enterpriseId, key, operation, body }, async () => {
-        const settled = await work(tx);
-        ended = settled.ended;
-        return settled.deed;
-      }),
+      once(
+        tx,
+        clock,
+        { scope: context.enterpriseId, key, operation: ownOperation(context, operation), body },
+        async () => {
+          const settled = await work(tx);
+          ended = settled.ended;
+          return settled.deed;
+        },
+      ),
     );
     this.#announce(context.enterpriseId, ended);
     if (deed.outcome === 'late') throw signatureRefused('expired');
@@ -202,7 +207,8 @@ export class SigningService {
     const asked = await db.as(
       context,
       async (tx) => {
-        if (await isAnswered(tx, { scope: context.enterpriseId, ...request })) return false;
+        const operation = ownOperation(context, request.operation);
+        if (await isAnswered(tx, { scope: context.enterpriseId, key: request.key, operation })) return false;
         const row = await selectApproval(tx, approvalId);
         return row !== null && row.requirement.stepUp && row.state === 'waiting';
       },
@@ -325,6 +331,11 @@ export class SigningService {
       approvalSigned({ enterpriseId, approvalId, kind, subjectId, makerPersonId, personId, deadlineAt, nextPersonIds }),
     ]);
   }
+}
+
+/** A key that a colleague has used is not answered with what he did. */
+function ownOperation({ mandateId }: ActingContext, operation: string): string {
+  return `${operation} ${mandateId}`;
 }
 
 /** What the challenge of a passkey is given out for: this content of this approval. */

@@ -99,7 +99,12 @@ export class ChangeService {
   ): Promise<PermissionChangeDetail> {
     const { basedOnVersion, contents, note = null } = body;
     const draft: Draft = { basedOnVersion, contents, note, source: 'form', fileName: null };
-    const request = { scope: context.enterpriseId, key, operation: 'permission_changes.create', body };
+    const request = {
+      scope: context.enterpriseId,
+      key,
+      operation: `permission_changes.create ${context.mandateId}`,
+      body,
+    };
     const { id } = await this.#deps.db.as(context, (tx) =>
       once(tx, this.#deps.clock, request, () => this.#add(tx, context, draft)),
     );
@@ -118,7 +123,12 @@ export class ChangeService {
     holdAgainstCheck(file, document.accounts);
     const draft: Draft = { ...file, basedOnVersion: version, note, fileName };
     const body = { fileName, note, sha256: sha256(bytes).toString('hex') };
-    const request = { scope: context.enterpriseId, key, operation: 'permission_changes.import', body };
+    const request = {
+      scope: context.enterpriseId,
+      key,
+      operation: `permission_changes.import ${context.mandateId}`,
+      body,
+    };
     const { id } = await db.as(context, (tx) => once(tx, clock, request, () => this.#add(tx, context, draft)));
     return this.read(context, id);
   }

@@ -58,7 +58,7 @@ export class DelegationService {
     const { clock, db, relay, bus } = this.#deps;
     const fault = faultOfDays(body, dayAt(clock.now()));
     if (fault !== null) throw invalid(`body.${fault.field}`, fault.reason);
-    const request = { scope: context.enterpriseId, key, operation: 'delegations.create', body };
+    const request = { scope: context.enterpriseId, key, operation: `delegations.create ${context.mandateId}`, body };
     const created = await db.as(context, (tx) => once(tx, clock, request, () => this.#create(tx, context, body)));
     relay.wake();
     signalChanged(bus, context.enterpriseId);

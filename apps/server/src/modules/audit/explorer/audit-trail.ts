@@ -5,7 +5,7 @@ import { presentPage, readLineCursor } from './line-cursor.ts';
 
 /** Who did what with one thing of the reader's own enterprise, newest first. */
 export interface AuditTrail {
-  /** Deeds whose details name the account; `without`: not those on targets of these kinds. @throws Problem 400 for a wrong cursor. */
+  /** Deeds whose details name the account, under the bank and customer number of the session; `without`: not those on targets of these kinds. @throws Problem 400 for a wrong cursor. */
   ofAccount(
     context: ActingContext,
     account: { readonly accountNumber: string; readonly without: readonly string[] },
@@ -17,7 +17,8 @@ export function createAuditTrail(explorer: AuditExplorer): AuditTrail {
   return {
     ofAccount: async (context, { accountNumber, without }, { cursor, limit }) => {
       const after = readLineCursor(cursor);
-      const filter = { account: accountNumber, withoutKinds: without };
+      const { bank, customerId } = context;
+      const filter = { account: { accountNumber, bank, customerId }, withoutKinds: without };
       return presentPage(await explorer.own(context, filter, { after, limit }));
     },
   };

@@ -9,8 +9,8 @@ export interface LineFilter {
   readonly actorKind?: 'person' | 'bank' | 'system';
   readonly actorId?: string;
   readonly target?: string;
-  /** Deeds that concern this account: their details name it as `account`. */
-  readonly account?: string;
+  /** Deeds that concern this account: their details name it as `account`, and whose it is at which bank. */
+  readonly account?: { readonly accountNumber: string; readonly bank: string; readonly customerId: string };
   /** Not those whose target is of one of these kinds. */
   readonly withoutKinds?: readonly string[];
   /** At or after. */
@@ -64,7 +64,12 @@ function testsOf(filter: LineFilter): RawBuilder<unknown>[] {
     ...(actorKind === undefined ? [] : [sql`actor_kind = ${actorKind}`]),
     ...(actorId === undefined ? [] : [sql`actor_id = ${actorId}`]),
     ...(target === undefined ? [] : [sql`target = ${target}`]),
-    ...(account === undefined ? [] : [sql`details ->> 'account' = ${account}`]),
+    ...(account === undefined
+      ? []
+      : [
+          sql`details ->> 'account' = ${account.accountNumber} and details ->> 'bank' = ${account.bank}
+            and details ->> 'customerId' = ${account.customerId}`,
+        ]),
     ...(withoutKinds === undefined ? [] : [sql`split_part(target, ':', 1) <> all(${withoutKinds}::text[])`]),
     ...(from === undefined ? [] : [sql`occurred_at >= ${from}::timestamptz`]),
     ...(to === undefined ? [] : [sql`occurred_at < ${to}::timestamptz`]),

@@ -28,6 +28,6 @@ describe('what a word of a bank makes of what is known', () => {
 });
 
 test('only an answer to the request itself is a refusal', () => {
-  expect([400, 403, 404, 409, 422].every((status) => isRefusal(status))).toBe(true);
+  expect([400, 403, 404, 422].every((status) => isRefusal(status))).toBe(true);
   expect([401, 408, 425, 429, 500, 503, null].some((status) => isRefusal(status))).toBe(false);
 });

@@ -66,8 +66,8 @@ export function weigh(known: PaymentState | null, told: PaymentState): 'new' | '
   return told.sequence > known.sequence && isFinal(told.status) ? 'new' : 'known';
 }
 
-// Answers by which a bank says of a request itself that it will not have it. Others speak of the moment or of our token.
-const refusals: ReadonlySet<number> = new Set([400, 403, 404, 409, 410, 413, 415, 422]);
+// Answers by which a bank says of a request itself that it will not have it. Others, a conflict with its first copy among them, speak of the moment or of our token.
+const refusals: ReadonlySet<number> = new Set([400, 403, 404, 410, 413, 415, 422]);
 
 export function isRefusal(httpStatus: number | null): httpStatus is number {
   return httpStatus !== null && refusals.has(httpStatus);

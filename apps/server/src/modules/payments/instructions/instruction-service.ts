@@ -33,7 +33,7 @@ import {
 } from './instruction-store.ts';
 import { insertUses, type LimitPart } from './limit-use-store.ts';
 import { auditLine, changedOf, giveBack, move } from './move.ts';
-import { approvalRequest, contentOf, decideContent, type Prepared } from './prepare.ts';
+import { allowedOr, approvalRequest, contentOf, decideContent, type Prepared } from './prepare.ts';
 import { insertStep, type StepActor } from './step-store.ts';
 
 interface Drafted {
@@ -104,14 +104,16 @@ export class InstructionService {
     const note = body.note?.trim() ?? '';
     const request = { key, operation: `payments.${step}`, body: { paymentId, body } };
     await this.#once(context, request, async (tx) => {
-      if (step === 'cancel')
-        await permissions.decideIn(tx, context, { action: 'payments:cancel', accountNumber: found.debtorAccount });
+      const asked = { action: 'payments:cancel', accountNumber: found.debtorAccount };
+      if (step === 'cancel') allowedOr(await permissions.decideIn(tx, context, asked));
       // The approval first, as everybody does who locks both; what it says of its end is said here, with role and department.
       this.#endings.add(tx);
       if (found.state === 'awaiting_approval' && found.approvalId !== null)
         await signing.withdraw(tx, context, found.approvalId, note === '' ? null : note);
       const row = await lockInstruction(tx, paymentId);
       if (row === null) throw noSuchPayment();
+      // His authority was asked for the account that paid then.
+      if (row.debtorAccount !== found.debtorAccount) throw changedMeanwhile();
       await move(this.#deps, tx, row, {
         step,
         by: stepActor(context),

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deposit } from '../../../../../../tests/support/access/sample-table.ts';
-import { PaymentWorld, type PaymentAnswer } from '../../../../../../tests/support/payments/payment-world.ts';
+import {
+  PaymentWorld,
+  paymentTable,
+  type PaymentAnswer,
+} from '../../../../../../tests/support/payments/payment-world.ts';
 import type { TestVisitor } from '../../../../../../tests/support/server/test-server.ts';
 
 let world: PaymentWorld;
@@ -271,4 +275,59 @@ test('every deed stands in the audit log, with the account', async () => {
     'payment.released',
     'payment.withdrawn',
   ]);
+});
+
+test('a process that has not heard of a new table cancels by the table in force all the same', async () => {
+  await nextDay();
+  const payment = await prepared();
+  const isSession = "customer_id = 'c-payments' and subject = 'p-treasurer' and ended_at is null";
+  const { db } = world.server;
+  const [before] = await db.query(`select table_version, account_actions from identity.sessions where ${isSession}`);
+  world.publish({ ...paymentTable, grants: paymentTable.grants.filter(({ action }) => action !== 'payments:cancel') });
+  await world.signedIn('p-other');
+  await db.query(`update identity.sessions set table_version = $1, account_actions = $2 where ${isSession}`, [
+    before?.['table_version'],
+    before?.['account_actions'],
+  ]);
+  const refused = await world.end(treasurer, payment.id, 'cancel', 'too late');
+  expect([refused.status, refused.body.code]).toEqual([403, 'payments.not_allowed']);
+  expect((await world.read(accountant, payment.id)).body.state).toBe('awaiting_approval');
+  world.publish(paymentTable);
+  await signIn();
+  await withdrawn(payment.id);
+});
+
+test('signatures that sufficed when they were asked for release nothing once the rule asks for more', async () => {
+  await nextDay();
+  const payment = await prepared();
+  const signer = (roleId: string) => ({ need: 1, from: [{ roleId, departmentId: null }] });
+  const steps = [signer('finance-manager'), signer('treasurer')];
+  const approvalRules = paymentTable.approvalRules.map((rule) => ({
+    ...rule,
+    demand: { kind: 'steps' as const, ordered: false, steps },
+  }));
+  world.publish({ ...paymentTable, approvalRules });
+  await signIn();
+  const refused = await world.sign(manager, payment.approvalId);
+  expect([refused.status, refused.body.code]).toEqual([409, 'payments.rule_changed']);
+  world.publish(paymentTable);
+  await signIn();
+  expect((await world.sign(manager, payment.approvalId)).body.state).toBe('approved');
+});
+
+test('the bank is told whose mandate a deputy used', async () => {
+  await nextDay();
+  const day = world.server.clock.now().toISOString().slice(0, 10);
+  const holder = paymentTable.holders.find(({ subject }) => subject === 'p-manager');
+  const delegate = { subject: 'p-manager', roleId: holder?.roleId, departmentId: holder?.departmentId };
+  const made = await treasurer.post('/v1/delegations', { delegate, fromOn: day, untilOn: day });
+  const payment = await prepared();
+  const { contentHash } = (await manager.get(`/v1/approvals/${payment.approvalId}`)).json<{ contentHash: string }>();
+  const { id: delegationId } = made.json<{ id: string }>();
+  const signed = await manager.post(`/v1/approvals/${payment.approvalId}/signatures`, { contentHash, delegationId });
+  expect([made.statusCode, signed.statusCode, signed.body]).toEqual([200, 200, expect.stringContaining('approved')]);
+  const [row] = await world.server.db.query('select signatures from payments.instructions where instruction_id = $1', [
+    payment.id,
+  ]);
+  expect(row?.['signatures']).toMatchObject([{ subject: 'p-manager', roleId: 'treasurer', inSteadOf: 'p-treasurer' }]);
 });

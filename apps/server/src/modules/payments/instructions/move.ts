@@ -75,12 +75,15 @@ export async function giveBack(
     await permissions.limits.giveBack(tx, uses, usedAt);
 }
 
-/** `account` lets the trail of an account find it. */
+/** `account` lets the trail of an account find it; a number is an account only under its customer at its bank. */
 export function auditLine(
-  row: Pick<InstructionRow, 'enterpriseId' | 'instructionId' | 'debtorAccount' | 'amountMinor' | 'currency'>,
+  row: Pick<
+    InstructionRow,
+    'enterpriseId' | 'instructionId' | 'bank' | 'customerId' | 'debtorAccount' | 'amountMinor' | 'currency'
+  >,
   line: { readonly action: string; readonly actor: AuditActor; readonly state: InstructionState },
 ) {
-  const { enterpriseId, instructionId, debtorAccount, amountMinor, currency } = row;
+  const { enterpriseId, instructionId, bank, customerId, debtorAccount, amountMinor, currency } = row;
   return {
     enterpriseId,
     actor: line.actor,
@@ -88,6 +91,8 @@ export function auditLine(
     target: `payment:${instructionId}`,
     details: {
       account: debtorAccount,
+      bank,
+      customerId,
       amount: formatMoney({ amountMinor, currency }),
       currency,
       state: line.state,

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import type { AuditActor } from '../../audit/index.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
-import { changedMeanwhile, makerMayNoMore, noSuchPayment } from '../payments-errors.ts';
-import type { ApprovalSubject, EndedApproval } from '../../access/index.ts';
+import { changedMeanwhile, makerMayNoMore, noSuchPayment, ruleChanged } from '../payments-errors.ts';
+import { progressOf, type ApprovalSubject, type Decision, type EndedApproval } from '../../access/index.ts';
 import type { Holder } from '../payments-ports.ts';
 import { signalChanged } from '../payments-signals.ts';
 import { lockInstruction, type InstructionRow } from './instruction-store.ts';
@@ -29,13 +29,13 @@ export function instructionSubject(deps: SignedDeps, endings: WeakSet<Tx>): Appr
   };
 }
 
-/** @throws Problem 409 when the signatures are not over what is ordered, or the maker lost his authority since. */
+/** @throws Problem 409 when the signatures are not over what is ordered, or the maker lost his authority since, or the rule asks for more. */
 async function release(deps: SignedDeps, tx: Tx, approval: EndedApproval): Promise<void> {
   const row = await lockInstruction(tx, approval.subjectId);
   if (row === null) throw noSuchPayment();
   // Signatures are bound to the content that they were given for.
   if (row.approvalId !== approval.approvalId || row.approvalHash !== approval.contentHash) throw changedMeanwhile();
-  await makerStillMay(deps, tx, row);
+  ruleStillMet(await makerStillMay(deps, tx, row), approval);
   for (const { uses, signedAt } of approval.signatures)
     await insertUses(tx, row, { part: 'sign', uses, usedAt: signedAt });
   const last = approval.signatures.at(-1);
@@ -65,10 +65,20 @@ async function release(deps: SignedDeps, tx: Tx, approval: EndedApproval): Promi
 }
 
 /** His hours bind when he prepares, not when others sign. */
-async function makerStillMay({ permissions }: SignedDeps, tx: Tx, row: InstructionRow): Promise<void> {
+async function makerStillMay({ permissions }: SignedDeps, tx: Tx, row: InstructionRow): Promise<Decision> {
   const decision = await permissions.decideIn(tx, makerOf(row), askOf('payments:prepare', row));
   if (decision.outcome === 'deny' && decision.reason.code !== 'outside_hours')
     throw makerMayNoMore(decision.reason.text.en);
+  return decision;
+}
+
+/** What was signed under an earlier version is held against the rule in force, which the bank asks for as well. */
+function ruleStillMet(decision: Decision, { signatures, maker }: EndedApproval): void {
+  if (decision.outcome !== 'needs_approval') return;
+  const given = signatures.map((one) => ({ ...one, subject: one.forSubject ?? one.subject }));
+  const { satisfied } = progressOf(decision.demand, given, maker.subject);
+  const byPasskey = !decision.rule.rule.stepUp || signatures.every(({ method }) => method === 'passkey');
+  if (!satisfied || !byPasskey) throw ruleChanged();
 }
 
 async function endInstruction(deps: SignedDeps, tx: Tx, approval: EndedApproval): Promise<void> {
