@@ -126,7 +126,26 @@ function settings(enterpriseId: string, peerId: string): string {
   return `select set_config('guildhall.enterprise_id', '${enterpriseId}', true), set_config('guildhall.peer_id', '${peerId}', true)`;
 }
 
-async function run<T>(
+/** So often a transaction is tried that PostgreSQL ends because it and another wait for each other. */
+const mostTries = 4;
+
+/** Tries again what lost against another in a deadlock: nothing of it was done, and the other has gone on by then. */
+async function run<T>(...args: Parameters<typeof tryOnce<T>>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await tryOnce(...args);
+    } catch (error) {
+      if (tries >= mostTries || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
+/** PostgreSQL, appendix A: 40P01 deadlock_detected. */
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '40P01';
+}
+
+async function tryOnce<T>(
   pool: Kysely<DB>,
   setup: string,
   work: (tx: Tx) => Promise<T>,
