@@ -64,6 +64,9 @@ test.each([
     const before = await inForce();
     await bank('scenario', { [spoiled]: true }, 'PUT');
     await change('revoke', treasurer);
+    // Whoever signs in meanwhile was looked up in a table that the bank does not give out.
+    const clerk = findMember(world.sample, 'accountant', 'qinghe');
+    expect(await signIn(world.visitor(), clerk)).toContain('/sign-in?error=identity.table_refused');
     type Refused = { items: { reason: string; customerId: string }[] };
     const refused = async () =>
       (await operator.get<Refused>('/v1/operator/connections/huayue/refused-tables')).body.items.map(
