@@ -4727,10 +4727,7 @@ export interface components {
              * @description When it was added
              */
             createdAt: string;
-            /**
-             * Format: uuid
-             * @description Id of the passkey
-             */
+            /** @description A UUID in lower case */
             id: string;
             /** @description When it last vouched */
             lastUsedAt: string | null;
@@ -12632,7 +12629,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a passkey */
+                /** @description A UUID in lower case */
                 passkeyId: string;
             };
             cookie?: never;
@@ -12691,6 +12688,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Give this to navigator.credentials.create */
                         options: {
                             /** @description None is asked for */
                             attestation?: string;

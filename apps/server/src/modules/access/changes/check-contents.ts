@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../platform/errors.ts';
 import { checkTable } from '../permissions/check-table.ts';
-import type { TableContentsView, PermissionTableView, TablePart } from '../permissions/table-schemas.ts';
+import type { PermissionTableView, TablePart } from '../permissions/table-schemas.ts';
 import { readContents } from '../permissions/table-wire.ts';
 import type { FaultCode, RowPlace, TableFault } from '../permissions/table-fault.ts';
 import { listWords } from '../permissions/fault-texts.ts';

@@ -6,13 +6,12 @@ import type { PasskeyService } from './passkey-service.ts';
 import type { StoredPasskey } from './passkey-store.ts';
 
 const tags = ['passkeys'];
-const config = { action: 'passkeys:manage' };
 
 export function passkeyRoutes(app: App, passkeys: PasskeyService): void {
   app.get(
     '/v1/passkeys',
     {
-      config,
+      config: { action: 'passkeys:manage' },
       schema: { operationId: 'passkeys.list', tags, summary: 'My passkeys', response: { 200: PasskeyList } },
     },
     async (request) => {
@@ -24,7 +23,7 @@ export function passkeyRoutes(app: App, passkeys: PasskeyService): void {
   app.post(
     '/v1/passkeys/begin',
     {
-      config,
+      config: { action: 'passkeys:manage' },
       schema: {
         operationId: 'passkeys.begin',
         tags,
@@ -38,7 +37,7 @@ export function passkeyRoutes(app: App, passkeys: PasskeyService): void {
   app.post(
     '/v1/passkeys',
     {
-      config,
+      config: { action: 'passkeys:manage' },
       schema: {
         operationId: 'passkeys.add',
         tags,
@@ -54,7 +53,7 @@ export function passkeyRoutes(app: App, passkeys: PasskeyService): void {
   app.delete(
     '/v1/passkeys/:passkeyId',
     {
-      config,
+      config: { action: 'passkeys:manage' },
       schema: {
         operationId: 'passkeys.remove',
         tags,

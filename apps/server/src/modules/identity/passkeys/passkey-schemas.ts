@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { Uuid } from '../../../platform/http/schemas.ts';
 import { limits } from '../../../platform/limits.ts';
 
 const bytes = (description: string) =>
@@ -25,44 +26,47 @@ const attachment = Type.Optional(
 );
 
 /** What the browser is asked in order to make a passkey (Web Authentication Level 3 §5.4, in its JSON form §5.1.8). */
-export const PasskeyCreationOptions = Type.Object({
-  rp: Type.Object(
-    {
-      name: Type.String({ description: 'Our name' }),
-      id: Type.Optional(Type.String({ description: 'Our host name' })),
-    },
-    { description: 'The site that the passkey is for' },
-  ),
-  user: Type.Object(
-    {
-      id: Type.String({ description: 'Opaque, base64url' }),
-      name: Type.String({ description: 'Name of the person' }),
-      displayName: Type.String({ description: 'The same, to be shown' }),
-    },
-    { description: 'Whose passkey it becomes' },
-  ),
-  challenge: Type.String({ description: 'To be signed; works once' }),
-  pubKeyCredParams: Type.Array(
-    Type.Object({
-      alg: Type.Number({ description: 'COSE algorithm' }),
-      type: Type.Literal('public-key', { description: 'Always public-key' }),
-    }),
-    { description: 'Algorithms we verify, the preferred one first' },
-  ),
-  timeout,
-  excludeCredentials: Type.Optional(Type.Array(descriptor, { description: 'Those the person has already' })),
-  authenticatorSelection: Type.Optional(
-    Type.Object(
+export const PasskeyCreationOptions = Type.Object(
+  {
+    rp: Type.Object(
       {
-        residentKey: Type.Optional(Type.String({ description: 'Whether it must be discoverable' })),
-        requireResidentKey: Type.Optional(Type.Boolean({ description: 'The same, for older browsers' })),
-        userVerification: Type.Optional(Type.String({ description: 'Whether it must know the person' })),
+        name: Type.String({ description: 'Our name' }),
+        id: Type.Optional(Type.String({ description: 'Our host name' })),
       },
-      { description: 'Which authenticators will do' },
+      { description: 'The site that the passkey is for' },
     ),
-  ),
-  attestation: Type.Optional(Type.String({ description: 'None is asked for' })),
-});
+    user: Type.Object(
+      {
+        id: Type.String({ description: 'Opaque, base64url' }),
+        name: Type.String({ description: 'Name of the person' }),
+        displayName: Type.String({ description: 'The same, to be shown' }),
+      },
+      { description: 'Whose passkey it becomes' },
+    ),
+    challenge: Type.String({ description: 'To be signed; works once' }),
+    pubKeyCredParams: Type.Array(
+      Type.Object({
+        alg: Type.Number({ description: 'COSE algorithm' }),
+        type: Type.Literal('public-key', { description: 'Always public-key' }),
+      }),
+      { description: 'Algorithms we verify, the preferred one first' },
+    ),
+    timeout,
+    excludeCredentials: Type.Optional(Type.Array(descriptor, { description: 'Those the person has already' })),
+    authenticatorSelection: Type.Optional(
+      Type.Object(
+        {
+          residentKey: Type.Optional(Type.String({ description: 'Whether it must be discoverable' })),
+          requireResidentKey: Type.Optional(Type.Boolean({ description: 'The same, for older browsers' })),
+          userVerification: Type.Optional(Type.String({ description: 'Whether it must know the person' })),
+        },
+        { description: 'Which authenticators will do' },
+      ),
+    ),
+    attestation: Type.Optional(Type.String({ description: 'None is asked for' })),
+  },
+  { description: 'Give this to navigator.credentials.create' },
+);
 
 /** What the browser is asked in order to vouch with a passkey (Web Authentication Level 3 §5.5). */
 export const PasskeyRequestOptions = Type.Object(
@@ -135,7 +139,7 @@ export type NewPasskeyBody = Static<typeof NewPasskeyBody>;
 
 export const Passkey = Type.Object(
   {
-    id: Type.String({ format: 'uuid', description: 'Id of the passkey' }),
+    id: Uuid,
     name: Type.String({ description: 'As the person named it' }),
     backedUp: Type.Boolean({
       description: 'Kept by a service of its maker too, and so on other devices of the person',
@@ -158,5 +162,5 @@ export const PasskeyList = Type.Object({
 export const PasskeyBegun = Type.Object({ options: PasskeyCreationOptions });
 
 export const PasskeyParams = Type.Object({
-  passkeyId: Type.String({ format: 'uuid', description: 'Id of a passkey' }),
+  passkeyId: Uuid,
 });

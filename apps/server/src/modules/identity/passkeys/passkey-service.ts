@@ -3,8 +3,6 @@ import {
   generateRegistrationOptions,
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import { sha256 } from '../../../platform/crypto/seal.ts';
@@ -84,8 +82,7 @@ export class PasskeyService {
     const { credential } = body;
     const challenge = await this.#take(personId, registrationPurpose, credential.response.clientDataJSON);
     const verified = await verifyRegistrationResponse({
-      // The schema holds every field; the library's type only adds the closed list of transports.
-      response: { clientExtensionResults: {}, ...credential } as RegistrationResponseJSON,
+      response: { clientExtensionResults: {}, ...credential },
       expectedChallenge: challenge,
       expectedOrigin: this.#site.origin,
       expectedRPID: this.#site.id,
@@ -162,8 +159,7 @@ export class PasskeyService {
       const passkey = await lockPasskey(tx, personId, assertion.id);
       if (passkey === null) throw passkeyRefused();
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-        // As above.
-        response: { clientExtensionResults: {}, ...assertion } as AuthenticationResponseJSON,
+        response: { clientExtensionResults: {}, ...assertion },
         expectedChallenge: challenge,
         expectedOrigin: this.#site.origin,
         expectedRPID: this.#site.id,
