@@ -331,3 +331,17 @@ test('the bank is told whose mandate a deputy used', async () => {
   ]);
   expect(row?.['signatures']).toMatchObject([{ subject: 'p-manager', roleId: 'treasurer', inSteadOf: 'p-treasurer' }]);
 });
+
+test('a key that a colleague has signed with is not answered with what he did', async () => {
+  await nextDay();
+  const payment = await prepared();
+  const { contentHash } = (await manager.get(`/v1/approvals/${payment.approvalId}`)).json<{ contentHash: string }>();
+  const request = {
+    method: 'POST' as const,
+    url: `/v1/approvals/${payment.approvalId}/signatures`,
+    headers: { 'idempotency-key': randomUUID() },
+    payload: { contentHash },
+  };
+  const answers = [await manager.send(request), await manager.send(request), await treasurer.send(request)];
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 422]);
+});

@@ -43,9 +43,13 @@ export async function sendInstruction(
 
 /** All whose turn has come. @returns how many. */
 export async function sendDue(deps: SendDeps): Promise<number> {
-  const { db, clock } = deps;
+  const { db, clock, log } = deps;
   const due = await db.asSystem('payments.find_due', (tx) => selectDue(tx, clock.now(), paymentLimits.sentAtOnce));
-  for (const one of due) await sendInstruction(deps, one);
+  for (const one of due)
+    await sendInstruction(deps, one).catch((error: unknown) => {
+      // Its turn comes again; those behind it do not wait for that.
+      log.error({ err: error, instructionId: one.instructionId }, 'a payment could not be handed over');
+    });
   return due.length;
 }
 

@@ -127,6 +127,22 @@ test('while it is not known whether the bank took it, it is handed over again, e
   expect(orders).toHaveLength(3);
 });
 
+test('one that cannot be handed over holds up nobody behind it', async () => {
+  const [first, second] = [await released(), await released()];
+  const sending = deps();
+  const { initiate } = sending.bankPayments;
+  const breaking: SendDeps = {
+    ...sending,
+    log: createLog('silent'),
+    bankPayments: {
+      initiate: (order) => (order.instructionId === first.id ? Promise.reject(new Error('broken')) : initiate(order)),
+    },
+  };
+  await sendDue(breaking);
+  expect(orders.map(({ instructionId }) => instructionId)).toEqual([second.id]);
+  expect((await world.read(accountant, first.id)).body.state).toBe('released');
+});
+
 test('two that send at the same time hand it over once', async () => {
   const { id } = await released();
   await Promise.all([1, 2, 3].map(() => sendInstruction(deps(), { enterpriseId, instructionId: id })));
