@@ -7,6 +7,7 @@ import {
 } from '../../../../../../tests/support/payments/payment-world.ts';
 import type { TestVisitor } from '../../../../../../tests/support/server/test-server.ts';
 import type { EnterpriseId } from '../../../platform/ids.ts';
+import { createLog } from '../../../platform/log.ts';
 import { createAuditModule } from '../../audit/index.ts';
 import type { HandedOver, PaymentOrder } from '../../bank/index.ts';
 import type { PaymentId } from '../instructions/instruction-store.ts';
