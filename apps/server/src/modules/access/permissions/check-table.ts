@@ -24,6 +24,8 @@ export function checkTable(table: PermissionTable, nameRow?: RowName): TableFaul
   };
   const { faults } = context;
   for (const list of lists) checkSize(context, list);
+  // What is too large is not looked through.
+  if (faults.found.length > 0) return faults.found;
   checkDepartments(context);
   checkRoles(context);
   checkUnique(
