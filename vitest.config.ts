@@ -66,8 +66,9 @@ export default defineConfig({
           include: ['tests/journeys/**/*.journey.ts'],
           exclude: notOurs,
           globalSetup: cluster,
-          // A journey fills both cores by itself.
+          // A journey fills both cores by itself: one after the other, and after everything that runs on both.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: journeyTimeoutMs,
           hookTimeout: journeyTimeoutMs,
         },

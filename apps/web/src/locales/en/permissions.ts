@@ -15,7 +15,7 @@ export const permissions = {
   exportAs: 'Export as {{format}}',
   exported: 'The table is in your downloads',
   propose: 'Propose a change',
-  simulate: 'Simulate a decision',
+  simulate: 'Simulate',
   views: 'Seen by',
   view: { role: 'By role', person: 'By person', account: 'By account' },
   rowHead: { role: 'Department / role', person: 'Person / mandate', account: 'Account / role' },

@@ -51,7 +51,7 @@ export const accounts = {
     statements_read: '查看明细',
     payments_read: '查看付款',
     payments_prepare: '制单',
-    payments_approve: '复核付款',
+    payments_approve: '审核付款',
     payments_release: '放行付款',
     payments_cancel: '撤销他人的付款',
   },
