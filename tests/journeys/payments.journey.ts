@@ -116,6 +116,10 @@ test('what is above a limit waits for its checkers, is executed by the bank, and
     return Number(body.balance?.booked);
   };
   await expect.poll(booked, { timeout: 20_000 }).toBe(Number(before.balance?.booked) - 50_000);
+  const trail = await treasurer.get<{ items: { action: string }[] }>(`/v1/accounts/${before.accountNumber}/audit`);
+  const deeds = trail.body.items.map(({ action }) => action);
+  expect(deeds.filter((deed) => deed === 'approval.signed')).toHaveLength(2);
+  expect(deeds).toEqual(expect.arrayContaining(['payment.prepared', 'approval.opened', 'payment.released']));
 });
 
 test('fifty approvals at the same instant release it once, and the bank executes it once', async () => {

@@ -63,6 +63,8 @@ export const limits = {
    */
   permissionTable: {
     grants: 20_000,
+    /** Accounts named by all grants together: the cells that a compiled table holds. */
+    cells: 2_000_000,
     holders: 5_000,
     departments: 1_000,
     roles: 200,

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import { personActor } from '../../audit/index.ts';
+import { accountDetail } from './account-detail.ts';
 import { end, replaceContent, type ApprovalState } from './approval.ts';
 import { progressOf } from './demand.ts';
 import type { ApprovalDeps } from './approval-deps.ts';
@@ -80,7 +81,7 @@ export class ApprovalService {
       actor: personActor(context),
       action: 'approval.opened',
       target: `approval:${row.approvalId}`,
-      details: { kind, subjectId, contentHash: row.contentHash, ...accountDetail(asks) },
+      details: { kind, subjectId, contentHash: row.contentHash, ...accountDetail(asks, context) },
     });
     await this.#tellOpened(tx, { ...row, ...untouched, changedAt: now }, false);
     return { approvalId: row.approvalId, contentHash: row.contentHash, deadlineAt: row.deadlineAt };
@@ -116,7 +117,13 @@ export class ApprovalService {
       actor: personActor(context),
       action: 'approval.content_changed',
       target: `approval:${approvalId}`,
-      details: { kind: row.kind, subjectId: row.subjectId, contentHash, voided: voided.length, ...accountDetail(asks) },
+      details: {
+        kind: row.kind,
+        subjectId: row.subjectId,
+        contentHash,
+        voided: voided.length,
+        ...accountDetail(asks, context),
+      },
     });
     await this.#tellOpened(tx, changed, true);
     return { approvalId, contentHash, deadlineAt: times.deadlineAt };
@@ -186,8 +193,4 @@ function deadlines({ expiresAfterHours }: ApprovalRequirement, now: Date): { dea
   const deadlineAt = new Date(now.getTime() + expiresAfterHours * hourMs);
   const beforeMs = Math.min(limits.approvalRemindHours, expiresAfterHours / 4) * hourMs;
   return { deadlineAt, remindAt: new Date(deadlineAt.getTime() - beforeMs) };
-}
-
-function accountDetail(asks: ApprovalRequest['asks']): { accountNumber?: string } {
-  return asks.kind === 'account' ? { accountNumber: asks.accountNumber } : {};
 }

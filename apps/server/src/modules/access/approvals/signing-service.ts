@@ -4,6 +4,7 @@ import { isAnswered, once } from '../../../platform/http/idempotency.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import { personActor, type AuditActor } from '../../audit/index.ts';
 import type { PasskeyAssertion, PasskeyRequestOptions } from '../../identity/index.ts';
+import { accountDetail } from './account-detail.ts';
 import { end, isDue, sign, type ApprovalState, type Signature } from './approval.ts';
 import type { ApprovalDeps } from './approval-deps.ts';
 import { endApproval, voidSignatures, type Subjects } from './approval-ending.ts';
@@ -307,7 +308,7 @@ export class SigningService {
         signatureClass,
         method,
         ...(forPersonId === null ? {} : { forPersonId }),
-        ...(asks.kind === 'account' ? { accountNumber: asks.accountNumber } : {}),
+        ...accountDetail(asks, context),
       },
     });
   }

@@ -303,6 +303,15 @@ describe('approval rules', () => {
   });
 });
 
+test('a few rows that name more accounts than a table can hold are refused before anything is made of them', () => {
+  const accounts = Array.from({ length: 2_000 }, (_, n) => ({
+    ...sampleTable.accounts[0]!,
+    accountNumber: `6222-${n}`,
+  }));
+  const grants = Array.from({ length: 1_001 }, () => grantOf('payments:prepare', { accounts: { kind: 'all' } }));
+  expect(faultsOf({ accounts, grants })).toEqual(['grants 1000 accounts too_many_cells']);
+});
+
 test('any table is checked without an error of ours, and every fault names a row that is there', () => {
   fc.assert(
     fc.property(anyTable, (table) => {

@@ -1,12 +1,12 @@
 import { limits } from '../../../platform/limits.ts';
 import { isRole } from '../roles/role-table.ts';
-import { indexAccounts } from './account-index.ts';
+import { indexAccounts, type AccountIndex } from './account-index.ts';
 import { checkDays, checkPlace, checkUnique, type CheckContext } from './check-context.ts';
 import { checkGrant } from './check-grant.ts';
 import { checkOverlaps } from './check-overlaps.ts';
 import { checkRules } from './check-rules.ts';
 import { holderKey } from './compile.ts';
-import type { PermissionTable } from './table.ts';
+import type { AccountScope, PermissionTable } from './table.ts';
 import { Faults, type RowName, type TableFault, type TableList } from './table-fault.ts';
 
 /**
@@ -24,6 +24,7 @@ export function checkTable(table: PermissionTable, nameRow?: RowName): TableFaul
   };
   const { faults } = context;
   for (const list of lists) checkSize(context, list);
+  checkCells(context);
   // What is too large is not looked through.
   if (faults.found.length > 0) return faults.found;
   checkDepartments(context);
@@ -56,6 +57,21 @@ const lists: readonly TableList[] = ['departments', 'roles', 'accounts', 'holder
 function checkSize({ table, faults }: CheckContext, list: TableList): void {
   const most = limits.permissionTable[list];
   if (table[list].length > most) faults.add({ list, row: most, field: '' }, 'too_many_rows', String(most));
+}
+
+/** Every account of every grant is a cell, which costs memory and time: a few rows can name a great many. */
+function checkCells({ table, accounts, faults }: CheckContext): void {
+  const most = limits.permissionTable.cells;
+  let cells = 0;
+  for (const [row, grant] of table.grants.entries()) {
+    cells += cellsIn(accounts, grant.accounts);
+    if (cells > most) return faults.add({ list: 'grants', row, field: 'accounts' }, 'too_many_cells', String(most));
+  }
+}
+
+function cellsIn({ all, byProduct }: AccountIndex, scope: AccountScope): number {
+  if (scope.kind === 'all') return all.length;
+  return scope.kind === 'product' ? (byProduct.get(scope.product)?.length ?? 0) : scope.accountNumbers.length;
 }
 
 function checkDepartments({ table: { departments: rows }, faults, ...context }: CheckContext): void {

@@ -11,6 +11,10 @@ export const listWords = {
 
 /** What can be wrong with a table; `{what}` is the name, the number or the other row. */
 export const faultTexts = {
+  too_many_cells: {
+    zh: '权限表过大：各行权限合计最多 {what} 个账户格，请减少账户或行数',
+    en: 'the table is too large: its grants may name at most {what} accounts in all; name fewer accounts or rows',
+  },
   too_many_rows: { zh: '最多 {what} 行', en: 'there may be at most {what} rows' },
   duplicate_id: { zh: '与{what}重复', en: 'is named a second time: {what} is the same' },
   unknown_parent: { zh: '没有上级部门“{what}”', en: 'there is no department "{what}" above it' },

@@ -6,7 +6,7 @@ import { signalChanged } from '../payments-signals.ts';
 import { lockInstruction, updateBankWord, type InstructionRow } from '../instructions/instruction-store.ts';
 import { move } from '../instructions/move.ts';
 
-export type BankWordDeps = Pick<PaymentsDeps, 'db' | 'clock' | 'audit' | 'permissions' | 'bus' | 'relay'>;
+export type BankWordDeps = Pick<PaymentsDeps, 'db' | 'clock' | 'audit' | 'permissions' | 'bus' | 'relay' | 'log'>;
 
 /** What a bank says of an instruction; `paymentId` null where it never took it. */
 export type BankWord = Omit<PaymentState, 'paymentId'> & {
@@ -17,9 +17,13 @@ export type BankWord = Omit<PaymentState, 'paymentId'> & {
 
 /** Takes in what a bank said. A repetition, and a word that was overtaken, change nothing. */
 export async function applyBankWord(deps: BankWordDeps, word: BankWord): Promise<void> {
-  const { db, bus, relay } = deps;
+  const { db, bus, log, relay } = deps;
   const changed = await db.as(word, async (tx) => {
     const row = await lockInstruction(tx, word.instructionId);
+    if (row?.state === 'failed' && word.status === 'ACSC') {
+      // The bank refused it and has executed it all the same: its word stands in its own books, and a person has to look.
+      log.error({ instructionId: word.instructionId, paymentId: word.paymentId }, 'a failed payment was executed');
+    }
     if (row?.state !== 'released') return false;
     if (row.bankSequence !== null && BigInt(word.sequence) <= row.bankSequence) return false;
     await apply(deps, tx, row, word);
