@@ -7,6 +7,8 @@ const cluster = ['tests/support/global-setup.ts'];
 /** Journeys start whole processes and wait for them; the rest is quick or wrong. */
 const journeyTimeoutMs = 120_000;
 const databaseTimeoutMs = 30_000;
+/** A database of its own and a whole server are built before the first test: on a busy machine that takes longer than any test. */
+const buildTimeoutMs = 120_000;
 
 const web = {
   extends: './apps/web/vite.config.ts',
@@ -56,7 +58,7 @@ export default defineConfig({
           exclude: notOurs,
           globalSetup: cluster,
           testTimeout: databaseTimeoutMs,
-          hookTimeout: databaseTimeoutMs,
+          hookTimeout: buildTimeoutMs,
         },
       },
       {
