@@ -1116,7 +1116,7 @@ CREATE INDEX instructions_by_account ON payments.instructions USING btree (enter
 CREATE INDEX instructions_by_id ON payments.instructions USING btree (instruction_id);
 CREATE INDEX instructions_by_state ON payments.instructions USING btree (enterprise_id, state, prepared_at DESC, instruction_id DESC);
 CREATE INDEX instructions_by_time ON payments.instructions USING btree (enterprise_id, prepared_at DESC, instruction_id DESC);
-CREATE INDEX instructions_to_send ON payments.instructions USING btree (send_at) WHERE (send_at IS NOT NULL);
+CREATE INDEX instructions_to_send_at_bank ON payments.instructions USING btree (connection_id, send_at) WHERE (send_at IS NOT NULL);
 CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
 CREATE INDEX outbox_by_age ON platform.outbox USING btree (occurred_at, event_id);
 

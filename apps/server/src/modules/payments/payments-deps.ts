@@ -16,7 +16,7 @@ export interface PaymentsDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
-  readonly jobs: Pick<Jobs, 'define'>;
+  readonly jobs: Pick<Jobs, 'define' | 'send'>;
   readonly relay: Pick<OutboxRelay, 'wake'>;
   readonly bus: EventBus;
   readonly streams: Streams;

@@ -9,13 +9,17 @@ export interface PaymentChanged {
   readonly preparedBy: string;
   readonly signedBy: readonly string[];
 }
+export interface PaymentReleased extends PaymentChanged {
+  /** At which bank it is to be executed. */
+  readonly connectionId: string;
+}
 export interface PaymentFailed extends PaymentChanged {
   /** Reason code of ISO 20022. */
   readonly reason: string | null;
 }
 
 /** The last signature was given; the bank is told by the job that hears this. */
-export function paymentReleased(payload: PaymentChanged): DomainEvent<PaymentChanged> {
+export function paymentReleased(payload: PaymentReleased): DomainEvent<PaymentReleased> {
   return { topic: 'payments.payment_released', enterpriseId: payload.enterpriseId, payload };
 }
 export function paymentExecuted(payload: PaymentChanged): DomainEvent<PaymentChanged> {

@@ -2,23 +2,36 @@ import type { StoredEvent } from '../../platform/outbox/outbox-store.ts';
 import type { PaymentId } from './instructions/instruction-store.ts';
 import type { EnterpriseId } from '../../platform/ids.ts';
 import type { PaymentsDeps } from './payments-deps.ts';
-import type { PaymentChanged } from './payments-events.ts';
+import type { PaymentReleased } from './payments-events.ts';
 import { applyBankWord } from './sending/bank-word.ts';
-import { sendDue, sendInstruction } from './sending/send-instruction.ts';
+import {
+  queueDue,
+  sendDue,
+  sendDueAtBank,
+  sendInstruction,
+  type BankDue,
+  type SendDeps,
+} from './sending/send-instruction.ts';
 import type { PaymentStatusTold } from '../bank/index.ts';
 
 /** How often payments are looked for that have to be handed over again, s. */
 const sendDueEverySeconds = 2;
 
-export function definePaymentsJobs(deps: PaymentsDeps): void {
+/**
+ * A bank that answers slowly, or not at all, takes one worker of each queue, and the payments of other banks go on. One at a time to a
+ * bank, in turn, by whichever worker is free.
+ */
+const byBank = { concurrency: 4, groupConcurrency: 1 } as const;
+
+export function definePaymentsJobs(deps: SendDeps & Pick<PaymentsDeps, 'jobs'>): void {
   const { jobs } = deps;
   jobs.define<StoredEvent>({
     name: 'payments.send_instruction',
     on: ['payments.payment_released'],
-    concurrency: 2,
+    ...byBank,
+    groupOf: ({ payload }) => releasedOf(payload).connectionId ?? null,
     run: async ({ payload }) => {
-      // Written by this module as the payload of this topic.
-      const { enterpriseId, paymentId } = payload.payload as PaymentChanged;
+      const { enterpriseId, paymentId } = releasedOf(payload.payload);
       await sendInstruction(deps, {
         enterpriseId: enterpriseId as EnterpriseId,
         instructionId: paymentId as PaymentId,
@@ -28,7 +41,14 @@ export function definePaymentsJobs(deps: PaymentsDeps): void {
   jobs.define({
     name: 'payments.send_due',
     everySeconds: sendDueEverySeconds,
-    run: async () => void (await sendDue(deps)),
+    run: () => queueDue(deps),
+  });
+  jobs.define<BankDue>({
+    name: sendDueAtBank,
+    coalesce: true,
+    ...byBank,
+    groupOf: ({ connectionId }) => connectionId,
+    run: async ({ payload }) => void (await sendDue(deps, payload.connectionId)),
   });
   jobs.define<StoredEvent>({
     name: 'payments.take_bank_word',
@@ -40,4 +60,9 @@ export function definePaymentsJobs(deps: PaymentsDeps): void {
       await applyBankWord(deps, { ...told, executedAt });
     },
   });
+}
+
+/** Written by this module as the payload of its topic; an event from before it named the bank has none. */
+function releasedOf(payload: unknown): Omit<PaymentReleased, 'connectionId'> & Partial<PaymentReleased> {
+  return payload as PaymentReleased;
 }

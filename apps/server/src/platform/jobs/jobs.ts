@@ -19,6 +19,10 @@ export interface JobDefinition<Payload extends object = object> {
   readonly batch?: number;
   /** Workers of this queue in one process. */
   readonly concurrency?: number;
+  /** To which group a job belongs, so that what is slow holds up its own group only; null: to none. */
+  groupOf?(payload: Payload): string | null;
+  /** Jobs of one group that run at once in the whole network. Fewer than `concurrency`, or one group takes all workers. */
+  readonly groupConcurrency?: number;
   /** At most one job of the same key waits. */
   readonly coalesce?: boolean;
   readonly retryLimit?: number;
@@ -84,6 +88,7 @@ export class Jobs {
   ): Promise<void> {
     await this.#boss.send(name, payload, {
       db: fromKysely(tx),
+      ...this.#groupOf(name, payload),
       ...(options.key === undefined ? {} : { singletonKey: options.key }),
       ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
     });
@@ -102,7 +107,7 @@ export class Jobs {
     for (const [queue, batch] of batches) {
       await this.#boss.insert(
         queue,
-        batch.map((event) => ({ data: event })),
+        batch.map((event) => ({ data: event, ...this.#groupOf(queue, event) })),
         { db: fromKysely(tx) },
       );
     }
@@ -136,6 +141,11 @@ export class Jobs {
     await this.#boss.stop({ graceful: true, timeout: 1_500, close: true });
   }
 
+  #groupOf(name: string, payload: object): { group?: { id: string } } {
+    const id = this.#definitions.get(name)?.groupOf?.(payload) ?? null;
+    return id === null ? {} : { group: { id } };
+  }
+
   async #work(definition: JobDefinition): Promise<void> {
     const id = await this.#boss.work(
       definition.name,
@@ -144,6 +154,7 @@ export class Jobs {
         burstWhenBatchFull: (definition.batch ?? 1) > 1,
         localConcurrency: definition.concurrency ?? 1,
         pollingIntervalSeconds: 0.5,
+        ...(definition.groupConcurrency === undefined ? {} : { groupConcurrency: definition.groupConcurrency }),
       },
       async (jobs: { id: string; data: object }[]) => {
         for (const job of jobs) await this.#runOne(definition, job);

@@ -201,15 +201,22 @@ export async function selectInstructions(
   return rows;
 }
 
-/** Whose the instruction is; in a transaction of the system, because the bank and the queues name no enterprise. */
+/** The banks at which something is due, each once; in a transaction of the system. */
+export async function selectBanksDue(tx: Tx, now: Date): Promise<ConnectionId[]> {
+  const { rows } = await sql<{ connectionId: ConnectionId }>`/*payments.select_banks_due*/
+    select distinct connection_id as "connectionId" from payments.instructions where send_at <= ${now}`.execute(tx);
+  return rows.map(({ connectionId }) => connectionId);
+}
+
+/** What is due at a bank, the longest due first; in a transaction of the system, because a bank has customers of many enterprises. */
 export async function selectDue(
   tx: Tx,
-  now: Date,
-  most: number,
+  connectionId: ConnectionId,
+  { now, most }: { now: Date; most: number },
 ): Promise<Pick<InstructionRow, 'enterpriseId' | 'instructionId'>[]> {
   const { rows } = await sql<Pick<InstructionRow, 'enterpriseId' | 'instructionId'>>`/*payments.select_due*/
     select enterprise_id as "enterpriseId", instruction_id as "instructionId" from payments.instructions
-    where send_at <= ${now} order by send_at limit ${most}`.execute(tx);
+    where connection_id = ${connectionId} and send_at <= ${now} order by send_at limit ${most}`.execute(tx);
   return rows;
 }
 

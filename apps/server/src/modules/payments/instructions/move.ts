@@ -114,7 +114,7 @@ export function changedOf(
 
 function eventOf(row: InstructionRow, state: InstructionState, { change, details }: Move): DomainEvent {
   const about = changedOf({ ...row, signatures: change?.signatures ?? row.signatures });
-  if (state === 'released') return paymentReleased(about);
+  if (state === 'released') return paymentReleased({ ...about, connectionId: row.connectionId });
   if (state === 'executed') return paymentExecuted(about);
   if (state === 'failed') return paymentFailed({ ...about, reason: details?.reason ?? null });
   if (state === 'cancelled') return paymentCancelled(about);

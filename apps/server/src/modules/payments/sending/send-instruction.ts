@@ -1,9 +1,16 @@
+import type { ConnectionId } from '../../../platform/ids.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import { paymentLimits } from '../payments-limits.ts';
 import type { PaymentOrder } from '../../bank/index.ts';
-import { selectDue, takeTurn, type InstructionRow } from '../instructions/instruction-store.ts';
+import { selectBanksDue, selectDue, takeTurn, type InstructionRow } from '../instructions/instruction-store.ts';
 import { applyBankWord, type BankWordDeps } from './bank-word.ts';
+
+/** The queue of what is to be handed over at one bank (again). */
+export const sendDueAtBank = 'payments.send_due_at_bank';
+export interface BankDue {
+  readonly connectionId: ConnectionId;
+}
 
 export type SendDeps = BankWordDeps & Pick<PaymentsDeps, 'bankPayments'> & { readonly log: Log };
 
@@ -41,10 +48,20 @@ export async function sendInstruction(
   await applyBankWord(deps, { enterpriseId, instructionId, ...state });
 }
 
-/** All whose turn has come. @returns how many. */
-export async function sendDue(deps: SendDeps): Promise<number> {
+/** One job for each bank at which something is due: a bank that answers slowly holds up nobody else's. */
+export async function queueDue({ db, clock, jobs }: Pick<PaymentsDeps, 'db' | 'clock' | 'jobs'>): Promise<void> {
+  await db.asSystem('payments.find_due', async (tx) => {
+    for (const connectionId of await selectBanksDue(tx, clock.now()))
+      await jobs.send(tx, sendDueAtBank, { connectionId } satisfies BankDue, { key: connectionId });
+  });
+}
+
+/** All whose turn has come at this bank. @returns how many. */
+export async function sendDue(deps: SendDeps, connectionId: ConnectionId): Promise<number> {
   const { db, clock, log } = deps;
-  const due = await db.asSystem('payments.find_due', (tx) => selectDue(tx, clock.now(), paymentLimits.sentAtOnce));
+  const due = await db.asSystem('payments.find_due', (tx) =>
+    selectDue(tx, connectionId, { now: clock.now(), most: paymentLimits.sentAtOnce }),
+  );
   for (const one of due)
     await sendInstruction(deps, one).catch((error: unknown) => {
       // Its turn comes again; those behind it do not wait for that.

@@ -108,7 +108,7 @@ test('the bank is handed what was signed, with who prepared and who signed it', 
 test('while it is not known whether the bank took it, it is handed over again, ever more slowly, and never after that', async () => {
   const { id } = await released();
   answers.push(unknown, unknown, taken);
-  const send = (): Promise<number> => sendDue(deps());
+  const send = (): Promise<number> => sendDue(deps(), world.server.bank.connectionOf('huayue'));
   await send();
   // Nobody takes the turn of another one.
   await send();
@@ -139,7 +139,7 @@ test('one that cannot be handed over holds up nobody behind it', async () => {
       initiate: (order) => (order.instructionId === first.id ? Promise.reject(new Error('broken')) : initiate(order)),
     },
   };
-  await sendDue(breaking);
+  await sendDue(breaking, world.server.bank.connectionOf('huayue'));
   expect(orders.map(({ instructionId }) => instructionId)).toEqual([second.id]);
   expect((await world.read(accountant, first.id)).body.state).toBe('released');
 });
