@@ -31,7 +31,8 @@ create table access.approval_signatures (
   signed_at timestamp(3) with time zone not null,
   void_at timestamp(3) with time zone,
   void_reason text,
-  uses jsonb not null
+  uses jsonb not null,
+  given_at timestamp with time zone not null default clock_timestamp()
 );
 create table access.approvals (
   enterprise_id uuid not null,

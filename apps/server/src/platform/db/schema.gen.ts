@@ -60,6 +60,7 @@ export interface AccessApprovalSignatures {
   enterprise_id: string;
   for_person_id: string | null;
   for_subject: string | null;
+  given_at: Generated<Timestamp>;
   mandate_id: string;
   method: string;
   passkey_id: string | null;

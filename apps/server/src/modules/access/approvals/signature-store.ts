@@ -32,12 +32,15 @@ const columns = sql`approval_id as "approvalId", signature_id as "signatureId", 
   for_person_id as "forPersonId", for_subject as "forSubject", delegation_id as "delegationId", content_hash as "contentHash",
   method, passkey_id as "passkeyId", signed_at as "signedAt", void_at as "voidAt", void_reason as "voidReason", uses`;
 
-/** All of these approvals, void ones included, in the order in which they were given. */
+/**
+ * All of these approvals, void ones included, in the order in which they were given: `given_at` is written by the clock of the database
+ * while the row of the approval is held. Ids and `signed_at` are of the process that took the signature, whose clock may be behind.
+ */
 export async function selectSignatures(tx: Tx, approvalIds: readonly string[]): Promise<SignatureRow[]> {
   const { rows } = await sql<Omit<SignatureRow, 'uses'> & { uses: StoredUse[] }>`/*access.select_approval_signatures*/
     select ${columns} from access.approval_signatures
     where enterprise_id = (select platform.current_enterprise()) and approval_id = any(${approvalIds}::uuid[])
-    order by approval_id, signature_id`.execute(tx);
+    order by approval_id, given_at, signature_id`.execute(tx);
   return rows.map((row) => ({ ...row, uses: readUses(row.uses) }));
 }
 

@@ -59,6 +59,20 @@ test('the demand is met in its order, and the last signature releases, with audi
   expect(await world.sign(treasurer, open)).toBe('access.signature_over');
 });
 
+test('signatures stand in the order in which they were given, also of processes whose clocks differ', async () => {
+  const open = await world.open(maker, world.request(middle));
+  expect(await world.sign(manager, open)).toBe('waiting');
+  // As a process writes it whose clock is ahead: a later id and a later moment.
+  await world.world.db.query(
+    `update access.approval_signatures set signature_id = 'ffffffff-ffff-7fff-bfff-ffffffffffff',
+       signed_at = signed_at + interval '1 minute' where approval_id = $1`,
+    [open.approvalId],
+  );
+  expect(await world.sign(treasurer, open)).toBe('approved');
+  const { signatures } = await world.read(maker, open.approvalId);
+  expect(signatures.map(({ role }) => role.id)).toEqual(['finance-manager', 'treasurer']);
+});
+
 test('nobody checks his own, nor under a second mandate, and nobody without a grant signs', async () => {
   const open = await world.open(maker, world.request(small));
   const asOwner = await world.signIn('p-accountant', 'owner', 'enterprise');
