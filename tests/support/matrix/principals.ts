@@ -39,12 +39,40 @@ const personal = [
 const signing = ['approvals:read', 'approvals:sign'];
 const supervising = ['permission_table:read', 'permissions:evaluate', 'delegations:manage'];
 const ruling = ['permission_table:propose', 'permission_table:approve'];
+const dealing = [
+  'offers:read',
+  'offers:accept',
+  'submissions:read',
+  'submissions:write',
+  'statements:import',
+  'orders:read',
+  'orders:manage',
+  'reconciliation:read',
+  'reconciliation:manage',
+  'activity:read',
+];
 const registering = ['registration:manage', 'documents:read'];
 
 /** A second writing of the table of roles and actions, made from what was agreed and not from the code. */
 const allowed: Record<RoleName, ReadonlySet<string>> = {
-  viewer: new Set([...personal, ...reading, ...signing, 'watches:manage']),
-  accountant: new Set([...personal, ...reading, ...registering, ...signing, ...supervising, 'watches:manage']),
+  viewer: new Set([
+    ...personal,
+    ...reading,
+    ...signing,
+    'watches:manage',
+    'offers:read',
+    'orders:read',
+    'reconciliation:read',
+  ]),
+  accountant: new Set([
+    ...personal,
+    ...reading,
+    ...registering,
+    ...signing,
+    ...supervising,
+    ...dealing,
+    'watches:manage',
+  ]),
   treasurer: new Set([
     ...personal,
     ...reading,
@@ -52,6 +80,7 @@ const allowed: Record<RoleName, ReadonlySet<string>> = {
     ...signing,
     ...supervising,
     ...ruling,
+    ...dealing,
     'watches:manage',
     'bank_consents:manage',
     'looks:read',
@@ -64,6 +93,8 @@ const allowed: Record<RoleName, ReadonlySet<string>> = {
     ...signing,
     ...supervising,
     ...ruling,
+    ...dealing,
+    'activity:manage',
     'watches:manage',
     'bank_consents:manage',
     'partners:manage',

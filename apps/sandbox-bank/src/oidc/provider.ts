@@ -9,7 +9,19 @@ import { checkConsentDetail, checkMandateDetail } from './authorization-details.
 import { findAccount } from './account.ts';
 
 /** Scopes of the bank's API, for client credentials only. */
-export const apiScopes = ['consents', 'records', 'events', 'permission_tables', 'accounts', 'payments'] as const;
+export const apiScopes = [
+  'consents',
+  'records',
+  'events',
+  'permission_tables',
+  'accounts',
+  'payments',
+  'offers',
+  'submissions',
+  'statements',
+  'escrows',
+  'activity',
+] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
 /** Authentication context of every sign-in here: a demo identity picked from a list proves nothing about the person. */

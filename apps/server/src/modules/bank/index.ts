@@ -37,6 +37,7 @@ import { returnFromBank } from './consents/consent-return.ts';
 import { consentRoutes } from './consents/consent-routes.ts';
 import { ConsentService } from './consents/consent-service.ts';
 import { eventRoutes } from './events/events-routes.ts';
+import { EventTakers } from './events/event-takers.ts';
 import { EventPoller } from './events/poll-events.ts';
 import { EventReceiver } from './events/receive-events.ts';
 import { Applier } from './inbox/applier.ts';
@@ -114,7 +115,8 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
   const ingest = new Ingest({ ...base, applier: new Applier(base) });
   const payments = new BankPayments(base);
   const tables = new TableSource(base);
-  const receiver = new EventReceiver({ ...base, ingest, payments, tables });
+  const takers = new EventTakers();
+  const receiver = new EventReceiver({ ...base, ingest, payments, tables, takers });
   const poller = new EventPoller({ ...base, receiver });
   const tender = new Tender({ ...base, ingest, poller, random });
   const reader = new AccountReader(base);

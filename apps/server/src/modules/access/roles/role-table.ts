@@ -32,6 +32,17 @@ export const actionWords = {
   'approvals:read': 'see what waits for signatures',
   'approvals:sign': 'sign what waits for signatures',
   'delegations:manage': 'let somebody sign while away',
+  'offers:read': 'see offers of the banks',
+  'offers:accept': 'accept offers of a bank',
+  'submissions:read': 'see what was submitted to a bank',
+  'submissions:write': 'submit to a bank and write to it',
+  'statements:import': 'import statement files',
+  'orders:read': 'see trade orders and payment requests',
+  'orders:manage': 'order, deliver, confirm and dispute',
+  'reconciliation:read': 'see the reconciliation',
+  'reconciliation:manage': 'match and close periods',
+  'activity:read': 'see which activity is shared',
+  'activity:manage': 'decide which activity is shared',
   'operator:connections_read': 'see the bank connections',
   'operator:connections_manage': 'manage the bank connections',
   'operator:cases_read': 'see the cases',
@@ -85,6 +96,22 @@ const signing: readonly Action[] = ['approvals:read', 'approvals:sign'];
 const supervising: readonly Action[] = ['permission_table:read', 'permissions:evaluate', 'delegations:manage'];
 const ruling: readonly Action[] = ['permission_table:propose', 'permission_table:approve'];
 
+/** The desk at the bank, without anything that moves money: that follows from the permission table. */
+const dealing: readonly Action[] = [
+  'offers:read',
+  'offers:accept',
+  'submissions:read',
+  'submissions:write',
+  'statements:import',
+  'orders:read',
+  'orders:manage',
+  'reconciliation:read',
+  'reconciliation:manage',
+  'activity:read',
+];
+/** The desk for whoever only looks. */
+const overlooking: readonly Action[] = ['offers:read', 'orders:read', 'reconciliation:read'];
+
 /** What it takes to register an enterprise and to show its papers. */
 const registering: readonly Action[] = ['registration:manage', 'documents:read'];
 
@@ -96,6 +123,8 @@ const table: Record<Role, ReadonlySet<Action>> = {
     ...signing,
     ...supervising,
     ...ruling,
+    ...dealing,
+    'activity:manage',
     'partners:manage',
     'bank_consents:manage',
     'disclosures:manage',
@@ -110,17 +139,18 @@ const table: Record<Role, ReadonlySet<Action>> = {
     ...signing,
     ...supervising,
     ...ruling,
+    ...dealing,
     'bank_consents:manage',
     'looks:read',
     'audit:read',
   ),
-  accountant: allowing(...watching, ...registering, ...signing, ...supervising),
-  viewer: allowing(...watching, ...signing),
-  asset_manager: allowing(...watching, ...registering, ...signing, ...supervising, ...ruling),
-  trustee: allowing(...watching, ...registering, ...signing, ...supervising, ...ruling),
-  settlor: allowing(...watching, ...signing),
-  beneficiary: allowing(...watching, ...signing),
-  fund_administrator: allowing(...watching, ...signing, ...supervising),
+  accountant: allowing(...watching, ...registering, ...signing, ...supervising, ...dealing),
+  viewer: allowing(...watching, ...signing, ...overlooking),
+  asset_manager: allowing(...watching, ...registering, ...signing, ...supervising, ...ruling, ...dealing),
+  trustee: allowing(...watching, ...registering, ...signing, ...supervising, ...ruling, ...dealing),
+  settlor: allowing(...watching, ...signing, ...overlooking),
+  beneficiary: allowing(...watching, ...signing, ...overlooking),
+  fund_administrator: allowing(...watching, ...signing, ...supervising, ...dealing),
   operator: allowing(
     ...reading,
     'operator:connections_read',

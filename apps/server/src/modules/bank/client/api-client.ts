@@ -15,20 +15,10 @@ import type {
 } from './bank-api.ts';
 import { BankError } from './bank-error.ts';
 import type { BankGate, CallOptions } from './bank-gate.ts';
-import type { ApiScope, OpenidClient } from './openid-client.ts';
-import { readFieldErrors, readRequirementAnswer, readTableAnswer } from './table-schemas.ts';
+import { BankTransport, customerPath, parseAnswer } from './bank-transport.ts';
+import type { OpenidClient } from './openid-client.ts';
+import { readRequirementAnswer, readTableAnswer } from './table-schemas.ts';
 import { statusError } from './translate-error.ts';
-
-interface Checked<T> {
-  Check(value: unknown): value is T;
-}
-interface ApiRequest {
-  readonly method?: string;
-  readonly path: string;
-  readonly query?: Record<string, string | null>;
-  readonly headers?: Record<string, string>;
-  readonly body?: object;
-}
 
 /** The banks' API over HTTP. */
 export class ApiClient implements BankApi {
@@ -36,12 +26,14 @@ export class ApiClient implements BankApi {
   readonly #gate: BankGate;
   readonly #egress: Egress;
   readonly #clock: Clock;
+  readonly #transport: BankTransport;
 
   constructor(deps: { openid: OpenidClient; gate: BankGate; egress: Egress; clock: Clock }) {
     this.#openid = deps.openid;
     this.#gate = deps.gate;
     this.#egress = deps.egress;
     this.#clock = deps.clock;
+    this.#transport = new BankTransport(deps);
   }
 
   createConsent(connection: BankConnection, request: ConsentRequest) {
@@ -52,11 +44,11 @@ export class ApiClient implements BankApi {
       headers: { 'idempotency-key': request.idempotencyKey },
       body: { permissions: request.permissions, expiresAt: request.expiresAt.toISOString() },
     };
-    return this.#json(connection, 'consents', { interactive: true }, call, readConsent);
+    return this.#transport.json(connection, 'consents', { interactive: true }, call, readConsent);
   }
 
   getConsent(connection: BankConnection, consentId: string, options: CallOptions = {}) {
-    return this.#json(
+    return this.#transport.json(
       connection,
       'consents',
       options,
@@ -67,13 +59,13 @@ export class ApiClient implements BankApi {
 
   listConsents(connection: BankConnection, page: { changedSince: Date | null; cursor: string | null }) {
     const query = { changedSince: page.changedSince?.toISOString() ?? null, cursor: page.cursor };
-    return this.#json(connection, 'consents', {}, { path: '/api/v1/consents', query }, readConsentsPage);
+    return this.#transport.json(connection, 'consents', {}, { path: '/api/v1/consents', query }, readConsentsPage);
   }
 
   async withdrawConsent(connection: BankConnection, consentId: string, options: CallOptions = {}): Promise<void> {
     const path = `/api/v1/consents/${encodeURIComponent(consentId)}`;
     try {
-      await this.#gate.call(connection, options, () => this.#send(connection, 'consents', { method: 'DELETE', path }));
+      await this.#transport.done(connection, 'consents', options, { method: 'DELETE', path });
     } catch (error) {
       if (!(error instanceof BankError) || (error.status !== 404 && error.status !== 410)) throw error;
     }
@@ -89,7 +81,7 @@ export class ApiClient implements BankApi {
       },
       headers: { 'x-consent-id': request.consentId },
     };
-    return this.#json(connection, 'records', {}, call, readRecordsPage);
+    return this.#transport.json(connection, 'records', {}, call, readRecordsPage);
   }
 
   pollEvents(connection: BankConnection, request: PollRequest) {
@@ -100,18 +92,24 @@ export class ApiClient implements BankApi {
       setErrs: request.setErrs,
     };
     // Acknowledging twice is harmless, so a poll may be repeated (RFC 8936 §2.4).
-    return this.#json(connection, 'events', {}, { method: 'POST', path: '/api/v1/events/poll', body }, readPollAnswer);
+    return this.#transport.json(
+      connection,
+      'events',
+      {},
+      { method: 'POST', path: '/api/v1/events/poll', body },
+      readPollAnswer,
+    );
   }
 
   accounts(connection: BankConnection, customerId: string) {
     const path = `${customerPath(customerId)}/accounts`;
-    return this.#json(connection, 'accounts', { interactive: true }, { path }, readAccounts);
+    return this.#transport.json(connection, 'accounts', { interactive: true }, { path }, readAccounts);
   }
 
   transactions(connection: BankConnection, { customerId, accountNumber, cursor }: TransactionsRequest) {
     const path = `${customerPath(customerId)}/accounts/${encodeURIComponent(accountNumber)}/transactions`;
     const call = { path, query: { cursor } };
-    return this.#json(connection, 'accounts', { interactive: true }, call, readTransactionsPage);
+    return this.#transport.json(connection, 'accounts', { interactive: true }, call, readTransactionsPage);
   }
 
   initiatePayment(connection: BankConnection, customerId: string, request: PaymentRequest) {
@@ -122,12 +120,12 @@ export class ApiClient implements BankApi {
       headers: { 'idempotency-key': request.instructionId },
       body: request,
     };
-    return this.#json(connection, 'payments', { interactive: true }, call, readPayment);
+    return this.#transport.json(connection, 'payments', { interactive: true }, call, readPayment);
   }
 
   payment(connection: BankConnection, customerId: string, paymentId: string) {
     const path = `${customerPath(customerId)}/payments/${encodeURIComponent(paymentId)}`;
-    return this.#json(connection, 'payments', {}, { path }, readPayment);
+    return this.#transport.json(connection, 'payments', {}, { path }, readPayment);
   }
 
   permissionTable(
@@ -137,7 +135,7 @@ export class ApiClient implements BankApi {
   ) {
     const path = `${customerPath(customerId)}/permission-table`;
     const query = { version: version === null ? null : version.toString() };
-    return this.#json(connection, 'permission_tables', options, { path, query }, readTableAnswer);
+    return this.#transport.json(connection, 'permission_tables', options, { path, query }, readTableAnswer);
   }
 
   submitRequirement(
@@ -150,7 +148,7 @@ export class ApiClient implements BankApi {
       headers: { 'idempotency-key': idempotencyKey },
       body: requirement,
     };
-    return this.#json(connection, 'permission_tables', {}, call, readRequirementAnswer);
+    return this.#transport.json(connection, 'permission_tables', {}, call, readRequirementAnswer);
   }
 
   requirement(
@@ -158,7 +156,7 @@ export class ApiClient implements BankApi {
     { customerId, requirementId }: { customerId: string; requirementId: string },
   ) {
     const path = `${customerPath(customerId)}/permission-requirements/${encodeURIComponent(requirementId)}`;
-    return this.#json(connection, 'permission_tables', {}, { path }, readRequirementAnswer);
+    return this.#transport.json(connection, 'permission_tables', {}, { path }, readRequirementAnswer);
   }
 
   async publishedKeys(connection: BankConnection) {
@@ -173,66 +171,7 @@ export class ApiClient implements BankApi {
       });
       const failure = statusError(answer, this.#clock.now());
       if (failure !== null) throw failure;
-      return parse(answer.body.toString('utf8'), readKeys).keys;
+      return parseAnswer(answer.body.toString('utf8'), readKeys).keys;
     });
   }
-
-  #json<T>(
-    connection: BankConnection,
-    scope: ApiScope,
-    options: CallOptions,
-    request: ApiRequest,
-    schema: Checked<T>,
-  ): Promise<T> {
-    return this.#gate.call(connection, options, async () =>
-      parse(await this.#send(connection, scope, request), schema),
-    );
-  }
-
-  async #send(connection: BankConnection, scope: ApiScope, request: ApiRequest): Promise<string> {
-    const url = new URL(connection.issuer + request.path);
-    for (const [name, value] of Object.entries(request.query ?? {}))
-      if (value !== null) url.searchParams.set(name, value);
-    const response = await this.#openid.callApi(connection, scope, {
-      method: request.method ?? 'GET',
-      url,
-      headers: {
-        accept: 'application/json',
-        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...request.headers,
-      },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-    });
-    const failure = statusError(response, this.#clock.now());
-    if (failure?.status === 422) throw withErrors(failure, await response.text());
-    if (failure !== null) throw failure;
-    return response.text();
-  }
-}
-
-/** What a bank finds wrong with what it was sent is for whoever wrote that. */
-function withErrors(failure: BankError, body: string): BankError {
-  try {
-    const answer: unknown = JSON.parse(body);
-    if (!readFieldErrors.Check(answer)) return failure;
-    return new BankError(failure.code, failure.message, { status: 422, errors: answer.errors });
-  } catch {
-    return failure;
-  }
-}
-
-function customerPath(customerId: string): string {
-  return `/api/v1/customers/${encodeURIComponent(customerId)}`;
-}
-
-function parse<T>(text: string, schema: Checked<T>): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new BankError('bank.invalid_answer', 'the bank answered with something that is not JSON', { cause: error });
-  }
-  if (!schema.Check(value))
-    throw new BankError('bank.invalid_answer', 'the bank answered with JSON of another shape than its interface says');
-  return value;
 }

@@ -19,7 +19,18 @@ interface Token {
 }
 
 /** Scopes of a bank's API that are asked for with client credentials. */
-export type ApiScope = 'consents' | 'records' | 'events' | 'accounts' | 'payments' | 'permission_tables';
+export type ApiScope =
+  | 'consents'
+  | 'records'
+  | 'events'
+  | 'accounts'
+  | 'payments'
+  | 'permission_tables'
+  | 'offers'
+  | 'submissions'
+  | 'statements'
+  | 'escrows'
+  | 'activity';
 
 /** A key that the tokens of this process, or of one sign-in, are bound to (RFC 9449). */
 export function makeDpopKey(extractable: boolean): Promise<webcrypto.CryptoKeyPair> {

@@ -13,11 +13,13 @@ import type { BankPayments } from '../payments/payment-service.ts';
 import { TableRefused, TableUnavailable } from '../../access/index.ts';
 import { BankError } from '../client/bank-error.ts';
 import type { TableSource } from '../tables/table-source.ts';
+import type { EventTakers } from './event-takers.ts';
 import {
   EventFault,
   readSecurityEvent,
   type AnnouncedByEvent,
   type AnnouncedEntry,
+  type AnnouncedOther,
   type AnnouncedPaymentStatus,
   type AnnouncedTable,
 } from './security-event.ts';
@@ -32,6 +34,7 @@ interface EventDeps {
   readonly ingest: Ingest;
   readonly payments: Pick<BankPayments, 'takeEvent'>;
   readonly tables: Pick<TableSource, 'takeAnnounced'>;
+  readonly takers: EventTakers;
 }
 
 /** What the sender is told of one event; no fault means that it is durably here. */
@@ -87,13 +90,14 @@ export class EventReceiver {
   }
 
   async #read(connection: BankConnection, jti: string | null, token: string): Promise<ReadEvent | EventFault> {
-    const { bankKeys, clock, ingest } = this.#deps;
+    const { bankKeys, clock, ingest, takers } = this.#deps;
     try {
       const announced = await readSecurityEvent(
         connection,
         token,
         (kid) => bankKeys.find(connection.connectionId, kid),
         clock.now(),
+        takers.urns,
       );
       // RFC 8936 §2.4: what is acknowledged is the key of the set, so it must be the event's own.
       if (jti !== null && jti !== announced.jti)
@@ -111,9 +115,18 @@ export class EventReceiver {
   /** @returns why it is not taken; null when it is. */
   async #takeOther(
     connection: BankConnection,
-    announced: AnnouncedPaymentStatus | AnnouncedTable,
+    announced: AnnouncedPaymentStatus | AnnouncedTable | AnnouncedOther,
   ): Promise<EventFault | null> {
-    const { metrics, payments, tables } = this.#deps;
+    const { metrics, payments, tables, takers } = this.#deps;
+    if (announced.kind === 'other') {
+      try {
+        metrics.entry(connection.slug, await takers.take(connection, announced));
+        return null;
+      } catch (error) {
+        if (error instanceof EventFault) return error;
+        throw error;
+      }
+    }
     if (announced.kind === 'payment_status') {
       const outcome = await payments.takeEvent(connection, announced.status);
       metrics.entry(connection.slug, outcome === 'taken' ? 'payment_status' : outcome);

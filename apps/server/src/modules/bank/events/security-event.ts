@@ -36,7 +36,7 @@ export class EventFault extends Error {
 }
 
 /** What a verified event announces. */
-export type AnnouncedByEvent = AnnouncedEntry | AnnouncedPaymentStatus | AnnouncedTable;
+export type AnnouncedByEvent = AnnouncedEntry | AnnouncedPaymentStatus | AnnouncedTable | AnnouncedOther;
 
 export interface AnnouncedEntry {
   readonly kind: 'entry';
@@ -63,12 +63,22 @@ export interface AnnouncedTable {
   readonly jws: string | null;
 }
 
+/** An event that a part of this module registered itself. */
+export interface AnnouncedOther {
+  readonly kind: 'other';
+  readonly jti: string;
+  readonly customerId: string;
+  readonly urn: string;
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
 /** Holds a Security Event Token against RFC 8417 §2 and our agreement with the banks. @throws EventFault. */
 export async function readSecurityEvent(
   connection: BankConnection,
   token: string,
   findKey: (kid: string) => Promise<BankKey | null>,
   now: Date,
+  others: ReadonlySet<string> = new Set(),
 ): Promise<AnnouncedByEvent> {
   const { payload } = await verifyJws(token, 'secevent+jwt', findKey).catch((error: unknown) => {
     throw error instanceof SignatureFault ? new EventFault(codeOf(error), error.message) : error;
@@ -76,7 +86,7 @@ export async function readSecurityEvent(
   if (payload.iss !== connection.issuer) throw new EventFault('invalid_issuer', 'iss is another issuer');
   if (![payload.aud].flat().includes(connection.clientId))
     throw new EventFault('invalid_audience', 'aud does not name this receiver');
-  const announced = readBody(payload);
+  const announced = readBody(payload, others);
   const age = typeof payload.iat === 'number' ? now.getTime() / 1_000 - payload.iat : Number.NaN;
   if (Number.isNaN(age)) throw new EventFault('invalid_request', 'iat is missing', announced.customerId);
   if (age < -limits.clockSkewSeconds)
@@ -86,11 +96,11 @@ export async function readSecurityEvent(
   return announced;
 }
 
-function readBody(payload: Readonly<Record<string, unknown>>): AnnouncedByEvent {
+function readBody(payload: Readonly<Record<string, unknown>>, others: ReadonlySet<string>): AnnouncedByEvent {
   const { jti, sub_id: subject, events } = payload;
   if (typeof jti !== 'string' || jti === '' || jti.length > 200)
     throw new EventFault('invalid_request', 'jti is missing');
-  const told = eventOf(events);
+  const told = eventOf(events, others);
   const { customerId } = told.event;
   if (typeof customerId !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(customerId)) {
     throw new EventFault('invalid_request', 'the event names no customer');
@@ -106,6 +116,8 @@ function readBody(payload: Readonly<Record<string, unknown>>): AnnouncedByEvent 
       return { kind: 'payment_status', jti, customerId, status: readPaymentStatus(told.event) };
     case 'permission_table':
       return { kind: 'permission_table', jti, customerId, ...readAnnouncedTable(told.event) };
+    case 'other':
+      return { kind: 'other', jti, customerId, urn: told.urn, event: told.event };
   }
 }
 
@@ -116,10 +128,17 @@ const kinds = {
 } as const;
 
 /** A token of ours carries one event (RFC 8417 §2 allows several that describe the same change). */
-function eventOf(events: unknown): { kind: keyof typeof kinds; event: Record<string, unknown> } {
+function eventOf(
+  events: unknown,
+  others: ReadonlySet<string>,
+): { kind: keyof typeof kinds | 'other'; urn: string; event: Record<string, unknown> } {
   for (const kind of ['entry', 'payment_status', 'permission_table'] as const) {
     const event = isObject(events) ? events[kinds[kind]] : undefined;
-    if (isObject(event)) return { kind, event };
+    if (isObject(event)) return { kind, urn: kinds[kind], event };
+  }
+  for (const urn of others) {
+    const event = isObject(events) ? events[urn] : undefined;
+    if (isObject(event)) return { kind: 'other', urn, event };
   }
   throw new EventFault('invalid_request', 'events holds none that is known here');
 }

@@ -1,0 +1,101 @@
+import type { Clock } from '../../../platform/clock.ts';
+import type { BankConnection } from '../connections/connection.ts';
+import { BankError } from './bank-error.ts';
+import type { BankGate, CallOptions } from './bank-gate.ts';
+import type { ApiScope, OpenidClient } from './openid-client.ts';
+import { readFieldErrors } from './table-schemas.ts';
+import { statusError } from './translate-error.ts';
+
+/** A shape that an answer is held against. */
+export interface Checked<T> {
+  Check(value: unknown): value is T;
+}
+/** A request to a bank's API; `path` begins behind the issuer. */
+export interface ApiRequest {
+  readonly method?: string;
+  readonly path: string;
+  readonly query?: Record<string, string | null>;
+  readonly headers?: Record<string, string>;
+  /** Sent as JSON. */
+  readonly body?: object;
+}
+
+/** Calls a bank's API with our own token, through the gate that bounds and counts calls; every method throws BankError. */
+export class BankTransport {
+  readonly #openid: OpenidClient;
+  readonly #gate: BankGate;
+  readonly #clock: Clock;
+
+  constructor(deps: { openid: OpenidClient; gate: BankGate; clock: Clock }) {
+    this.#openid = deps.openid;
+    this.#gate = deps.gate;
+    this.#clock = deps.clock;
+  }
+
+  /** The answer as JSON of a shape. */
+  json<T>(
+    connection: BankConnection,
+    scope: ApiScope,
+    options: CallOptions,
+    request: ApiRequest,
+    schema: Checked<T>,
+  ): Promise<T> {
+    return this.#gate.call(connection, options, async () =>
+      parseAnswer(await (await this.#send(connection, scope, request)).text(), schema),
+    );
+  }
+
+  /** For an answer without content. */
+  async done(connection: BankConnection, scope: ApiScope, options: CallOptions, request: ApiRequest): Promise<void> {
+    await this.#gate.call(connection, options, () => this.#send(connection, scope, request));
+  }
+
+  async #send(connection: BankConnection, scope: ApiScope, request: ApiRequest): Promise<Response> {
+    const url = new URL(connection.issuer + request.path);
+    for (const [name, value] of Object.entries(request.query ?? {}))
+      if (value !== null) url.searchParams.set(name, value);
+    const response = await this.#openid.callApi(connection, scope, {
+      method: request.method ?? 'GET',
+      url,
+      headers: {
+        accept: 'application/json',
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...request.headers,
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    });
+    const failure = statusError(response, this.#clock.now());
+    if (failure?.status === 422) throw withErrors(failure, await response.text());
+    if (failure !== null) throw failure;
+    return response;
+  }
+}
+
+/** What a bank finds wrong with what it was sent is for whoever wrote that. */
+function withErrors(failure: BankError, body: string): BankError {
+  try {
+    const answer: unknown = JSON.parse(body);
+    if (!readFieldErrors.Check(answer)) return failure;
+    return new BankError(failure.code, failure.message, { status: 422, errors: answer.errors });
+  } catch {
+    return failure;
+  }
+}
+
+/** Where a bank keeps what belongs to one of its customers. */
+export function customerPath(customerId: string): string {
+  return `/api/v1/customers/${encodeURIComponent(customerId)}`;
+}
+
+/** @throws BankError when it is not JSON, or JSON of another shape. */
+export function parseAnswer<T>(text: string, schema: Checked<T>): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new BankError('bank.invalid_answer', 'the bank answered with something that is not JSON', { cause: error });
+  }
+  if (!schema.Check(value))
+    throw new BankError('bank.invalid_answer', 'the bank answered with JSON of another shape than its interface says');
+  return value;
+}
