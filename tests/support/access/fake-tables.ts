@@ -34,6 +34,8 @@ export class FakeTables implements PermissionTableSource {
   unavailable = false;
   /** What was handed in, what the bank says to it at once, and what it says of it later. */
   readonly submitted: Parameters<PermissionTableSource['submit']>[0][] = [];
+  /** What was kept aside, and why. */
+  readonly refused: { readonly version: bigint; readonly reason: string }[] = [];
   receipt: RequirementReceipt = { outcome: 'received' };
   readonly requirements = new Map<string, RequirementState>();
   /** Changes what is given out. */
@@ -86,6 +88,11 @@ export class FakeTables implements PermissionTableSource {
     if (this.unavailable) return Promise.reject(new TableUnavailable('no bank'));
     this.submitted.push(input);
     return Promise.resolve(this.receipt);
+  }
+
+  refuse({ version }: SignedTable, { reason }: Parameters<PermissionTableSource['refuse']>[1]): Promise<void> {
+    this.refused.push({ version, reason });
+    return Promise.resolve();
   }
 
   requirement({ requirementId }: { requirementId: string }): Promise<RequirementState | null> {

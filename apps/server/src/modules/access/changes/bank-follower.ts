@@ -6,7 +6,8 @@ import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import type { OutboxRelay } from '../../../platform/outbox/relay.ts';
 import type { Port } from '../../../platform/port.ts';
 import type { AuditModule } from '../../audit/index.ts';
-import type { PermissionTableSource, SignedTable } from '../tables/signed-table.ts';
+import { TableRefused, type PermissionTableSource, type SignedTable } from '../tables/signed-table.ts';
+import type { TableOutcome } from '../tables/table-keeper.ts';
 import { canonical } from './canonical.ts';
 import { after, type ChangeStep } from './change.ts';
 import { permissionChangeSettled } from './change-events.ts';
@@ -29,7 +30,7 @@ export interface FollowerDeps {
   readonly audit: Pick<AuditModule, 'write'>;
   readonly tableSource: Port<PermissionTableSource>;
   /** Puts a version in force that the bank built. */
-  readonly takeTable: (signed: SignedTable) => Promise<unknown>;
+  readonly takeTable: (signed: SignedTable) => Promise<TableOutcome>;
 }
 
 /**
@@ -74,9 +75,29 @@ export class BankFollower {
     const answer = await source.requirement({ connectionId, customerId, requirementId: approvalId });
     if (answer?.status === 'refused') return this.#step(change, 'refuse', { reasons: reasonsOf(answer.errors) });
     if (answer?.status !== 'built' || answer.version === null) return;
-    // It is in force once it is in force here: the event of the version may be lost or late.
-    await this.#deps.takeTable(await source.read({ connectionId, customerId, version: answer.version }));
+    const signed = await source.read({ connectionId, customerId, version: answer.version });
+    await this.#takeBuilt(signed, approvalId);
     await this.enforce({ enterpriseId: change.enterpriseId, requirementId: approvalId }, Number(answer.version));
+  }
+
+  /**
+   * It is in force once it is in force here: the event of the version may be lost or late. What the bank signed has to say itself that it
+   * was built from this approval: two people approved this requirement and no other.
+   * @throws TableRefused once the operator has been told.
+   */
+  async #takeBuilt(signed: SignedTable, approvalId: string): Promise<void> {
+    const source = this.#deps.tableSource.use;
+    const { version, requirementId } = signed;
+    if (requirementId !== approvalId) {
+      const says = requirementId === null ? 'no requirement' : `requirement ${requirementId}`;
+      const detail = `version ${version} is named as built from requirement ${approvalId}, and names ${says} itself`;
+      await source.refuse(signed, { reason: 'misfit', detail });
+      throw new TableRefused(detail);
+    }
+    const outcome = await this.#deps.takeTable(signed);
+    if (outcome !== 'older' && outcome !== 'contradiction') return;
+    await source.refuse(signed, { reason: outcome });
+    throw new TableRefused(`version ${version} is held with another text`);
   }
 
   /** A version came in force that the bank built from this requirement. */

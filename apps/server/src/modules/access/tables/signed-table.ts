@@ -72,6 +72,14 @@ export interface PermissionTableSource {
   read(
     place: TablePlace & { readonly version?: bigint; readonly atLeast?: bigint; readonly interactive?: boolean },
   ): Promise<SignedTable>;
+  /**
+   * Keeps a table aside that is the bank's and is not to be believed, and tells the operator, once of each. `older`, `contradiction`: as
+   * what is held says; `misfit`: it is not what it was named as, with `detail` in words for the operator.
+   */
+  refuse(
+    signed: SignedTable,
+    why: { readonly reason: 'older' | 'contradiction' } | { readonly reason: 'misfit'; readonly detail: string },
+  ): Promise<void>;
   /** Hands a requirement to the bank, in the shape of its interface. @throws TableUnavailable */
   submit(
     place: TablePlace & { readonly idempotencyKey: string; readonly requirement: object },

@@ -41,6 +41,11 @@ export interface TableDeps {
 
 type Place = Parameters<PermissionTableSource['read']>[0];
 
+const conflicts = {
+  older: (version: bigint) => `version ${version} was held with another text, and a newer one is in force`,
+  contradiction: (version: bigint) => `version ${version} is in force with another text`,
+};
+
 /** The permission tables of the banks' customers: asked for, announced, and refused where they are not to be believed. */
 export class TableSource implements PermissionTableSource {
   readonly #deps: TableDeps;
@@ -89,13 +94,15 @@ export class TableSource implements PermissionTableSource {
         ? await this.read({ connectionId, customerId, version })
         : await this.verify(connection, customerId, jws);
     const outcome = await this.#deps.access.takeTable(signed);
-    if (outcome !== 'older' && outcome !== 'contradiction') return;
-    const detail =
-      outcome === 'older'
-        ? `version ${signed.version} was held with another text, and a newer one is in force`
-        : `version ${signed.version} is in force with another text`;
-    const { evidence } = signed;
-    await this.#refuse(connection, { customerId, version: signed.version, reason: outcome, detail, raw: evidence.jws });
+    if (outcome === 'older' || outcome === 'contradiction') await this.refuse(signed, { reason: outcome });
+  }
+
+  async refuse(signed: SignedTable, why: Parameters<PermissionTableSource['refuse']>[1]): Promise<void> {
+    const { connectionId, customerId, version, evidence } = signed;
+    const { reason } = why;
+    const detail = why.reason === 'misfit' ? why.detail : conflicts[why.reason](version);
+    const connection = this.#deps.connections.byId(connectionId);
+    await this.#refuse(connection, { customerId, version, reason, detail, raw: evidence.jws });
   }
 
   async submit(input: Parameters<PermissionTableSource['submit']>[0]): Promise<RequirementReceipt> {

@@ -137,3 +137,13 @@ test('who asks for a table is told what is wrong: no bank, or no table to be bel
   await expect(world.bank.tables.read({ ...place, atLeast: 2n })).rejects.toBeInstanceOf(TableRefused);
   expect((await refusals(world)).map((one) => one.reason)).toEqual(['bad_signature', 'older']);
 });
+
+test('what is the bank’s and not what it was named as is kept aside with the reason', async () => {
+  await using world = await worldWhere('applied');
+  const [connection] = await world.fresh.query<{ id: string }>(`select connection_id as id from bank.connections`);
+  const place = { connectionId: connection!.id as SignedTable['connectionId'], customerId };
+  world.api.tables.set(customerId, [signed(world, 1)]);
+  const read = await world.bank.tables.read(place);
+  for (let n = 0; n < 2; n++) await world.bank.tables.refuse(read, { reason: 'misfit', detail: 'another requirement' });
+  expect(await refusals(world)).toMatchObject([{ reason: 'misfit', version: '1', deliveries: 2 }]);
+});
