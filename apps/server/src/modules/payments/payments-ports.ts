@@ -25,6 +25,8 @@ export interface Asked {
   readonly accountNumber: string;
   readonly amount?: Money;
   readonly counterparty?: string;
+  /** Asked of something that was done within the hours already. */
+  readonly atAnyHour?: boolean;
 }
 
 /** An account that a mandate opens, and for what. */

@@ -43,7 +43,7 @@ export function judge(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]): 
     return against(outside ? 'account_out_of_scope' : 'not_granted');
   }
   if (granted === undefined) return against('grant_not_valid_today');
-  if (!granted.plain && granted.window !== null && !isWithin(granted.window, ask.at)) {
+  if (!granted.plain && granted.window !== null && ask.atAnyHour !== true && !isWithin(granted.window, ask.at)) {
     return against('outside_hours', granted);
   }
   if (ask.amount === undefined) return verdictOf(null, granted, null, noUses, null);

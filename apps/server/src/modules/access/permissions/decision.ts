@@ -29,6 +29,8 @@ export interface Ask {
   /** The account number that is paid. */
   readonly counterparty?: string | undefined;
   readonly at: Date;
+  /** Asked of something that was done within the hours already: everything else has to hold still. */
+  readonly atAnyHour?: boolean | undefined;
 }
 
 /** The grant that opens an account and action to a holder; `row` is its place in the table's grants, from 0. */

@@ -6,6 +6,7 @@ import {
   paymentTable,
   type PaymentAnswer,
 } from '../../../../../../tests/support/payments/payment-world.ts';
+import type { PermissionTable } from '../../access/index.ts';
 import type { TestVisitor } from '../../../../../../tests/support/server/test-server.ts';
 
 let world: PaymentWorld;
@@ -313,6 +314,44 @@ test('signatures that sufficed when they were asked for release nothing once the
   world.publish(paymentTable);
   await signIn();
   expect((await world.sign(manager, payment.approvalId)).body.state).toBe('approved');
+});
+
+test('outside the hours of its maker a payment is released under the rule and the limits in force, and only under them', async () => {
+  await nextDay();
+  // The test begins at 16:00 in Shanghai.
+  const window = { days: [1, 2, 3, 4, 5, 6, 7], from: '08:30', until: '18:00', timeZone: 'Asia/Shanghai' };
+  const hours = (perPaymentMinor: bigint): PermissionTable => ({
+    ...paymentTable,
+    grants: paymentTable.grants.map((one) =>
+      one.action === 'payments:prepare' && one.roleId === 'accountant' && one.departmentId === 'finance'
+        ? { ...one, window, limits: { ...one.limits, perPaymentMinor } }
+        : one,
+    ),
+  });
+  world.publish(hours(5_000_000n));
+  await signIn();
+  const payment = await prepared();
+  world.server.clock.advance({ hours: 4 });
+  await signIn();
+  expect((await world.prepare(accountant)).status).toBe(403);
+  const steps = ['finance-manager', 'treasurer'].map((roleId) => ({ need: 1, from: [{ roleId, departmentId: null }] }));
+  const demand = { kind: 'steps' as const, ordered: false, steps };
+  for (const [table, code] of [
+    [
+      { ...hours(5_000_000n), approvalRules: paymentTable.approvalRules.map((one) => ({ ...one, demand })) },
+      'rule_changed',
+    ],
+    [hours(1_000_000n), 'maker_may_no_more'],
+  ] as const) {
+    world.publish(table);
+    await signIn();
+    const refused = await world.sign(manager, payment.approvalId);
+    expect([refused.status, refused.body.code]).toEqual([409, `payments.${code}`]);
+  }
+  world.publish(hours(5_000_000n));
+  await signIn();
+  expect(await world.sign(manager, payment.approvalId)).toMatchObject({ body: { state: 'approved' } });
+  world.publish(paymentTable);
 });
 
 test('the bank is told whose mandate a deputy used', async () => {
