@@ -737,6 +737,37 @@ create table notifications.settings (
   code_tries integer not null default 0,
   changed_at timestamp with time zone not null
 );
+create table payments.entries (
+  enterprise_id uuid not null,
+  entry_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  account_number text not null,
+  entry_key bytea not null,
+  reference_key bytea not null,
+  status text not null,
+  direction text not null,
+  reversal boolean not null,
+  amount_minor bigint not null,
+  currency text not null,
+  day date not null,
+  booked_on date,
+  value_on date,
+  counterparty_name text,
+  counterparty_account text,
+  counterparty_bank text,
+  remittance text,
+  creditor_reference text,
+  end_to_end_id text,
+  bank_reference text,
+  transaction_code text,
+  details jsonb not null,
+  details_count integer not null,
+  search_text text not null,
+  standing text not null,
+  statement_id uuid not null,
+  taken_at timestamp with time zone not null
+);
 create table payments.instructions (
   enterprise_id uuid not null,
   instruction_id uuid not null,
@@ -786,6 +817,67 @@ create table payments.limit_uses (
   uses jsonb not null,
   used_at timestamp with time zone not null,
   given_back_at timestamp with time zone
+);
+create table payments.statement_files (
+  enterprise_id uuid not null,
+  file_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  via text not null,
+  source_id text,
+  file_name text not null,
+  size_bytes integer not null,
+  sha256 bytea not null,
+  state text not null,
+  message text,
+  checked_by text,
+  account_numbers text[] not null default '{}'::text[],
+  statements integer not null default 0,
+  entries integer not null default 0,
+  fault_code text,
+  fault_line integer,
+  fault_values jsonb,
+  uploaded_by uuid,
+  received_at timestamp with time zone not null,
+  sealed_content bytea not null
+);
+create table payments.statement_lines (
+  enterprise_id uuid not null,
+  statement_id uuid not null,
+  "position" integer not null,
+  entry_id uuid not null
+);
+create table payments.statements (
+  enterprise_id uuid not null,
+  statement_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  account_number text not null,
+  currency text not null,
+  statement_key bytea not null,
+  file_id uuid not null,
+  message text not null,
+  schema text not null,
+  checked_by text not null,
+  bank_id text not null,
+  electronic_sequence numeric,
+  legal_sequence numeric,
+  page integer,
+  is_copy boolean not null default false,
+  created_at timestamp with time zone,
+  day date not null,
+  from_on date,
+  opening_minor bigint,
+  opening_on date,
+  closing_minor bigint,
+  closing_on date,
+  balances jsonb not null,
+  state text not null,
+  expected_minor bigint,
+  credits_minor bigint not null,
+  debits_minor bigint not null,
+  entries integer not null,
+  taken_at timestamp with time zone not null
 );
 create table payments.steps (
   enterprise_id uuid not null,
@@ -1001,6 +1093,13 @@ alter table notifications.settings add constraint settings_language_check CHECK 
 alter table notifications.settings add constraint settings_quiet_from_check CHECK ((quiet_from ~ '^([01]\d|2[0-3]):[0-5]\d$'::text));
 alter table notifications.settings add constraint settings_quiet_to_check CHECK ((quiet_to ~ '^([01]\d|2[0-3]):[0-5]\d$'::text));
 alter table notifications.settings add constraint settings_pkey PRIMARY KEY (enterprise_id, person_id);
+alter table payments.entries add constraint entries_amount_minor_check CHECK ((amount_minor >= 0));
+alter table payments.entries add constraint entries_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table payments.entries add constraint entries_details_count_check CHECK ((details_count >= 0));
+alter table payments.entries add constraint entries_direction_check CHECK ((direction = ANY (ARRAY['credit'::text, 'debit'::text])));
+alter table payments.entries add constraint entries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'booked'::text, 'information'::text])));
+alter table payments.entries add constraint entries_enterprise_id_statement_id_fkey FOREIGN KEY (enterprise_id, statement_id) REFERENCES payments.statements(enterprise_id, statement_id);
+alter table payments.entries add constraint entries_pkey PRIMARY KEY (enterprise_id, entry_id);
 alter table payments.instructions add constraint instructions_amount_minor_check CHECK ((amount_minor > 0));
 alter table payments.instructions add constraint instructions_check CHECK (((released_at IS NOT NULL) OR (state <> ALL (ARRAY['released'::text, 'executed'::text, 'failed'::text]))));
 alter table payments.instructions add constraint instructions_check1 CHECK (((executed_at IS NOT NULL) = (state = 'executed'::text)));
@@ -1011,6 +1110,24 @@ alter table payments.instructions add constraint instructions_pkey PRIMARY KEY (
 alter table payments.limit_uses add constraint limit_uses_part_check CHECK ((part = ANY (ARRAY['prepare'::text, 'sign'::text, 'release'::text])));
 alter table payments.limit_uses add constraint limit_uses_enterprise_id_instruction_id_fkey FOREIGN KEY (enterprise_id, instruction_id) REFERENCES payments.instructions(enterprise_id, instruction_id);
 alter table payments.limit_uses add constraint limit_uses_pkey PRIMARY KEY (enterprise_id, instruction_id, use_id);
+alter table payments.statement_files add constraint statement_files_check CHECK (((state = 'refused'::text) = (fault_code IS NOT NULL)));
+alter table payments.statement_files add constraint statement_files_checked_by_check CHECK ((checked_by = ANY (ARRAY['schema'::text, 'rules'::text])));
+alter table payments.statement_files add constraint statement_files_fault_line_check CHECK ((fault_line > 0));
+alter table payments.statement_files add constraint statement_files_sha256_check CHECK ((octet_length(sha256) = 32));
+alter table payments.statement_files add constraint statement_files_size_bytes_check CHECK ((size_bytes >= 0));
+alter table payments.statement_files add constraint statement_files_state_check CHECK ((state = ANY (ARRAY['taken'::text, 'refused'::text])));
+alter table payments.statement_files add constraint statement_files_via_check CHECK ((via = ANY (ARRAY['bank'::text, 'upload'::text])));
+alter table payments.statement_files add constraint statement_files_pkey PRIMARY KEY (enterprise_id, file_id);
+alter table payments.statement_lines add constraint statement_lines_position_check CHECK (("position" > 0));
+alter table payments.statement_lines add constraint statement_lines_enterprise_id_statement_id_fkey FOREIGN KEY (enterprise_id, statement_id) REFERENCES payments.statements(enterprise_id, statement_id);
+alter table payments.statement_lines add constraint statement_lines_pkey PRIMARY KEY (enterprise_id, statement_id, "position");
+alter table payments.statements add constraint statements_checked_by_check CHECK ((checked_by = ANY (ARRAY['schema'::text, 'rules'::text])));
+alter table payments.statements add constraint statements_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table payments.statements add constraint statements_entries_check CHECK ((entries >= 0));
+alter table payments.statements add constraint statements_message_check CHECK ((message = ANY (ARRAY['camt.052'::text, 'camt.053'::text, 'camt.054'::text])));
+alter table payments.statements add constraint statements_state_check CHECK ((state = ANY (ARRAY['balances'::text, 'does_not_balance'::text, 'not_checked'::text])));
+alter table payments.statements add constraint statements_enterprise_id_file_id_fkey FOREIGN KEY (enterprise_id, file_id) REFERENCES payments.statement_files(enterprise_id, file_id);
+alter table payments.statements add constraint statements_pkey PRIMARY KEY (enterprise_id, statement_id);
 alter table payments.steps add constraint steps_enterprise_id_instruction_id_fkey FOREIGN KEY (enterprise_id, instruction_id) REFERENCES payments.instructions(enterprise_id, instruction_id);
 alter table payments.steps add constraint steps_pkey PRIMARY KEY (enterprise_id, instruction_id, "position");
 alter table platform.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
@@ -1113,11 +1230,19 @@ CREATE INDEX deliveries_troubled ON notifications.deliveries USING btree (error_
 CREATE INDEX notifications_by_age ON notifications.notifications USING btree (created_at);
 CREATE INDEX notifications_of_reader ON notifications.notifications USING btree (enterprise_id, person_id, notification_id DESC) WHERE in_app;
 CREATE INDEX notifications_unread ON notifications.notifications USING btree (enterprise_id, person_id, notification_id DESC) WHERE (in_app AND (read_at IS NULL));
+CREATE INDEX entries_by_day ON payments.entries USING btree (enterprise_id, connection_id, customer_id, account_number, day DESC, entry_id DESC);
+CREATE UNIQUE INDEX entries_by_key ON payments.entries USING btree (enterprise_id, entry_key);
+CREATE INDEX entries_by_reference ON payments.entries USING btree (enterprise_id, reference_key);
 CREATE INDEX instructions_by_account ON payments.instructions USING btree (enterprise_id, debtor_account, prepared_at DESC, instruction_id DESC);
 CREATE INDEX instructions_by_id ON payments.instructions USING btree (instruction_id);
 CREATE INDEX instructions_by_state ON payments.instructions USING btree (enterprise_id, state, prepared_at DESC, instruction_id DESC);
 CREATE INDEX instructions_by_time ON payments.instructions USING btree (enterprise_id, prepared_at DESC, instruction_id DESC);
 CREATE INDEX instructions_to_send_at_bank ON payments.instructions USING btree (connection_id, send_at) WHERE (send_at IS NOT NULL);
+CREATE UNIQUE INDEX statement_files_by_content ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, sha256);
+CREATE INDEX statement_files_by_time ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, received_at DESC, file_id DESC);
+CREATE INDEX statement_files_refused ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, received_at DESC, file_id DESC) WHERE (state = 'refused'::text);
+CREATE INDEX statements_by_day ON payments.statements USING btree (enterprise_id, connection_id, customer_id, account_number, day DESC, statement_id DESC);
+CREATE UNIQUE INDEX statements_by_key ON payments.statements USING btree (enterprise_id, statement_key);
 CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
 CREATE INDEX outbox_by_age ON platform.outbox USING btree (occurred_at, event_id);
 
@@ -1240,8 +1365,12 @@ alter table notifications.deliveries enable and force row level security;
 alter table notifications.notifications enable and force row level security;
 alter table notifications.preferences enable and force row level security;
 alter table notifications.settings enable and force row level security;
+alter table payments.entries enable and force row level security;
 alter table payments.instructions enable and force row level security;
 alter table payments.limit_uses enable and force row level security;
+alter table payments.statement_files enable and force row level security;
+alter table payments.statement_lines enable and force row level security;
+alter table payments.statements enable and force row level security;
 alter table payments.steps enable and force row level security;
 alter table platform.idempotency_keys enable and force row level security;
 
@@ -1411,10 +1540,18 @@ create policy own_preferences on notifications.preferences as permissive for all
 create policy system_preferences on notifications.preferences as permissive for all to guildhall_system using true with check true;
 create policy own_settings on notifications.settings as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_settings on notifications.settings as permissive for all to guildhall_system using true with check true;
+create policy own_entries on payments.entries as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_entries on payments.entries as permissive for all to guildhall_system using true with check true;
 create policy own_instructions on payments.instructions as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_instructions on payments.instructions as permissive for all to guildhall_system using true with check true;
 create policy own_limit_uses on payments.limit_uses as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_limit_uses on payments.limit_uses as permissive for all to guildhall_system using true with check true;
+create policy own_statement_files on payments.statement_files as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_statement_files on payments.statement_files as permissive for all to guildhall_system using true with check true;
+create policy own_statement_lines on payments.statement_lines as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_statement_lines on payments.statement_lines as permissive for all to guildhall_system using true with check true;
+create policy own_statements on payments.statements as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_statements on payments.statements as permissive for all to guildhall_system using true with check true;
 create policy own_steps on payments.steps as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_steps on payments.steps as permissive for all to guildhall_system using true with check true;
 create policy own_answers on platform.idempotency_keys as permissive for all to guildhall_app using ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text) with check ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text);
@@ -1551,10 +1688,18 @@ grant insert, select, update on notifications.preferences to guildhall_app;
 grant insert, select, update on notifications.preferences to guildhall_system;
 grant insert, select, update on notifications.settings to guildhall_app;
 grant insert, select, update on notifications.settings to guildhall_system;
+grant insert, select, update on payments.entries to guildhall_app;
+grant insert, select, update on payments.entries to guildhall_system;
 grant insert, select, update on payments.instructions to guildhall_app;
 grant insert, select, update on payments.instructions to guildhall_system;
 grant insert, select, update on payments.limit_uses to guildhall_app;
 grant insert, select, update on payments.limit_uses to guildhall_system;
+grant insert, select, update on payments.statement_files to guildhall_app;
+grant insert, select, update on payments.statement_files to guildhall_system;
+grant insert, select on payments.statement_lines to guildhall_app;
+grant insert, select on payments.statement_lines to guildhall_system;
+grant insert, select on payments.statements to guildhall_app;
+grant insert, select on payments.statements to guildhall_system;
 grant insert, select on payments.steps to guildhall_app;
 grant insert, select on payments.steps to guildhall_system;
 grant insert, select, update on platform.idempotency_keys to guildhall_app;

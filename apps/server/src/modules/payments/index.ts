@@ -15,6 +15,10 @@ const paymentsExport: readonly ExportedTable[] = [
   { table: 'payments.instructions', without: ['search_text', 'content_hash', 'approval_hash', 'send_at', 'sends'] },
   { table: 'payments.steps' },
   { table: 'payments.limit_uses' },
+  { table: 'payments.statement_files', without: ['sha256', 'sealed_content'] },
+  { table: 'payments.statements', without: ['statement_key'] },
+  { table: 'payments.entries', without: ['entry_key', 'reference_key', 'search_text', 'standing'] },
+  { table: 'payments.statement_lines' },
 ];
 
 export { permissionsOf } from './permissions.ts';

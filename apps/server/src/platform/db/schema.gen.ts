@@ -841,6 +841,38 @@ export interface NotificationsSettings {
   time_zone: string;
 }
 
+export interface PaymentsEntries {
+  account_number: string;
+  amount_minor: bigint;
+  bank_reference: string | null;
+  booked_on: string | null;
+  connection_id: string;
+  counterparty_account: string | null;
+  counterparty_bank: string | null;
+  counterparty_name: string | null;
+  creditor_reference: string | null;
+  currency: string;
+  customer_id: string;
+  day: string;
+  details: Json;
+  details_count: number;
+  direction: string;
+  end_to_end_id: string | null;
+  enterprise_id: string;
+  entry_id: string;
+  entry_key: Buffer;
+  reference_key: Buffer;
+  remittance: string | null;
+  reversal: boolean;
+  search_text: string;
+  standing: string;
+  statement_id: string;
+  status: string;
+  taken_at: Timestamp;
+  transaction_code: string | null;
+  value_on: string | null;
+}
+
 export interface PaymentsInstructions {
   amount_minor: bigint;
   approval_hash: string | null;
@@ -891,6 +923,70 @@ export interface PaymentsLimitUses {
   use_id: string;
   used_at: Timestamp;
   uses: Json;
+}
+
+export interface PaymentsStatementFiles {
+  account_numbers: Generated<string[]>;
+  checked_by: string | null;
+  connection_id: string;
+  customer_id: string;
+  enterprise_id: string;
+  entries: Generated<number>;
+  fault_code: string | null;
+  fault_line: number | null;
+  fault_values: Json | null;
+  file_id: string;
+  file_name: string;
+  message: string | null;
+  received_at: Timestamp;
+  sealed_content: Buffer;
+  sha256: Buffer;
+  size_bytes: number;
+  source_id: string | null;
+  state: string;
+  statements: Generated<number>;
+  uploaded_by: string | null;
+  via: string;
+}
+
+export interface PaymentsStatementLines {
+  enterprise_id: string;
+  entry_id: string;
+  position: number;
+  statement_id: string;
+}
+
+export interface PaymentsStatements {
+  account_number: string;
+  balances: Json;
+  bank_id: string;
+  checked_by: string;
+  closing_minor: bigint | null;
+  closing_on: string | null;
+  connection_id: string;
+  created_at: Timestamp | null;
+  credits_minor: bigint;
+  currency: string;
+  customer_id: string;
+  day: string;
+  debits_minor: bigint;
+  electronic_sequence: Numeric | null;
+  enterprise_id: string;
+  entries: number;
+  expected_minor: bigint | null;
+  file_id: string;
+  from_on: string | null;
+  is_copy: Generated<boolean>;
+  legal_sequence: Numeric | null;
+  message: string;
+  opening_minor: bigint | null;
+  opening_on: string | null;
+  page: number | null;
+  schema: string;
+  state: string;
+  statement_id: string;
+  statement_key: Buffer;
+  taken_at: Timestamp;
 }
 
 export interface PaymentsSteps {
@@ -997,8 +1093,12 @@ export interface DB {
   "notifications.notifications": NotificationsNotifications;
   "notifications.preferences": NotificationsPreferences;
   "notifications.settings": NotificationsSettings;
+  "payments.entries": PaymentsEntries;
   "payments.instructions": PaymentsInstructions;
   "payments.limit_uses": PaymentsLimitUses;
+  "payments.statement_files": PaymentsStatementFiles;
+  "payments.statement_lines": PaymentsStatementLines;
+  "payments.statements": PaymentsStatements;
   "payments.steps": PaymentsSteps;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.migrations": PlatformMigrations;
