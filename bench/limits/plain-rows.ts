@@ -33,7 +33,10 @@ export function findPgbench(): string | null {
   return versions.map((version) => join(root, version, 'bin', 'pgbench')).find((path) => existsSync(path)) ?? null;
 }
 
-/** The conditional UPDATE in a transaction with the same messages as ours, driven by pgbench. @returns transactions a second. */
+/**
+ * The conditional UPDATE driven by pgbench with the same messages as ours: it leaves together with what begins its transaction, then
+ * the commit. @returns transactions a second.
+ */
 export async function rushWithPgbench(
   program: string,
   url: string,
@@ -45,8 +48,10 @@ export async function rushWithPgbench(
   writeFileSync(
     script,
     `\\set account random(1, ${accounts})
+\\startpipeline
 begin;
 update plain.limits set used = used + 100 where enterprise_id = '${enterpriseId}' and account = :account and used + 100 <= limit_of;
+\\endpipeline
 commit;
 `,
   );

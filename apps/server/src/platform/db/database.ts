@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { isUuid } from '../ids.ts';
 import { limits } from '../limits.ts';
 import type { Sealer } from '../crypto/seal.ts';
-import { createPool, kyselyPool, targetOf } from './pool.ts';
+import { createPool, kyselyPool, targetOf, writesOnlyWhenBegun } from './pool.ts';
 import { appRole, systemRole } from './roles.ts';
 import type { DB } from './schema.gen.ts';
 
@@ -37,8 +37,10 @@ export class Database {
     this.#target = targetOf(databaseUrl);
     this.#sealer = sealer;
     this.#appPool = this.#pool(appRole, sizes.app, limits.appStatementTimeoutMs, log);
-    this.#app = open(this.#appPool);
-    this.#system = open(this.#pool(systemRole, sizes.system, limits.systemStatementTimeoutMs, log));
+    this.#app = open(this.#appPool, { joinBegin: true });
+    this.#system = open(this.#pool(systemRole, sizes.system, limits.systemStatementTimeoutMs, log), {
+      joinBegin: false,
+    });
   }
 
   /** Works for one enterprise, or for nobody in particular (`null`: only what is public). */
@@ -112,12 +114,13 @@ export class Database {
       idle_in_transaction_session_timeout: limits.idleTransactionTimeoutMs,
     };
     const credentials = { user: role, password: this.#sealer.rolePassword(role) };
-    return createPool({ ...this.#target, ...credentials, ...bounds, max: size }, log);
+    const guard = role === appRole ? writesOnlyWhenBegun : {};
+    return createPool({ ...this.#target, ...credentials, ...bounds, ...guard, max: size }, log);
   }
 }
 
-function open(pool: pg.Pool): Kysely<DB> {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: kyselyPool(pool) }) });
+function open(pool: pg.Pool, options: { joinBegin: boolean }): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: kyselyPool(pool, options) }) });
 }
 
 function settings(enterpriseId: string, peerId: string): string {

@@ -18,6 +18,9 @@ export function targetOf(databaseUrl: string): pg.ClientConfig {
   };
 }
 
+/** Of a connection: what is not begun as a transaction that writes may only read. */
+export const writesOnlyWhenBegun: pg.ClientConfig = { options: '-c default_transaction_read_only=on' };
+
 /** Connections of one role, safe against a server that goes away. */
 export function createPool(config: pg.PoolConfig, log: Log): pg.Pool {
   // Pipelined: statements that do not wait for each other's answer share a round trip.
@@ -35,25 +38,59 @@ export function createPool(config: pg.PoolConfig, log: Log): pg.Pool {
 }
 
 const namedQuery = /^\/\*([a-z_.0-9]+)\*\//;
+const nothing: pg.QueryResult = { command: 'BEGIN', rowCount: null, oid: 0, rows: [], fields: [] };
 
 /**
  * The pool in the form Kysely takes. A query that begins with `/*module.name* /` becomes a prepared statement of that name:
  * hot queries are parsed and planned once for each connection.
+ * @param options `joinBegin`: what begins a transaction leaves together with its first statement. For connections alone that write
+ * nothing outside a transaction (`writesOnlyWhenBegun`).
  */
-export function kyselyPool(pool: pg.Pool): PostgresPool {
+export function kyselyPool(pool: pg.Pool, { joinBegin }: { joinBegin: boolean }): PostgresPool {
   return {
     connect: async (): Promise<PostgresPoolClient> => {
       const client = await pool.connect();
+      let beginning: string | null = null;
+      const query = async (text: string, values: unknown[]): Promise<pg.QueryResult> => {
+        if (joinBegin && text.startsWith('begin ')) {
+          beginning = text;
+          return nothing;
+        }
+        const begin = beginning;
+        beginning = null;
+        return begin === null ? send(client, text, values) : sendBoth(client, begin, { text, values });
+      };
       return {
         // Of the two forms that Kysely knows, cursors are not used here: the text form is the only one.
-        query: ((text: string, values: unknown[]) => {
-          const name = namedQuery.exec(text)?.[1];
-          return name === undefined ? client.query(text, values) : client.query({ name, text, values });
-        }) as unknown as PostgresPoolClient['query'],
+        query: query as unknown as PostgresPoolClient['query'],
         release: () => client.release(),
       };
     },
     options: {},
     end: () => pool.end(),
   };
+}
+
+function send(client: pg.PoolClient, text: string, values: unknown[]): Promise<pg.QueryResult> {
+  const name = namedQuery.exec(text)?.[1];
+  return name === undefined ? client.query(text, values) : client.query({ name, text, values });
+}
+
+/**
+ * One write to the socket. Should the transaction not have begun, its first statement finds no scope and may not write, and the error
+ * is that of the beginning.
+ */
+async function sendBoth(
+  client: pg.PoolClient,
+  begin: string,
+  { text, values }: { readonly text: string; readonly values: unknown[] },
+): Promise<pg.QueryResult> {
+  const { stream } = client.connection;
+  stream.cork();
+  const steps = [client.query(begin), send(client, text, values)] as const;
+  stream.uncork();
+  const [begun, answered] = await Promise.allSettled(steps);
+  if (begun.status === 'rejected') throw begun.reason;
+  if (answered.status === 'rejected') throw answered.reason;
+  return answered.value;
 }
