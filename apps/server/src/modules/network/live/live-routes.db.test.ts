@@ -22,7 +22,21 @@ async function owner(subject: string): Promise<{ visitor: TestVisitor; enterpris
     enterpriseId,
   ]);
   await world.db.query(`insert into enterprises.disclosures values ($1, 'identity', 'public', now())`, [enterpriseId]);
+  await signalsHeard();
   return { visitor, enterpriseId };
+}
+
+/** Signals arrive in their order: what signing in announced, such as a first table, reaches no stream that opens after this. */
+async function signalsHeard(): Promise<void> {
+  const { bus } = world.server.platform;
+  const topic = `test.${newId()}`;
+  await new Promise<void>((resolve) => {
+    const unsubscribe = bus.subscribe(topic, () => {
+      unsubscribe();
+      resolve();
+    });
+    bus.publish({ topic, data: {} });
+  });
 }
 
 /** Reads the open stream of a visitor until `events` events have come. */
