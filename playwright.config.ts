@@ -1,34 +1,37 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/support/browser.ts';
-import { claimE2eWorld } from './tests/support/e2e-world.ts';
+import { claimE2eWorlds, worldOfWorker } from './tests/support/e2e-world.ts';
 
 const { executablePath, args, env } = await findBrowser();
-const world = await claimE2eWorld();
+/** Each has a world of its own; two cores carry one and its browser. */
+const workers = 1;
+const worlds = await claimE2eWorlds(workers);
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   timeout: 60_000,
+  // Browser, network, banks and database share the machine.
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   globalSetup: './e2e/global-setup.ts',
-  // One world serves all tests, and two cores carry it and the browser: one test at a time.
-  workers: 1,
+  workers,
   retries: 0,
   use: {
-    baseURL: world.url,
+    baseURL: worldOfWorker().url,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
   },
-  webServer: {
+  webServer: worlds.map(({ url, env: worldEnv }) => ({
     command: 'node apps/dev-env/src/main.ts',
-    env: world.env,
-    url: `${world.url}/readyz`,
+    env: worldEnv,
+    url: `${url}/readyz`,
     timeout: 120_000,
     stdout: 'ignore',
     stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  })),
 });

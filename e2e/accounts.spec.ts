@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { people, signIn } from './support/banks.ts';
+import { actAs, people } from './support/banks.ts';
 import { desktop, expectAccessible, expectNoSideways, phone, watchConsole } from './support/checks.ts';
 
 const ways = [
@@ -31,7 +31,7 @@ for (const { name, context, ...words } of ways) {
       page,
     }) => {
       const complaints = watchConsole(page);
-      await signIn(page, people.accountant);
+      await actAs(page, people.accountant);
       await page.goto('/bank/accounts');
       const account = page.getByRole('link', { name: words.account, exact: true });
       await expect(account).toBeVisible();
@@ -55,7 +55,8 @@ for (const { name, context, ...words } of ways) {
 
 test('the bank’s area leads to the accounts, by keyboard', async ({ page }) => {
   await page.setViewportSize(desktop);
-  await signIn(page, people.accountant);
+  await actAs(page, people.accountant);
+  await page.goto('/');
   const link = page.getByRole('navigation').getByRole('link', { name: '银行', exact: true });
   await link.focus();
   await page.keyboard.press('Enter');
@@ -63,7 +64,7 @@ test('the bank’s area leads to the accounts, by keyboard', async ({ page }) =>
 });
 
 test('an account of another enterprise is not there', async ({ page }) => {
-  await signIn(page, people.accountant);
+  await actAs(page, people.accountant);
   await page.goto('/bank/accounts/7730-2065-01');
   await expect(page.getByRole('alert')).toBeVisible();
   await expectAccessible(page);

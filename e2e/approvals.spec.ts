@@ -1,39 +1,41 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { people, signIn, type Signer } from './support/banks.ts';
+import { worldOfWorker } from '../tests/support/e2e-world.ts';
+import { actAs, people, type Signer } from './support/banks.ts';
 import { withAuthenticator } from './support/authenticator.ts';
 import { desktop, expectAccessible, expectNoSideways, phone } from './support/checks.ts';
 
 const clerk: Signer = { bank: 'huayue', person: 'huayue-finance-clerk' };
 const manager: Signer = { bank: 'huayue', person: 'huayue-finance-manager' };
 
+// Browsers that were opened beside the page of the test keep their streams until they are closed.
+test.afterEach(async ({ browser }) => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
 async function pageOf(browser: Browser, signer: Signer, more: { locale?: string; viewport?: typeof phone } = {}) {
   const context = await browser.newContext({ viewport: desktop, ...more });
   const page = await context.newPage();
-  await signIn(page, signer);
+  await actAs(page, signer);
   return page;
 }
 
 /** Prepares a payment from the basic account, as the page does. @returns its approval. */
 async function prepare(page: Page, amount: string, remittance: string): Promise<string> {
-  const answer = await page.evaluate(
-    async ([sum, what]) => {
-      const body = {
-        debtorAccount: '7730-1942-01',
-        creditorName: '苏州澄湖包装材料有限公司',
-        creditorAccount: '7730-2065-01',
-        amount: sum,
-        currency: 'CNY',
-        remittance: what,
-      };
-      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
-      const response = await fetch('/v1/payments', { method: 'POST', headers, body: JSON.stringify(body) });
-      // The answer of payments.create.
-      return (await response.json()) as { approvalId: string | null };
-    },
-    [amount, remittance] as const,
-  );
-  if (answer.approvalId === null) throw new Error(`nothing waits: ${JSON.stringify(answer)}`);
-  return answer.approvalId;
+  const headers = { origin: worldOfWorker().url, 'idempotency-key': randomUUID() };
+  const data = {
+    debtorAccount: '7730-1942-01',
+    creditorName: '苏州澄湖包装材料有限公司',
+    creditorAccount: '7730-2065-01',
+    amount,
+    currency: 'CNY',
+    remittance,
+  };
+  const response = await page.request.post('/v1/payments', { headers, data });
+  // The answer of payments.create.
+  const { approvalId } = (await response.json()) as { approvalId?: string | null };
+  if (typeof approvalId !== 'string') throw new Error(`nothing waits: ${await response.text()}`);
+  return approvalId;
 }
 
 test('what was prepared waits in the inbox, and the last signature releases it', async ({ browser }) => {
@@ -101,7 +103,7 @@ test('above the limit of the rule the signature takes a passkey', async ({ brows
 });
 
 test('a deputy is named and the deputyship ended', async ({ page }) => {
-  await signIn(page, people.treasurer);
+  await actAs(page, people.treasurer);
   await page.goto('/bank/approvals/deputies');
   await page.getByRole('button', { name: '设置代签人' }).click();
   const dialog = page.getByRole('dialog');

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { answerBank, people, signIn } from './support/banks.ts';
+import { actAs, answerBank, people } from './support/banks.ts';
 
 test('a consent is given at the bank, fills the page, and is withdrawn', async ({ page }) => {
-  await signIn(page, people.noConsentOwner);
+  await actAs(page, people.noConsentOwner);
   await page.goto('/enterprise');
   await expect(page.getByRole('heading', { name: '还没有授权' })).toBeVisible();
 
@@ -24,7 +24,7 @@ test('a consent is given at the bank, fills the page, and is withdrawn', async (
 });
 
 test('a consent that is refused at the bank is told so', async ({ page }) => {
-  await signIn(page, people.noConsentOwner);
+  await actAs(page, people.noConsentOwner);
   await page.goto('/enterprise');
   await page.getByRole('button', { name: /到华岳银行授权/ }).click();
   await page.waitForURL(/\/interaction\//);

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { people, signIn } from './support/banks.ts';
+import { actAs, people } from './support/banks.ts';
 import { desktop, expectAccessible, expectNoSideways, phone, watchConsole } from './support/checks.ts';
 
 const row = (page: Page, name: string) => page.getByRole('radiogroup', { name });
 const preview = (page: Page) => page.getByRole('region', { name: '预览身份' });
 
 test('an owner moves a fence, sees beforehand what others will see, and saves', async ({ page }) => {
-  await signIn(page, people.owner);
+  await actAs(page, people.owner);
   await page.goto('/enterprise/visibility');
   await expect(row(page, '规模').getByRole('radio', { name: '伙伴' })).toBeChecked();
   await preview(page).getByRole('radio', { name: '核验企业' }).check({ force: true });
@@ -32,7 +32,7 @@ test('an owner moves a fence, sees beforehand what others will see, and saves', 
 });
 
 test('accounts cannot be shown to more than partners, and the page says so', async ({ page }) => {
-  await signIn(page, people.owner);
+  await actAs(page, people.owner);
   await page.goto('/enterprise/visibility');
   await expect(row(page, '账户')).toContainText('最多到伙伴');
   await expect(row(page, '账户').getByRole('radio', { name: /所有人/ })).toBeDisabled();
@@ -42,7 +42,7 @@ test('accounts cannot be shown to more than partners, and the page says so', asy
 });
 
 test('whoever may not decide sees who sees what, and cannot move anything', async ({ page }) => {
-  await signIn(page, people.treasurer);
+  await actAs(page, people.treasurer);
   await page.goto('/enterprise/visibility');
   await expect(row(page, '规模').getByRole('radio').first()).toBeDisabled();
   await expect(page.getByText('企业主可以更改')).toBeVisible();
@@ -53,7 +53,7 @@ test('a look at another enterprise is announced to the reader and shown to the o
   page,
   browser,
 }) => {
-  await signIn(page, people.hotelManager);
+  await actAs(page, people.hotelManager);
   await page.goto('/search?q=青禾');
   await page
     .getByRole('main')
@@ -62,7 +62,7 @@ test('a look at another enterprise is announced to the reader and shown to the o
   await expect(page.getByText('对方会得知本次查看')).toBeVisible();
 
   const other = await browser.newPage({ locale: 'zh-CN' });
-  await signIn(other, people.owner);
+  await actAs(other, people.owner);
   await other.goto('/enterprise/looks');
   const look = other.getByRole('listitem').filter({ hasText: '打开了您的页面' }).first();
   await expect(look).toContainText('听澜酒店');
@@ -73,7 +73,7 @@ test('a look at another enterprise is announced to the reader and shown to the o
 });
 
 test('the export is a file with what the network holds', async ({ page }) => {
-  await signIn(page, people.owner);
+  await actAs(page, people.owner);
   await page.goto('/enterprise');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出为文件' }).click();
@@ -91,7 +91,7 @@ for (const [name, size] of [
   test(`the pages can be used by everyone on ${name}`, async ({ page }) => {
     await page.setViewportSize(size);
     const complaints = watchConsole(page);
-    await signIn(page, people.owner);
+    await actAs(page, people.owner);
     for (const path of ['/enterprise/visibility', '/enterprise/looks', '/enterprise']) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

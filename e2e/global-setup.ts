@@ -1,14 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimE2eWorld } from '../tests/support/e2e-world.ts';
+import { claimE2eWorlds, type E2eWorld } from '../tests/support/e2e-world.ts';
 
 /** The network serves before the sample data has arrived; the tests look at that data. */
-const settledWithinMs = 120_000;
+const settledWithinMs = 180_000;
 
-/** Playwright calls this once the launcher's network serves: waits until the launcher notes that the world is settled. */
+/** Playwright calls this once the launchers' networks serve: waits until each launcher notes that its world is settled. */
 async function waitUntilSettled(): Promise<void> {
-  const { env } = await claimE2eWorld();
+  await Promise.all((await claimE2eWorlds(1)).map(isSettled));
+}
+
+async function isSettled({ env }: E2eWorld): Promise<void> {
   const file = join(env.GUILDHALL_DATA_DIR, 'world.json');
   const deadline = Date.now() + settledWithinMs;
   while (!existsSync(file) || JSON.parse(readFileSync(file, 'utf8')).settled !== true) {

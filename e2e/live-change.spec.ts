@@ -1,15 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { changeAtBank, people, signIn } from './support/banks.ts';
+import { actAs, changeAtBank, people } from './support/banks.ts';
+import { settledPlace } from './support/checks.ts';
 
 const hengxinAtHuayue = '7730-3318';
 
 test('a change made at the bank arrives on the open page, moves nothing, and is shown when asked for', async ({
   page,
 }) => {
-  await signIn(page, people.treasurer);
+  await actAs(page, people.treasurer);
+  await page.goto('/');
   const first = page.getByRole('article').first();
-  await expect(first).toBeVisible();
-  const [title, place] = [await first.getAttribute('aria-label'), await first.boundingBox()];
+  const place = await settledPlace(first);
+  const title = await first.getAttribute('aria-label');
   await page.evaluate(() => Object.assign(globalThis, { neverReloaded: true }));
 
   const address = `宁波市鄞州区会展路 ${Date.now() % 900} 号`;

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { changeAtBank, people, signIn } from './support/banks.ts';
-import { desktop, expectAccessible, expectNoSideways, phone, watchConsole } from './support/checks.ts';
+import { actAs, changeAtBank, people } from './support/banks.ts';
+import { desktop, expectAccessible, expectNoSideways, phone, settledPlace, watchConsole } from './support/checks.ts';
 import { awaitLetter, lettersTo, setMailDown, type Letter } from './support/mail.ts';
 
 const hengxinAtHuayue = '7730-3318';
@@ -17,6 +17,20 @@ function bell(page: Page) {
 /** How much the bell says is unread. */
 async function unread(page: Page): Promise<number> {
   return Number(/(\d+) 条未读/.exec((await bell(page).getAttribute('aria-label')) ?? '')?.[1] ?? 0);
+}
+
+/** The same once the bell says what the network says: before its first answer it says nothing. */
+async function settledUnread(page: Page): Promise<number> {
+  let known = Number.NaN;
+  await expect
+    .poll(async () => {
+      const answer = await page.request.get('/v1/notifications/unread-count');
+      // The answer of the bell's own question.
+      known = ((await answer.json()) as { unread: number }).unread;
+      return known === (await unread(page));
+    })
+    .toBe(true);
+  return known;
 }
 
 async function changeOfHengxin(page: Page): Promise<void> {
@@ -59,15 +73,14 @@ test('a change at the bank raises the bell on the open page and comes by e-mail,
   page,
 }) => {
   const address = `treasurer-${Date.now()}@qinghe.example`;
-  await signIn(page, people.treasurer);
+  await actAs(page, people.treasurer);
   await takeEmail(page, address);
   await chooseFacts(page, 'at_once');
 
   await page.goto('/network/partners');
   const row = page.getByRole('main').getByRole('link').first();
-  await expect(row).toBeVisible();
-  const before = await unread(page);
-  const place = await row.boundingBox();
+  const place = await settledPlace(row);
+  const before = await settledUnread(page);
   await changeOfHengxin(page);
   await expect.poll(() => unread(page), { timeout: 20_000 }).toBe(before + 1);
   expect(await row.boundingBox()).toEqual(place);
@@ -88,8 +101,7 @@ test('a change at the bank raises the bell on the open page and comes by e-mail,
   await chooseFacts(page, 'off');
   await page.goto('/network/partners');
   const sent = (await ofHengxin(address)).length;
-  await expect(bell(page)).toBeVisible();
-  const after = await unread(page);
+  const after = await settledUnread(page);
   await changeOfHengxin(page);
   await expect.poll(() => unread(page), { timeout: 20_000 }).toBe(after + 1);
   // Long enough for an e-mail: the one before came within this time of the bell.
@@ -99,7 +111,7 @@ test('a change at the bank raises the bell on the open page and comes by e-mail,
 
 test('while the mail server is down e-mails wait, are seen waiting, and then come once', async ({ page }) => {
   const address = `waits-${Date.now()}@qinghe.example`;
-  await signIn(page, people.treasurer);
+  await actAs(page, people.treasurer);
   await takeEmail(page, address);
   await chooseFacts(page, 'at_once');
   await setMailDown(true);
@@ -117,7 +129,7 @@ test('while the mail server is down e-mails wait, are seen waiting, and then com
 
 test('the link at the foot of an e-mail ends e-mails of its kind, for whoever opens it', async ({ page, browser }) => {
   const address = `leaves-${Date.now()}@qinghe.example`;
-  await signIn(page, people.treasurer);
+  await actAs(page, people.treasurer);
   await takeEmail(page, address);
   await chooseFacts(page, 'at_once');
   await changeOfHengxin(page);
@@ -147,7 +159,7 @@ for (const { name, locale, viewport } of [
       await page.goto('/unsubscribe?token=of-an-e-mail');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page);
-      await signIn(page, people.treasurer);
+      await actAs(page, people.treasurer);
       for (const path of ['/notifications', '/notifications?unread=true&topic=facts', '/me/notifications']) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { people, signIn } from './support/banks.ts';
+import { actAs, people, signIn } from './support/banks.ts';
 import { expectAccessible, expectNoSideways, phone } from './support/checks.ts';
 
 test('an operator sees the connections, their figures, and asks for a sync', async ({ page }) => {
-  await signIn(page, people.operator);
+  await actAs(page, people.operator);
+  await page.goto('/');
   await page.getByRole('link', { name: '运营' }).first().click();
   await expect(page.getByRole('heading', { name: '银行连接' })).toBeVisible();
   const huayue = page.getByRole('main').getByRole('listitem').filter({ hasText: '华岳银行' });
@@ -15,14 +16,16 @@ test('an operator sees the connections, their figures, and asks for a sync', asy
 });
 
 test('who is no operator finds no way there and is refused at the address', async ({ page }) => {
-  await signIn(page, people.owner);
+  await actAs(page, people.owner);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: '动态' })).toBeVisible();
   await expect(page.getByRole('link', { name: '运营' })).toHaveCount(0);
   await page.goto('/operator/connections');
   await expect(page.getByRole('alert')).toContainText('您的授权身份不能这样做');
 });
 
 test('an operator looks for deeds, and one click says whether all chains hold', async ({ page }) => {
-  await signIn(page, people.operator);
+  await actAs(page, people.operator);
   await page.goto('/operator/audit');
   await page.getByRole('button', { name: '核对全部审计链' }).click();
   await expect(page.getByText('全部完好').first()).toBeVisible({ timeout: 30_000 });
@@ -73,7 +76,7 @@ test('work that failed for good is tried again together, or given up with a reas
     settled.push(`${id} ${how}`);
     return route.fulfill({ status: how === 'retry' ? 202 : 204 });
   });
-  await signIn(page, people.operator);
+  await actAs(page, people.operator);
   await page.goto('/operator/jobs');
   await expect(page.getByText('Error: connection terminated').first()).toBeVisible();
   await expectAccessible(page);

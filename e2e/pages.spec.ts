@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { people, signIn } from './support/banks.ts';
+import { actAs, people } from './support/banks.ts';
 import { desktop, expectAccessible, expectNoSideways, phone, watchConsole } from './support/checks.ts';
 
 const ways = [
@@ -44,7 +44,7 @@ for (const { name, ...context } of ways) {
     test('pages of a member are accessible and fit the screen', async ({ page }) => {
       test.setTimeout(120_000);
       const complaints = watchConsole(page);
-      await signIn(page, people.treasurer);
+      await actAs(page, people.treasurer);
       for (const path of memberPages) await visit(page, path);
       await page.goto('/search?q=%E6%BE%84%E6%B9%96');
       await page.getByRole('main').getByRole('link').first().click();
@@ -57,7 +57,7 @@ for (const { name, ...context } of ways) {
     });
 
     test('pages of an operator are accessible and fit the screen', async ({ page }) => {
-      await signIn(page, people.operator);
+      await actAs(page, people.operator);
       const pages = [
         '/operator/cases',
         '/operator/connections',

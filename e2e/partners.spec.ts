@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { people, signIn } from './support/banks.ts';
+import { actAs, people } from './support/banks.ts';
 
 // Two people in two browsers, each through the pages of a bank.
 test.setTimeout(120_000);
@@ -7,8 +7,8 @@ test.setTimeout(120_000);
 test('one side asks, the other accepts, both see it, and either can end it', async ({ browser }) => {
   const [asking, asked] = [await browser.newContext(), await browser.newContext({ locale: 'en-GB' })];
   const [owner, manager] = [await asking.newPage(), await asked.newPage()];
-  await signIn(owner, people.owner);
-  await signIn(manager, people.hotelManager);
+  await actAs(owner, people.owner);
+  await actAs(manager, people.hotelManager);
   await manager.goto('/network/partners?tab=received');
 
   await owner.goto('/search?q=听澜');
@@ -38,7 +38,7 @@ test('one side asks, the other accepts, both see it, and either can end it', asy
 });
 
 test('watching is one-sided and ends with one click', async ({ page }) => {
-  await signIn(page, people.owner);
+  await actAs(page, people.owner);
   await page.goto('/search?q=映溪');
   await page
     .getByRole('main')
@@ -53,7 +53,7 @@ test('watching is one-sided and ends with one click', async ({ page }) => {
 });
 
 test('a list is narrowed by part of a name, and the address keeps it', async ({ page }) => {
-  await signIn(page, people.owner);
+  await actAs(page, people.owner);
   await page.goto('/network/partners');
   const tab = page.getByRole('tab', { name: /^伙伴/ });
   await expect(tab).toContainText(/\d/, { timeout: 20_000 });
@@ -74,8 +74,8 @@ test('a list is narrowed by part of a name, and the address keeps it', async ({ 
 test('whoever is blocked finds nobody there, and nothing comes back when the block ends', async ({ browser }) => {
   const [blocking, blocked] = [await browser.newContext(), await browser.newContext({ locale: 'en-GB' })];
   const [owner, manager] = [await blocking.newPage(), await blocked.newPage()];
-  await signIn(owner, people.owner);
-  await signIn(manager, people.hotelManager);
+  await actAs(owner, people.owner);
+  await actAs(manager, people.hotelManager);
   await manager.goto('/search?q=Qinghe+Precision');
   const found = manager.getByRole('main').getByRole('link', { name: /Qinghe Precision Machinery/ });
   await found.first().click();

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { people, signIn } from './support/banks.ts';
+import { actAs, people } from './support/banks.ts';
 import { withAuthenticator } from './support/authenticator.ts';
 import { expectAccessible, expectNoSideways } from './support/checks.ts';
 
 test('a passkey is added with the authenticator of the browser, and removed', async ({ page }) => {
   await withAuthenticator(page);
-  await signIn(page, people.hotelManager);
+  await actAs(page, people.hotelManager);
   await page.goto('/me/sessions');
   await expect(page.getByText('您还没有通行密钥', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: '添加通行密钥' }).click();
@@ -24,7 +24,7 @@ test('a passkey is added with the authenticator of the browser, and removed', as
 test('who does not go on in the browser is told that nothing was changed', async ({ page }) => {
   const authenticator = await withAuthenticator(page);
   await authenticator.refuseUser();
-  await signIn(page, people.hotelManager);
+  await actAs(page, people.hotelManager);
   await page.goto('/me/sessions');
   await page.getByRole('button', { name: '添加通行密钥' }).click();
   const dialog = page.getByRole('dialog');

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { people, signIn, type Signer } from './support/banks.ts';
+import { actAs, people, type Signer } from './support/banks.ts';
 import { desktop, expectAccessible, expectNoSideways, phone } from './support/checks.ts';
 
 const manager: Signer = { bank: 'huayue', person: 'huayue-finance-manager' };
@@ -7,10 +7,15 @@ const manager: Signer = { bank: 'huayue', person: 'huayue-finance-manager' };
 // Several people, each in a browser of their own and through the pages of a bank.
 test.setTimeout(180_000);
 
+// Browsers that were opened beside the page of the test keep their streams until they are closed.
+test.afterEach(async ({ browser }) => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
 async function pageOf(browser: Browser, signer: Signer, more: { locale?: string; viewport?: typeof phone } = {}) {
   const context = await browser.newContext({ viewport: desktop, ...more });
   const page = await context.newPage();
-  await signIn(page, signer);
+  await actAs(page, signer);
   return page;
 }
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { people, signIn } from './support/banks.ts';
+import { actAs, people } from './support/banks.ts';
 import { desktop, expectAccessible, expectNoSideways, phone, watchConsole } from './support/checks.ts';
 
 const table = (page: Page) => page.getByRole('table');
@@ -14,7 +14,7 @@ test.describe('on a desktop, in Chinese', () => {
 
   test('the matrix is read by role, by person and by account, and walked by keyboard', async ({ page }) => {
     const complaints = watchConsole(page);
-    await signIn(page, people.treasurer);
+    await actAs(page, people.treasurer);
     await page.goto('/enterprise/permissions');
     await expect(page.getByText(/第 \d+ 版 · 生效中/)).toBeVisible();
     await expect(page.getByRole('button', { name: /华岳银行.*签署/ })).toBeVisible();
@@ -49,7 +49,7 @@ test.describe('on a desktop, in Chinese', () => {
   });
 
   test('a simulation says which check fails, by how much, and who could', async ({ page }) => {
-    await signIn(page, people.treasurer);
+    await actAs(page, people.treasurer);
     await page.goto('/enterprise/permissions');
     await page.getByRole('button', { name: '模拟一次决定' }).click();
     const panel = page.getByRole('region', { name: '模拟一次决定' });
@@ -69,7 +69,7 @@ test.describe('on a desktop, in Chinese', () => {
   test('a file with faults is refused whole, every fault with its line; a mended one becomes a draft', async ({
     page,
   }) => {
-    await signIn(page, people.treasurer);
+    await actAs(page, people.treasurer);
     await page.goto('/enterprise/permissions');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '导出' }).click();
@@ -109,7 +109,7 @@ test.describe('on a phone, in English and dark', () => {
 
   test('roles unfold to accounts and actions, and every page fits the screen', async ({ page }) => {
     const complaints = watchConsole(page);
-    await signIn(page, people.treasurer);
+    await actAs(page, people.treasurer);
     await page.goto('/enterprise/permissions');
     const accountant = page.getByRole('group').filter({ hasText: 'Accountant' }).first();
     await accountant.locator('summary').click();
@@ -138,7 +138,7 @@ test('two people change the table, and the open page of a third follows', async 
   test.setTimeout(150_000);
   const [signing, watching] = [await browser.newPage({ locale: 'zh-CN' }), await browser.newPage({ locale: 'en-GB' })];
   await watching.setViewportSize(desktop);
-  await signIn(watching, people.accountant);
+  await actAs(watching, people.accountant);
   await watching.goto('/enterprise/permissions');
   await expect(cell(watching, /^Buyer /, PREPARE)).toContainText(/2[05],000/);
   // Another amount than now, whatever was tried before.
@@ -148,7 +148,7 @@ test('two people change the table, and the open page of a third follows', async 
   const before = await watching.getByText(/Version \d+ · in force/).textContent();
 
   await page.setViewportSize(desktop);
-  await signIn(page, people.treasurer);
+  await actAs(page, people.treasurer);
   await page.goto('/enterprise/permissions');
   await page.getByRole('link', { name: '提出变更' }).click();
   await cell(page, /^采购员 /, PREPARE)
@@ -165,7 +165,7 @@ test('two people change the table, and the open page of a third follows', async 
   await expect(page.getByText('待复核', { exact: true })).toBeVisible();
   await expectAccessible(page);
 
-  await signIn(signing, people.owner);
+  await actAs(signing, people.owner);
   await signing.goto(new URL(page.url()).pathname);
   await signing.getByRole('link', { name: '打开复核' }).click();
   await signing.getByRole('button', { name: '签署并放行' }).click();
@@ -188,7 +188,7 @@ test('two people change the table, and the open page of a third follows', async 
 });
 
 test('whoever may not read the table is told what to do instead', async ({ page }) => {
-  await signIn(page, { ...people.treasurer, mandate: /青禾.*查看人|Qinghe.*Viewer/ });
+  await actAs(page, { ...people.treasurer, mandate: /青禾.*查看人|Qinghe.*Viewer/ });
   await page.goto('/enterprise/permissions');
   await expect(page.getByText('您的授权身份不能查看权限表')).toBeVisible();
   await expect(page.getByRole('link', { name: '权限表' })).toBeHidden();

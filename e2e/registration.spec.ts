@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { makePdf, makePng } from '../tests/support/sample-files.ts';
-import { answerBank, people, signIn } from './support/banks.ts';
+import { actAs, answerBank, people } from './support/banks.ts';
 import { desktop, expectAccessible, expectNoSideways, phone } from './support/checks.ts';
 
 /** The number of one's own enterprise, as its own page shows it. */
@@ -36,7 +36,8 @@ test('a new enterprise states itself, shows its papers, and is verified when its
   page,
 }) => {
   test.setTimeout(120_000);
-  await signIn(page, people.newOwner);
+  await actAs(page, people.newOwner);
+  await page.goto('/');
   const checklist = page.getByRole('region', { name: '加入网络的进度' });
   await expect(checklist).toContainText('5 步中已完成 0 步', soon);
   await checklist.getByRole('link', { name: '去注册' }).click();
@@ -88,7 +89,7 @@ test('what differs becomes a case; the operator decides, and the enterprise read
   const applying = await browser.newContext({ viewport: desktop });
   const operating = await browser.newContext({ viewport: desktop, locale: 'en-GB' });
   const [owner, operator] = [await applying.newPage(), await operating.newPage()];
-  await signIn(owner, people.newOwnerDiffering);
+  await actAs(owner, people.newOwnerDiffering);
   await owner.goto('/registration');
   const uscc = await ownUscc(owner);
   for (const number of ['统一社会信用代码', '执照号码', '纳税人识别号']) await fill(owner, number, uscc);
@@ -104,7 +105,7 @@ test('what differs becomes a case; the operator decides, and the enterprise read
   await expect(owner.getByRole('heading', { name: '正在审核' })).toBeVisible({ timeout: 30_000 });
   await expectAccessible(owner);
 
-  await signIn(operator, people.operator);
+  await actAs(operator, people.operator);
   await operator.goto('/operator/cases');
   await expectAccessible(operator);
   await operator.getByRole('link', { name: /Wangshu|望舒/ }).click();
@@ -140,7 +141,7 @@ for (const locale of ['zh-CN', 'en-GB']) {
     test.use({ locale, viewport: phone });
 
     test('the registration and the cases fit the screen and are accessible', async ({ page }) => {
-      await signIn(page, people.newOwnerInRegistry);
+      await actAs(page, people.newOwnerInRegistry);
       await page.goto('/registration');
       await expect(page.getByRole('button', { name: /^(提交|Submit|选择文件|Choose)/ }).first()).toBeVisible();
       await expectNoSideways(page);
@@ -148,7 +149,7 @@ for (const locale of ['zh-CN', 'en-GB']) {
       await page.goto('/');
       await expectNoSideways(page);
       await page.context().clearCookies();
-      await signIn(page, people.operator);
+      await actAs(page, people.operator);
       for (const path of ['/operator/cases', '/operator/cases?state=decided']) {
         await page.goto(path);
         await page.locator('h1').waitFor();

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { people, signIn } from './support/banks.ts';
+import { actAs, people } from './support/banks.ts';
 
-test.beforeEach(async ({ page }) => signIn(page, people.treasurer));
+test.beforeEach(async ({ page }) => actAs(page, people.treasurer));
 
 test('two Chinese characters find an enterprise, from the keyboard alone', async ({ page }) => {
+  await page.goto('/');
   await page.getByRole('heading', { name: '动态' }).waitFor();
   await page.keyboard.press('/');
   await expect(page.getByRole('banner').getByRole('combobox')).toBeFocused();

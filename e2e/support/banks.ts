@@ -1,5 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
-import { claimE2eWorld } from '../../tests/support/e2e-world.ts';
+import type { Cookie, Locator, Page } from '@playwright/test';
+import { worldOfWorker } from '../../tests/support/e2e-world.ts';
 
 type Bank = 'huayue' | 'lanjiang';
 export type Signer = {
@@ -33,6 +33,27 @@ export async function signIn(page: Page, signer: Signer): Promise<void> {
   await page.waitForURL((url) => url.pathname === '/');
 }
 
+/** The cookies of those who have signed in already, by person and mandate, as long as this worker runs. */
+const sessions = new Map<string, Cookie[]>();
+
+/**
+ * Makes the browser one in which this person is signed in. The first time that goes through the bank, afterwards the session
+ * is used again as long as it holds: what a test says of signing in, or of sessions and their ends, it says with `signIn`.
+ * Opens no page; the test goes where it wants.
+ */
+export async function actAs(page: Page, signer: Signer): Promise<void> {
+  const key = `${signer.bank} ${signer.person} ${signer.mandate}`;
+  const context = page.context();
+  await context.addCookies(sessions.get(key) ?? []);
+  if (sessions.has(key) && (await page.request.get('/v1/session')).ok()) return;
+  await signIn(page, signer);
+  const cookies = await context.cookies();
+  sessions.set(
+    key,
+    cookies.filter(({ name }) => /^guildhall-\d+$/.test(name)),
+  );
+}
+
 /** On the bank's page: picks the person and the mandate, and goes on. */
 export async function answerBank(page: Page, { person, mandate }: Signer): Promise<void> {
   await page.waitForURL(/\/interaction\//);
@@ -56,7 +77,7 @@ export async function changeAtBank(
   field: string,
   value: string,
 ): Promise<void> {
-  const { env } = await claimE2eWorld();
+  const { env } = worldOfWorker();
   const port = Number(env.BANK_PORT) + (bank === 'huayue' ? 0 : 1);
   const tab = await page.context().newPage();
   await tab.goto(`http://localhost:${port}/operator/customers/${customerId}?kind=identification&lang=zh-CN`);

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1440, height: 900 };
@@ -16,6 +16,24 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function expectNoSideways(page: Page): Promise<void> {
   const tooWide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
   expect(tooWide, page.url()).toBeLessThanOrEqual(0);
+}
+
+/**
+ * Where something stands once nothing is on its way to the page. Fonts arrive after the words that need them and make these
+ * wider or narrower, and cards above may come after the list: a place measured before says nothing about what moves later.
+ */
+export async function settledPlace(of: Locator): Promise<Awaited<ReturnType<Locator['boundingBox']>>> {
+  await expect(of).toBeVisible();
+  await of.page().waitForLoadState('networkidle');
+  await of.page().evaluate('document.fonts.ready.then(() => undefined)');
+  let place = await of.boundingBox();
+  await expect(async () => {
+    const before = place;
+    await of.page().waitForTimeout(300);
+    place = await of.boundingBox();
+    expect(place).toEqual(before);
+  }).toPass();
+  return place;
 }
 
 /** Collects what the browser complains of: errors of scripts, and refusals by the content security policy. */

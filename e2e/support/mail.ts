@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { claimE2eWorld } from '../../tests/support/e2e-world.ts';
+import { worldOfWorker } from '../../tests/support/e2e-world.ts';
 
 /** An e-mail as the mail sink shows it. */
 export interface Letter {
@@ -12,7 +12,7 @@ export interface Letter {
 
 /** What was sent to an address, newest first. */
 export async function lettersTo(address: string): Promise<Letter[]> {
-  const { mailUrl } = await claimE2eWorld();
+  const { mailUrl } = worldOfWorker();
   const answer = await fetch(`${mailUrl}/api/messages?to=${encodeURIComponent(address)}`);
   // Written by the sink of the launcher.
   return ((await answer.json()) as { items: Letter[] }).items;
@@ -35,6 +35,6 @@ export async function awaitLetter(address: string, words: RegExp): Promise<Lette
 
 /** The mail server refuses everything, or no longer. */
 export async function setMailDown(down: boolean): Promise<void> {
-  const { mailUrl } = await claimE2eWorld();
+  const { mailUrl } = worldOfWorker();
   await fetch(`${mailUrl}/api/switch`, { method: 'POST', body: JSON.stringify({ down }) });
 }

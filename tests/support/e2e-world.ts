@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtempSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from './ports.ts';
 
-/** Where the world of the browser tests lives. */
+/** Where a world of the browser tests lives. */
 export interface E2eWorld {
   url: string;
   /** Origin of the mail sink: its pages, and `/api/messages`. */
@@ -13,27 +12,50 @@ export interface E2eWorld {
 }
 
 /** Playwright loads its configuration once in each of its processes; they agree through the environment. */
-const remembered = 'GUILDHALL_E2E_WORLD';
+const remembered = 'GUILDHALL_E2E_WORLDS';
+/** A world is thrown away: where it can lie in memory, nothing waits for a disk. */
+const inMemory = '/dev/shm';
 
-/** Picks free ports and an empty data directory for the launcher, once a run. */
-export async function claimE2eWorld(): Promise<E2eWorld> {
+/** Picks free ports and an empty data directory for each launcher, once a run. */
+export async function claimE2eWorlds(count: number): Promise<E2eWorld[]> {
+  const known = rememberedWorlds();
+  if (known !== null) return known;
+  const worlds: E2eWorld[] = [];
+  while (worlds.length < count) {
+    const world = await claim();
+    if (worlds.every(({ env }) => Math.abs(Number(env.PORT) - Number(world.env.PORT)) > 5)) worlds.push(world);
+  }
+  process.env[remembered] = JSON.stringify(worlds);
+  // This process ends last, after the launchers that Playwright starts.
+  process.on('exit', () => {
+    for (const { env } of worlds) rmSync(env.GUILDHALL_DATA_DIR, { recursive: true, force: true });
+  });
+  return worlds;
+}
+
+/** The world of the worker that runs the test: each has its own, and keeps it when it is started anew. */
+export function worldOfWorker(): E2eWorld {
+  const world = rememberedWorlds()?.[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)];
+  if (world === undefined) throw new Error('this worker has no world: more workers run than worlds were started');
+  return world;
+}
+
+function rememberedWorlds(): E2eWorld[] | null {
   const known = process.env[remembered];
-  // Written below, by this very function in the parent process.
-  if (known !== undefined) return JSON.parse(known) as E2eWorld;
+  // Written above, in the parent process.
+  return known === undefined ? null : (JSON.parse(known) as E2eWorld[]);
+}
+
+async function claim(): Promise<E2eWorld> {
   const port = await freePorts(5);
-  const world: E2eWorld = {
+  return {
     url: `http://localhost:${port}`,
     mailUrl: `http://localhost:${port + 3}`,
     env: {
       PORT: String(port),
       BANK_PORT: String(port + 1),
       MAIL_PORT: String(port + 3),
-      GUILDHALL_DATA_DIR: await mkdtemp(join(tmpdir(), 'guildhall-e2e-')),
+      GUILDHALL_DATA_DIR: mkdtempSync(join(existsSync(inMemory) ? inMemory : tmpdir(), 'guildhall-e2e-')),
     },
   };
-  process.env[remembered] = JSON.stringify(world);
-  process.env['GUILDHALL_E2E_BANK_PORT'] = world.env.BANK_PORT;
-  // This process ends last, after the launcher that Playwright starts.
-  process.on('exit', () => rmSync(world.env.GUILDHALL_DATA_DIR, { recursive: true, force: true }));
-  return world;
 }

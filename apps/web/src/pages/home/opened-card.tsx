@@ -38,7 +38,8 @@ function Opened({ session, onClose }: { session: Session; onClose: () => void })
   const mandates = useQuery(mandatesQuery);
   const accounts = useQuery({ ...accountsQuery, enabled: session.can.includes('accounts:read') });
   const current = mandates.data?.items.find((one) => one.current);
-  if (current === undefined || current.opensTotal === 0) return null;
+  // It comes whole: a card that grows once more pushes down what is being read below it.
+  if (current === undefined || current.opensTotal === 0 || accounts.isLoading) return null;
   const { role, department, bank } = session.mandate;
   const shown = accounts.data?.items.slice(0, MOST_ACCOUNTS) ?? [];
   return (
