@@ -332,6 +332,26 @@ create table bank.customers (
   synced_at timestamp with time zone,
   refetch_from bigint
 );
+create table bank.escrow_progress (
+  connection_id uuid not null,
+  sequence bigint not null
+);
+create table bank.escrows (
+  enterprise_id uuid not null,
+  escrow_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  digest bytea not null,
+  status text,
+  currency text not null,
+  amount_minor bigint not null,
+  funded_minor bigint not null default 0,
+  released_minor bigint not null default 0,
+  refunded_minor bigint not null default 0,
+  sequence bigint not null default 0,
+  sent_at timestamp with time zone not null,
+  told_at timestamp with time zone
+);
 create table bank.inbox (
   connection_id uuid not null,
   customer_id text not null,
@@ -768,6 +788,62 @@ create table payments.entries (
   statement_id uuid not null,
   taken_at timestamp with time zone not null
 );
+create table payments.escrow_orders (
+  enterprise_id uuid not null,
+  escrow_order_id uuid not null,
+  escrow_id uuid not null,
+  order_id uuid not null,
+  other_id uuid not null,
+  asked_by text not null,
+  kind text not null,
+  amount_minor bigint,
+  note text,
+  state text not null,
+  reason text,
+  asked_at timestamp(3) with time zone not null,
+  answered_at timestamp(3) with time zone,
+  connection_id uuid not null,
+  send_at timestamp with time zone,
+  sends integer not null default 0
+);
+create table payments.escrow_transfers (
+  enterprise_id uuid not null,
+  transfer_id uuid not null,
+  escrow_id uuid not null,
+  order_id uuid not null,
+  other_id uuid not null,
+  side text not null,
+  kind text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  cause text not null,
+  moved_at timestamp(3) with time zone not null
+);
+create table payments.escrows (
+  enterprise_id uuid not null,
+  escrow_id uuid not null,
+  order_id uuid not null,
+  other_id uuid not null,
+  side text not null,
+  connection_id uuid not null,
+  bank text not null,
+  customer_id text not null,
+  state text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  funded_minor bigint not null default 0,
+  released_minor bigint not null default 0,
+  refunded_minor bigint not null default 0,
+  account_number text,
+  instruction_id uuid,
+  seller_name text,
+  seller_account text,
+  seller_connection_id uuid,
+  release_at timestamp(3) with time zone,
+  bank_sequence bigint not null default 0,
+  opened_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null
+);
 create table payments.instructions (
   enterprise_id uuid not null,
   instruction_id uuid not null,
@@ -817,6 +893,32 @@ create table payments.limit_uses (
   uses jsonb not null,
   used_at timestamp with time zone not null,
   given_back_at timestamp with time zone
+);
+create table payments.payment_requests (
+  enterprise_id uuid not null,
+  request_id uuid not null,
+  other_id uuid not null,
+  side text not null,
+  order_id uuid,
+  connection_id uuid,
+  bank text,
+  customer_id text,
+  state text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  reference text not null,
+  note text,
+  payee_name text not null,
+  payee_account text not null,
+  payee_connection_id uuid not null,
+  instruction_id uuid,
+  search_text text not null,
+  asked_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  paid_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  end_note text,
+  updated_at timestamp(3) with time zone not null
 );
 create table payments.statement_files (
   enterprise_id uuid not null,
@@ -891,6 +993,66 @@ create table payments.steps (
   role_id text,
   department_id text,
   details jsonb not null
+);
+create table payments.trade_order_documents (
+  enterprise_id uuid not null,
+  order_id uuid not null,
+  document_id uuid not null,
+  other_id uuid not null,
+  added_by text not null,
+  kind text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  added_at timestamp(3) with time zone not null
+);
+create table payments.trade_order_steps (
+  enterprise_id uuid not null,
+  order_id uuid not null,
+  "position" integer not null,
+  other_id uuid not null,
+  step text not null,
+  state text not null,
+  actor text not null,
+  at timestamp(3) with time zone not null,
+  person_id uuid,
+  amount_minor bigint,
+  note text
+);
+create table payments.trade_orders (
+  enterprise_id uuid not null,
+  order_id uuid not null,
+  other_id uuid not null,
+  side text not null,
+  connection_id uuid,
+  bank text,
+  customer_id text,
+  state text not null,
+  number text not null,
+  title text not null,
+  buyer_reference text,
+  note text,
+  currency text not null,
+  lines jsonb not null,
+  net_minor bigint not null,
+  tax_minor bigint not null,
+  total_minor bigint not null,
+  escrow boolean not null,
+  deliver_by date not null,
+  release_after_days integer not null,
+  terms_hash bytea not null,
+  payee_account text,
+  paid_minor bigint not null default 0,
+  search_text text not null,
+  revision integer not null,
+  ordered_at timestamp(3) with time zone not null,
+  accepted_at timestamp(3) with time zone,
+  delivered_at timestamp(3) with time zone,
+  confirmed_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  reconciled_at timestamp(3) with time zone,
+  updated_at timestamp(3) with time zone not null
 );
 create table platform.idempotency_keys (
   scope text not null,
@@ -986,6 +1148,10 @@ alter table bank.consents add constraint consents_pkey PRIMARY KEY (consent_id);
 alter table bank.customers add constraint customers_sync_reason_check CHECK ((sync_reason = ANY (ARRAY['gap'::text, 'asked'::text])));
 alter table bank.customers add constraint customers_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.customers add constraint customers_pkey PRIMARY KEY (connection_id, customer_id);
+alter table bank.escrow_progress add constraint escrow_progress_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.escrow_progress add constraint escrow_progress_pkey PRIMARY KEY (connection_id);
+alter table bank.escrows add constraint escrows_status_check CHECK ((status = ANY (ARRAY['open'::text, 'funded'::text, 'disputed'::text, 'closed'::text])));
+alter table bank.escrows add constraint escrows_pkey PRIMARY KEY (enterprise_id, escrow_id);
 alter table bank.inbox add constraint inbox_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'withheld'::text, 'kept_aside'::text])));
 alter table bank.inbox add constraint inbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'suspect'::text, 'done'::text])));
 alter table bank.inbox add constraint inbox_via_check CHECK ((via = ANY (ARRAY['push'::text, 'poll'::text, 'sync'::text])));
@@ -1100,6 +1266,26 @@ alter table payments.entries add constraint entries_direction_check CHECK ((dire
 alter table payments.entries add constraint entries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'booked'::text, 'information'::text])));
 alter table payments.entries add constraint entries_enterprise_id_statement_id_fkey FOREIGN KEY (enterprise_id, statement_id) REFERENCES payments.statements(enterprise_id, statement_id);
 alter table payments.entries add constraint entries_pkey PRIMARY KEY (enterprise_id, entry_id);
+alter table payments.escrow_orders add constraint escrow_orders_amount_minor_check CHECK ((amount_minor > 0));
+alter table payments.escrow_orders add constraint escrow_orders_asked_by_check CHECK ((asked_by = ANY (ARRAY['buyer'::text, 'seller'::text])));
+alter table payments.escrow_orders add constraint escrow_orders_kind_check CHECK ((kind = ANY (ARRAY['open'::text, 'delivery'::text, 'release'::text, 'refund'::text, 'dispute'::text, 'cancel'::text])));
+alter table payments.escrow_orders add constraint escrow_orders_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'taken'::text, 'refused'::text])));
+alter table payments.escrow_orders add constraint escrow_orders_enterprise_id_escrow_id_fkey FOREIGN KEY (enterprise_id, escrow_id) REFERENCES payments.escrows(enterprise_id, escrow_id);
+alter table payments.escrow_orders add constraint escrow_orders_pkey PRIMARY KEY (enterprise_id, escrow_order_id);
+alter table payments.escrow_transfers add constraint escrow_transfers_amount_minor_check CHECK ((amount_minor > 0));
+alter table payments.escrow_transfers add constraint escrow_transfers_cause_check CHECK ((cause = ANY (ARRAY['payment'::text, 'confirmation'::text, 'agreement'::text, 'deadline'::text, 'decision'::text, 'cancellation'::text])));
+alter table payments.escrow_transfers add constraint escrow_transfers_kind_check CHECK ((kind = ANY (ARRAY['fund'::text, 'release'::text, 'refund'::text])));
+alter table payments.escrow_transfers add constraint escrow_transfers_side_check CHECK ((side = ANY (ARRAY['buyer'::text, 'seller'::text])));
+alter table payments.escrow_transfers add constraint escrow_transfers_enterprise_id_escrow_id_fkey FOREIGN KEY (enterprise_id, escrow_id) REFERENCES payments.escrows(enterprise_id, escrow_id);
+alter table payments.escrow_transfers add constraint escrow_transfers_pkey PRIMARY KEY (enterprise_id, transfer_id);
+alter table payments.escrows add constraint escrows_amount_minor_check CHECK ((amount_minor > 0));
+alter table payments.escrows add constraint escrows_check CHECK (((funded_minor = 0) OR (funded_minor = amount_minor)));
+alter table payments.escrows add constraint escrows_check1 CHECK (((released_minor + refunded_minor) <= funded_minor));
+alter table payments.escrows add constraint escrows_refunded_minor_check CHECK ((refunded_minor >= 0));
+alter table payments.escrows add constraint escrows_released_minor_check CHECK ((released_minor >= 0));
+alter table payments.escrows add constraint escrows_side_check CHECK ((side = ANY (ARRAY['buyer'::text, 'seller'::text])));
+alter table payments.escrows add constraint escrows_state_check CHECK ((state = ANY (ARRAY['opening'::text, 'open'::text, 'funded'::text, 'disputed'::text, 'closed'::text, 'refused'::text])));
+alter table payments.escrows add constraint escrows_pkey PRIMARY KEY (enterprise_id, escrow_id);
 alter table payments.instructions add constraint instructions_amount_minor_check CHECK ((amount_minor > 0));
 alter table payments.instructions add constraint instructions_check CHECK (((released_at IS NOT NULL) OR (state <> ALL (ARRAY['released'::text, 'executed'::text, 'failed'::text]))));
 alter table payments.instructions add constraint instructions_check1 CHECK (((executed_at IS NOT NULL) = (state = 'executed'::text)));
@@ -1110,6 +1296,13 @@ alter table payments.instructions add constraint instructions_pkey PRIMARY KEY (
 alter table payments.limit_uses add constraint limit_uses_part_check CHECK ((part = ANY (ARRAY['prepare'::text, 'sign'::text, 'release'::text])));
 alter table payments.limit_uses add constraint limit_uses_enterprise_id_instruction_id_fkey FOREIGN KEY (enterprise_id, instruction_id) REFERENCES payments.instructions(enterprise_id, instruction_id);
 alter table payments.limit_uses add constraint limit_uses_pkey PRIMARY KEY (enterprise_id, instruction_id, use_id);
+alter table payments.payment_requests add constraint payment_requests_amount_minor_check CHECK ((amount_minor > 0));
+alter table payments.payment_requests add constraint payment_requests_check CHECK ((enterprise_id <> other_id));
+alter table payments.payment_requests add constraint payment_requests_check1 CHECK (((paid_at IS NOT NULL) = (state = 'paid'::text)));
+alter table payments.payment_requests add constraint payment_requests_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table payments.payment_requests add constraint payment_requests_side_check CHECK ((side = ANY (ARRAY['payee'::text, 'payer'::text])));
+alter table payments.payment_requests add constraint payment_requests_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'paid'::text, 'declined'::text, 'cancelled'::text, 'expired'::text])));
+alter table payments.payment_requests add constraint payment_requests_pkey PRIMARY KEY (enterprise_id, request_id);
 alter table payments.statement_files add constraint statement_files_check CHECK (((state = 'refused'::text) = (fault_code IS NOT NULL)));
 alter table payments.statement_files add constraint statement_files_checked_by_check CHECK ((checked_by = ANY (ARRAY['schema'::text, 'rules'::text])));
 alter table payments.statement_files add constraint statement_files_fault_line_check CHECK ((fault_line > 0));
@@ -1130,6 +1323,28 @@ alter table payments.statements add constraint statements_enterprise_id_file_id_
 alter table payments.statements add constraint statements_pkey PRIMARY KEY (enterprise_id, statement_id);
 alter table payments.steps add constraint steps_enterprise_id_instruction_id_fkey FOREIGN KEY (enterprise_id, instruction_id) REFERENCES payments.instructions(enterprise_id, instruction_id);
 alter table payments.steps add constraint steps_pkey PRIMARY KEY (enterprise_id, instruction_id, "position");
+alter table payments.trade_order_documents add constraint trade_order_documents_added_by_check CHECK ((added_by = ANY (ARRAY['buyer'::text, 'seller'::text])));
+alter table payments.trade_order_documents add constraint trade_order_documents_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'delivery_note'::text, 'invoice'::text, 'other'::text])));
+alter table payments.trade_order_documents add constraint trade_order_documents_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])));
+alter table payments.trade_order_documents add constraint trade_order_documents_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table payments.trade_order_documents add constraint trade_order_documents_size_bytes_check CHECK ((size_bytes > 0));
+alter table payments.trade_order_documents add constraint trade_order_documents_enterprise_id_order_id_fkey FOREIGN KEY (enterprise_id, order_id) REFERENCES payments.trade_orders(enterprise_id, order_id);
+alter table payments.trade_order_documents add constraint trade_order_documents_pkey PRIMARY KEY (enterprise_id, order_id, document_id);
+alter table payments.trade_order_steps add constraint trade_order_steps_actor_check CHECK ((actor = ANY (ARRAY['buyer'::text, 'seller'::text, 'bank'::text, 'time'::text])));
+alter table payments.trade_order_steps add constraint trade_order_steps_enterprise_id_order_id_fkey FOREIGN KEY (enterprise_id, order_id) REFERENCES payments.trade_orders(enterprise_id, order_id);
+alter table payments.trade_order_steps add constraint trade_order_steps_pkey PRIMARY KEY (enterprise_id, order_id, "position");
+alter table payments.trade_orders add constraint trade_orders_check CHECK ((enterprise_id <> other_id));
+alter table payments.trade_orders add constraint trade_orders_check1 CHECK (((net_minor + tax_minor) = total_minor));
+alter table payments.trade_orders add constraint trade_orders_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table payments.trade_orders add constraint trade_orders_net_minor_check CHECK ((net_minor >= 0));
+alter table payments.trade_orders add constraint trade_orders_paid_minor_check CHECK ((paid_minor >= 0));
+alter table payments.trade_orders add constraint trade_orders_release_after_days_check CHECK (((release_after_days >= 1) AND (release_after_days <= 90)));
+alter table payments.trade_orders add constraint trade_orders_revision_check CHECK ((revision > 0));
+alter table payments.trade_orders add constraint trade_orders_side_check CHECK ((side = ANY (ARRAY['buyer'::text, 'seller'::text])));
+alter table payments.trade_orders add constraint trade_orders_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'accepted'::text, 'in_escrow'::text, 'delivered'::text, 'confirmed'::text, 'disputed'::text, 'partly_released'::text, 'released'::text, 'refunded'::text, 'split'::text, 'paid'::text, 'reconciled'::text, 'declined'::text, 'cancelled'::text])));
+alter table payments.trade_orders add constraint trade_orders_tax_minor_check CHECK ((tax_minor >= 0));
+alter table payments.trade_orders add constraint trade_orders_total_minor_check CHECK ((total_minor > 0));
+alter table payments.trade_orders add constraint trade_orders_pkey PRIMARY KEY (enterprise_id, order_id);
 alter table platform.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
 alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name);
 alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (event_id);
@@ -1177,6 +1392,7 @@ CREATE INDEX consents_to_warn ON bank.consents USING btree (warned_days, expires
 CREATE INDEX consents_withdrawing ON bank.consents USING btree (withdrawal_due_at) WHERE (withdrawal_due_at IS NOT NULL);
 CREATE INDEX customers_by_enterprise ON bank.customers USING btree (enterprise_id, connection_id) WHERE (enterprise_id IS NOT NULL);
 CREATE INDEX customers_wanting_sync ON bank.customers USING btree (connection_id, sync_wanted_at) WHERE (sync_wanted_at IS NOT NULL);
+CREATE INDEX escrows_by_id ON bank.escrows USING btree (connection_id, escrow_id);
 CREATE INDEX inbox_waiting ON bank.inbox USING btree (connection_id, customer_id, sequence) WHERE (state = 'waiting'::text);
 CREATE INDEX inbox_withheld ON bank.inbox USING btree (connection_id, customer_id, sequence) WHERE (outcome = 'withheld'::text);
 CREATE INDEX kept_aside_by_connection ON bank.kept_aside USING btree (connection_id, record_id);
@@ -1233,16 +1449,31 @@ CREATE INDEX notifications_unread ON notifications.notifications USING btree (en
 CREATE INDEX entries_by_day ON payments.entries USING btree (enterprise_id, connection_id, customer_id, account_number, day DESC, entry_id DESC);
 CREATE UNIQUE INDEX entries_by_key ON payments.entries USING btree (enterprise_id, entry_key);
 CREATE INDEX entries_by_reference ON payments.entries USING btree (enterprise_id, reference_key);
+CREATE INDEX escrow_orders_by_escrow ON payments.escrow_orders USING btree (enterprise_id, escrow_id, escrow_order_id);
+CREATE INDEX escrow_orders_to_send ON payments.escrow_orders USING btree (connection_id, send_at) WHERE (send_at IS NOT NULL);
+CREATE INDEX escrow_transfers_by_order ON payments.escrow_transfers USING btree (enterprise_id, order_id, transfer_id);
+CREATE INDEX escrow_transfers_by_time ON payments.escrow_transfers USING btree (enterprise_id, moved_at);
+CREATE INDEX escrows_by_instruction ON payments.escrows USING btree (enterprise_id, instruction_id) WHERE (instruction_id IS NOT NULL);
+CREATE UNIQUE INDEX escrows_by_order ON payments.escrows USING btree (enterprise_id, order_id);
 CREATE INDEX instructions_by_account ON payments.instructions USING btree (enterprise_id, debtor_account, prepared_at DESC, instruction_id DESC);
 CREATE INDEX instructions_by_id ON payments.instructions USING btree (instruction_id);
 CREATE INDEX instructions_by_state ON payments.instructions USING btree (enterprise_id, state, prepared_at DESC, instruction_id DESC);
 CREATE INDEX instructions_by_time ON payments.instructions USING btree (enterprise_id, prepared_at DESC, instruction_id DESC);
 CREATE INDEX instructions_to_send_at_bank ON payments.instructions USING btree (connection_id, send_at) WHERE (send_at IS NOT NULL);
+CREATE INDEX payment_requests_by_instruction ON payments.payment_requests USING btree (enterprise_id, instruction_id) WHERE (instruction_id IS NOT NULL);
+CREATE INDEX payment_requests_by_order ON payments.payment_requests USING btree (enterprise_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX payment_requests_by_state ON payments.payment_requests USING btree (enterprise_id, state, asked_at DESC, request_id DESC);
+CREATE INDEX payment_requests_by_time ON payments.payment_requests USING btree (enterprise_id, side, asked_at DESC, request_id DESC);
+CREATE INDEX payment_requests_to_expire ON payments.payment_requests USING btree (expires_at) WHERE ((state = 'asked'::text) AND (side = 'payee'::text));
 CREATE UNIQUE INDEX statement_files_by_content ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, sha256);
 CREATE INDEX statement_files_by_time ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, received_at DESC, file_id DESC);
 CREATE INDEX statement_files_refused ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, received_at DESC, file_id DESC) WHERE (state = 'refused'::text);
 CREATE INDEX statements_by_day ON payments.statements USING btree (enterprise_id, connection_id, customer_id, account_number, day DESC, statement_id DESC);
 CREATE UNIQUE INDEX statements_by_key ON payments.statements USING btree (enterprise_id, statement_key);
+CREATE INDEX trade_order_documents_by_file ON payments.trade_order_documents USING btree (enterprise_id, sha256);
+CREATE INDEX trade_orders_by_side ON payments.trade_orders USING btree (enterprise_id, side, ordered_at DESC, order_id DESC);
+CREATE INDEX trade_orders_by_state ON payments.trade_orders USING btree (enterprise_id, state, ordered_at DESC, order_id DESC);
+CREATE INDEX trade_orders_by_time ON payments.trade_orders USING btree (enterprise_id, ordered_at DESC, order_id DESC);
 CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
 CREATE INDEX outbox_by_age ON platform.outbox USING btree (occurred_at, event_id);
 
@@ -1336,6 +1567,8 @@ alter table bank.account_readings enable and force row level security;
 alter table bank.accounts enable and force row level security;
 alter table bank.consent_attempts enable and force row level security;
 alter table bank.consents enable and force row level security;
+alter table bank.escrow_progress enable and force row level security;
+alter table bank.escrows enable and force row level security;
 alter table bank.refused_tables enable and force row level security;
 alter table bank.sent_payments enable and force row level security;
 alter table enterprises.blocks enable and force row level security;
@@ -1366,12 +1599,19 @@ alter table notifications.notifications enable and force row level security;
 alter table notifications.preferences enable and force row level security;
 alter table notifications.settings enable and force row level security;
 alter table payments.entries enable and force row level security;
+alter table payments.escrow_orders enable and force row level security;
+alter table payments.escrow_transfers enable and force row level security;
+alter table payments.escrows enable and force row level security;
 alter table payments.instructions enable and force row level security;
 alter table payments.limit_uses enable and force row level security;
+alter table payments.payment_requests enable and force row level security;
 alter table payments.statement_files enable and force row level security;
 alter table payments.statement_lines enable and force row level security;
 alter table payments.statements enable and force row level security;
 alter table payments.steps enable and force row level security;
+alter table payments.trade_order_documents enable and force row level security;
+alter table payments.trade_order_steps enable and force row level security;
+alter table payments.trade_orders enable and force row level security;
 alter table platform.idempotency_keys enable and force row level security;
 
 -- policies
@@ -1411,6 +1651,9 @@ create policy system_accounts on bank.accounts as permissive for all to guildhal
 create policy system_attempts on bank.consent_attempts as permissive for all to guildhall_system using true with check true;
 create policy own_consents on bank.consents as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_consents on bank.consents as permissive for all to guildhall_system using true with check true;
+create policy system_escrow_progress on bank.escrow_progress as permissive for all to guildhall_system using true with check true;
+create policy own_escrows on bank.escrows as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_escrows on bank.escrows as permissive for all to guildhall_system using true with check true;
 create policy system_refused_tables on bank.refused_tables as permissive for all to guildhall_system using true with check true;
 create policy own_sent_payments on bank.sent_payments as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_sent_payments on bank.sent_payments as permissive for all to guildhall_system using true with check true;
@@ -1542,10 +1785,18 @@ create policy own_settings on notifications.settings as permissive for all to gu
 create policy system_settings on notifications.settings as permissive for all to guildhall_system using true with check true;
 create policy own_entries on payments.entries as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_entries on payments.entries as permissive for all to guildhall_system using true with check true;
+create policy pair_escrow_orders on payments.escrow_orders as permissive for all to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
+create policy system_escrow_orders on payments.escrow_orders as permissive for all to guildhall_system using true with check true;
+create policy pair_escrow_transfers on payments.escrow_transfers as permissive for all to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
+create policy system_escrow_transfers on payments.escrow_transfers as permissive for all to guildhall_system using true with check true;
+create policy pair_escrows on payments.escrows as permissive for all to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
+create policy system_escrows on payments.escrows as permissive for all to guildhall_system using true with check true;
 create policy own_instructions on payments.instructions as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_instructions on payments.instructions as permissive for all to guildhall_system using true with check true;
 create policy own_limit_uses on payments.limit_uses as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_limit_uses on payments.limit_uses as permissive for all to guildhall_system using true with check true;
+create policy pair_payment_requests on payments.payment_requests as permissive for all to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
+create policy system_payment_requests on payments.payment_requests as permissive for all to guildhall_system using true with check true;
 create policy own_statement_files on payments.statement_files as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_statement_files on payments.statement_files as permissive for all to guildhall_system using true with check true;
 create policy own_statement_lines on payments.statement_lines as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
@@ -1554,6 +1805,12 @@ create policy own_statements on payments.statements as permissive for all to gui
 create policy system_statements on payments.statements as permissive for all to guildhall_system using true with check true;
 create policy own_steps on payments.steps as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_steps on payments.steps as permissive for all to guildhall_system using true with check true;
+create policy pair_trade_order_documents on payments.trade_order_documents as permissive for all to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
+create policy system_trade_order_documents on payments.trade_order_documents as permissive for all to guildhall_system using true with check true;
+create policy pair_trade_order_steps on payments.trade_order_steps as permissive for all to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
+create policy system_trade_order_steps on payments.trade_order_steps as permissive for all to guildhall_system using true with check true;
+create policy pair_trade_orders on payments.trade_orders as permissive for all to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
+create policy system_trade_orders on payments.trade_orders as permissive for all to guildhall_system using true with check true;
 create policy own_answers on platform.idempotency_keys as permissive for all to guildhall_app using ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text) with check ("right"(scope, 36) = (( SELECT platform.current_enterprise() AS current_enterprise))::text);
 create policy system_answers on platform.idempotency_keys as permissive for all to guildhall_system using true with check true;
 
@@ -1619,6 +1876,9 @@ grant delete, insert, select, update on bank.consent_attempts to guildhall_syste
 grant select on bank.consents to guildhall_app;
 grant insert, select, update on bank.consents to guildhall_system;
 grant insert, select, update on bank.customers to guildhall_system;
+grant insert, select, update on bank.escrow_progress to guildhall_system;
+grant insert, select on bank.escrows to guildhall_app;
+grant insert, select, update on bank.escrows to guildhall_system;
 grant delete, insert, select, update on bank.inbox to guildhall_system;
 grant insert, select, update on bank.kept_aside to guildhall_system;
 grant delete, insert, select, update on bank.refused_deliveries to guildhall_system;
@@ -1690,10 +1950,18 @@ grant insert, select, update on notifications.settings to guildhall_app;
 grant insert, select, update on notifications.settings to guildhall_system;
 grant insert, select, update on payments.entries to guildhall_app;
 grant insert, select, update on payments.entries to guildhall_system;
+grant insert, select, update on payments.escrow_orders to guildhall_app;
+grant select on payments.escrow_orders to guildhall_system;
+grant insert, select on payments.escrow_transfers to guildhall_app;
+grant select on payments.escrow_transfers to guildhall_system;
+grant insert, select, update on payments.escrows to guildhall_app;
+grant select on payments.escrows to guildhall_system;
 grant insert, select, update on payments.instructions to guildhall_app;
 grant insert, select, update on payments.instructions to guildhall_system;
 grant insert, select, update on payments.limit_uses to guildhall_app;
 grant insert, select, update on payments.limit_uses to guildhall_system;
+grant insert, select, update on payments.payment_requests to guildhall_app;
+grant select on payments.payment_requests to guildhall_system;
 grant insert, select, update on payments.statement_files to guildhall_app;
 grant insert, select, update on payments.statement_files to guildhall_system;
 grant insert, select on payments.statement_lines to guildhall_app;
@@ -1702,6 +1970,12 @@ grant insert, select on payments.statements to guildhall_app;
 grant insert, select on payments.statements to guildhall_system;
 grant insert, select on payments.steps to guildhall_app;
 grant insert, select on payments.steps to guildhall_system;
+grant insert, select on payments.trade_order_documents to guildhall_app;
+grant select on payments.trade_order_documents to guildhall_system;
+grant insert, select on payments.trade_order_steps to guildhall_app;
+grant select on payments.trade_order_steps to guildhall_system;
+grant insert, select, update on payments.trade_orders to guildhall_app;
+grant select on payments.trade_orders to guildhall_system;
 grant insert, select, update on platform.idempotency_keys to guildhall_app;
 grant delete, insert, select, update on platform.idempotency_keys to guildhall_system;
 grant select on platform.migrations to guildhall_system;

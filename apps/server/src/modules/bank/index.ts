@@ -57,6 +57,7 @@ const bankExport: readonly ExportedTable[] = [
   { table: 'bank.accounts' },
   { table: 'bank.account_readings' },
   { table: 'bank.sent_payments', without: ['digest'] },
+  { table: 'bank.escrows', without: ['digest'] },
 ];
 
 export type { BankAccountView } from './accounts/account-schemas.ts';

@@ -9,6 +9,7 @@ import { instructionSubject } from './instructions/signed-instruction.ts';
 import type { PaymentsDeps } from './payments-deps.ts';
 import { definePaymentsJobs } from './payments-jobs.ts';
 import { tellOpenPages } from './payments-signals.ts';
+import { tradeExport } from './trade-orders/trade-export.ts';
 
 /** Of whose rows an enterprise takes its own along. */
 const paymentsExport: readonly ExportedTable[] = [
@@ -19,6 +20,7 @@ const paymentsExport: readonly ExportedTable[] = [
   { table: 'payments.statements', without: ['statement_key'] },
   { table: 'payments.entries', without: ['entry_key', 'reference_key', 'search_text', 'standing'] },
   { table: 'payments.statement_lines' },
+  ...tradeExport,
 ];
 
 export { permissionsOf } from './permissions.ts';

@@ -369,6 +369,28 @@ export interface BankCustomers {
   synced_at: Timestamp | null;
 }
 
+export interface BankEscrowProgress {
+  connection_id: string;
+  sequence: bigint;
+}
+
+export interface BankEscrows {
+  amount_minor: bigint;
+  connection_id: string;
+  currency: string;
+  customer_id: string;
+  digest: Buffer;
+  enterprise_id: string;
+  escrow_id: string;
+  funded_minor: Generated<bigint>;
+  refunded_minor: Generated<bigint>;
+  released_minor: Generated<bigint>;
+  sent_at: Timestamp;
+  sequence: Generated<bigint>;
+  status: string | null;
+  told_at: Timestamp | null;
+}
+
 export interface BankInbox {
   attempts: Generated<number>;
   connection_id: string;
@@ -873,6 +895,65 @@ export interface PaymentsEntries {
   value_on: string | null;
 }
 
+export interface PaymentsEscrowOrders {
+  amount_minor: bigint | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  connection_id: string;
+  enterprise_id: string;
+  escrow_id: string;
+  escrow_order_id: string;
+  kind: string;
+  note: string | null;
+  order_id: string;
+  other_id: string;
+  reason: string | null;
+  send_at: Timestamp | null;
+  sends: Generated<number>;
+  state: string;
+}
+
+export interface PaymentsEscrows {
+  account_number: string | null;
+  amount_minor: bigint;
+  bank: string;
+  bank_sequence: Generated<bigint>;
+  connection_id: string;
+  currency: string;
+  customer_id: string;
+  enterprise_id: string;
+  escrow_id: string;
+  funded_minor: Generated<bigint>;
+  instruction_id: string | null;
+  opened_at: Timestamp;
+  order_id: string;
+  other_id: string;
+  refunded_minor: Generated<bigint>;
+  release_at: Timestamp | null;
+  released_minor: Generated<bigint>;
+  seller_account: string | null;
+  seller_connection_id: string | null;
+  seller_name: string | null;
+  side: string;
+  state: string;
+  updated_at: Timestamp;
+}
+
+export interface PaymentsEscrowTransfers {
+  amount_minor: bigint;
+  cause: string;
+  currency: string;
+  enterprise_id: string;
+  escrow_id: string;
+  kind: string;
+  moved_at: Timestamp;
+  order_id: string;
+  other_id: string;
+  side: string;
+  transfer_id: string;
+}
+
 export interface PaymentsInstructions {
   amount_minor: bigint;
   approval_hash: string | null;
@@ -923,6 +1004,33 @@ export interface PaymentsLimitUses {
   use_id: string;
   used_at: Timestamp;
   uses: Json;
+}
+
+export interface PaymentsPaymentRequests {
+  amount_minor: bigint;
+  asked_at: Timestamp;
+  bank: string | null;
+  connection_id: string | null;
+  currency: string;
+  customer_id: string | null;
+  end_note: string | null;
+  ended_at: Timestamp | null;
+  enterprise_id: string;
+  expires_at: Timestamp;
+  instruction_id: string | null;
+  note: string | null;
+  order_id: string | null;
+  other_id: string;
+  paid_at: Timestamp | null;
+  payee_account: string;
+  payee_connection_id: string;
+  payee_name: string;
+  reference: string;
+  request_id: string;
+  search_text: string;
+  side: string;
+  state: string;
+  updated_at: Timestamp;
 }
 
 export interface PaymentsStatementFiles {
@@ -1003,6 +1111,69 @@ export interface PaymentsSteps {
   step: string;
 }
 
+export interface PaymentsTradeOrderDocuments {
+  added_at: Timestamp;
+  added_by: string;
+  document_id: string;
+  enterprise_id: string;
+  file_name: string;
+  kind: string;
+  media_type: string;
+  order_id: string;
+  other_id: string;
+  sha256: string;
+  size_bytes: number;
+}
+
+export interface PaymentsTradeOrders {
+  accepted_at: Timestamp | null;
+  bank: string | null;
+  buyer_reference: string | null;
+  confirmed_at: Timestamp | null;
+  connection_id: string | null;
+  currency: string;
+  customer_id: string | null;
+  deliver_by: string;
+  delivered_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  enterprise_id: string;
+  escrow: boolean;
+  lines: Json;
+  net_minor: bigint;
+  note: string | null;
+  number: string;
+  order_id: string;
+  ordered_at: Timestamp;
+  other_id: string;
+  paid_minor: Generated<bigint>;
+  payee_account: string | null;
+  reconciled_at: Timestamp | null;
+  release_after_days: number;
+  revision: number;
+  search_text: string;
+  side: string;
+  state: string;
+  tax_minor: bigint;
+  terms_hash: Buffer;
+  title: string;
+  total_minor: bigint;
+  updated_at: Timestamp;
+}
+
+export interface PaymentsTradeOrderSteps {
+  actor: string;
+  amount_minor: bigint | null;
+  at: Timestamp;
+  enterprise_id: string;
+  note: string | null;
+  order_id: string;
+  other_id: string;
+  person_id: string | null;
+  position: number;
+  state: string;
+  step: string;
+}
+
 export interface PlatformIdempotencyKeys {
   answer: Json | null;
   body_hash: Buffer;
@@ -1052,6 +1223,8 @@ export interface DB {
   "bank.consent_attempts": BankConsentAttempts;
   "bank.consents": BankConsents;
   "bank.customers": BankCustomers;
+  "bank.escrow_progress": BankEscrowProgress;
+  "bank.escrows": BankEscrows;
   "bank.inbox": BankInbox;
   "bank.kept_aside": BankKeptAside;
   "bank.refused_deliveries": BankRefusedDeliveries;
@@ -1094,12 +1267,19 @@ export interface DB {
   "notifications.preferences": NotificationsPreferences;
   "notifications.settings": NotificationsSettings;
   "payments.entries": PaymentsEntries;
+  "payments.escrow_orders": PaymentsEscrowOrders;
+  "payments.escrow_transfers": PaymentsEscrowTransfers;
+  "payments.escrows": PaymentsEscrows;
   "payments.instructions": PaymentsInstructions;
   "payments.limit_uses": PaymentsLimitUses;
+  "payments.payment_requests": PaymentsPaymentRequests;
   "payments.statement_files": PaymentsStatementFiles;
   "payments.statement_lines": PaymentsStatementLines;
   "payments.statements": PaymentsStatements;
   "payments.steps": PaymentsSteps;
+  "payments.trade_order_documents": PaymentsTradeOrderDocuments;
+  "payments.trade_order_steps": PaymentsTradeOrderSteps;
+  "payments.trade_orders": PaymentsTradeOrders;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.migrations": PlatformMigrations;
   "platform.outbox": PlatformOutbox;
