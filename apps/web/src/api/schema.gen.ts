@@ -5142,6 +5142,18 @@ export interface components {
         PermissionChange: {
             /** @description The approval in which it is signed */
             approvalId: string | null;
+            /** @description Who signed it, in the order of their signatures; empty until it is approved */
+            approvedBy: {
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            }[];
             /** @description Version of the table */
             basedOnVersion: number;
             /** @description What you may do about it */
@@ -5209,6 +5221,18 @@ export interface components {
         PermissionChangeDetail: {
             /** @description The approval in which it is signed */
             approvalId: string | null;
+            /** @description Who signed it, in the order of their signatures; empty until it is approved */
+            approvedBy: {
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            }[];
             /** @description Version of the table */
             basedOnVersion: number;
             /** @description What you may do about it */

@@ -196,6 +196,7 @@ export const permissionChange: PermissionChangeDetail = {
   updatedAt: '2026-11-20T02:00:00Z',
   submittedAt: '2026-11-20T02:00:00Z',
   approvalId: '01930000-0000-7000-8000-00000000000d',
+  approvedBy: [],
   reasons: [],
   can: ['update', 'withdraw'],
   contents: {

@@ -5,7 +5,7 @@ export const permissions = {
   old: 'Version {{version}} · {{from}} to {{until}}',
   oldSince: 'Version {{version}} · since {{from}}',
   signs: 'signed',
-  proposedAndApproved: 'Proposed by {{proposer}}, signed by a second person; every sign-in follows it',
+  proposedAndApproved: 'Proposed by {{proposer}}, signed by {{signers}}; every sign-in follows it',
   builtOnRequest: 'Built from a change of yours; every sign-in follows it',
   builtByBank: 'Built by the bank; every sign-in follows it',
   whichBank: 'Table of which bank',

@@ -5,7 +5,7 @@ export const permissions = {
   old: '第 {{version}} 版 · {{from}} 至 {{until}}',
   oldSince: '第 {{version}} 版 · {{from}} 起',
   signs: '签署',
-  proposedAndApproved: '由{{proposer}}提出，经第二人复核；登录时即按此表授权',
+  proposedAndApproved: '由{{proposer}}提出，经{{signers}}复核；登录时即按此表授权',
   builtOnRequest: '按贵企业的变更设立；登录时即按此表授权',
   builtByBank: '由银行设立；登录时即按此表授权',
   whichBank: '哪家银行的权限表',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Refusal } from '../../test/mock-network.ts';
 import { renderApp } from '../../test/render.tsx';
 import { session } from '../../test/sample-enterprises.ts';
-import { permissionTable, tableSummary, tableVersion } from '../../test/sample-permissions.ts';
+import { permissionChange, permissionTable, tableSummary, tableVersion } from '../../test/sample-permissions.ts';
 
 const may = (...actions: string[]) => ({
   'GET /v1/session': () => ({ ...session, can: [...session.can, 'permission_table:read', ...actions] }),
@@ -36,6 +36,26 @@ test('the matrix is a table with accounts over actions, and a cell is the limit 
   expect(screen.getByText(/Version 14 · in force/)).toBeTruthy();
   expect(screen.getByText('Below 50,000 CNY: Treasurer')).toBeTruthy();
   expect(await screen.findByText(/100,000.00.*→.*150,000.00/)).toBeTruthy();
+});
+
+test.each([
+  ['en', 'Proposed by Shen Zhixing, signed by Gu Wanqing and Lu Mingyuan; every sign-in follows it'],
+  ['zh-CN', '由沈知行提出，经顾晚晴和陆明远复核；登录时即按此表授权'],
+] as const)('the head names who proposed the version and everybody who signed it (%s)', async (language, words) => {
+  const change = {
+    ...permissionChange,
+    state: 'in_force',
+    version: tableVersion.version,
+    approvedBy: [
+      { id: 'p2', name: { zh: '顾晚晴', en: 'Gu Wanqing' } },
+      { id: 'p3', name: { zh: '陆明远', en: 'Lu Mingyuan' } },
+    ],
+  };
+  await renderApp('/enterprise/permissions', language, {
+    ...ruling,
+    'GET /v1/permission-changes': () => ({ items: [change], nextCursor: null }),
+  });
+  expect(await screen.findByText(words)).toBeTruthy();
 });
 
 test('arrow keys go from cell to cell, and only one cell is a stop of the tab key', async () => {

@@ -129,9 +129,9 @@ function SignedBadge({ summary, version, onOpen }: SignedBadgeProps) {
   );
 }
 
-/** Who asked for this version; of a version that the bank built by itself, the bank. */
+/** Who asked for this version and who signed that; of a version that the bank built by itself, the bank. */
 function Authors({ version }: { version: TableVersion }) {
-  const { t, say } = useReader();
+  const { t, say, language } = useReader();
   const changes = useQuery(changesQuery);
   const change = changes.data?.items.find((one) => one.tableId === version.id && one.version === version.version);
   if (changes.isPending) return null;
@@ -141,7 +141,10 @@ function Authors({ version }: { version: TableVersion }) {
         ? version.requirementId === null
           ? t('permissions.builtByBank')
           : t('permissions.builtOnRequest')
-        : t('permissions.proposedAndApproved', { proposer: say(change.createdBy.name) })}
+        : t('permissions.proposedAndApproved', {
+            proposer: say(change.createdBy.name),
+            signers: new Intl.ListFormat(language).format(change.approvedBy.map(({ name }) => say(name))),
+          })}
     </span>
   );
 }

@@ -3,15 +3,21 @@ import type { Text } from '../../../platform/http/schemas.ts';
 import { after, isStale } from './change.ts';
 import type { PermissionChange } from './change-schemas.ts';
 import type { ChangeHead } from './change-store.ts';
+import type { Signers } from './signers-of-changes.ts';
 
 type Can = PermissionChange['can'];
 
 export function presentChange(
   context: ActingContext,
   row: ChangeHead,
-  known: { names: ReadonlyMap<string, Text>; currentVersion: number },
+  known: {
+    names: ReadonlyMap<string, Text>;
+    currentVersion: number;
+    signers: Signers;
+  },
 ): PermissionChange {
-  const { currentVersion, names } = known;
+  const { currentVersion, names, signers } = known;
+  const named = (id: string) => ({ id, name: names.get(id) ?? { zh: null, en: null } });
   return {
     id: row.changeId,
     tableId: row.tableId,
@@ -26,10 +32,11 @@ export function presentChange(
     summary: row.summary,
     revision: row.revision,
     createdAt: row.createdAt.toISOString(),
-    createdBy: { id: row.createdBy, name: names.get(row.createdBy) ?? { zh: null, en: null } },
+    createdBy: named(row.createdBy),
     updatedAt: row.updatedAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
     approvalId: row.approvalId,
+    approvedBy: (row.approvalId === null ? [] : (signers.get(row.approvalId) ?? [])).map(named),
     reasons: [...row.reasons],
     can: canDo(context, row, currentVersion),
   };

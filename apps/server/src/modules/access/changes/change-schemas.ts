@@ -119,6 +119,9 @@ const summary = {
   updatedAt: Instant,
   submittedAt: Nullable(Instant, 'When it was submitted for signatures'),
   approvalId: Nullable(Uuid, 'The approval in which it is signed'),
+  approvedBy: Type.Array(Type.Object({ id: Uuid, name: Text }, { description: 'One who signed it' }), {
+    description: 'Who signed it, in the order of their signatures; empty until it is approved',
+  }),
   reasons: Type.Array(Reason, { description: 'Why the bank refused it, or a colleague rejected it' }),
   can: Type.Array(oneOf(['update', 'rebase', 'submit', 'withdraw'], 'One thing that you may do'), {
     description: 'What you may do about it',

@@ -95,7 +95,12 @@ const codeOf = (answer: { json<T>(): T }): string => answer.json<{ code: string 
 test('what a change alters is shown before anything is applied, and the table in force stays as it is', async () => {
   const one = await house();
   const change = await draft(one.owner, raised(one));
-  expect(change).toMatchObject({ state: 'draft', stale: false, can: ['update', 'submit', 'withdraw'] });
+  expect(change).toMatchObject({
+    state: 'draft',
+    stale: false,
+    approvedBy: [],
+    can: ['update', 'submit', 'withdraw'],
+  });
   expect(change.summary.grants).toEqual({ added: 0, removed: 0, changed: 1 });
   expect(change.diff.grants).toMatchObject([
     {
@@ -153,6 +158,11 @@ test('two people change the table: one proposes, another signs, the bank builds 
   const one = await house();
   const change = await approved(one);
   await becomes(one.owner, change.id, 'submitted');
+  const { customerId } = one.place;
+  expect(await read(one.accountant, change.id)).toMatchObject({
+    createdBy: { name: { en: `Person o-${customerId}` } },
+    approvedBy: [{ name: { en: `Person t-${customerId}` } }],
+  });
   const handed = world.tables.submitted.find((input) => input.idempotencyKey === change.approvalId);
   expect(handed).toMatchObject({
     customerId: one.place.customerId,

@@ -38,6 +38,7 @@ import {
 } from './change-store.ts';
 import { holdAgainstCheck, type Drafted } from './check-contents.ts';
 import { diffTables, rebase, summarize } from './diff.ts';
+import { signersOf, type Signers } from './signers-of-changes.ts';
 
 export type ChangeDeps = MemberDeps;
 
@@ -66,26 +67,29 @@ export class ChangeService {
     const found = await this.#deps.db.as(context, async (tx) => {
       const table = await selectSessionTable(tx, context);
       if (table === null) return null;
-      return { table, rows: await selectChanges(tx, table.tableId, { ...page, limit: page.limit + 1 }) };
+      const rows = await selectChanges(tx, table.tableId, { ...page, limit: page.limit + 1 });
+      return { table, rows, signers: await signersOf(tx, rows) };
     });
     if (found === null) return { changes: [], last: null };
     const rows = found.rows.slice(0, page.limit);
-    const names = await this.#names(rows);
-    const changes = rows.map((row) => presentChange(context, row, { names, currentVersion: found.table.version }));
+    const { signers } = found;
+    const known = { names: await this.#names(rows, signers), currentVersion: found.table.version, signers };
+    const changes = rows.map((row) => presentChange(context, row, known));
     return { changes, last: found.rows.length > page.limit ? (rows.at(-1) ?? null) : null };
   }
 
   /** @throws Problem 404. */
   async read(context: ActingContext, changeId: string): Promise<PermissionChangeDetail> {
-    const { row, base, table } = await this.#deps.db.as(context, async (tx) => {
+    const { row, base, table, signers } = await this.#deps.db.as(context, async (tx) => {
       const found = await foundChange(tx, context, changeId, { lock: false });
-      return { ...found, base: await contentsOf(tx, found.table.tableId, found.row.basedOnVersion) };
+      const base = await contentsOf(tx, found.table.tableId, found.row.basedOnVersion);
+      return { ...found, base, signers: await signersOf(tx, [found.row]) };
     });
-    const names = await this.#names([row]);
+    const names = await this.#names([row], signers);
     // What the database returns has lost the order of its members.
     const { contents } = canonical(row.contents);
     return {
-      ...presentChange(context, row, { names, currentVersion: table.version }),
+      ...presentChange(context, row, { names, currentVersion: table.version, signers }),
       contents,
       diff: diffTables(base, contents),
     };
@@ -236,8 +240,8 @@ export class ChangeService {
     });
   }
 
-  #names(rows: readonly ChangeHead[]): ReturnType<ChangeDeps['identity']['namesOf']> {
-    const ids = [...new Set(rows.map((row) => row.createdBy))];
+  #names(rows: readonly ChangeHead[], signers: Signers): ReturnType<ChangeDeps['identity']['namesOf']> {
+    const ids = [...new Set([...rows.map((row) => row.createdBy), ...[...signers.values()].flat()])];
     const { db, identity } = this.#deps;
     return db.asSystem('access.name_authors_of_changes', (tx) => identity.namesOf(tx, ids), { readOnly: true });
   }
