@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { accountRoutes } from './accounts/account-routes.ts';
+import { activityRoutes } from './activity/activity-routes.ts';
 import { createApiGuard } from './api/api-guard.ts';
 import { compileValidator } from './api/validator.ts';
 import { installErrors } from './api/errors.ts';
@@ -50,6 +51,7 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(accountRoutes(bank, guard));
   await app.register(paymentRoutes(bank, guard));
   await app.register(requirementRoutes(bank, guard));
+  await app.register(activityRoutes(bank, guard));
   await app.register(pollRoutes(bank, guard));
   await app.register(sandboxRoutes(bank, oidc));
   await app.register(operatorRoutes(bank, oidc));

@@ -253,6 +253,62 @@ create table bank.accounts (
   as_of timestamp with time zone not null,
   read_at timestamp with time zone not null
 );
+create table bank.activity_batches (
+  enterprise_id uuid not null,
+  batch_id uuid not null,
+  consent_id uuid not null,
+  connection_id uuid not null,
+  sequence integer not null,
+  made_at timestamp with time zone not null,
+  held_until timestamp with time zone,
+  send_at timestamp with time zone,
+  sends integer not null default 0,
+  receipt text,
+  received_at timestamp with time zone,
+  refused text
+);
+create table bank.activity_consents (
+  enterprise_id uuid not null,
+  consent_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  category text not null,
+  pseudonym text not null,
+  named boolean not null,
+  wording integer not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  dropped integer not null default 0,
+  batches integer not null default 0
+);
+create table bank.activity_erasures (
+  enterprise_id uuid not null,
+  erasure_id uuid not null,
+  consent_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  asked_at timestamp with time zone not null,
+  ask_at timestamp with time zone,
+  asks integer not null default 0,
+  receipt text,
+  erased_events integer,
+  erased_at timestamp with time zone
+);
+create table bank.activity_events (
+  enterprise_id uuid not null,
+  event_id uuid not null,
+  consent_id uuid not null,
+  category text not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id text,
+  subject_type text,
+  person_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  batch_id uuid
+);
 create table bank.bank_keys (
   connection_id uuid not null,
   kid text not null,
@@ -1130,6 +1186,23 @@ alter table bank.account_readings add constraint account_readings_pkey PRIMARY K
 alter table bank.accounts add constraint accounts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
 alter table bank.accounts add constraint accounts_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.accounts add constraint accounts_pkey PRIMARY KEY (enterprise_id, connection_id, customer_id, account_number);
+alter table bank.activity_batches add constraint activity_batches_sequence_check CHECK ((sequence > 0));
+alter table bank.activity_batches add constraint activity_batches_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.activity_batches add constraint activity_batches_enterprise_id_consent_id_fkey FOREIGN KEY (enterprise_id, consent_id) REFERENCES bank.activity_consents(enterprise_id, consent_id);
+alter table bank.activity_batches add constraint activity_batches_pkey PRIMARY KEY (enterprise_id, batch_id);
+alter table bank.activity_batches add constraint activity_batches_enterprise_id_consent_id_sequence_key UNIQUE (enterprise_id, consent_id, sequence);
+alter table bank.activity_consents add constraint activity_consents_category_check CHECK ((category = ANY (ARRAY['offers'::text, 'applications'::text, 'services'::text, 'apps'::text])));
+alter table bank.activity_consents add constraint activity_consents_check CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)));
+alter table bank.activity_consents add constraint activity_consents_wording_check CHECK ((wording > 0));
+alter table bank.activity_consents add constraint activity_consents_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.activity_consents add constraint activity_consents_pkey PRIMARY KEY (enterprise_id, consent_id);
+alter table bank.activity_consents add constraint activity_consents_enterprise_id_connection_id_pseudonym_key UNIQUE (enterprise_id, connection_id, pseudonym);
+alter table bank.activity_erasures add constraint activity_erasures_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.activity_erasures add constraint activity_erasures_enterprise_id_consent_id_fkey FOREIGN KEY (enterprise_id, consent_id) REFERENCES bank.activity_consents(enterprise_id, consent_id);
+alter table bank.activity_erasures add constraint activity_erasures_pkey PRIMARY KEY (enterprise_id, erasure_id);
+alter table bank.activity_erasures add constraint activity_erasures_enterprise_id_consent_id_key UNIQUE (enterprise_id, consent_id);
+alter table bank.activity_events add constraint activity_events_enterprise_id_consent_id_fkey FOREIGN KEY (enterprise_id, consent_id) REFERENCES bank.activity_consents(enterprise_id, consent_id);
+alter table bank.activity_events add constraint activity_events_pkey PRIMARY KEY (enterprise_id, event_id);
 alter table bank.bank_keys add constraint bank_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.bank_keys add constraint bank_keys_pkey PRIMARY KEY (connection_id, kid);
 alter table bank.client_keys add constraint client_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
@@ -1383,6 +1456,13 @@ CREATE UNIQUE INDEX lines_chain ON audit.lines USING btree (enterprise_id, chain
 CREATE INDEX lines_recent ON audit.lines USING btree (occurred_at DESC, line_id DESC);
 CREATE INDEX lines_unchained ON audit.lines USING btree (enterprise_id, line_id) WHERE (chain_position IS NULL);
 CREATE UNIQUE INDEX verifications_running ON audit.verifications USING btree (state) WHERE (state = 'running'::text);
+CREATE INDEX activity_batches_to_send ON bank.activity_batches USING btree (send_at) WHERE (send_at IS NOT NULL);
+CREATE INDEX activity_consents_by_pseudonym ON bank.activity_consents USING btree (connection_id, pseudonym);
+CREATE UNIQUE INDEX activity_consents_in_force ON bank.activity_consents USING btree (enterprise_id, connection_id, customer_id, category) WHERE (withdrawn_at IS NULL);
+CREATE INDEX activity_erasures_to_ask ON bank.activity_erasures USING btree (ask_at) WHERE (ask_at IS NOT NULL);
+CREATE INDEX activity_events_by_batch ON bank.activity_events USING btree (enterprise_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX activity_events_newest ON bank.activity_events USING btree (enterprise_id, event_id DESC);
+CREATE INDEX activity_events_waiting ON bank.activity_events USING btree (enterprise_id, consent_id, event_id) WHERE (batch_id IS NULL);
 CREATE INDEX consent_attempts_by_consent ON bank.consent_attempts USING btree (consent_id);
 CREATE UNIQUE INDEX consents_by_bank_id ON bank.consents USING btree (connection_id, bank_consent_id) WHERE (bank_consent_id IS NOT NULL);
 CREATE INDEX consents_by_customer ON bank.consents USING btree (connection_id, customer_id) WHERE (customer_id IS NOT NULL);
@@ -1565,6 +1645,10 @@ alter table audit.lines enable and force row level security;
 alter table audit.verifications enable and force row level security;
 alter table bank.account_readings enable and force row level security;
 alter table bank.accounts enable and force row level security;
+alter table bank.activity_batches enable and force row level security;
+alter table bank.activity_consents enable and force row level security;
+alter table bank.activity_erasures enable and force row level security;
+alter table bank.activity_events enable and force row level security;
 alter table bank.consent_attempts enable and force row level security;
 alter table bank.consents enable and force row level security;
 alter table bank.escrow_progress enable and force row level security;
@@ -1648,6 +1732,14 @@ create policy own_account_readings on bank.account_readings as permissive for al
 create policy system_account_readings on bank.account_readings as permissive for all to guildhall_system using true with check true;
 create policy own_accounts on bank.accounts as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_accounts on bank.accounts as permissive for all to guildhall_system using true with check true;
+create policy own_activity_batches on bank.activity_batches as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_activity_batches on bank.activity_batches as permissive for all to guildhall_system using true with check true;
+create policy own_activity_consents on bank.activity_consents as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_activity_consents on bank.activity_consents as permissive for all to guildhall_system using true with check true;
+create policy own_activity_erasures on bank.activity_erasures as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_activity_erasures on bank.activity_erasures as permissive for all to guildhall_system using true with check true;
+create policy own_activity_events on bank.activity_events as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_activity_events on bank.activity_events as permissive for all to guildhall_system using true with check true;
 create policy system_attempts on bank.consent_attempts as permissive for all to guildhall_system using true with check true;
 create policy own_consents on bank.consents as permissive for select to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_consents on bank.consents as permissive for all to guildhall_system using true with check true;
@@ -1865,6 +1957,14 @@ grant insert, select, update on bank.account_readings to guildhall_app;
 grant insert, select, update on bank.account_readings to guildhall_system;
 grant delete, insert, select, update on bank.accounts to guildhall_app;
 grant select on bank.accounts to guildhall_system;
+grant insert, select, update on bank.activity_batches to guildhall_app;
+grant insert, select, update on bank.activity_batches to guildhall_system;
+grant insert, select, update on bank.activity_consents to guildhall_app;
+grant insert, select, update on bank.activity_consents to guildhall_system;
+grant insert, select, update on bank.activity_erasures to guildhall_app;
+grant insert, select, update on bank.activity_erasures to guildhall_system;
+grant delete, insert, select, update on bank.activity_events to guildhall_app;
+grant delete, insert, select, update on bank.activity_events to guildhall_system;
 grant select on bank.bank_keys to guildhall_app;
 grant insert, select, update on bank.bank_keys to guildhall_system;
 grant insert, select, update on bank.client_keys to guildhall_system;

@@ -141,7 +141,7 @@ export async function createServer(
   ports.namesOf.connect({ names: enterprises.refs });
   const auditNames = auditNamesOf(enterprises, identity, access);
   const bank = createBankModule(
-    { ...platform, audit, auditTrail: audit.trail(auditNames), access, enterprises },
+    { ...platform, audit, auditTrail: audit.trail(auditNames), access, enterprises, identity },
     standIns.bankApi === undefined ? {} : { api: standIns.bankApi },
   );
   ports.bankSignIn.connect(bank.signIn);

@@ -90,7 +90,15 @@ export async function createBankWorld(): Promise<BankWorld> {
     const streams = new Streams();
     const deps = { config, log, clock, sealer, db, jobs: new Jobs(db, log), relay, bus, egress, streams };
     const module = createBankModule(
-      { ...deps, metrics: createMetrics(), audit, auditTrail, access, enterprises: door },
+      {
+        ...deps,
+        metrics: createMetrics(),
+        audit,
+        auditTrail,
+        access,
+        enterprises: door,
+        identity: { namesOf: noNames },
+      },
       { api },
     );
     await module.start();

@@ -242,6 +242,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/activity-erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the bank was asked to erase, with its receipts, newest first */
+        get: operations["activity_erasures.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activity-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every event that is or was shared with the bank of my mandate, newest first */
+        get: operations["activity_events.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activity-events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was shared with the bank of my mandate, as one document */
+        get: operations["activity_events.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activity-sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the use of the network is shared with the bank of my mandate */
+        get: operations["activity_sharing.read"];
+        put?: never;
+        /**
+         * Share a category from now on
+         * @description Nothing from before is shared. Sharing what is shared already changes nothing.
+         */
+        post: operations["activity_sharing.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activity-sharing/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Share a category no longer, and have the bank forget it
+         * @description What was not sent is dropped at once. When the answer comes nothing more arrives at the bank; it is asked to erase what had arrived.
+         */
+        delete: operations["activity_sharing.withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/approvals": {
         parameters: {
             query?: never;
@@ -2194,6 +2286,121 @@ export interface components {
              * @enum {string}
              */
             kind: "all";
+        };
+        /** @description A category of activity, and whether it is shared with the bank */
+        ActivityCategory: {
+            /** @description What this member may do with it */
+            can: ("give" | "withdraw")[];
+            /**
+             * @description What is shared together
+             * @enum {string}
+             */
+            category: "offers" | "applications" | "services" | "apps";
+            /** @description Since when it is shared */
+            givenAt: string | null;
+            /** @description Who decided to share it */
+            givenBy: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            } | null;
+            /** @description What is written down and shared */
+            kinds: ("offer_viewed" | "offer_compared" | "offer_accepted" | "application_started" | "application_sent" | "service_viewed" | "service_ordered" | "app_viewed" | "app_used")[];
+            /** @description Whether the bank is told your customer number; null while nothing is shared */
+            named: boolean | null;
+            /** @description Under which name the bank hears of it; null while nothing is shared */
+            pseudonym: string | null;
+            /** @description Events that left under this consent */
+            sent: number;
+            /** @description Whether a consent is in force */
+            sharing: boolean;
+            /** @description Events that wait to be sent */
+            waiting: number;
+        };
+        /** @description That the bank was asked to forget what was shared, and its receipt */
+        ActivityErasure: {
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            askedAt: string;
+            /**
+             * @description What is shared together
+             * @enum {string}
+             */
+            category: "offers" | "applications" | "services" | "apps";
+            /** @description When the bank erased it, by its receipt; null until the receipt is there */
+            erasedAt: string | null;
+            /** @description How many events the bank erased */
+            erasedEvents: number | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description Under which name it was shared */
+            pseudonym: string;
+            /** @description The receipt as the bank signed it: a compact JWS */
+            receipt: string | null;
+        };
+        /** @description Something that a member did and that is shared */
+        ActivityEvent: {
+            /** @description Who did it; the bank is never told */
+            by: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            } | null;
+            /**
+             * @description What is shared together
+             * @enum {string}
+             */
+            category: "offers" | "applications" | "services" | "apps";
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * @description What was done
+             * @enum {string}
+             */
+            kind: "offer_viewed" | "offer_compared" | "offer_accepted" | "application_started" | "application_sent" | "service_viewed" | "service_ordered" | "app_viewed" | "app_used";
+            /**
+             * Format: date-time
+             * @description When; the bank is told the hour alone
+             */
+            occurredAt: string;
+            /** @description When the bank received it, by its receipt */
+            receivedAt: string | null;
+            /** @description As whose event it is shared */
+            sharedAs: {
+                /** @description Whether the customer number goes with it */
+                named: boolean;
+                /** @description The name under which the bank hears of it */
+                pseudonym: string;
+            };
+            /**
+             * @description Where it stands on its way
+             * @enum {string}
+             */
+            state: "waiting" | "sending" | "shared" | "refused" | "erasing" | "erased";
+            /** @description What it was done to */
+            subject: {
+                /** @description Its identifier, where the bank is told it */
+                id: string | null;
+                /**
+                 * @description What sort of thing
+                 * @enum {string}
+                 */
+                kind: "offer" | "form" | "service" | "app";
+                /** @description What it is about, such as the kind of an offer */
+                type: string | null;
+            };
+        };
+        /** @description What of the use of the network is shared with the bank of this mandate */
+        ActivitySharing: {
+            bank: components["schemas"]["BankRef"];
+            /** @description Every category, shared or not */
+            categories: components["schemas"]["ActivityCategory"][];
+            /** @description Which wording of the consent is shown today */
+            wording: number;
         };
         /** @description A limit of a day or month and what was used of it by this role and department */
         AmountLimit: {
@@ -6613,6 +6820,347 @@ export interface operations {
                         items: components["schemas"]["BankTransaction"][];
                         /** @description Hand it back to get the next page; null on the last */
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "activity_erasures.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the bank was asked to erase, with its receipts, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["ActivityErasure"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "activity_events.list": {
+        parameters: {
+            query?: {
+                /** @description What is shared together */
+                category?: "offers" | "applications" | "services" | "apps";
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every event that is or was shared with the bank of my mandate, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["ActivityEvent"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "activity_events.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that was shared with this bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bank: components["schemas"]["BankRef"];
+                        /** @description Every erasure, newest first */
+                        erasures: components["schemas"]["ActivityErasure"][];
+                        /** @description Every event, newest first */
+                        events: components["schemas"]["ActivityEvent"][];
+                        /**
+                         * Format: date-time
+                         * @description An instant, RFC 3339, in UTC
+                         */
+                        exportedAt: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "activity_sharing.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What of the use of the network is shared with the bank of this mandate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivitySharing"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "activity_sharing.give": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body find the same consent; the same key and another body are refused */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What is shared together
+                     * @enum {string}
+                     */
+                    category: "offers" | "applications" | "services" | "apps";
+                    /** @description True: the bank is told your customer number as well; a pseudonym alone when absent */
+                    named?: boolean;
+                    /** @description The wording that was read: the one that is shown today */
+                    wording: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What of the use of the network is shared with the bank of this mandate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivitySharing"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "activity_sharing.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What is shared together */
+                category: "offers" | "applications" | "services" | "apps";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Share a category no longer, and have the bank forget it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: components["schemas"]["ActivityCategory"];
+                        /** @description Events that had not been sent; they are gone */
+                        dropped: number;
+                        /** @description The erasure that the bank was asked for; null when nothing had been sent */
+                        erasureId: string | null;
                     };
                 };
             };

@@ -62,4 +62,15 @@ export const bankLimits = {
   paymentAskFirstMs: 5_000,
   paymentAskLongestMs: 300_000,
   paymentsAskedAtOnce: 50,
+  /** Shared activity: batched, so that single clicks cannot be told by their time; a batch is held while it is on its way. */
+  activity: {
+    gatherMs: 5_000,
+    batchEvents: 200,
+    consentsARound: 200,
+    atOnce: 4,
+    /** Longer than a call with its token can take. */
+    holdMs: 45_000,
+    /** So long a withdrawal waits for a batch that is on its way, before it answers. */
+    withdrawalWaitMs: 12_000,
+  },
 } as const;

@@ -18,3 +18,11 @@ export function tellAccountsChanged(
 ): void {
   bus.publish({ topic: accountsChanged, data: { enterpriseId, connectionId, customerId } });
 }
+
+/** Signal: what an enterprise shares of its activity has changed, or what became of it. */
+export const activityChanged = 'bank.activity_changed';
+
+/** Call after the commit. */
+export function tellActivityChanged(bus: EventBus, enterpriseId: string): void {
+  bus.publish({ topic: activityChanged, data: { enterpriseId } });
+}

@@ -13,7 +13,9 @@ import type { Streams } from '../../platform/realtime/streams.ts';
 import type { EventBus } from '../../platform/realtime/event-bus.ts';
 import type { AccessModule } from '../access/index.ts';
 import type { AuditModule, AuditTrail } from '../audit/index.ts';
+import type { IdentityModule } from '../identity/index.ts';
 import type { EnterprisesModule } from '../enterprises/index.ts';
+import { activityExport, createActivityPart } from './activity/activity-part.ts';
 import { AccountReader } from './accounts/account-reader.ts';
 import { accountRoutes } from './accounts/account-routes.ts';
 import { AccountService, type AccountAccess } from './accounts/account-service.ts';
@@ -21,8 +23,10 @@ import { accountsChanged, consentsChanged } from './bank-signals.ts';
 import { defineBankJobs } from './bank-jobs.ts';
 import { createBankMetrics } from './bank-metrics.ts';
 import { ApiClient } from './client/api-client.ts';
+import { ActivityClient } from './client/activity-client.ts';
 import { AuthorizationClient } from './client/authorization-client.ts';
 import type { BankApi } from './client/bank-api.ts';
+import { BankTransport } from './client/bank-transport.ts';
 import { BankGate } from './client/bank-gate.ts';
 import { createBankSignIn } from './client/bank-sign-in.ts';
 import { OpenidClient } from './client/openid-client.ts';
@@ -58,8 +62,10 @@ const bankExport: readonly ExportedTable[] = [
   { table: 'bank.account_readings' },
   { table: 'bank.sent_payments', without: ['digest'] },
   { table: 'bank.escrows', without: ['digest'] },
+  ...activityExport,
 ];
 
+export type { Activity, ActivityKind } from './activity/activity.ts';
 export type { BankAccountView } from './accounts/account-schemas.ts';
 export type { AccountAccess } from './accounts/account-service.ts';
 export type { BankApi } from './client/bank-api.ts';
@@ -87,6 +93,7 @@ export interface BankDeps {
   readonly auditTrail: AuditTrail;
   readonly access: Pick<AccessModule, 'takeTable'> & AccountAccess;
   readonly enterprises: EnterprisesModule;
+  readonly identity: Pick<IdentityModule, 'namesOf'>;
 }
 
 /** The links to the banks: sign-in, consents, and what the banks attest, however it comes in. */
@@ -101,6 +108,7 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
   const openid = new OpenidClient({ egress: deps.egress, clientKeys, clock, loopbackOrigins });
   const api: BankApi = standIns.api ?? new ApiClient({ openid, gate, egress: deps.egress, clock });
   const authorization = new AuthorizationClient(openid, gate);
+  const transport = new BankTransport({ openid, gate, clock });
   const bankKeys = new BankKeys(db, clock, (connectionId) => api.publishedKeys(connections.byId(connectionId)));
   const base = {
     ...deps,
@@ -128,6 +136,7 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
       log.error({ err: error }, 'a round of a connection could not be queued'),
     );
   };
+  const activity = createActivityPart({ ...base, activityApi: new ActivityClient(transport) });
   const consents = new ConsentService(base);
   const operator = new OperatorService({ ...base, ingest, tendSoon });
   tellPages(deps);
@@ -143,6 +152,8 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
     accounts: { of: (context: ActingContext) => accounts.of(context) },
     /** Hands released payments over, outside of any transaction; what becomes of them is told by `bank.payment_status`. */
     payments: { initiate: (order: PaymentOrder) => payments.initiate(order) },
+    /** Writes down what members do, in the caller's transaction and under a consent in force only. */
+    activity: { record: activity.service.record.bind(activity.service) },
     routes(app: App): void {
       app.addHook('onReady', start);
       connectionRoutes(app, { ...base, loopbackOrigins });
@@ -156,6 +167,7 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
           returnFromBank({ ...base, tendSoon }, context, connection, callbackUrl),
       });
       accountRoutes(app, accounts);
+      activity.routes(app);
       operatorRoutes(app, { connections, operator, clock });
     },
     /** Writes the configured banks down, each with a key of ours; call before requests and jobs. */

@@ -283,6 +283,66 @@ export interface BankAccounts {
   read_at: Timestamp;
 }
 
+export interface BankActivityBatches {
+  batch_id: string;
+  connection_id: string;
+  consent_id: string;
+  enterprise_id: string;
+  held_until: Timestamp | null;
+  made_at: Timestamp;
+  receipt: string | null;
+  received_at: Timestamp | null;
+  refused: string | null;
+  send_at: Timestamp | null;
+  sends: Generated<number>;
+  sequence: number;
+}
+
+export interface BankActivityConsents {
+  batches: Generated<number>;
+  category: string;
+  connection_id: string;
+  consent_id: string;
+  customer_id: string;
+  dropped: Generated<number>;
+  enterprise_id: string;
+  given_at: Timestamp;
+  given_by: string;
+  named: boolean;
+  pseudonym: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  wording: number;
+}
+
+export interface BankActivityErasures {
+  ask_at: Timestamp | null;
+  asked_at: Timestamp;
+  asks: Generated<number>;
+  connection_id: string;
+  consent_id: string;
+  customer_id: string;
+  enterprise_id: string;
+  erased_at: Timestamp | null;
+  erased_events: number | null;
+  erasure_id: string;
+  receipt: string | null;
+}
+
+export interface BankActivityEvents {
+  batch_id: string | null;
+  category: string;
+  consent_id: string;
+  enterprise_id: string;
+  event_id: string;
+  kind: string;
+  occurred_at: Timestamp;
+  person_id: string;
+  subject_id: string | null;
+  subject_kind: string;
+  subject_type: string | null;
+}
+
 export interface BankBankKeys {
   connection_id: string;
   first_seen_at: Timestamp;
@@ -1216,6 +1276,10 @@ export interface DB {
   "audit.verifications": AuditVerifications;
   "bank.account_readings": BankAccountReadings;
   "bank.accounts": BankAccounts;
+  "bank.activity_batches": BankActivityBatches;
+  "bank.activity_consents": BankActivityConsents;
+  "bank.activity_erasures": BankActivityErasures;
+  "bank.activity_events": BankActivityEvents;
   "bank.bank_keys": BankBankKeys;
   "bank.client_keys": BankClientKeys;
   "bank.connection_states": BankConnectionStates;
