@@ -13,6 +13,7 @@ import { installNamedSchemas } from './named-schemas.ts';
 import { installOpenapi } from './openapi.ts';
 import { answerUnreadable, installProblems } from './problems.ts';
 import { installSameOrigin } from './same-origin.ts';
+import { narrowSerializers } from './serializers.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -62,6 +63,7 @@ export async function createHttp(options: {
     trustProxy: (_address: string, hop: number) => options.trustProxy && hop === 0,
     frameworkErrors: answerUnreadable,
     routerOptions: { maxParamLength: 300 },
+    schemaController: { compilersFactory: { buildSerializer: narrowSerializers() } },
     ajv: {
       // Not strict about numbers: a strict validator holds no bound against the Infinity that it reads from "1e400".
       customOptions: {
