@@ -1,0 +1,81 @@
+import type { BankContext } from '../bank-context.ts';
+import type { Queryable } from '../db/database.ts';
+import { escrowEvent } from '../events/bank-event.ts';
+import { queueEvent } from '../events/event-store.ts';
+import { newId } from '../ids.ts';
+import { bookTransfer } from '../ledger/book-transfer.ts';
+import { internalAccount } from '../ledger/ledger-store.ts';
+import {
+  held,
+  outsideOf,
+  presentChange,
+  type ChangeKind,
+  type Escrow,
+  type EscrowTransfer,
+  type TransferCause,
+} from './escrow.ts';
+import { insertChange, nextSequence, updateEscrow } from './escrow-store.ts';
+
+type Told = { change: ChangeKind; transfer?: EscrowTransfer; note?: string | null };
+
+/** Writes down what became of an escrow that is locked, numbers it and tells the client, in the caller's transaction. */
+export async function recordChange(
+  tx: Queryable,
+  bank: BankContext,
+  escrow: Escrow,
+  { change, transfer, note = null }: Told,
+): Promise<Escrow> {
+  const sequence = await nextSequence(tx, escrow.clientId);
+  const after = { ...escrow, sequence };
+  await updateEscrow(tx, after);
+  const now = bank.clock.now();
+  const data = presentChange(after, { change, transfer: transfer ?? null, note, at: now });
+  await insertChange(tx, after, data);
+  await queueEvent(tx, [after.clientId], after.buyerId, { type: escrowEvent, data }, now);
+  return after;
+}
+
+/**
+ * Pays out of an escrow that is locked: to the seller, or back to the account that paid. What leaves the last closes it.
+ * @throws Error when more would leave than is held, or the account is gone: the caller has asked before.
+ */
+export async function payOut(
+  tx: Queryable,
+  bank: BankContext,
+  escrow: Escrow,
+  out: { kind: 'release' | 'refund'; amountMinor: bigint; cause: TransferCause; note?: string | null },
+): Promise<Escrow> {
+  const { kind, amountMinor, cause } = out;
+  if (amountMinor <= 0n || amountMinor > held(escrow)) throw new Error('an escrow pays out what it holds');
+  const outside = kind === 'release' ? outsideOf(escrow) : null;
+  const creditAccount =
+    kind === 'refund'
+      ? (escrow.paidFrom ?? '')
+      : outside === null
+        ? escrow.seller.accountNumber
+        : // What goes to another bank goes through the clearing account.
+          await internalAccount(tx, 'clearing', escrow.currency);
+  const refused = await bookTransfer(tx, {
+    debitAccount: escrow.accountId,
+    creditAccount,
+    amountMinor,
+    bookedAt: bank.clock.now(),
+    remittance: escrow.reference,
+    outside,
+    paymentId: null,
+    reserved: false,
+  });
+  if (refused !== null) throw new Error(`the escrow ${escrow.escrowId} cannot pay out: ${refused}`);
+  const releasedMinor = escrow.releasedMinor + (kind === 'release' ? amountMinor : 0n);
+  const refundedMinor = escrow.refundedMinor + (kind === 'refund' ? amountMinor : 0n);
+  const rest = escrow.fundedMinor - releasedMinor - refundedMinor;
+  const after: Escrow = {
+    ...escrow,
+    releasedMinor,
+    refundedMinor,
+    ...(rest === 0n ? { status: 'closed', releaseAt: null } : {}),
+  };
+  const change = kind === 'release' ? 'released' : 'refunded';
+  const transfer = { transferId: newId(bank.clock.now()), kind, amountMinor, cause };
+  return recordChange(tx, bank, after, { change, transfer, note: out.note ?? null });
+}
