@@ -11,6 +11,7 @@ import { installErrors } from './api/errors.ts';
 import { openApiOptions } from './api/openapi.ts';
 import type { BankContext } from './bank-context.ts';
 import { consentRoutes } from './consents/consent-routes.ts';
+import { escrowRoutes } from './escrows/escrow-routes.ts';
 import { pollRoutes } from './events/poll-routes.ts';
 import { recordsRoutes } from './journal/records-routes.ts';
 import { keyRoutes } from './keys/key-routes.ts';
@@ -50,6 +51,7 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(tableRoutes(bank, guard));
   await app.register(accountRoutes(bank, guard));
   await app.register(paymentRoutes(bank, guard));
+  await app.register(escrowRoutes(bank, guard));
   await app.register(requirementRoutes(bank, guard));
   await app.register(activityRoutes(bank, guard));
   await app.register(pollRoutes(bank, guard));

@@ -8,6 +8,7 @@ import { migrate } from './db/migrate.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { startPusher } from './events/pusher.ts';
 import { createWakeSignal } from './events/wake-signal.ts';
+import { startEscrowDeadlines } from './escrows/escrow-deadlines.ts';
 import { openKeyRing } from './keys/key-ring.ts';
 import { limits } from './limits.ts';
 import type { Logger } from './log.ts';
@@ -66,6 +67,7 @@ export async function startBank({
     const pusher = startPusher(bank);
     const executing = startExecuting(bank);
     const builder = startTableBuilder(bank);
+    const deadlines = startEscrowDeadlines(bank);
     const housekeeping = startHousekeeping(bank, oidc);
     const { port } = app.server.address() as AddressInfo;
     return {
@@ -73,7 +75,14 @@ export async function startBank({
       port,
       close: async () => {
         stopping.abort();
-        await Promise.all([housekeeping.stop(), pusher.stopped, executing.stopped, builder.stopped, app.close()]);
+        await Promise.all([
+          housekeeping.stop(),
+          pusher.stopped,
+          executing.stopped,
+          builder.stopped,
+          deadlines.stopped,
+          app.close(),
+        ]);
         await db.close();
       },
     };

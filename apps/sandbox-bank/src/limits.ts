@@ -41,6 +41,12 @@ export const limits = {
   paymentIdleMs: 200,
   /** Pause before a payment is tried again that failed for a reason of the bank's own, ms. */
   paymentRetryMs: 5_000,
+  /** How often escrows whose deadline has passed are looked for, ms. */
+  escrowIdleMs: 1_000,
+  /** Most changes of escrows in one page. */
+  escrowChangesPage: 200,
+  /** Escrows on the desk page. */
+  escrowsShown: 50,
   /** How often the back end looks for requirements when nothing wakes it, ms. */
   builderIdleMs: 1_000,
   listedPeopleFirst: 7,

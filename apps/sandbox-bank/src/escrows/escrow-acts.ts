@@ -9,7 +9,7 @@ import { lockAccounts } from '../ledger/ledger-store.ts';
 import { bankDay } from '../permissions/bank-day.ts';
 import { describeBank } from '../pages/bank-description.ts';
 import { held, type Escrow, type Seller } from './escrow.ts';
-import { findAct, insertAct, insertEscrow, insertEscrowAccount, lockEscrow } from './escrow-store.ts';
+import { findAct, insertAct, insertEscrow, insertEscrowAccount, lockEscrow, lockSequence } from './escrow-store.ts';
 import { payOut, recordChange } from './move-escrow.ts';
 
 export type OpenBody = {
@@ -43,10 +43,14 @@ export async function openEscrow(bank: BankContext, clientId: string, body: Open
     if (known !== null) return known.escrow;
     if ((await findCustomer(tx, body.buyer)) === null)
       throw new Problem(404, 'customer_unknown', 'There is no such customer.');
+    await lockSequence(tx, clientId);
     const seller = await sellerOf(tx, bank, body);
     const now = bank.clock.now();
     const { escrowId, orderId, reference, currency, deliverBy, releaseAfterDays, termsHash } = body;
-    const accountId = `ESC${hashOf([clientId, escrowId]).replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 16).toUpperCase()}`;
+    const accountId = `ESC${hashOf([clientId, escrowId])
+      .replaceAll(/[^A-Za-z0-9]/g, '')
+      .slice(0, 16)
+      .toUpperCase()}`;
     const fresh: Escrow = {
       clientId,
       escrowId,
@@ -197,8 +201,7 @@ export async function decideDispute(
     if (toSeller === null || toSeller > rest) throw invalidField('released', 'is no amount that the escrow holds');
     const said = { cause: 'decision', note } as const;
     if (toSeller > 0n) escrow = await payOut(tx, bank, escrow, { kind: 'release', amountMinor: toSeller, ...said });
-    if (rest > toSeller)
-      await payOut(tx, bank, escrow, { kind: 'refund', amountMinor: rest - toSeller, ...said });
+    if (rest > toSeller) await payOut(tx, bank, escrow, { kind: 'refund', amountMinor: rest - toSeller, ...said });
   });
   bank.outboxFilled.ring();
 }

@@ -35,7 +35,7 @@ export function escrowRoutes(bank: BankContext, guard: ApiGuard): FastifyPluginA
       words: { operationId: string; summary: string; body: object },
       actOf: (body: Body) => Act,
     ): void => {
-      app.post<{ Params: { escrowId: string }; Body: Body }>(`/api/v1/escrows/:escrowId/${path}`, {
+      app.post(`/api/v1/escrows/:escrowId/${path}`, {
         onRequest: guard('escrows'),
         schema: {
           tags: ['escrows'],
@@ -45,8 +45,9 @@ export function escrowRoutes(bank: BankContext, guard: ApiGuard): FastifyPluginA
           response: { 200: schemas.EscrowView, ...refusals },
         },
         handler: async ({ params, clientId, headers, body }) => {
-          const actId = String(headers['idempotency-key']);
-          return presentEscrow(await actOn(bank, { clientId, escrowId: params.escrowId, actId }, actOf(body)));
+          const actId = headers['idempotency-key'];
+          // Held against the schema of this very route.
+          return presentEscrow(await actOn(bank, { clientId, escrowId: params.escrowId, actId }, actOf(body as Body)));
         },
       });
     };

@@ -62,7 +62,12 @@ function toEscrow(row: Row): Escrow {
 /** The account into which the buyer pays: one of the bank's own, with the order in its name. */
 export async function insertEscrowAccount(
   tx: Queryable,
-  { accountId, reference, currency, openedAt }: { accountId: string; reference: string; currency: string; openedAt: Date },
+  {
+    accountId,
+    reference,
+    currency,
+    openedAt,
+  }: { accountId: string; reference: string; currency: string; openedAt: Date },
 ): Promise<void> {
   await tx.query(
     `insert into accounts (account_id, name_zh, name_en, product, currency, last_digits, opened_on, balance_minor, internal)
@@ -96,6 +101,20 @@ export async function insertEscrow(tx: Queryable, escrow: Escrow, contentHash: s
   );
 }
 
+/**
+ * Lets this transaction alone number changes of the client until it ends, so that there are no gaps. Taken behind the row of an escrow
+ * and before accounts, by everybody.
+ */
+export async function lockSequence(tx: Queryable, clientId: string): Promise<void> {
+  await lockKey(tx, clientId, 'escrow changes');
+}
+
+async function withSequence(tx: Queryable, row: Row | undefined): Promise<Escrow | null> {
+  if (row === undefined) return null;
+  await lockSequence(tx, row.client_id);
+  return toEscrow(row);
+}
+
 /** The escrow of a client with the hash of what it was opened with, locked until the transaction ends; null when there is none. */
 export async function lockEscrow(
   tx: Queryable,
@@ -105,13 +124,14 @@ export async function lockEscrow(
     `select ${columns} from escrows where client_id = $1 and escrow_id = $2 for update`,
     [clientId, escrowId],
   );
-  return rows[0] === undefined ? null : { escrow: toEscrow(rows[0]), contentHash: rows[0].content_hash };
+  const escrow = await withSequence(tx, rows[0]);
+  return escrow === null ? null : { escrow, contentHash: rows[0]?.content_hash ?? '' };
 }
 
 /** The escrow whose account this is, locked; null for any other account. */
 export async function lockEscrowOfAccount(tx: Queryable, accountId: string): Promise<Escrow | null> {
   const { rows } = await tx.query<Row>(`select ${columns} from escrows where account_id = $1 for update`, [accountId]);
-  return rows[0] === undefined ? null : toEscrow(rows[0]);
+  return withSequence(tx, rows[0]);
 }
 
 /** One whose time has come, locked; null when there is none. Another worker's is passed over. */
@@ -121,7 +141,7 @@ export async function lockDueEscrow(tx: Queryable, now: Date): Promise<Escrow | 
      for update skip locked`,
     [now],
   );
-  return rows[0] === undefined ? null : toEscrow(rows[0]);
+  return withSequence(tx, rows[0]);
 }
 
 /** Keeps what a change made of an escrow that is locked. */
@@ -165,9 +185,8 @@ export async function newestEscrows(db: Queryable, limit: number): Promise<Escro
   return rows.map(toEscrow);
 }
 
-/** The number of the next change of a client; nobody else takes one until the transaction ends, so that there are no gaps. */
+/** The number of the next change of a client, whose sequence is locked. */
 export async function nextSequence(tx: Queryable, clientId: string): Promise<bigint> {
-  await lockKey(tx, clientId, 'escrow changes');
   const { rows } = await tx.query<{ next: string }>(
     'select coalesce(max(sequence), 0) + 1 as next from escrow_changes where client_id = $1',
     [clientId],

@@ -82,7 +82,12 @@ export function presentEscrow(escrow: Escrow) {
 /** A change as the list and an event tell it. */
 export function presentChange(
   escrow: Escrow,
-  { change, transfer, note, at }: { change: ChangeKind; transfer: EscrowTransfer | null; note: string | null; at: Date },
+  {
+    change,
+    transfer,
+    note,
+    at,
+  }: { change: ChangeKind; transfer: EscrowTransfer | null; note: string | null; at: Date },
 ): Record<string, unknown> {
   return {
     ...presentEscrow(escrow),

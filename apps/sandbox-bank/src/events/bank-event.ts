@@ -6,5 +6,8 @@ export const permissionTableEvent = 'urn:guildhall:bank:permission-table';
 /** A payment was executed or rejected. */
 export const paymentStatusEvent = 'urn:guildhall:bank:payment-status';
 
+/** Something became of an escrow. */
+export const escrowEvent = 'urn:guildhall:bank:escrow';
+
 /** What an event tells: its kind (RFC 8417 §2.2) and what is said of it. */
 export type BankEvent = { type: string; data: Record<string, unknown> };

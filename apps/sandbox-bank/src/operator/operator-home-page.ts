@@ -36,7 +36,7 @@ export function operatorHomePage(view: HomeView): string {
       <div class="columns">
         ${customersPart(view)}
         <div class="stack">
-          ${keysPart(view)}${peoplePart(view)}
+          ${escrowsPart(view)}${keysPart(view)}${peoplePart(view)}
           <section class="card" aria-labelledby="scenario-title">
             <h2 id="scenario-title">
               ${say(locale, { zh: '场景：让银行故意出错', en: 'Scenario: let the bank misbehave' })}
@@ -82,6 +82,15 @@ function customersPart({ locale, customers, search }: HomeView): Html {
           </li>`,
       )}
     </ul>
+  </section>`;
+}
+
+function escrowsPart({ locale }: HomeView): Html {
+  return html`<section class="card" aria-labelledby="escrows-title">
+    <h2 id="escrows-title">${say(locale, { zh: '交易托管', en: 'Escrows' })}</h2>
+    <p>
+      <a href="/operator/escrows">${say(locale, { zh: '查看托管与争议', en: 'What is held, and what is disputed' })}</a>
+    </p>
   </section>`;
 }
 

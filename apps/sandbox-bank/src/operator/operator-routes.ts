@@ -26,6 +26,7 @@ import { operatorHomePage } from './operator-home-page.ts';
 import { operatorLocale } from './operator-locale.ts';
 import { deliveryStates, peopleSignedIn } from './operator-store.ts';
 import { operatorBooksRoutes } from './operator-books-routes.ts';
+import { operatorEscrowRoutes } from './operator-escrow-routes.ts';
 import { operatorTableRoutes } from './operator-table-routes.ts';
 import { readPatch, type FormBody } from './record-form.ts';
 import { readScenario } from './scenario-form.ts';
@@ -46,6 +47,7 @@ export function operatorRoutes(bank: BankContext, oidc: ProviderHolder): Fastify
 
     await app.register(operatorTableRoutes(bank));
     await app.register(operatorBooksRoutes(bank));
+    await app.register(operatorEscrowRoutes(bank));
 
     app.get<Query>('/operator', hide, async (request, reply) => homePage(bank, request, reply));
 

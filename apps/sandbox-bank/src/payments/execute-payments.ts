@@ -1,6 +1,7 @@
 import type { BankContext } from '../bank-context.ts';
 import type { Queryable } from '../db/database.ts';
 import { paymentStatusEvent } from '../events/bank-event.ts';
+import { escrowForPayment, noteFunded } from '../escrows/escrow-payment.ts';
 import { queueEvent } from '../events/event-store.ts';
 import { bookTransfer, type TransferRefusal } from '../ledger/book-transfer.ts';
 import { changeBalance, lockAccounts } from '../ledger/ledger-store.ts';
@@ -76,6 +77,8 @@ async function refusalOf(tx: Queryable, bank: BankContext, payment: Payment, now
   }
   // A new version of the table waits for this payment, or this payment sees it.
   const table = await tableInForce(tx, customerId);
+  // An escrow is locked before accounts, as by everybody who locks both.
+  const into = await escrowForPayment(tx, { creditorAccount, amountMinor });
   const accounts = await lockAccounts(tx, [order.debtorAccount, creditorAccount]);
   const debtor = accounts.get(order.debtorAccount);
   if (debtor?.customerId !== customerId) return { reason: 'AC01', detail: 'the customer has no such account' };
@@ -84,6 +87,7 @@ async function refusalOf(tx: Queryable, bank: BankContext, payment: Payment, now
   const others = await countedPayments(tx, { account: order.debtorAccount, since, without: paymentId });
   const against = checkPayment({ table, order, amountMinor, others, receivedAt, now });
   if (against !== null) return { reason: 'AG01', detail: against };
+  if (into?.refusal) return into.refusal;
   const outside = creditorAccount === order.creditor.accountNumber ? null : { ...order.creditor };
   const refused = await bookTransfer(tx, {
     debitAccount: order.debtorAccount,
@@ -95,7 +99,9 @@ async function refusalOf(tx: Queryable, bank: BankContext, payment: Payment, now
     paymentId,
     reserved,
   });
-  return refused === null ? null : whyNot[refused];
+  if (refused !== null) return whyNot[refused];
+  if (into !== null) await noteFunded(tx, bank, into.escrow, { paidFrom: order.debtorAccount });
+  return null;
 }
 
 const whyNot: Record<TransferRefusal, Refusal> = {

@@ -19,10 +19,10 @@ export type PaymentOrder = {
 export type PaymentStatus = 'RCVD' | 'ACSC' | 'RJCT';
 
 /**
- * ISO 20022 ExternalStatusReason1Code: AC01 no such account, AG01 not permitted, AM03 another currency than the account's,
- * AM04 insufficient funds, MS03 not said.
+ * ISO 20022 ExternalStatusReason1Code: AC01 no such account, AC04 closed, AG01 not permitted, AM03 another currency than the account's,
+ * AM04 insufficient funds, AM09 another amount than agreed, MS03 not said.
  */
-export type RejectReason = 'AC01' | 'AG01' | 'AM03' | 'AM04' | 'MS03';
+export type RejectReason = 'AC01' | 'AC04' | 'AM09' | 'AG01' | 'AM03' | 'AM04' | 'MS03';
 
 /** A payment as the bank holds it. */
 export type Payment = {

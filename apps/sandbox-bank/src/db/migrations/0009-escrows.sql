@@ -7,7 +7,7 @@ drop index accounts_internal;
 create unique index accounts_internal on accounts (internal, currency) where internal in ('clearing', 'opening');
 alter table accounts drop constraint accounts_not_overdrawn;
 alter table accounts add constraint accounts_not_overdrawn
-  check (internal in ('clearing', 'opening') or balance_minor - reserved_minor >= 0);
+  check (coalesce(internal, '') in ('clearing', 'opening') or balance_minor - reserved_minor >= 0);
 
 create table escrows (
   client_id text not null,
