@@ -79,6 +79,7 @@ export async function createNetwork(url: string, sealer: Sealer): Promise<Networ
       },
       auditTrail: { ofAccount: () => Promise.resolve({ items: [], nextCursor: null }) },
       enterprises,
+      files: null,
     },
     { api },
   );

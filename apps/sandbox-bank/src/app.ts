@@ -25,6 +25,7 @@ import { requirementRoutes } from './permissions/requirement-routes.ts';
 import { tableRoutes } from './permissions/table-routes.ts';
 import { createBankServer } from './server.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
+import { formRoutes } from './submissions/form-routes.ts';
 
 /** Puts the bank's HTTP interface together: the authorization server and the bank's own routes behind one port. */
 export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise<FastifyInstance> {
@@ -54,6 +55,7 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(escrowRoutes(bank, guard));
   await app.register(requirementRoutes(bank, guard));
   await app.register(activityRoutes(bank, guard));
+  await app.register(formRoutes(guard));
   await app.register(pollRoutes(bank, guard));
   await app.register(sandboxRoutes(bank, oidc));
   await app.register(operatorRoutes(bank, oidc));

@@ -475,6 +475,109 @@ create table bank.sent_payments (
   ask_at timestamp with time zone,
   asks integer not null default 0
 );
+create table bank.submission_attachments (
+  enterprise_id uuid not null,
+  attachment_id uuid not null,
+  submission_id uuid not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  sha256 text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  dispatch_id uuid,
+  delivered_at timestamp with time zone
+);
+create table bank.submission_dispatches (
+  enterprise_id uuid not null,
+  dispatch_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  submission_id uuid not null,
+  kind text not null,
+  place bigint not null,
+  body jsonb not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  last_error text,
+  ended_at timestamp with time zone
+);
+create table bank.submission_form_readings (
+  connection_id uuid not null,
+  asked_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  failed_at timestamp with time zone
+);
+create table bank.submission_forms (
+  connection_id uuid not null,
+  form_id text not null,
+  version integer not null,
+  form jsonb not null,
+  current boolean not null,
+  first_read_at timestamp with time zone not null
+);
+create table bank.submission_messages (
+  enterprise_id uuid not null,
+  submission_id uuid not null,
+  message_id uuid not null,
+  "position" integer not null,
+  person_id uuid,
+  bank_message_id text,
+  bank_sequence integer,
+  author_zh text,
+  author_en text,
+  supplement boolean not null,
+  body text not null,
+  at timestamp with time zone not null
+);
+create table bank.submission_steps (
+  enterprise_id uuid not null,
+  submission_id uuid not null,
+  "position" integer not null,
+  step text not null,
+  status text not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  details jsonb not null
+);
+create table bank.submissions (
+  enterprise_id uuid not null,
+  submission_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  form_id text not null,
+  form_version integer not null,
+  kind text not null,
+  title_zh text not null,
+  title_en text not null,
+  offer_id text,
+  status text not null,
+  revision integer not null,
+  data jsonb not null,
+  prefilled jsonb not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  sent_by uuid,
+  queued_at timestamp with time zone,
+  content_hash text,
+  receipt text,
+  receipt_number text,
+  received_at timestamp with time zone,
+  bank_sequence integer not null default 0,
+  reason text,
+  wanted text,
+  withdrawing boolean not null default false,
+  alarm text,
+  alarm_detail text,
+  corrects text[] not null default '{}'::text[],
+  attested jsonb,
+  ask_at timestamp with time zone,
+  asks integer not null default 0,
+  ended_at timestamp with time zone
+);
 create table bank.sync_runs (
   run_id uuid not null,
   connection_id uuid not null,
@@ -1241,6 +1344,34 @@ alter table bank.sent_payments add constraint sent_payments_check CHECK (((statu
 alter table bank.sent_payments add constraint sent_payments_status_check CHECK ((status = ANY (ARRAY['RCVD'::text, 'ACSC'::text, 'RJCT'::text])));
 alter table bank.sent_payments add constraint sent_payments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.sent_payments add constraint sent_payments_pkey PRIMARY KEY (enterprise_id, instruction_id);
+alter table bank.submission_attachments add constraint submission_attachments_enterprise_id_submission_id_fkey FOREIGN KEY (enterprise_id, submission_id) REFERENCES bank.submissions(enterprise_id, submission_id) ON DELETE CASCADE;
+alter table bank.submission_attachments add constraint submission_attachments_pkey PRIMARY KEY (enterprise_id, attachment_id);
+alter table bank.submission_dispatches add constraint submission_dispatches_kind_check CHECK ((kind = ANY (ARRAY['submission'::text, 'supplement'::text, 'message'::text, 'withdrawal'::text])));
+alter table bank.submission_dispatches add constraint submission_dispatches_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'refused'::text])));
+alter table bank.submission_dispatches add constraint submission_dispatches_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.submission_dispatches add constraint submission_dispatches_enterprise_id_submission_id_fkey FOREIGN KEY (enterprise_id, submission_id) REFERENCES bank.submissions(enterprise_id, submission_id) ON DELETE CASCADE;
+alter table bank.submission_dispatches add constraint submission_dispatches_pkey PRIMARY KEY (enterprise_id, dispatch_id);
+alter table bank.submission_dispatches add constraint submission_dispatches_enterprise_id_connection_id_customer__key UNIQUE (enterprise_id, connection_id, customer_id, place);
+alter table bank.submission_form_readings add constraint submission_form_readings_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.submission_form_readings add constraint submission_form_readings_pkey PRIMARY KEY (connection_id);
+alter table bank.submission_forms add constraint submission_forms_version_check CHECK ((version > 0));
+alter table bank.submission_forms add constraint submission_forms_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.submission_forms add constraint submission_forms_pkey PRIMARY KEY (connection_id, form_id, version);
+alter table bank.submission_messages add constraint submission_messages_check CHECK (((person_id IS NULL) = (bank_sequence IS NOT NULL)));
+alter table bank.submission_messages add constraint submission_messages_enterprise_id_submission_id_fkey FOREIGN KEY (enterprise_id, submission_id) REFERENCES bank.submissions(enterprise_id, submission_id) ON DELETE CASCADE;
+alter table bank.submission_messages add constraint submission_messages_pkey PRIMARY KEY (enterprise_id, submission_id, message_id);
+alter table bank.submission_messages add constraint submission_messages_enterprise_id_submission_id_bank_sequen_key UNIQUE (enterprise_id, submission_id, bank_sequence);
+alter table bank.submission_messages add constraint submission_messages_enterprise_id_submission_id_position_key UNIQUE (enterprise_id, submission_id, "position");
+alter table bank.submission_steps add constraint submission_steps_enterprise_id_submission_id_fkey FOREIGN KEY (enterprise_id, submission_id) REFERENCES bank.submissions(enterprise_id, submission_id) ON DELETE CASCADE;
+alter table bank.submission_steps add constraint submission_steps_pkey PRIMARY KEY (enterprise_id, submission_id, "position");
+alter table bank.submissions add constraint submissions_alarm_check CHECK ((alarm = ANY (ARRAY['receipt_differs'::text, 'refused'::text, 'contradiction'::text])));
+alter table bank.submissions add constraint submissions_check CHECK (((status = 'draft'::text) = (queued_at IS NULL)));
+alter table bank.submissions add constraint submissions_check1 CHECK (((status = 'draft'::text) OR (content_hash IS NOT NULL)));
+alter table bank.submissions add constraint submissions_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'enquiry'::text, 'fact_correction'::text, 'service_request'::text])));
+alter table bank.submissions add constraint submissions_revision_check CHECK ((revision > 0));
+alter table bank.submissions add constraint submissions_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'queued'::text, 'received'::text, 'in_review'::text, 'information_wanted'::text, 'approved'::text, 'declined'::text, 'funded'::text, 'withdrawn'::text])));
+alter table bank.submissions add constraint submissions_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.submissions add constraint submissions_pkey PRIMARY KEY (enterprise_id, submission_id);
 alter table bank.sync_runs add constraint sync_runs_kind_check CHECK ((kind = ANY (ARRAY['consents'::text, 'records'::text])));
 alter table bank.sync_runs add constraint sync_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text])));
 alter table bank.sync_runs add constraint sync_runs_pkey PRIMARY KEY (run_id);
@@ -1481,6 +1612,12 @@ CREATE INDEX refused_tables_by_connection ON bank.refused_tables USING btree (co
 CREATE UNIQUE INDEX refused_tables_once ON bank.refused_tables USING btree (connection_id, customer_id, digest);
 CREATE INDEX sent_payments_by_payment ON bank.sent_payments USING btree (enterprise_id, connection_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX sent_payments_to_ask ON bank.sent_payments USING btree (ask_at) WHERE (ask_at IS NOT NULL);
+CREATE INDEX attachments_of_submission ON bank.submission_attachments USING btree (enterprise_id, submission_id, attachment_id);
+CREATE INDEX dispatches_of_submission ON bank.submission_dispatches USING btree (enterprise_id, submission_id, place);
+CREATE INDEX dispatches_waiting ON bank.submission_dispatches USING btree (connection_id, enterprise_id, customer_id, place) WHERE (state = 'waiting'::text);
+CREATE INDEX submissions_correcting ON bank.submissions USING btree (enterprise_id, connection_id) WHERE ((kind = 'fact_correction'::text) AND (attested IS NULL));
+CREATE INDEX submissions_of_customer ON bank.submissions USING btree (enterprise_id, connection_id, customer_id, submission_id DESC);
+CREATE INDEX submissions_to_ask ON bank.submissions USING btree (ask_at) WHERE (ask_at IS NOT NULL);
 CREATE INDEX sync_runs_by_connection ON bank.sync_runs USING btree (connection_id, run_id);
 CREATE INDEX blocks_by_time ON enterprises.blocks USING btree (enterprise_id, side, since DESC, other_id DESC);
 CREATE INDEX cases_by_id ON enterprises.cases USING btree (case_id);
@@ -1655,6 +1792,11 @@ alter table bank.escrow_progress enable and force row level security;
 alter table bank.escrows enable and force row level security;
 alter table bank.refused_tables enable and force row level security;
 alter table bank.sent_payments enable and force row level security;
+alter table bank.submission_attachments enable and force row level security;
+alter table bank.submission_dispatches enable and force row level security;
+alter table bank.submission_messages enable and force row level security;
+alter table bank.submission_steps enable and force row level security;
+alter table bank.submissions enable and force row level security;
 alter table enterprises.blocks enable and force row level security;
 alter table enterprises.cases enable and force row level security;
 alter table enterprises.directory enable and force row level security;
@@ -1749,6 +1891,16 @@ create policy system_escrows on bank.escrows as permissive for all to guildhall_
 create policy system_refused_tables on bank.refused_tables as permissive for all to guildhall_system using true with check true;
 create policy own_sent_payments on bank.sent_payments as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_sent_payments on bank.sent_payments as permissive for all to guildhall_system using true with check true;
+create policy own_submission_attachments on bank.submission_attachments as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_submission_attachments on bank.submission_attachments as permissive for all to guildhall_system using true with check true;
+create policy own_submission_dispatches on bank.submission_dispatches as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_submission_dispatches on bank.submission_dispatches as permissive for all to guildhall_system using true with check true;
+create policy own_submission_messages on bank.submission_messages as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_submission_messages on bank.submission_messages as permissive for all to guildhall_system using true with check true;
+create policy own_submission_steps on bank.submission_steps as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_submission_steps on bank.submission_steps as permissive for all to guildhall_system using true with check true;
+create policy own_submissions on bank.submissions as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_submissions on bank.submissions as permissive for all to guildhall_system using true with check true;
 create policy blocks_add on enterprises.blocks as permissive for insert to guildhall_app with check (((side = 'given'::text) AND (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (other_id = ( SELECT platform.current_peer() AS current_peer))) OR ((side = 'received'::text) AND (enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
 create policy blocks_read on enterprises.blocks as permissive for select to guildhall_app using (enterprise_id = ANY (ARRAY[( SELECT platform.current_enterprise() AS current_enterprise), ( SELECT platform.current_peer() AS current_peer)]));
 create policy blocks_remove on enterprises.blocks as permissive for delete to guildhall_app using (((side = 'given'::text) AND (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (other_id = ( SELECT platform.current_peer() AS current_peer))) OR ((side = 'received'::text) AND (enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
@@ -1985,6 +2137,20 @@ grant delete, insert, select, update on bank.refused_deliveries to guildhall_sys
 grant insert, select, update on bank.refused_tables to guildhall_system;
 grant insert, select, update on bank.sent_payments to guildhall_app;
 grant insert, select, update on bank.sent_payments to guildhall_system;
+grant delete, insert, select, update on bank.submission_attachments to guildhall_app;
+grant insert, select, update on bank.submission_attachments to guildhall_system;
+grant insert, select, update on bank.submission_dispatches to guildhall_app;
+grant insert, select, update on bank.submission_dispatches to guildhall_system;
+grant select on bank.submission_form_readings to guildhall_app;
+grant insert, select, update on bank.submission_form_readings to guildhall_system;
+grant select on bank.submission_forms to guildhall_app;
+grant insert, select, update on bank.submission_forms to guildhall_system;
+grant insert, select on bank.submission_messages to guildhall_app;
+grant insert, select on bank.submission_messages to guildhall_system;
+grant insert, select on bank.submission_steps to guildhall_app;
+grant insert, select on bank.submission_steps to guildhall_system;
+grant delete, insert, select, update on bank.submissions to guildhall_app;
+grant insert, select, update on bank.submissions to guildhall_system;
 grant delete, insert, select, update on bank.sync_runs to guildhall_system;
 grant select on enterprises.audience_blocks to guildhall_app;
 grant select on enterprises.audience_blocks to guildhall_system;

@@ -80,6 +80,7 @@ export async function createBankWorld(): Promise<BankWorld> {
   // Nobody has signed in: no permission table is held of anybody.
   const access = new FakeAccountAccess();
   const nobody = { enterprises: noNames, enterprisesShown: noNames, people: noNames, sources: noNames };
+  const identity = { namesOf: noNames };
   const auditTrail = audit.trail({
     ...nobody,
     membersAmong: () => Promise.resolve(new Set<string>()),
@@ -97,7 +98,8 @@ export async function createBankWorld(): Promise<BankWorld> {
         auditTrail,
         access,
         enterprises: door,
-        identity: { namesOf: noNames },
+        identity,
+        files: null,
       },
       { api },
     );

@@ -145,4 +145,11 @@ export const actionOf: Record<string, string> = {
   'accounts.read': 'accounts:read',
   'accounts.transactions': 'statements:read',
   'accounts.audit': 'accounts:read',
+  'submission_forms.list': 'submissions:read',
+  'submission_forms.read': 'submissions:read',
+  'submissions.list': 'submissions:read',
+  'submissions.read': 'submissions:read',
+  'submissions.create': 'submissions:write',
+  'submissions.update': 'submissions:write',
+  'submissions.discard': 'submissions:write',
 };

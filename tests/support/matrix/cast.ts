@@ -95,6 +95,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
   const documentId = await addDocument(visitor);
   const invitationId = await invite(visitor, member);
   const paymentId = await preparePayment(visitor);
+  const submissionId = await beginSubmission(visitor);
   return {
     bank: member.bank,
     enterpriseId: enterpriseId ?? nothing,
@@ -117,6 +118,8 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     accountNumber: accountNumber ?? nothing,
     paymentId: paymentId ?? nothing,
     delegationId: nothing,
+    submissionId: submissionId ?? nothing,
+    formId: 'general-enquiry',
   };
 }
 
@@ -141,6 +144,11 @@ async function preparePayment(visitor: Visitor): Promise<string | undefined> {
     remittance: '货款',
   });
   return answer.body.id;
+}
+
+/** A draft; none for who may not submit anything. */
+async function beginSubmission(visitor: Visitor): Promise<string | undefined> {
+  return (await visitor.post<{ id?: string }>('/v1/submissions', { formId: 'general-enquiry' })).body.id;
 }
 
 /** An invitation of the visitor's own enterprise; none for who may not invite. */

@@ -23,6 +23,7 @@ const owned = [
   'approvalId',
   'paymentId',
   'delegationId',
+  'submissionId',
 ];
 
 /** Those of an operation. */

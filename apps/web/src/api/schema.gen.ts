@@ -2174,6 +2174,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/submission-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forms that the bank of the acting mandate offers */
+        get: operations["submission_forms.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submission-forms/{formId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A form with its schema and layout */
+        get: operations["submission_forms.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was submitted to the bank under this mandate, drafts included, the newest first */
+        get: operations["submissions.list"];
+        put?: never;
+        /** Begin a draft; what is known of the enterprise is filled in, with source and date */
+        post: operations["submissions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A submission with its form, what became of it, and what may be done */
+        get: operations["submissions.read"];
+        /**
+         * Save a draft, complete or not
+         * @description Nothing is held against the form before it is sent, save that it is short and flat enough.
+         */
+        put: operations["submissions.update"];
+        post?: never;
+        /** Discard a draft with its files */
+        delete: operations["submissions.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/watches": {
         parameters: {
             query?: never;
@@ -5980,6 +6054,380 @@ export interface components {
                 /** @description Rating */
                 rating: ("A" | "B" | "M" | "C" | "D") | null;
             };
+        };
+        /** @description A submission with everything that is known of it */
+        Submission: {
+            /** @description Something to look at: the bank received another content, refuses it, or contradicts itself */
+            alarm: ("receipt_differs" | "refused" | "contradiction") | null;
+            /** @description All files, also those of messages */
+            attachments: components["schemas"]["SubmissionAttachment"][];
+            /** @description What the bank attested anew after a correction */
+            attested: {
+                /** @description A calendar day, YYYY-MM-DD */
+                asOf: string;
+                /** @description The signed record */
+                evidenceId: string | null;
+                /** @description The fact */
+                factKey: string;
+            }[];
+            bank: components["schemas"]["BankRef"];
+            /** @description What may be done with it now by this member */
+            can: ("update" | "discard" | "send" | "supplement" | "withdraw" | "write" | "attach")[];
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            createdAt: string;
+            /** @description A member */
+            createdBy: {
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            };
+            /** @description What is filled in */
+            data: {
+                [key: string]: unknown;
+            };
+            form: components["schemas"]["SubmissionForm"];
+            /** @description As the bank calls the form */
+            formId: string;
+            /**
+             * @description Whether the bank offers this version now, a newer one, or none
+             * @enum {string}
+             */
+            formOffered: "same" | "newer" | "ended";
+            /** @description What happened, in order */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /** @description Who did it; null where the bank did */
+                person: {
+                    /** @description A UUID in lower case */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                } | null;
+                /** @description The bank's reason */
+                reason: string | null;
+                /**
+                 * @description Where it stood then
+                 * @enum {string}
+                 */
+                status: "draft" | "queued" | "received" | "in_review" | "information_wanted" | "approved" | "declined" | "funded" | "withdrawn";
+                /** @description What happened: a status, or created, supplemented, withdrawal_asked, alarm, attested */
+                step: string;
+                /** @description What the bank wanted to know */
+                wanted: string | null;
+            }[];
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * @description What is asked of the bank
+             * @enum {string}
+             */
+            kind: "application" | "enquiry" | "fact_correction" | "service_request";
+            /** @description The offer whose acceptance opened it */
+            offerId: string | null;
+            /** @description Fields that still hold what a fact says */
+            prefilled: {
+                /**
+                 * Format: date-time
+                 * @description When it was so, according to the source
+                 */
+                asOf: string;
+                /**
+                 * @description How sure it is: checked by the bank, told by the bank, from a registry, or stated by the enterprise itself
+                 * @enum {string}
+                 */
+                assurance: "bank_verified" | "bank_reported" | "registry" | "stated";
+                /** @description The signed record behind it */
+                evidenceId: string | null;
+                /** @description The fact from which it was filled in */
+                factKey: string;
+                /** @description JSON Pointer (RFC 6901) into what is filled in */
+                pointer: string;
+                /** @description Who says it */
+                source: {
+                    /** @description The bank's colour, #RRGGBB */
+                    color: string | null;
+                    /** @description Id of the source; of a bank, its connection */
+                    id: string;
+                    /**
+                     * @description What the source is
+                     * @enum {string}
+                     */
+                    kind: "bank" | "registry" | "enterprise";
+                    /** @description The bank's mark, one character */
+                    mark: string | null;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                };
+            }[];
+            /** @description Null when nothing of it waits to be sent */
+            queue: {
+                /** @description How often it was tried */
+                attempts: number;
+                /** @description False while the bank does not answer */
+                bankReachable: boolean;
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                nextAttemptAt: string;
+                /** @description 1 is sent next; counted among everything for this customer of the bank */
+                position: number;
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                waitingSince: string;
+            } | null;
+            /** @description When it was sent off by the member; null for a draft */
+            queuedAt: string | null;
+            /** @description Why it stands as it does, in the words of the bank */
+            reason: string | null;
+            /** @description What the bank confirmed */
+            receipt: {
+                /** @description SHA-256 of what was received, base64url */
+                contentHash: string;
+                /** @description The receipt as the bank signed it */
+                jws: string;
+                /** @description The bank's number */
+                number: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                receivedAt: string;
+            } | null;
+            /** @description The bank's number of it */
+            receiptNumber: string | null;
+            /** @description One more with every save */
+            revision: number;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            status: "draft" | "queued" | "received" | "in_review" | "information_wanted" | "approved" | "declined" | "funded" | "withdrawn";
+            /** @description A text in both languages */
+            title: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            updatedAt: string;
+            /** @description What the bank wants to know */
+            wanted: string | null;
+            /** @description A withdrawal is on its way to the bank */
+            withdrawing: boolean;
+        };
+        /** @description A file that goes to the bank */
+        SubmissionAttachment: {
+            /** @description The bank has it */
+            delivered: boolean;
+            /** @description Name of the file */
+            fileName: string;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description What it is, by its content */
+            mediaType: string;
+            /** @description It was sent with something and cannot be removed any more */
+            sent: boolean;
+            /** @description In hex */
+            sha256: string;
+            /** @description Its size */
+            sizeBytes: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            uploadedAt: string;
+        };
+        /** @description A form with everything that is needed to fill it in */
+        SubmissionForm: {
+            /** @description Files that may come with it */
+            attachments: {
+                /** @description Of each */
+                maxBytes: number;
+                /** @description 0: none */
+                maxCount: number;
+                /** @description What is taken */
+                mediaTypes: string[];
+            };
+            /** @description Keys of the facts that a correction is about */
+            corrects: string[];
+            /** @description As the bank calls the form */
+            formId: string;
+            /**
+             * @description What is asked of the bank
+             * @enum {string}
+             */
+            kind: "application" | "enquiry" | "fact_correction" | "service_request";
+            /** @description How the form is laid out */
+            layout: {
+                /** @description The parts of the form, in order */
+                sections: {
+                    /** @description In the order in which they are shown */
+                    fields: string[];
+                    /** @description A text in both languages */
+                    title: {
+                        /** @description In English */
+                        en: string;
+                        /** @description In Chinese */
+                        zh: string;
+                    };
+                    /** @description The section is shown only while the value there is this one; what stands in a hidden one is not sent */
+                    when: {
+                        /** @description The value */
+                        equals: unknown;
+                        /** @description JSON Pointer (RFC 6901) into what is filled in */
+                        pointer: string;
+                    } | null;
+                }[];
+                /** @description By JSON Pointer; a money field is an object of amount and currency */
+                widgets: {
+                    [key: string]: "textarea" | "money" | "date" | "radio" | "select" | "checkbox";
+                };
+            };
+            /** @description JSON Schema 2020-12 without references: object, array, string, number, integer, boolean; x-title, x-description and x-enum in both languages */
+            schema: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The part of the bank that it goes to
+             * @enum {string}
+             */
+            source: "online_banking" | "commerce" | "financial_services";
+            /** @description A text in both languages */
+            summary: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /** @description A text in both languages */
+            title: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /** @description One more with every change of the form */
+            version: number;
+        };
+        /** @description A form that the bank offers */
+        SubmissionFormSummary: {
+            /** @description As the bank calls the form */
+            formId: string;
+            /**
+             * @description What is asked of the bank
+             * @enum {string}
+             */
+            kind: "application" | "enquiry" | "fact_correction" | "service_request";
+            /**
+             * @description The part of the bank that it goes to
+             * @enum {string}
+             */
+            source: "online_banking" | "commerce" | "financial_services";
+            /** @description A text in both languages */
+            summary: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /** @description A text in both languages */
+            title: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /** @description One more with every change of the form */
+            version: number;
+        };
+        /** @description Something that a member typed in for the bank */
+        SubmissionSummary: {
+            /** @description Something to look at: the bank received another content, refuses it, or contradicts itself */
+            alarm: ("receipt_differs" | "refused" | "contradiction") | null;
+            bank: components["schemas"]["BankRef"];
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            createdAt: string;
+            /** @description A member */
+            createdBy: {
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            };
+            /** @description As the bank calls the form */
+            formId: string;
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * @description What is asked of the bank
+             * @enum {string}
+             */
+            kind: "application" | "enquiry" | "fact_correction" | "service_request";
+            /** @description The offer whose acceptance opened it */
+            offerId: string | null;
+            /** @description When it was sent off by the member; null for a draft */
+            queuedAt: string | null;
+            /** @description The bank's number of it */
+            receiptNumber: string | null;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            status: "draft" | "queued" | "received" | "in_review" | "information_wanted" | "approved" | "declined" | "funded" | "withdrawn";
+            /** @description A text in both languages */
+            title: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            updatedAt: string;
+            /** @description What the bank wants to know */
+            wanted: string | null;
+            /** @description A withdrawal is on its way to the bank */
+            withdrawing: boolean;
         };
         /** @description One walk through something that a bank lists */
         SyncRun: {
@@ -15340,6 +15788,386 @@ export interface operations {
         responses: {
             /** @description Nobody is signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submission_forms.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The forms that the bank of the acting mandate offers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bank: components["schemas"]["BankRef"];
+                        /** @description What the bank of the acting mandate offers, by formId */
+                        items: components["schemas"]["SubmissionFormSummary"][];
+                        /** @description Whether the bank answered when it was asked last */
+                        reachable: boolean;
+                        /** @description When the forms were last read from the bank; null before the first time */
+                        readAt: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submission_forms.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the bank calls the form */
+                formId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A form with everything that is needed to fill it in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionForm"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submissions.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Only those that stand so */
+                status?: "draft" | "queued" | "received" | "in_review" | "information_wanted" | "approved" | "declined" | "funded" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was submitted to the bank under this mandate, drafts included, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["SubmissionSummary"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submissions.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: the same again is done once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As the bank calls the form */
+                    formId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A submission with everything that is known of it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submissions.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A submission with everything that is known of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submissions.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All that is filled in so far */
+                    data: {
+                        [key: string]: unknown;
+                    };
+                    /** @description The one that was read */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A submission with everything that is known of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submissions.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,6 +4,7 @@ import type { Sealer } from '../../platform/crypto/seal.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { Egress } from '../../platform/egress/egress.ts';
 import type { ExportedTable } from '../../platform/exported-table.ts';
+import type { FileStore } from '../../platform/files/file-store.ts';
 import type { App } from '../../platform/http/server.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Log } from '../../platform/log.ts';
@@ -30,6 +31,7 @@ import { BankTransport } from './client/bank-transport.ts';
 import { BankGate } from './client/bank-gate.ts';
 import { createBankSignIn } from './client/bank-sign-in.ts';
 import { OpenidClient } from './client/openid-client.ts';
+import { SubmissionClient, type SubmissionApi } from './client/submission-client.ts';
 import { BankKeys } from './connections/bank-keys.ts';
 import { ClientKeys } from './connections/client-keys.ts';
 import { connectionRoutes } from './connections/connection-routes.ts';
@@ -52,6 +54,7 @@ import { BankPayments } from './payments/payment-service.ts';
 import { createEvidenceReader } from './records/evidence-reader.ts';
 import type { PaymentOrder } from './payments/payment-order.ts';
 import { Tender } from './sync/tend.ts';
+import { createSubmissions, submissionsExport } from './submissions/submissions.ts';
 import { TableSource } from './tables/table-source.ts';
 
 /** Of whose rows an enterprise takes its own along. */
@@ -63,6 +66,7 @@ const bankExport: readonly ExportedTable[] = [
   { table: 'bank.sent_payments', without: ['digest'] },
   { table: 'bank.escrows', without: ['digest'] },
   ...activityExport,
+  ...submissionsExport,
 ];
 
 export type { Activity, ActivityKind } from './activity/activity.ts';
@@ -94,10 +98,12 @@ export interface BankDeps {
   readonly access: Pick<AccessModule, 'takeTable'> & AccountAccess;
   readonly enterprises: EnterprisesModule;
   readonly identity: Pick<IdentityModule, 'namesOf'>;
+  /** Null where no directory for files is configured. */
+  readonly files: FileStore | null;
 }
 
 /** The links to the banks: sign-in, consents, and what the banks attest, however it comes in. */
-export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {}) {
+export function createBankModule(deps: BankDeps, standIns: { api?: BankApi; submissionApi?: SubmissionApi } = {}) {
   const { config, log, clock, db } = deps;
   const { publicUrl, loopbackOrigins } = config;
   const random = Math.random;
@@ -125,6 +131,8 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
   const payments = new BankPayments(base);
   const tables = new TableSource(base);
   const takers = new EventTakers();
+  const submissionApi = standIns.submissionApi ?? new SubmissionClient(transport);
+  const submissions = createSubmissions({ ...base, takers, submissionApi });
   const receiver = new EventReceiver({ ...base, ingest, payments, tables, takers });
   const poller = new EventPoller({ ...base, receiver });
   const tender = new Tender({ ...base, ingest, poller, random });
@@ -150,6 +158,8 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
     tables,
     /** The accounts of the acting mandate with their balances, read from the bank before when they are older than a minute. */
     accounts: { of: (context: ActingContext) => accounts.of(context) },
+    /** Drafts for the bank that other parts open. */
+    submissions: { openFor: submissions.openFor },
     /** Hands released payments over, outside of any transaction; what becomes of them is told by `bank.payment_status`. */
     payments: { initiate: (order: PaymentOrder) => payments.initiate(order) },
     /** Writes down what members do, in the caller's transaction and under a consent in force only. */
@@ -168,6 +178,7 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi } = {
       });
       accountRoutes(app, accounts);
       activity.routes(app);
+      submissions.routes(app);
       operatorRoutes(app, { connections, operator, clock });
     },
     /** Writes the configured banks down, each with a key of ours; call before requests and jobs. */

@@ -31,8 +31,11 @@ import type { EnterprisesDeps } from './enterprises-deps.ts';
 import { enterprisesExport } from './enterprises-export.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { factRoutes } from './facts/fact-routes.ts';
+import { presentFacts } from './facts/fact-present.ts';
+import { selectFacts } from './facts/fact-read-store.ts';
 import { countFactsBySource } from './facts/fact-store.ts';
 import { recordFacts } from './facts/fact-service.ts';
+import type { FactView as OwnFact } from './facts/fact-schemas.ts';
 import type { FactBatch } from './facts/fact.ts';
 import { IdentifierError, readIdentifier, type IdentifierInput } from './identifiers/identifier.ts';
 import { selectByIdentifiers } from './identifiers/identifier-store.ts';
@@ -86,6 +89,7 @@ export { IdentifierError, mod97, readIdentifier } from './identifiers/identifier
 export type { Identifier, IdentifierInput, IdentifierScheme } from './identifiers/identifier.ts';
 export type { LeiImportOptions, LeiImportReport, LeiProgress, RejectedRecord } from './lei/lei-import.ts';
 export type { EvidenceReader, ReadRecord } from './evidence/evidence-reader.ts';
+export type { FactView as OwnFact } from './facts/fact-schemas.ts';
 export { AssuranceSchema, FactValueSchema, CategorySchema, SourceSchema } from './facts/fact-schemas.ts';
 export { EnterpriseRefSchema, EnterpriseSummarySchema } from './profile/enterprise-schemas.ts';
 export { presentSummary } from './profile/summary.ts';
@@ -154,6 +158,9 @@ export function createEnterprisesModule(deps: EnterprisesDeps) {
       }
       return changed;
     },
+    /** What is known of the enterprise for which `tx` works, from whom and as of when, for its own use. */
+    ownFacts: async (tx: Tx, enterpriseId: EnterpriseId, now: Date): Promise<OwnFact[]> =>
+      presentFacts(await selectFacts(tx, enterpriseId), now, true),
     /** How many facts each source attests of the enterprise now. */
     factCounts: countFactsBySource,
     /** Ids that a text may mean, in a transaction of the system, shown or not: for those who run the network. */

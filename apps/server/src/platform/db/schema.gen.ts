@@ -523,6 +523,116 @@ export interface BankSentPayments {
   status: string | null;
 }
 
+export interface BankSubmissionAttachments {
+  attachment_id: string;
+  delivered_at: Timestamp | null;
+  dispatch_id: string | null;
+  enterprise_id: string;
+  file_name: string;
+  media_type: string;
+  sha256: string;
+  size_bytes: bigint;
+  submission_id: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
+export interface BankSubmissionDispatches {
+  attempts: Generated<number>;
+  body: Json;
+  connection_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  dispatch_id: string;
+  ended_at: Timestamp | null;
+  enterprise_id: string;
+  kind: string;
+  last_error: string | null;
+  next_at: Timestamp;
+  place: bigint;
+  state: string;
+  submission_id: string;
+}
+
+export interface BankSubmissionFormReadings {
+  asked_at: Timestamp;
+  connection_id: string;
+  failed_at: Timestamp | null;
+  read_at: Timestamp | null;
+}
+
+export interface BankSubmissionForms {
+  connection_id: string;
+  current: boolean;
+  first_read_at: Timestamp;
+  form: Json;
+  form_id: string;
+  version: number;
+}
+
+export interface BankSubmissionMessages {
+  at: Timestamp;
+  author_en: string | null;
+  author_zh: string | null;
+  bank_message_id: string | null;
+  bank_sequence: number | null;
+  body: string;
+  enterprise_id: string;
+  message_id: string;
+  person_id: string | null;
+  position: number;
+  submission_id: string;
+  supplement: boolean;
+}
+
+export interface BankSubmissions {
+  alarm: string | null;
+  alarm_detail: string | null;
+  ask_at: Timestamp | null;
+  asks: Generated<number>;
+  attested: Json | null;
+  bank_sequence: Generated<number>;
+  connection_id: string;
+  content_hash: string | null;
+  corrects: Generated<string[]>;
+  created_at: Timestamp;
+  created_by: string;
+  customer_id: string;
+  data: Json;
+  ended_at: Timestamp | null;
+  enterprise_id: string;
+  form_id: string;
+  form_version: number;
+  kind: string;
+  offer_id: string | null;
+  prefilled: Json;
+  queued_at: Timestamp | null;
+  reason: string | null;
+  receipt: string | null;
+  receipt_number: string | null;
+  received_at: Timestamp | null;
+  revision: number;
+  sent_by: string | null;
+  status: string;
+  submission_id: string;
+  title_en: string;
+  title_zh: string;
+  updated_at: Timestamp;
+  wanted: string | null;
+  withdrawing: Generated<boolean>;
+}
+
+export interface BankSubmissionSteps {
+  at: Timestamp;
+  details: Json;
+  enterprise_id: string;
+  person_id: string | null;
+  position: number;
+  status: string;
+  step: string;
+  submission_id: string;
+}
+
 export interface BankSyncRuns {
   connection_id: string;
   customer_id: string | null;
@@ -1294,6 +1404,13 @@ export interface DB {
   "bank.refused_deliveries": BankRefusedDeliveries;
   "bank.refused_tables": BankRefusedTables;
   "bank.sent_payments": BankSentPayments;
+  "bank.submission_attachments": BankSubmissionAttachments;
+  "bank.submission_dispatches": BankSubmissionDispatches;
+  "bank.submission_form_readings": BankSubmissionFormReadings;
+  "bank.submission_forms": BankSubmissionForms;
+  "bank.submission_messages": BankSubmissionMessages;
+  "bank.submission_steps": BankSubmissionSteps;
+  "bank.submissions": BankSubmissions;
   "bank.sync_runs": BankSyncRuns;
   "enterprises.audience_blocks": EnterprisesAudienceBlocks;
   "enterprises.audience_disclosures": EnterprisesAudienceDisclosures;

@@ -1,0 +1,45 @@
+import type { Tx } from '../../../platform/db/database.ts';
+import type { ExportedTable } from '../../../platform/exported-table.ts';
+import type { App } from '../../../platform/http/server.ts';
+import { DraftService, type Opening } from './draft-service.ts';
+import { submissionFormRoutes } from './form-routes.ts';
+import { FormReader } from './forms/form-reader.ts';
+import { submissionRoutes } from './submission-routes.ts';
+import { SubmissionReads } from './submission-reads.ts';
+import { tellSubmissionPages } from './submission-signals.ts';
+import type { SubmissionsDeps } from './submissions-deps.ts';
+
+/** Of whose rows an enterprise takes its own along. */
+export const submissionsExport: readonly ExportedTable[] = [
+  { table: 'bank.submissions', without: ['ask_at', 'asks'] },
+  { table: 'bank.submission_steps' },
+  { table: 'bank.submission_messages' },
+  { table: 'bank.submission_attachments' },
+  { table: 'bank.submission_dispatches', without: ['next_at', 'attempts', 'last_error'] },
+];
+
+/** Everything that members type in for a bank. */
+export function createSubmissions(base: SubmissionsDeps) {
+  const deps = { ...base, forms: new FormReader(base) };
+  const reads = new SubmissionReads(deps);
+  const drafts = new DraftService(deps);
+  tellSubmissionPages(deps);
+  deps.jobs.define({
+    name: 'bank.read_forms',
+    everySeconds: 30,
+    run: async () => {
+      for (const connection of deps.connections.all()) await deps.forms.refresh(connection);
+    },
+  });
+  return {
+    /**
+     * A draft of a form of the acting mandate's bank, in the caller's transaction. @returns its id.
+     * @throws Problem 409 when the bank does not offer the form, or there are too many drafts.
+     */
+    openFor: (tx: Tx, opening: Opening): Promise<string> => drafts.openFor(tx, opening),
+    routes(app: App): void {
+      submissionFormRoutes(app, reads);
+      submissionRoutes(app, { reads, drafts });
+    },
+  };
+}
