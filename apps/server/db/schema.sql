@@ -514,7 +514,7 @@ create table bank.submission_forms (
   connection_id uuid not null,
   form_id text not null,
   version integer not null,
-  form jsonb not null,
+  form json not null,
   current boolean not null,
   first_read_at timestamp with time zone not null
 );

@@ -6,7 +6,8 @@ create table bank.submission_forms (
   connection_id uuid not null references bank.connections,
   form_id text not null,
   version integer not null check (version > 0),
-  form jsonb not null,
+  -- Not jsonb: the order of its fields is the bank's.
+  form json not null,
   -- False when the bank offers it no more, or offers another version.
   current boolean not null,
   first_read_at timestamptz not null,

@@ -77,9 +77,9 @@ export async function keepForms(
   for (const form of forms) {
     const { rows } = await sql<{ same: boolean }>`insert into bank.submission_forms as f
         (connection_id, form_id, version, form, current, first_read_at)
-      values (${connectionId}, ${form.formId}, ${form.version}, ${JSON.stringify(form)}::jsonb, false, ${now})
+      values (${connectionId}, ${form.formId}, ${form.version}, ${JSON.stringify(form)}::json, false, ${now})
       on conflict (connection_id, form_id, version) do update set current = f.current
-      returning f.form = ${JSON.stringify(form)}::jsonb as same`.execute(tx);
+      returning f.form::text = ${JSON.stringify(form)} as same`.execute(tx);
     if (rows[0]?.same === false) changed.push({ formId: form.formId, version: form.version });
     kept.push(`${form.formId} ${form.version}`);
   }
