@@ -135,7 +135,7 @@ test('discovery says FAPI 2.0, and the web of the bank leads nowhere else', asyn
     token_endpoint_auth_methods_supported: ['private_key_jwt'],
     code_challenge_methods_supported: ['S256'],
     dpop_signing_alg_values_supported: ['ES256'],
-    authorization_details_types_supported: ['mandate', 'enterprise_consent'],
+    authorization_details_types_supported: ['mandate', 'enterprise_consent', 'payment_consent'],
   });
   expect((await fetch(`${bank.issuer}/nowhere`)).status).toBe(404);
 });

@@ -5,6 +5,7 @@ import { expireConsents } from './consents/change-consent.ts';
 import { limits } from './limits.ts';
 import { deleteExpiredArtifacts } from './oidc/artifact-store.ts';
 import type { ProviderHolder } from './oidc/provider-holder.ts';
+import { expireUnsigned } from './payments/end-payment.ts';
 
 const dayMs = 86_400_000;
 
@@ -13,6 +14,7 @@ export function startHousekeeping(bank: BankContext, oidc: ProviderHolder): { st
   let cleanedAt = 0;
   const round = async (): Promise<void> => {
     await expireConsents(bank);
+    await expireUnsigned(bank);
     if (await bank.keys.followCalendar()) oidc.rebuild();
     const now = bank.clock.now();
     if (now.getTime() - cleanedAt < dayMs / 24) return;

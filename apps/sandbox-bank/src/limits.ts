@@ -37,6 +37,8 @@ export const limits = {
   transactionsPage: 100,
   /** Signatures of one payment. */
   paymentSignatures: 20,
+  /** Longest time for which a payment consent may be authorised and used, hours. */
+  paymentConsentHours: 72,
   /** How often due payments are looked for when nothing wakes the worker, ms; well below the second within which one is executed. */
   paymentIdleMs: 200,
   /** Pause before a payment is tried again that failed for a reason of the bank's own, ms. */

@@ -10,7 +10,7 @@ const machinePaths = new Set(['/jwks', '/token', '/request', '/.well-known/openi
 export function createBankServer(bank: BankContext, handle: Handle): Server {
   const server = createServer((request, response) => {
     const path = URL.parse(request.url ?? '/', bank.config.issuer)?.pathname ?? '/';
-    if (!machinePaths.has(path) && !path.startsWith('/api/')) {
+    if (!machinePaths.has(path) && !path.startsWith('/api/') && !path.startsWith('/open-banking/')) {
       handle(request, response, path);
       return;
     }

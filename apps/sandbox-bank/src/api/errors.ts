@@ -5,6 +5,8 @@ import { Problem, problemBody } from './problem.ts';
 /** Answers every failure with problem+json; what was not foreseen says no more than a reference into the log. */
 export function installErrors(app: FastifyInstance, log: Logger): void {
   app.decorateRequest('clientId', '');
+  app.decorateRequest('rawBody', '');
+  app.decorateRequest('consentIds');
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = toProblem(error);
     if (problem.status >= 500 && !(error instanceof Problem)) {

@@ -18,3 +18,11 @@ export function grantedMandate(details: readonly AuthorizationDetail[] | undefin
   }
   return null;
 }
+
+/** The payment consents among the details of a token. */
+export function grantedPaymentConsents(details: readonly AuthorizationDetail[] | undefined): string[] {
+  return (details ?? []).flatMap((detail) => {
+    const consentId: unknown = detail['consentId'];
+    return detail.type === 'payment_consent' && typeof consentId === 'string' ? [consentId] : [];
+  });
+}

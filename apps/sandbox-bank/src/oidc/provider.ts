@@ -3,6 +3,7 @@ import type { BankContext } from '../bank-context.ts';
 import type { ClientConfig } from '../config.ts';
 import { findConsent } from '../consents/consent-store.ts';
 import { deriveSecret } from '../keys/seal.ts';
+import { findPaymentConsent } from '../payment-consents/payment-consent-store.ts';
 import { errorPage, signedOutPage, signOutPage } from '../pages/provider-pages.ts';
 import { createArtifactStore } from './artifact-store.ts';
 import { checkConsentDetail, checkMandateDetail } from './authorization-details.ts';
@@ -123,6 +124,13 @@ function features(bank: BankContext): NonNullable<Configuration['features']> {
               throw new errors.InvalidAuthorizationDetails('there is no such consent of this client');
           },
         },
+        payment_consent: {
+          validate: async (_ctx, detail, client) => {
+            const consent = await findPaymentConsent(bank.db, client.clientId, checkConsentDetail(detail));
+            if (consent === null)
+              throw new errors.InvalidAuthorizationDetails('there is no such payment consent of this client');
+          },
+        },
       },
       authorizationDetailsForGrantSource: (ctx) => ctx.oidc.grant?.rar,
       authorizationDetailsForAccessToken: (_ctx, _token, source) => source?.rar,
@@ -158,7 +166,7 @@ function clientMetadata(client: ClientConfig): ClientMetadata {
     id_token_signed_response_alg: 'ES256',
     dpop_bound_access_tokens: true,
     require_pushed_authorization_requests: true,
-    authorization_details_types: ['mandate', 'enterprise_consent'],
+    authorization_details_types: ['mandate', 'enterprise_consent', 'payment_consent'],
     ...(client.backchannelLogoutUri === undefined
       ? {}
       : { backchannel_logout_uri: client.backchannelLogoutUri, backchannel_logout_session_required: true }),

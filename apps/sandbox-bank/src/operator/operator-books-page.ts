@@ -103,6 +103,7 @@ function bookedPart({ locale, chosen, booked }: BooksView): Html | null {
 }
 
 const statusNames = {
+  PATC: { zh: '待签署', en: 'Waits for signatures' },
   RCVD: { zh: '处理中', en: 'Under way' },
   ACSC: { zh: '已执行', en: 'Executed' },
   RJCT: { zh: '已拒绝', en: 'Rejected' },

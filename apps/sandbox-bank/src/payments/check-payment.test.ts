@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ApprovalRule, PermissionTable, TableGrant } from '../permissions/table.ts';
-import { checkPayment, type CountedPayment } from './check-payment.ts';
+import { checkPayment } from './check-payment.ts';
+import type { CountedPayment } from './party-check.ts';
 import type { Party, PaymentOrder } from './payment.ts';
 
 const noLimits = {

@@ -1,26 +1,12 @@
-import { readAmount } from '../ledger/amount.ts';
-import type { PermissionTable, TableAccount, TableGrant } from '../permissions/table.ts';
-import { bankDay } from '../permissions/bank-day.ts';
-import { grantOf, holderOf, ruleOf } from './grants-of.ts';
-import type { Party, PaymentOrder } from './payment.ts';
-import { satisfies, type ValidSignature } from './signatures.ts';
+import type { TableAccount, TableGrant } from '../permissions/table.ts';
+import { ruleOf } from './grants-of.ts';
+import { mayDo, signsHimself, type Checked } from './party-check.ts';
+import { progress, type Progress, type ValidSignature } from './signatures.ts';
 
-/** A payment that counts against the limits of a day or a month: taken in or executed, not rejected. */
-export type CountedPayment = {
-  order: PaymentOrder;
-  amountMinor: bigint;
-  receivedAt: Date;
-};
-
-export type Checked = {
-  table: PermissionTable;
-  order: PaymentOrder;
-  amountMinor: bigint;
-  /** Payments from the same account in the month, without this one. */
-  others: readonly CountedPayment[];
-  receivedAt: Date;
-  now: Date;
-};
+/** What the table makes of a payment: refused with the reason, signed by enough people, or waiting for more. */
+export type Decision =
+  | { kind: 'refused'; reason: string }
+  | ({ kind: 'enough' | 'more'; expiresAfterHours: number } & Progress);
 
 /**
  * The bank's own look at a payment, whatever the client has checked before: the table that is in force here and now must let
@@ -28,31 +14,47 @@ export type Checked = {
  * else why not, in words for the bank's staff.
  */
 export function checkPayment(checked: Checked): string | null {
+  const decision = decidePayment(checked);
+  if (decision.kind === 'refused') return decision.reason;
+  return decision.kind === 'enough' ? null : 'the signatures are not those that the rule demands';
+}
+
+/** The same look, which also says how many signatures are demanded and how many valid ones came. */
+export function decidePayment(checked: Checked): Decision {
   const { table, order, amountMinor, now } = checked;
   const account = table.accounts.find(({ accountNumber }) => accountNumber === order.debtorAccount);
-  if (account === undefined) return 'the permission table does not name the account';
+  if (account === undefined) return refused('the permission table does not name the account');
   const preparer = mayDo(checked, account, order.preparedBy, {
     action: 'payments:prepare',
     at: now,
     // When it was prepared is not told; the hours are those of the signatures.
     hours: false,
   });
-  if (typeof preparer === 'string') return `the preparer: ${preparer}`;
+  if (typeof preparer === 'string') return refused(`the preparer: ${preparer}`);
   const rule = ruleOf(table, account, amountMinor);
-  if (rule === null) return 'no rule says who releases this amount';
-  if (rule.stepUp && order.signatures.some(({ method }) => method !== 'passkey')) {
-    return 'the rule asks for signatures with a passkey';
+  if (rule === null) return refused('no rule says who releases this amount');
+  // Who signs on the bank's own page was authenticated by the bank itself.
+  if (rule.stepUp && order.signatures.some(({ method }) => method === 'session')) {
+    return refused('the rule asks for signatures with a passkey');
   }
   const signatures = validSignatures(checked, account);
-  if (typeof signatures === 'string') return signatures;
-  if (satisfies(rule.demand, signatures)) return null;
+  if (typeof signatures === 'string') return refused(signatures);
+  const { expiresAfterHours } = rule;
+  const come = progress(rule.demand, signatures);
+  if (come.received >= come.required) return { kind: 'enough', expiresAfterHours, ...come };
   // Preparing it proves no passkey.
-  if (rule.demand.kind === 'classes' && !rule.stepUp && releasesAlone(checked, account)) return null;
-  return 'the signatures are not those that the rule demands';
+  if (rule.demand.kind === 'classes' && !rule.stepUp && releasesAlone(checked, account)) {
+    return { kind: 'enough', expiresAfterHours, required: 1, received: 1 };
+  }
+  return { kind: 'more', expiresAfterHours, ...come };
+}
+
+function refused(reason: string): Decision {
+  return { kind: 'refused', reason };
 }
 
 /** A preparer whose own release is of class E needs nobody else; he never counts towards named steps. */
-function releasesAlone(checked: Checked, account: TableAccount): boolean {
+export function releasesAlone(checked: Checked, account: TableAccount): boolean {
   const grant = mayDo(checked, account, checked.order.preparedBy, { action: 'payments:release', at: checked.now });
   return typeof grant !== 'string' && grant.signatureClass === 'E';
 }
@@ -82,77 +84,4 @@ function validSignatures(checked: Checked, account: TableAccount): ValidSignatur
     if (classes.size > 0) valid.push({ ...party, classes });
   }
   return valid;
-}
-
-/** A deputy has to be somebody whose own mandate signs for the account, then and now: a delegation gives nobody a signature of his own. */
-function signsHimself(
-  { table, now }: Checked,
-  account: TableAccount,
-  { subject, at }: { subject: string; at: Date },
-): boolean {
-  return table.holders
-    .filter((one) => one.subject === subject)
-    .some((one) =>
-      (['payments:approve', 'payments:release'] as const).some((action) =>
-        [at, now].every((moment) => {
-          const holder = holderOf(table, one, bankDay(moment));
-          const grant = holder === null ? null : grantOf(table, holder, { action, account, at, hours: false });
-          return grant !== null && grant.signatureClass !== null && grant.signatureClass !== 'T';
-        }),
-      ),
-    );
-}
-
-type Wanted = { action: TableGrant['action']; at: Date; hours?: boolean };
-
-/** The grant by which a party may do this with this amount, or why it may not. */
-function mayDo(checked: Checked, account: TableAccount, party: Party, wanted: Wanted): TableGrant | string {
-  const { table, order, amountMinor, now } = checked;
-  const { action, at, hours = true } = wanted;
-  // A mandate that was taken away since counts no more, whenever the signature was given.
-  const holder = holderOf(table, party, bankDay(at)) === null ? null : holderOf(table, party, bankDay(now));
-  if (holder === null) return `${party.subject} does not act as ${party.roleId} in ${party.departmentId}`;
-  const grant = grantOf(table, holder, { action, account, at, hours });
-  if (grant === null) return `${party.roleId} in ${party.departmentId} has no grant for ${action} on the account`;
-  if (grant.counterparties !== null && !grant.counterparties.includes(order.creditor.accountNumber)) {
-    return 'the creditor is not one of those that may be paid';
-  }
-  const { perPayment } = grant.limits;
-  if (perPayment !== null && amountMinor > limit(perPayment, account)) return `more than ${perPayment} per payment`;
-  return exceeded(checked, account, { party, action, grant }) ?? grant;
-}
-
-type Counting = { party: Party; action: TableGrant['action']; grant: TableGrant };
-
-/** Which cumulative limit the payment would pass; counted by role and department, whoever acts in them. */
-function exceeded(checked: Checked, account: TableAccount, { party, action, grant }: Counting): string | null {
-  const { order, amountMinor, others, receivedAt } = checked;
-  const { dayAmount, dayCount, monthAmount, monthCount, counterpartyDay } = grant.limits;
-  const month = others.filter(
-    (one) =>
-      bankDay(one.receivedAt).slice(0, 7) === bankDay(receivedAt).slice(0, 7) && counts(one.order, party, action),
-  );
-  const day = month.filter((one) => bankDay(one.receivedAt) === bankDay(receivedAt));
-  const same = day.filter((one) => one.order.creditor.accountNumber === order.creditor.accountNumber);
-  const sum = (list: readonly CountedPayment[]): bigint =>
-    list.reduce((all, one) => all + one.amountMinor, amountMinor);
-  const passed = (most: string | null, list: readonly CountedPayment[]): boolean =>
-    most !== null && sum(list) > limit(most, account);
-  if (passed(dayAmount, day)) return `more than ${dayAmount} in a day`;
-  if (passed(monthAmount, month)) return `more than ${monthAmount} in a month`;
-  if (passed(counterpartyDay, same)) return `more than ${counterpartyDay} in a day to this creditor`;
-  if (dayCount !== null && day.length + 1 > dayCount) return `more than ${dayCount} payments in a day`;
-  if (monthCount !== null && month.length + 1 > monthCount) return `more than ${monthCount} payments in a month`;
-  return null;
-}
-
-function counts(order: PaymentOrder, { roleId, departmentId }: Party, action: TableGrant['action']): boolean {
-  const alone = action === 'payments:prepare' || order.signatures.length === 0;
-  const parties = alone ? [order.preparedBy] : order.signatures;
-  return parties.some((one) => one.roleId === roleId && one.departmentId === departmentId);
-}
-
-/** A limit that cannot be read lets nothing through. */
-function limit(amount: string, { currency }: TableAccount): bigint {
-  return readAmount(amount, currency) ?? -1n;
 }

@@ -1,15 +1,14 @@
 import type { BankContext } from '../bank-context.ts';
 import type { Queryable } from '../db/database.ts';
-import { paymentStatusEvent } from '../events/bank-event.ts';
 import { escrowForPayment, noteFunded } from '../escrows/escrow-payment.ts';
-import { queueEvent } from '../events/event-store.ts';
 import { bookTransfer, type TransferRefusal } from '../ledger/book-transfer.ts';
-import { changeBalance, lockAccounts } from '../ledger/ledger-store.ts';
+import { lockAccounts } from '../ledger/ledger-store.ts';
 import { limits } from '../limits.ts';
 import { tableInForce } from '../permissions/table-store.ts';
 import { checkPayment } from './check-payment.ts';
-import { presentPayment, type Payment, type RejectReason } from './payment.ts';
-import { countedPayments, lockDue, postpone, settle } from './payment-store.ts';
+import { endPayment, type Refusal } from './end-payment.ts';
+import { signedOrder, type Payment } from './payment.ts';
+import { lockDue, othersInMonth, postpone } from './payment-store.ts';
 
 /** Executes payments whose time has come, one after the other, until the bank stops. */
 export function startExecuting(bank: BankContext): { stopped: Promise<void> } {
@@ -48,30 +47,13 @@ export async function executeOne(bank: BankContext): Promise<boolean> {
 
 async function execute(tx: Queryable, bank: BankContext, payment: Payment): Promise<void> {
   const now = bank.clock.now();
-  const refusal = await refusalOf(tx, bank, payment, now);
-  if (refusal !== null && payment.reserved) {
-    await lockAccounts(tx, [payment.order.debtorAccount]);
-    await changeBalance(tx, payment.order.debtorAccount, { bookedMinor: 0n, reservedMinor: -payment.amountMinor });
-  }
-  const settled: Payment = {
-    ...payment,
-    status: refusal === null ? 'ACSC' : 'RJCT',
-    reason: refusal?.reason ?? null,
-    detail: refusal?.detail ?? null,
-    sequence: payment.sequence + 1,
-    settledAt: now,
-  };
-  await settle(tx, settled);
-  const { clientId, customerId } = payment;
-  const event = { type: paymentStatusEvent, data: { customerId, ...presentPayment(settled) } };
-  await queueEvent(tx, [clientId], customerId, event, now);
+  await endPayment(tx, payment, await refusalOf(tx, bank, payment, now), now);
 }
-
-type Refusal = { reason: RejectReason; detail: string };
 
 /** Books the transfer, or says why it cannot be. */
 async function refusalOf(tx: Queryable, bank: BankContext, payment: Payment, now: Date): Promise<Refusal | null> {
-  const { customerId, order, amountMinor, creditorAccount, paymentId, reserved, receivedAt } = payment;
+  const { customerId, amountMinor, creditorAccount, paymentId, reserved, receivedAt } = payment;
+  const order = signedOrder(payment);
   if (bank.scenario.happens('paymentRejectRate')) {
     return { reason: 'MS03', detail: 'the scenario of this sandbox rejects it' };
   }
@@ -83,8 +65,7 @@ async function refusalOf(tx: Queryable, bank: BankContext, payment: Payment, now
   const debtor = accounts.get(order.debtorAccount);
   if (debtor?.customerId !== customerId) return { reason: 'AC01', detail: 'the customer has no such account' };
   if (debtor.currency !== order.currency) return { reason: 'AM03', detail: 'the account has another currency' };
-  const since = new Date(receivedAt.getTime() - 32 * 86_400_000);
-  const others = await countedPayments(tx, { account: order.debtorAccount, since, without: paymentId });
+  const others = await othersInMonth(tx, { account: order.debtorAccount, receivedAt, without: paymentId });
   const against = checkPayment({ table, order, amountMinor, others, receivedAt, now });
   if (against !== null) return { reason: 'AG01', detail: against };
   if (into?.refusal) return into.refusal;

@@ -66,8 +66,9 @@ export const PaymentView = Type.Object(
   {
     paymentId: Type.String({ description: "The bank's identifier of the payment." }),
     instructionId: Type.String({ description: "The client's identifier of the instruction." }),
-    status: Type.Enum(['RCVD', 'ACSC', 'RJCT'], {
-      description: 'ISO 20022: taken in, executed, rejected. The last two are final.',
+    consentId: Type.Union([Type.String(), Type.Null()], { description: 'The consent under which it was ordered.' }),
+    status: Type.Enum(['PATC', 'RCVD', 'ACSC', 'RJCT'], {
+      description: 'ISO 20022: waits for signatures, taken in, executed, rejected. The last two are final.',
     }),
     reason: Type.Union([Type.String(), Type.Null()], {
       description:

@@ -36,38 +36,55 @@ export async function takePayment(bank: BankContext, { clientId, customerId, ord
     if ((await findCustomer(tx, customerId)) === null) {
       throw new Problem(404, 'customer_unknown', 'There is no such customer.');
     }
-    const now = bank.clock.now();
-    const { creditor, currency, debtorAccount } = order;
-    // What goes to another bank goes through the clearing account.
-    const creditorAccount = (await isOurs(tx, bank, creditor.bank))
-      ? creditor.accountNumber
-      : await internalAccount(tx, 'clearing', currency);
-    const debtor = (await lockAccounts(tx, [debtorAccount])).get(debtorAccount);
-    const reserved =
-      debtor?.customerId === customerId &&
-      debtor.currency === currency &&
-      debtor.balanceMinor - debtor.reservedMinor >= amountMinor;
-    if (reserved) await changeBalance(tx, debtorAccount, { bookedMinor: 0n, reservedMinor: amountMinor });
-    const fresh: Payment = {
-      paymentId: newId(now),
-      clientId,
-      customerId,
-      order,
-      creditorAccount,
-      amountMinor,
-      status: 'RCVD',
-      reason: null,
-      detail: null,
-      sequence: 1,
-      reserved,
-      receivedAt: now,
-      settledAt: null,
-    };
-    await insertPayment(tx, fresh, { contentHash, delayMs: bank.scenario.get().paymentDelayMs });
-    return fresh;
+    const fresh = { paymentId: newId(bank.clock.now()), clientId, customerId, order, amountMinor };
+    return receivePayment(tx, bank, fresh, { status: 'RCVD', contentHash });
   });
   bank.paymentTaken.ring();
   return payment;
+}
+
+export type Received = Pick<Payment, 'paymentId' | 'clientId' | 'customerId' | 'order' | 'amountMinor'> & {
+  consentId?: string;
+};
+export type Receiving = { status: 'PATC' | 'RCVD'; authoriseUntil?: Date; contentHash: string };
+
+/** Writes a new payment in the caller's transaction, and reserves what is available. */
+export async function receivePayment(
+  tx: Queryable,
+  bank: BankContext,
+  received: Received,
+  { status, authoriseUntil, contentHash }: Receiving,
+): Promise<Payment> {
+  const { customerId, order, amountMinor } = received;
+  const now = bank.clock.now();
+  const { creditor, currency, debtorAccount } = order;
+  // What goes to another bank goes through the clearing account.
+  const creditorAccount = (await isOurs(tx, bank, creditor.bank))
+    ? creditor.accountNumber
+    : await internalAccount(tx, 'clearing', currency);
+  const debtor = (await lockAccounts(tx, [debtorAccount])).get(debtorAccount);
+  const reserved =
+    debtor?.customerId === customerId &&
+    debtor.currency === currency &&
+    debtor.balanceMinor - debtor.reservedMinor >= amountMinor;
+  if (reserved) await changeBalance(tx, debtorAccount, { bookedMinor: 0n, reservedMinor: amountMinor });
+  const fresh: Payment = {
+    ...received,
+    consentId: received.consentId ?? null,
+    further: [],
+    creditorAccount,
+    status,
+    reason: null,
+    detail: null,
+    sequence: 1,
+    reserved,
+    receivedAt: now,
+    updatedAt: now,
+    authoriseUntil: authoriseUntil ?? null,
+    settledAt: null,
+  };
+  await insertPayment(tx, fresh, { contentHash, delayMs: bank.scenario.get().paymentDelayMs });
+  return fresh;
 }
 
 /** Whether the creditor's account is at this bank; people also write its name where nothing is needed. */

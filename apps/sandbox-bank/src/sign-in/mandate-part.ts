@@ -8,7 +8,7 @@ import type { SignInView } from './sign-in-page.ts';
 
 /** The right side: the mandates of the chosen person, the accounts that one opens, and the button. */
 export function mandatePart(view: SignInView): Html {
-  const { locale, selected, consent, path } = view;
+  const { locale, selected, path } = view;
   if (selected === null) {
     return html`<p class="wait">
         ${say(locale, {
@@ -27,9 +27,9 @@ export function mandatePart(view: SignInView): Html {
     <fieldset class="mandates">
       <legend class="visually-hidden">
         ${
-          consent === null
-            ? say(locale, { zh: '授权身份', en: 'Mandates' })
-            : say(locale, { zh: '代表哪家企业决定', en: 'For which enterprise' })
+          isDecision(view)
+            ? say(locale, { zh: '代表哪家企业决定', en: 'For which enterprise' })
+            : say(locale, { zh: '授权身份', en: 'Mandates' })
         }
       </legend>
       ${selected.mandates.map((mandate, index) => mandateRow(mandate, index === 0, view))}
@@ -45,11 +45,11 @@ function mandateRow(mandate: OpenedMandate, checked: boolean, view: SignInView):
       ><span class="words"
         ><b>${name}</b
         ><span>${say(locale, mandate.departmentName)}<i class="dot"></i>${say(locale, mandate.roleName)}</span
-        >${view.consent === null ? html`<span class="scope">${scopeOf(mandate, view)}</span>` : null}</span
+        >${isDecision(view) ? null : html`<span class="scope">${scopeOf(mandate, view)}</span>`}</span
       ><input type="radio" name="mandate" value="${mandateValue(mandate)}" ${checked ? html` checked` : null}
     /></label>
     <div class="mandate-end">
-      ${view.consent === null ? accountsOf(mandate, view) : null}
+      ${isDecision(view) ? null : accountsOf(mandate, view)}
       <p class="actions">
         ${refuseButton(view)}<button class="primary" type="submit">${submitLabel(mandate, view)}</button>
       </p>
@@ -92,19 +92,36 @@ function accountsOf({ accounts }: OpenedMandate, { locale }: SignInView): Html |
   </div>`;
 }
 
-function submitLabel({ roleName }: OpenedMandate, { locale, consent }: SignInView): string {
+/** Whether the person decides on something, rather than signing in. */
+function isDecision({ consent, payment }: SignInView): boolean {
+  return consent !== null || payment !== null;
+}
+
+function submitLabel({ roleName }: OpenedMandate, { locale, consent, payment }: SignInView): string {
+  if (payment !== null) {
+    return say(locale, { zh: `以${roleName.zh}身份批准付款`, en: `Approve the payment as ${roleName.en}` });
+  }
   return consent === null
     ? say(locale, { zh: `以${roleName.zh}身份登录`, en: `Sign in as ${roleName.en}` })
     : say(locale, { zh: `以${roleName.zh}身份同意`, en: `Approve as ${roleName.en}` });
 }
 
-function refuseButton({ locale, consent, path }: SignInView): Html {
+function refuseButton(view: SignInView): Html {
+  const { locale, path, payment, selected } = view;
+  // A payment is refused by somebody who may decide on it; before one is picked there is only the way back.
+  const refuses = isDecision(view) && (payment === null || selected !== null);
   return html`<button class="secondary" type="submit" formaction="${path}/cancel">
-    ${consent === null ? say(locale, { zh: '取消', en: 'Cancel' }) : say(locale, { zh: '拒绝', en: 'Refuse' })}
+    ${refuses ? say(locale, { zh: '拒绝', en: 'Refuse' }) : say(locale, { zh: '取消', en: 'Cancel' })}
   </button>`;
 }
 
-function afterwards({ locale, consent, clientName }: SignInView): string {
+function afterwards({ locale, consent, clientName, payment }: SignInView): string {
+  if (payment !== null) {
+    return say(locale, {
+      zh: '批准只对这一笔有效；拒绝后这笔不会支付',
+      en: 'Approving counts for this payment alone; once refused it is not paid',
+    });
+  }
   return consent === null
     ? say(locale, {
         zh: `只授权本次会话；随时可在银行或 ${clientName} 结束`,

@@ -9,6 +9,7 @@ import { mandateDetail } from '../oidc/grant-details.ts';
 import { sandboxAcr } from '../oidc/provider.ts';
 import type { ProviderHolder } from '../oidc/provider-holder.ts';
 import { describeBank } from '../pages/bank-description.ts';
+import { decideConsent } from '../payment-consents/decide-consent.ts';
 import { pageHeaders } from '../pages/layout.ts';
 import { localeCookie, pickLocale } from '../pages/locale.ts';
 import { messagePage } from '../pages/message-page.ts';
@@ -52,6 +53,9 @@ export function signInRoutes(bank: BankContext, oidc: ProviderHolder): FastifyPl
       if (waiting.asked.consentId !== null && !(await approve(bank, waiting, picked))) {
         return refuse(oidc, request, reply, 'the consent is not waiting for authorisation');
       }
+      if (!(await decidePayment(bank, waiting, picked, true))) {
+        return refuse(oidc, request, reply, 'the payment is not waiting for authorisation');
+      }
       await setLocale(bank.db, picked.person.personId, localeOf(bank, request, waiting.interaction, request.body));
       await accept(oidc, request, reply, waiting, picked);
     });
@@ -60,7 +64,15 @@ export function signInRoutes(bank: BankContext, oidc: ProviderHolder): FastifyPl
       assertOwnOrigin(bank.config.issuer, request);
       const waiting = await find(bank, oidc, request, reply);
       if (waiting === ended) return;
-      const { consentId } = waiting.asked;
+      const { consentId, paymentConsentId } = waiting.asked;
+      if (paymentConsentId !== null) {
+        const { person: personId = '', mandate } = request.body ?? {};
+        const offer = await findOffer(bank, offerRequest(waiting, {}, personId));
+        const picked = offer.refusal === null ? pickMandate(offer.choices, personId, mandate) : null;
+        // Who names nobody has gone back without deciding.
+        const refused = picked !== null && (await decidePayment(bank, waiting, picked, false));
+        return refuse(oidc, request, reply, refused ? 'the person refused the payment' : 'the person cancelled');
+      }
       if (consentId === null) return refuse(oidc, request, reply, 'the person cancelled');
       const decidedBy = request.body?.['person'];
       const { clientId } = waiting;
@@ -114,7 +126,7 @@ async function showPage(
   request: FastifyRequest<{ Querystring: Record<string, string> }>,
   reply: FastifyReply,
   { interaction, clientId }: Waiting,
-  { choices, consent, oneClick }: Extract<Offer, { refusal: null }>,
+  { choices, consent, payment, oneClick }: Extract<Offer, { refusal: null }>,
 ): Promise<FastifyReply> {
   const { query } = request;
   const locale = localeOf(bank, request, interaction, query);
@@ -136,6 +148,7 @@ async function showPage(
     search: typeof query['q'] === 'string' ? query['q'] : '',
     oneClick,
     consent,
+    payment,
     request: interaction.params,
   });
   if (typeof query['lang'] === 'string') {
@@ -176,6 +189,19 @@ async function approve(bank: BankContext, { asked, clientId }: Waiting, { person
   return (await changeConsent(bank, asked.consentId ?? '', change)) !== null;
 }
 
+/** Decides on the payment that the request names; true where it names none. */
+async function decidePayment(
+  bank: BankContext,
+  { asked, clientId }: Waiting,
+  { person, mandate }: Picked,
+  approved: boolean,
+): Promise<boolean> {
+  const { paymentConsentId: consentId } = asked;
+  if (consentId === null) return true;
+  const { roleId, departmentId } = mandate;
+  return decideConsent(bank, { clientId, consentId, by: { subject: person.personId, roleId, departmentId }, approved });
+}
+
 /** Writes the grant and sends the browser on. The grant is new each time: it carries the mandate of this sign-in alone. */
 async function accept(
   oidc: ProviderHolder,
@@ -190,6 +216,8 @@ async function accept(
   grant.addOIDCScope(typeof scope === 'string' ? scope : 'openid');
   grant.addRar(mandateDetail(mandate));
   if (asked.consentId !== null) grant.addRar({ type: 'enterprise_consent', consentId: asked.consentId });
+  const { paymentConsentId } = asked;
+  if (paymentConsentId !== null) grant.addRar({ type: 'payment_consent', consentId: paymentConsentId });
   const grantId = await grant.save();
   // In a running session the time of authentication stays what it was.
   const same = interaction.prompt.name !== 'login' && interaction.session?.accountId === person.personId;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CompactSign } from 'jose';
 import * as oidc from 'openid-client';
 import type { ClientConfig } from '../config.ts';
 
@@ -27,11 +28,20 @@ export type TestClient = AsyncDisposable & {
   token: (scope: string) => Promise<string>;
   /** Shows the headers of every request to the bank until the returned function is called. */
   watchRequests: (look: (headers: Headers) => void) => () => void;
+  /** A detached signature over a body; `change` spoils claims of its header. */
+  signMessage: (body: string, change?: Record<string, unknown>) => Promise<string>;
   /** Calls the bank's API with a proof for this very request. */
   call: (method: string, path: string, more?: CallOptions) => Promise<Response>;
 };
 
-export type CallOptions = { scope?: string; token?: string; body?: unknown; headers?: Record<string, string> };
+export type CallOptions = {
+  scope?: string;
+  token?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** Sends the body with a signature as Open Banking wants it. */
+  signed?: boolean;
+};
 
 export async function startTestClient(clientId = 'guildhall'): Promise<TestClient> {
   const keys = await oidc.randomDPoPKeyPair('ES256', { extractable: true });
@@ -85,12 +95,17 @@ export async function startTestClient(clientId = 'guildhall'): Promise<TestClien
       };
       return () => (config[oidc.customFetch] = plainFetch);
     },
+    signMessage: (body, change = {}) => {
+      const issuer = new URL(rp().server.serverMetadata().issuer);
+      return detached(keys.privateKey, body, { iss: clientId, tan: issuer.hostname, ...change });
+    },
     call: async (method, path, more = {}) => {
       const { server: config, dpop } = rp();
       const url = new URL(config.serverMetadata().issuer + path);
       const headers = new Headers(more.headers);
       const body = more.body === undefined ? null : JSON.stringify(more.body);
       if (body !== null && !headers.has('content-type')) headers.set('content-type', 'application/json');
+      if (more.signed === true) headers.set('x-jws-signature', await client.signMessage(body ?? ''));
       const token = more.token ?? (await client.token(more.scope ?? 'consents'));
       return protectedFetch(() => oidc.fetchProtectedResource(config, token, url, method, body, headers, dpop));
     },
@@ -100,6 +115,24 @@ export async function startTestClient(clientId = 'guildhall'): Promise<TestClien
     },
   };
   return client;
+}
+
+/** The signature of a message of Open Banking, by an implementation other than the bank's. */
+async function detached(key: CryptoKey, body: string, claims: Record<string, unknown>): Promise<string> {
+  const names = ['iat', 'iss', 'tan'].map((name) => `http://openbanking.org.uk/${name}`);
+  const { kid = 'client-1', ...own } = { iat: Math.floor(Date.now() / 1000), ...claims };
+  const header = {
+    alg: 'ES256',
+    kid: String(kid),
+    typ: 'JOSE',
+    cty: 'application/json',
+    crit: names,
+    ...Object.fromEntries(Object.entries(own).map(([name, value]) => [`http://openbanking.org.uk/${name}`, value])),
+  };
+  const crit = Object.fromEntries(names.map((name) => [name, true]));
+  const jws = await new CompactSign(Buffer.from(body)).setProtectedHeader(header).sign(key, { crit });
+  const [head = '', , signature = ''] = jws.split('.');
+  return `${head}..${signature}`;
 }
 
 /** Its options are those of fetch, except that a member may be there and undefined. */
