@@ -28,6 +28,7 @@ export const paths = {
   payments: '/bank/payments',
   paymentNew: '/bank/payments/new',
   payment: '/bank/payments/$paymentId',
+  sharing: '/bank/sharing',
   cases: '/operator/cases',
   case: '/operator/cases/$caseId',
   connections: '/operator/connections',

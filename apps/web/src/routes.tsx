@@ -181,6 +181,12 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/bank/account-page.tsx'), 'AccountPage'),
 });
 
+const sharingRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.sharing,
+  component: lazyRouteComponent(() => import('./pages/sharing/sharing-page.tsx'), 'SharingPage'),
+});
+
 const visibilityRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.visibility,
@@ -344,6 +350,7 @@ const routeTree = rootRoute.addChildren([
     membersRoute,
     accountsRoute,
     accountRoute,
+    sharingRoute,
     permissionsRoute,
     permissionChangeRoute,
     sessionsRoute,

@@ -8,6 +8,7 @@ const STALE_BY_EVENT: Record<string, string[][]> = {
   consents: [['consents'], ['own-enterprise'], ['enterprise'], ['connections']],
   registration: [['registration'], ['documents'], ['own-enterprise'], ['enterprise'], ['session'], ['cases']],
   accounts: [['accounts']],
+  activity: [['activity']],
   partners: [['partners'], ['enterprise'], ['watches']],
   approvals: [['approvals'], ['approval'], ['approvals-count'], ['delegations'], ['payment'], ['permission-changes']],
   payments: [['payments'], ['payment'], ['payable-accounts'], ['payment-preview']],

@@ -29,6 +29,12 @@ export type AccountLimits = Schemas['AccountLimits'];
 export type AccountOperation = BankAccount['can'][number];
 export type BankTransaction = Schemas['BankTransaction'];
 
+export type ActivitySharing = Schemas['ActivitySharing'];
+export type ActivityCategory = Schemas['ActivityCategory'];
+export type ActivityCategoryName = ActivityCategory['category'];
+export type ActivityEvent = Schemas['ActivityEvent'];
+export type ActivityErasure = Schemas['ActivityErasure'];
+
 export type Partner = Schemas['Partner'];
 export type EnterpriseSummary = Partner['enterprise'];
 export type FoundEnterprise = Answer<'/v1/enterprises'>['items'][number];

@@ -9,6 +9,7 @@ type PlaceKey =
   | 'accounts'
   | 'payments'
   | 'approvals'
+  | 'sharing'
   | 'profile'
   | 'visibility'
   | 'looks'
@@ -43,6 +44,7 @@ const areas: readonly Area[] = [
       { key: 'accounts', to: paths.accounts, needs: 'accounts:read' },
       { key: 'payments', to: paths.payments, needs: 'payments:read' },
       { key: 'approvals', to: paths.approvals, needs: 'approvals:read' },
+      { key: 'sharing', to: paths.sharing, needs: 'activity:read' },
     ],
   },
   {

@@ -126,6 +126,11 @@ export const audit = {
     facts: {
       recorded: '{{who}} recorded what it attests',
     },
+    activity_sharing: {
+      given: '{{who}} shares activity with the bank',
+      withdrawn: '{{who}} stopped sharing activity with the bank',
+      erased: '{{who}} erased the activity that was shared',
+    },
     bank_consent: {
       requested: '{{who}} asked for a bank consent',
       authorized: '{{who}} gave a bank consent',
@@ -277,6 +282,11 @@ export const audit = {
     },
     facts: {
       recorded: 'Attested information',
+    },
+    activity_sharing: {
+      given: 'Activity shared',
+      withdrawn: 'Activity shared no longer',
+      erased: 'Shared activity erased',
     },
     bank_consent: {
       requested: 'Bank consent asked for',

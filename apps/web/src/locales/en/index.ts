@@ -18,6 +18,7 @@ import { payment, paymentForm, payments } from './payments.ts';
 import { permissions } from './permissions.ts';
 import { problems } from './problems.ts';
 import { registration } from './registration.ts';
+import { sharing } from './sharing.ts';
 import { shell } from './shell.ts';
 import { signIn, start } from './start.ts';
 import { exporting, looks, visibility } from './visibility.ts';
@@ -55,6 +56,7 @@ export const messages = {
   search,
   passkeys,
   sessions,
+  sharing,
   shell,
   signIn,
   start,

@@ -55,6 +55,8 @@ export const jobs = {
       verify_chains: 'Verify the chains of the audit',
     },
     bank: {
+      send_activity: 'Send shared activity to the banks',
+      erase_activity: 'Ask banks to erase shared activity',
       expire_consents: 'End bank consents on their day',
       sync_after_sign_in: 'Sync after a sign-in',
       tend_connection: 'Tend a bank connection',

@@ -445,6 +445,10 @@ export const problems = {
     },
   },
   bank: {
+    wording_changed: {
+      what: 'The wording of this consent has changed',
+      next: 'Nothing is shared. Load the page again, read it, then decide.',
+    },
     unavailable: {
       what: 'The bank does not answer at the moment',
       next: 'Nothing has changed. Try again in a few minutes; what the bank sends meanwhile is fetched later.',

@@ -4,6 +4,7 @@ export const shell = {
   approvalsCount_one: 'Approvals, {{count}} waits for you',
   approvalsCount_other: 'Approvals, {{count}} wait for you',
   approvals: 'Approvals',
+  sharing: 'Sharing',
   payments: 'Payments',
   approvalsWaiting_one: '{{count}} waits for your signature',
   approvalsWaiting_other: '{{count}} wait for your signature',

@@ -125,6 +125,11 @@ export const audit = {
     facts: {
       recorded: '{{who}}写入了认证信息',
     },
+    activity_sharing: {
+      given: '{{who}}开始向银行共享使用情况',
+      withdrawn: '{{who}}停止向银行共享使用情况',
+      erased: '{{who}}删除了共享过的使用情况',
+    },
     bank_consent: {
       requested: '{{who}}发起了一份银行授权',
       authorized: '{{who}}给出了一份银行授权',
@@ -276,6 +281,11 @@ export const audit = {
     },
     facts: {
       recorded: '写入认证信息',
+    },
+    activity_sharing: {
+      given: '开始共享使用情况',
+      withdrawn: '停止共享使用情况',
+      erased: '共享的使用情况已删除',
     },
     bank_consent: {
       requested: '发起银行授权',

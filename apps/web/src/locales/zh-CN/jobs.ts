@@ -49,6 +49,8 @@ export const jobs = {
       verify_chains: '核对审计链',
     },
     bank: {
+      send_activity: '向银行发送共享的使用情况',
+      erase_activity: '要求银行删除共享的使用情况',
       expire_consents: '银行授权到期',
       sync_after_sign_in: '登录后同步',
       tend_connection: '照看银行连接',

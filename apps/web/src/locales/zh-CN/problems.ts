@@ -250,6 +250,7 @@ export const problems = {
     foreign_origin: { what: '这个请求不是从本网络的页面发出的', next: '没有任何改动。请从本网络的地址打开后再试。' },
   },
   bank: {
+    wording_changed: { what: '这份同意书的文字已有变动', next: '没有共享任何内容。请重新打开页面，读过后再决定。' },
     unavailable: { what: '银行暂时没有响应', next: '没有任何改动。请过几分钟再试，期间银行发出的内容稍后会补齐。' },
     unknown: { what: '没有连接这家银行', next: '请选择已连接的银行。' },
     consent_ended: { what: '这份授权已经结束', next: '没有任何改动，您随时可以重新授权。' },

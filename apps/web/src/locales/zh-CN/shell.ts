@@ -3,6 +3,7 @@ export const shell = {
   accounts: '账户',
   approvalsCount_other: '审批（{{count}} 项等您签署）',
   approvals: '审批',
+  sharing: '共享',
   payments: '付款',
   approvalsWaiting_other: '{{count}} 项等您签署',
   home: '首页',
