@@ -20,9 +20,7 @@ export function ActivityGive({ category, bank, wording }: ActivityGiveProps) {
   return (
     <div>
       <Button onClick={() => setAsking(true)}>{t('sharing.give')}</Button>
-      {asking && (
-        <GiveDialog category={category} bank={bank} wording={wording} onClose={() => setAsking(false)} />
-      )}
+      {asking && <GiveDialog category={category} bank={bank} wording={wording} onClose={() => setAsking(false)} />}
     </div>
   );
 }

@@ -68,7 +68,8 @@ export const sharing = {
   giveWhat:
     'Only what happens from now on is shared, nothing from before. You see and export every single event on this page, and can stop at any time.',
   named: 'Share under our name',
-  namedHint: '{{bank}} sees your customer number as well and can reach you sooner. Without it the bank sees a pseudonym alone.',
+  namedHint:
+    '{{bank}} sees your customer number as well and can reach you sooner. Without it the bank sees a pseudonym alone.',
   giveDo: 'Share',
   given: 'Shared with {{bank}} from now on',
   withdraw: 'Stop sharing',
@@ -95,7 +96,8 @@ export const sharing = {
     erased: 'Erased by the bank',
   },
   erasures: 'What the bank was asked to erase',
-  erasureAsked: 'Asked on {{when}}; the receipt is awaited. While the bank does not answer it is asked again by itself.',
+  erasureAsked:
+    'Asked on {{when}}; the receipt is awaited. While the bank does not answer it is asked again by itself.',
   erased: 'The bank erased {{count}} events on {{when}}',
   receipt: 'Receipt of the bank',
   receiptWhat: 'The receipt as the bank signed it; it can be verified with the public key that the bank publishes.',

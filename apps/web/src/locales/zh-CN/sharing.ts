@@ -70,7 +70,8 @@ export const sharing = {
   given: '已开始向{{bank}}共享',
   withdraw: '停止共享',
   withdrawTitle: '停止共享“{{category}}”',
-  withdrawWhat: '尚未发出的记录会立即删除，{{bank}}不会再收到任何记录。已经发出的，我们会要求银行删除，并把它的回执放在本页。',
+  withdrawWhat:
+    '尚未发出的记录会立即删除，{{bank}}不会再收到任何记录。已经发出的，我们会要求银行删除，并把它的回执放在本页。',
   withdrawDo: '停止共享',
   keep: '继续共享',
   withdrawn: '已停止。{{count}} 条未发出的记录已删除，已要求{{bank}}删除其余记录',

@@ -59,7 +59,9 @@ function EventRow({ event }: { event: ActivityEvent }) {
         </p>
         <p className={classes.quiet}>
           {t('sharing.by', { who: by === null ? t('sharing.someone') : say(by) })} ·{' '}
-          {sharedAs.named ? t('sharing.asCustomer') : t('sharing.asPseudonym', { pseudonym: sharedAs.pseudonym.slice(0, 8) })}
+          {sharedAs.named
+            ? t('sharing.asCustomer')
+            : t('sharing.asPseudonym', { pseudonym: sharedAs.pseudonym.slice(0, 8) })}
         </p>
       </div>
       <p className={`${classes.quiet} figures`}>

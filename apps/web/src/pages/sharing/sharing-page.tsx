@@ -34,8 +34,7 @@ function Categories() {
   const { t, say } = useReader();
   const sharing = useQuery(activitySharingQuery);
   if (sharing.isPending) return <CardSkeletons />;
-  if (sharing.data === undefined)
-    return <ProblemNote error={sharing.error} onRetry={() => void sharing.refetch()} />;
+  if (sharing.data === undefined) return <ProblemNote error={sharing.error} onRetry={() => void sharing.refetch()} />;
   const { bank, categories, wording } = sharing.data;
   return (
     <section className={classes.section} aria-labelledby="sharing-with">
