@@ -30,6 +30,7 @@ import type { BankApi } from './client/bank-api.ts';
 import { BankTransport } from './client/bank-transport.ts';
 import { BankGate } from './client/bank-gate.ts';
 import { createBankSignIn } from './client/bank-sign-in.ts';
+import { EscrowClient, type EscrowApi } from './client/escrow-client.ts';
 import { OpenidClient } from './client/openid-client.ts';
 import { SubmissionClient, type SubmissionApi } from './client/submission-client.ts';
 import { BankKeys } from './connections/bank-keys.ts';
@@ -43,6 +44,8 @@ import { returnFromBank } from './consents/consent-return.ts';
 import { consentRoutes } from './consents/consent-routes.ts';
 import { ConsentService } from './consents/consent-service.ts';
 import { eventRoutes } from './events/events-routes.ts';
+import { createEscrowPart, escrowExport } from './escrows/escrow-part.ts';
+import type { EscrowAct, EscrowToOpen } from './escrows/escrow-service.ts';
 import { EventTakers } from './events/event-takers.ts';
 import { EventPoller } from './events/poll-events.ts';
 import { EventReceiver } from './events/receive-events.ts';
@@ -64,7 +67,7 @@ const bankExport: readonly ExportedTable[] = [
   { table: 'bank.accounts' },
   { table: 'bank.account_readings' },
   { table: 'bank.sent_payments', without: ['digest'] },
-  { table: 'bank.escrows', without: ['digest'] },
+  ...escrowExport,
   ...activityExport,
   ...submissionsExport,
 ];
@@ -72,6 +75,8 @@ const bankExport: readonly ExportedTable[] = [
 export type { Activity, ActivityKind } from './activity/activity.ts';
 export type { BankAccountView } from './accounts/account-schemas.ts';
 export type { AccountAccess } from './accounts/account-service.ts';
+export type { EscrowChangeTold } from './escrows/escrow-events.ts';
+export type { EscrowAct, EscrowAsked, EscrowToOpen } from './escrows/escrow-service.ts';
 export type { BankApi } from './client/bank-api.ts';
 export type { PaymentStatusTold } from './bank-events.ts';
 export type { HandedOver, PaymentOrder, PaymentParty, PaymentState } from './payments/payment-order.ts';
@@ -103,7 +108,10 @@ export interface BankDeps {
 }
 
 /** The links to the banks: sign-in, consents, and what the banks attest, however it comes in. */
-export function createBankModule(deps: BankDeps, standIns: { api?: BankApi; submissionApi?: SubmissionApi } = {}) {
+export function createBankModule(
+  deps: BankDeps,
+  standIns: { api?: BankApi; submissionApi?: SubmissionApi; escrowApi?: EscrowApi } = {},
+) {
   const { config, log, clock, db } = deps;
   const { publicUrl, loopbackOrigins } = config;
   const random = Math.random;
@@ -145,6 +153,7 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi; subm
     );
   };
   const activity = createActivityPart({ ...base, activityApi: new ActivityClient(transport) });
+  const escrows = createEscrowPart({ ...base, takers, escrowApi: standIns.escrowApi ?? new EscrowClient(transport) });
   const consents = new ConsentService(base);
   const operator = new OperatorService({ ...base, ingest, tendSoon });
   tellPages(deps);
@@ -162,6 +171,12 @@ export function createBankModule(deps: BankDeps, standIns: { api?: BankApi; subm
     submissions: { openFor: submissions.openFor },
     /** Hands released payments over, outside of any transaction; what becomes of them is told by `bank.payment_status`. */
     payments: { initiate: (order: PaymentOrder) => payments.initiate(order) },
+    /** Asks banks to hold money between two, outside of any transaction; what becomes of it is told by `bank.escrow_changed`. */
+    escrows: {
+      open: (escrow: EscrowToOpen) => escrows.open(escrow),
+      act: (act: EscrowAct) => escrows.act(act),
+      readOn: () => escrows.readAll(),
+    },
     /** Writes down what members do, in the caller's transaction and under a consent in force only. */
     activity: { record: activity.service.record.bind(activity.service) },
     routes(app: App): void {

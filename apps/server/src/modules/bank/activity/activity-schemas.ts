@@ -41,7 +41,11 @@ export const GiveBody = Type.Object(
         description: 'True: the bank is told your customer number as well; a pseudonym alone when absent',
       }),
     ),
-    wording: Type.Integer({ minimum: 1, maximum: 1_000, description: 'The wording that was read: the one that is shown today' }),
+    wording: Type.Integer({
+      minimum: 1,
+      maximum: 1_000,
+      description: 'The wording that was read: the one that is shown today',
+    }),
   },
   { additionalProperties: false },
 );

@@ -1,0 +1,17 @@
+import type { DomainEvent } from '../../../platform/outbox/outbox-store.ts';
+import type { EscrowChange } from '../client/escrow-client.ts';
+
+/** Something became of an escrow: told once for each change, in the order of the bank's list. Amounts are decimal strings. */
+export interface EscrowChangeTold extends EscrowChange {
+  /** The buyer. */
+  readonly enterpriseId: string;
+  readonly connectionId: string;
+}
+
+export function escrowChanged(
+  enterpriseId: string,
+  connectionId: string,
+  change: EscrowChange,
+): DomainEvent<EscrowChangeTold> {
+  return { topic: 'bank.escrow_changed', enterpriseId, payload: { ...change, enterpriseId, connectionId } };
+}
