@@ -945,7 +945,11 @@ create table payments.entries (
   search_text text not null,
   standing text not null,
   statement_id uuid not null,
-  taken_at timestamp with time zone not null
+  taken_at timestamp with time zone not null,
+  servicer_reference text,
+  entry_reference text,
+  batch jsonb,
+  other_references text[] not null default '{}'::text[]
 );
 create table payments.escrow_orders (
   enterprise_id uuid not null,
@@ -1686,6 +1690,7 @@ CREATE UNIQUE INDEX statement_files_by_content ON payments.statement_files USING
 CREATE INDEX statement_files_by_time ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, received_at DESC, file_id DESC);
 CREATE INDEX statement_files_refused ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, received_at DESC, file_id DESC) WHERE (state = 'refused'::text);
 CREATE INDEX statements_by_day ON payments.statements USING btree (enterprise_id, connection_id, customer_id, account_number, day DESC, statement_id DESC);
+CREATE INDEX statements_by_file ON payments.statements USING btree (enterprise_id, file_id);
 CREATE UNIQUE INDEX statements_by_key ON payments.statements USING btree (enterprise_id, statement_key);
 CREATE INDEX trade_order_documents_by_file ON payments.trade_order_documents USING btree (enterprise_id, sha256);
 CREATE INDEX trade_orders_by_side ON payments.trade_orders USING btree (enterprise_id, side, ordered_at DESC, order_id DESC);

@@ -50,6 +50,12 @@ export const options = [
       'Directory, outside of `GUILDHALL_WEB_DIR`, in which evidence documents are kept, sealed; shared by all processes. Without it none are taken in.',
   },
   {
+    name: 'ISO20022_SCHEMAS_DIR',
+    fallback: null,
+    meaning:
+      'Directory of the schemas that ISO 20022 publishes, `camt.053.001.08.xsd` and so on. Statement files are held against them; without it, or of a version that is not there, against the rules of reading alone, and the statement says so.',
+  },
+  {
     name: 'REQUESTS_PER_MINUTE',
     fallback: '3000',
     meaning: 'Requests that one address may make in a minute; more are answered 429.',
@@ -94,6 +100,8 @@ export interface Config {
   readonly loopbackOrigins: readonly string[];
   readonly webDir: string | null;
   readonly filesDir: string | null;
+  /** Where the schemas of ISO 20022 lie; null where there are none. */
+  readonly iso20022SchemasDir: string | null;
   readonly requestsPerMinute: number;
   readonly logLevel: string;
   /** Where e-mails go out, and as whom; null while e-mail is off. */
@@ -146,6 +154,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .filter(Boolean),
     webDir: get('GUILDHALL_WEB_DIR') ?? null,
     filesDir: readFilesDir(get('GUILDHALL_FILES_DIR'), get('GUILDHALL_WEB_DIR')),
+    iso20022SchemasDir: get('ISO20022_SCHEMAS_DIR') ?? null,
     requestsPerMinute: readCount(get('REQUESTS_PER_MINUTE') ?? '3000', 'REQUESTS_PER_MINUTE'),
     logLevel: get('LOG_LEVEL') ?? 'info',
     mail: readMail(get('SMTP_URL'), get('MAIL_FROM') ?? `Guildhall <no-reply@${new URL(publicUrl).hostname}>`),

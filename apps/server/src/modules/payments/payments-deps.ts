@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
+import type { Sealer } from '../../platform/crypto/seal.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Log } from '../../platform/log.ts';
@@ -12,8 +13,9 @@ import type { BankModule } from '../bank/index.ts';
 import type { Permissions } from './payments-ports.ts';
 
 export interface PaymentsDeps {
-  readonly config: { readonly banks: readonly ConnectedBank[] };
+  readonly config: { readonly banks: readonly ConnectedBank[]; readonly iso20022SchemasDir: string | null };
   readonly db: Database;
+  readonly sealer: Pick<Sealer, 'seal'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly jobs: Pick<Jobs, 'define' | 'send'>;

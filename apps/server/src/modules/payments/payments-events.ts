@@ -36,3 +36,35 @@ export function paymentCancelled(payload: PaymentChanged): DomainEvent<PaymentCh
 export function paymentChanged(payload: PaymentChanged): DomainEvent<PaymentChanged> {
   return { topic: 'payments.payment_changed', enterpriseId: payload.enterpriseId, payload };
 }
+
+/** A statement, report or notification of an account is here. */
+export interface StatementTaken {
+  readonly enterpriseId: string;
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly accountNumber: string;
+  readonly statementId: string;
+  readonly message: 'camt.052' | 'camt.053' | 'camt.054';
+  /** The day that it closes, YYYY-MM-DD. */
+  readonly day: string;
+  readonly state: 'balances' | 'does_not_balance' | 'not_checked';
+}
+export function statementTaken(payload: StatementTaken): DomainEvent<StatementTaken> {
+  return { topic: 'payments.statement_taken', enterpriseId: payload.enterpriseId, payload };
+}
+
+/** Entries of an account are booked that were not before; a listener reads them by their days. */
+export interface EntriesBooked {
+  readonly enterpriseId: string;
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly accountNumber: string;
+  readonly statementId: string;
+  /** How many, and the first and the last of their days, YYYY-MM-DD. */
+  readonly count: number;
+  readonly from: string;
+  readonly to: string;
+}
+export function entriesBooked(payload: EntriesBooked): DomainEvent<EntriesBooked> {
+  return { topic: 'payments.entries_booked', enterpriseId: payload.enterpriseId, payload };
+}

@@ -56,5 +56,16 @@ export interface Permissions {
   namesOf(context: ActingContext): Promise<TableNames>;
   /** @throws Problem 404 or 403 with the reason, when the mandate does not open the account for this. */
   requireAccount(context: ActingContext, action: string, accountNumber: string): Promise<unknown>;
+  /** The accounts of a customer number by the table in force, which stays in force until the transaction ends; none without a table. */
+  customerAccounts(tx: Tx, customer: Customer): Promise<ReadonlySet<string>>;
   readonly limits: AccessModule['limits'];
+}
+
+/** An enterprise as a customer of a bank. */
+export type Customer = Pick<ActingContext, 'enterpriseId' | 'connectionId' | 'customerId'>;
+
+/** Where the bytes of a statement file come from that a bank announced. */
+export interface StatementFileSource {
+  /** @returns null when the file is not kept there (any more). */
+  read(tx: Tx, file: { readonly connectionId: string; readonly customerId: string; readonly fileId: string }): Promise<Buffer | null>;
 }

@@ -25,6 +25,10 @@ export function permissionsOf(access: AccessModule): Permissions {
     },
     namesOf: async (context) => namesIn(await access.tableOf(context)),
     requireAccount: access.requireAccount,
+    customerAccounts: async (tx, customer) => {
+      const table = await access.tableInForce(tx, customer);
+      return new Set(table?.accounts.keys());
+    },
     limits: access.limits,
   };
 }

@@ -1037,6 +1037,7 @@ export interface PaymentsEntries {
   account_number: string;
   amount_minor: bigint;
   bank_reference: string | null;
+  batch: Json | null;
   booked_on: string | null;
   connection_id: string;
   counterparty_account: string | null;
@@ -1053,10 +1054,13 @@ export interface PaymentsEntries {
   enterprise_id: string;
   entry_id: string;
   entry_key: Buffer;
+  entry_reference: string | null;
+  other_references: Generated<string[]>;
   reference_key: Buffer;
   remittance: string | null;
   reversal: boolean;
   search_text: string;
+  servicer_reference: string | null;
   standing: string;
   statement_id: string;
   status: string;

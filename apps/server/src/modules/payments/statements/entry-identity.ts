@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { EntryStatus } from './entry.ts';
+import type { ReadEntry } from './reading/read-entry.ts';
+
+/** Whose account a statement is of. */
+export interface AccountPlace {
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly accountNumber: string;
+}
+
+/** An entry of a statement with what makes it the same one in another statement. */
+export interface Sighting {
+  readonly entry: ReadEntry;
+  /** Hex. What a pending entry shares with the booked one that it becomes: account, reference, amount, direction. */
+  readonly referenceKey: string;
+  /** The how many-th of its like in its statement, counted from 1: two of the same reference and day are two. */
+  readonly occurrence: number;
+  /** Hex; of a booked one with its day. */
+  readonly entryKey: string;
+  /** Grows with what is told: of all sightings of an entry the greatest describes it, in whichever order they come. */
+  readonly standing: string;
+}
+
+/** What ranks the sightings of a statement. */
+export interface Rank {
+  readonly message: 'camt.052' | 'camt.053' | 'camt.054';
+  readonly createdAt: string | null;
+  /** Hex, of its content: the last word between two that tell as much. */
+  readonly statementKey: string;
+}
+
+const statusRank: Readonly<Record<EntryStatus, string>> = { information: '1', pending: '2', booked: '3' };
+/** A statement at the end of the day says more than a notification, and that more than a report during the day. */
+const messageRank: Readonly<Record<Rank['message'], string>> = { 'camt.052': '1', 'camt.054': '2', 'camt.053': '3' };
+
+/**
+ * Names every entry of a statement. A statement lists a movement once; the same reference, amount, direction and day in it a second
+ * time is a second movement, and the same in another statement is the same again.
+ */
+export function sightingsOf(place: AccountPlace, rank: Rank, entries: readonly ReadEntry[]): Sighting[] {
+  const seen = new Map<string, number>();
+  const ranked = `${messageRank[rank.message]}${rank.createdAt ?? ''}|${rank.statementKey.slice(0, 16)}|`;
+  return entries.map((entry, index) => {
+    const referenceKey = referenceKeyOf(place, entry);
+    const base = `${referenceKey}|${entry.status === 'booked' ? bookedDay(entry) : 'open'}`;
+    const occurrence = (seen.get(base) ?? 0) + 1;
+    seen.set(base, occurrence);
+    return {
+      entry,
+      referenceKey,
+      occurrence,
+      entryKey: digest(`${base}|${occurrence}`),
+      standing: `${statusRank[entry.status]}${pad(entry.detailsCount)}${ranked}${pad(index + 1)}`,
+    };
+  });
+}
+
+/** The key of the n-th that is not booked yet under a reference. */
+export function openKey(referenceKey: string, occurrence: number): string {
+  return digest(`${referenceKey}|open|${occurrence}`);
+}
+
+function bookedDay(entry: ReadEntry): string {
+  return entry.bookedOn ?? entry.valueOn ?? '';
+}
+
+const unit = '\u001f';
+
+function referenceKeyOf({ connectionId, customerId, accountNumber }: AccountPlace, entry: ReadEntry): string {
+  const { direction, reversal, amountMinor, currency } = entry;
+  const moved = [direction, reversal ? 'reversal' : '', amountMinor.toString(), currency];
+  return digest([connectionId, customerId, accountNumber, ...moved, tokenOf(entry)].join(unit));
+}
+
+/**
+ * What the bank calls an entry: the strongest reference that it has. `AcctSvcrRef` identifies an entry "unambiguously" (ISO 20022), and
+ * stands in all three messages; then come the bank's references of the only payment in it, then `NtryRef`. What payer and payee wrote
+ * comes last, because it returns every month; where there is nothing at all, the words of the entry have to do.
+ */
+function tokenOf(entry: ReadEntry): string {
+  const { servicerReference, entryReference, details, batch, otherReferences } = entry;
+  if (servicerReference !== null) return `servicer${unit}${servicerReference}`;
+  const [only] = details.length === 1 ? details : [];
+  const ofOnly = only?.bankReference ?? only?.transactionId ?? entry.uetr ?? null;
+  if (ofOnly !== null) return `transaction${unit}${ofOnly}`;
+  if (entryReference !== null) return `entry${unit}${entryReference}`;
+  const written = details.flatMap((one) => [one.bankReference, one.transactionId, one.instructionId, one.endToEndId, one.mandateId]);
+  const references = [...written.filter((one) => one !== null), ...otherReferences].toSorted();
+  if (references.length > 0) return ['references', ...references].join(unit);
+  const ofBatch = batch?.paymentInformationId ?? batch?.messageId ?? null;
+  if (ofBatch !== null) return `batch${unit}${ofBatch}`;
+  return ['words', entry.remittance ?? '', entry.counterpartyName ?? '', entry.counterpartyAccount ?? ''].join(unit);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function pad(count: number): string {
+  return String(count).padStart(7, '0');
+}

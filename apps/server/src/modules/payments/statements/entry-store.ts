@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { EntryRow } from './entry.ts';
+import type { KnownEntry } from './plan-entries.ts';
+import type { Batch } from './reading/read-entry.ts';
+
+/** What is kept of an entry for writing it as the bank wrote it. */
+export interface EntryReferences {
+  readonly servicerReference: string | null;
+  readonly entryReference: string | null;
+  readonly batch: Batch | null;
+  readonly otherReferences: readonly string[];
+}
+export type WholeEntry = EntryRow & EntryReferences;
+
+/** An entry without its payments: for lists. */
+export type ListedEntry = Omit<EntryRow, 'details'>;
+
+const listed = sql`e.enterprise_id as "enterpriseId", e.entry_id as "entryId", e.connection_id as "connectionId",
+  e.customer_id as "customerId", e.account_number as "accountNumber", e.status, e.direction, e.reversal,
+  e.amount_minor as "amountMinor", e.currency, e.day::text, e.booked_on::text as "bookedOn", e.value_on::text as "valueOn",
+  e.counterparty_name as "counterpartyName", e.counterparty_account as "counterpartyAccount",
+  e.counterparty_bank as "counterpartyBank", e.remittance, e.creditor_reference as "creditorReference",
+  e.end_to_end_id as "endToEndId", e.bank_reference as "bankReference", e.transaction_code as "transactionCode",
+  e.details_count as "detailsCount", e.statement_id as "statementId", e.taken_at as "takenAt"`;
+const whole = sql`${listed}, e.details, e.servicer_reference as "servicerReference", e.entry_reference as "entryReference", e.batch,
+  e.other_references as "otherReferences"`;
+
+/** The entries that share a reference with one of these (hex), for deciding what becomes of them. */
+export async function selectKnown(tx: Tx, referenceKeys: readonly string[]): Promise<KnownEntry[]> {
+  const { rows } = await sql<KnownEntry>`/*payments.select_known_entries*/
+    select entry_id as "entryId", encode(entry_key, 'hex') as "entryKey", encode(reference_key, 'hex') as "referenceKey", status,
+      standing, day::text
+    from payments.entries where enterprise_id = (select platform.current_enterprise())
+      and reference_key = any(array(select decode(k, 'hex') from unnest(${referenceKeys}::text[]) as k))`.execute(tx);
+  return rows;
+}
+
+/** As they go to the database, one JSON object each. */
+export interface EntryRecord {
+  readonly entry_id: string;
+  readonly entry_key: string;
+  readonly reference_key: string;
+  readonly [column: string]: unknown;
+}
+
+const recordColumns = sql`entry_id uuid, entry_key text, reference_key text, status text, direction text, reversal boolean,
+  amount_minor bigint, currency text, day date, booked_on date, value_on date, counterparty_name text, counterparty_account text,
+  counterparty_bank text, remittance text, creditor_reference text, end_to_end_id text, bank_reference text, transaction_code text,
+  details jsonb, details_count integer, search_text text, standing text, servicer_reference text, entry_reference text, batch jsonb,
+  other_references text[]`;
+
+export interface EntryOwner {
+  readonly enterpriseId: string;
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly accountNumber: string;
+  readonly statementId: string;
+  readonly now: Date;
+}
+
+export async function insertEntries(tx: Tx, owner: EntryOwner, records: readonly EntryRecord[]): Promise<void> {
+  await sql`/*payments.insert_entries*/
+    insert into payments.entries (enterprise_id, entry_id, connection_id, customer_id, account_number, entry_key, reference_key, status,
+      direction, reversal, amount_minor, currency, day, booked_on, value_on, counterparty_name, counterparty_account,
+      counterparty_bank, remittance, creditor_reference, end_to_end_id, bank_reference, transaction_code, details, details_count,
+      search_text, standing, statement_id, taken_at, servicer_reference, entry_reference, batch, other_references)
+    select ${owner.enterpriseId}, r.entry_id, ${owner.connectionId}, ${owner.customerId}, ${owner.accountNumber},
+      decode(r.entry_key, 'hex'), decode(r.reference_key, 'hex'), r.status, r.direction, r.reversal, r.amount_minor, r.currency, r.day,
+      r.booked_on, r.value_on, r.counterparty_name, r.counterparty_account, r.counterparty_bank, r.remittance, r.creditor_reference,
+      r.end_to_end_id, r.bank_reference, r.transaction_code, r.details, r.details_count, r.search_text, r.standing,
+      ${owner.statementId}, ${owner.now}::timestamptz, r.servicer_reference, r.entry_reference, r.batch, r.other_references
+    from json_to_recordset(${JSON.stringify(records)}::json) as r(${recordColumns})`.execute(tx);
+}
+
+/** Describes entries anew by a statement that tells more of them. */
+export async function updateEntries(tx: Tx, owner: EntryOwner, records: readonly EntryRecord[]): Promise<void> {
+  await sql`/*payments.update_entries*/
+    update payments.entries e set entry_key = decode(r.entry_key, 'hex'), status = r.status, day = r.day, booked_on = r.booked_on,
+      value_on = r.value_on, counterparty_name = r.counterparty_name, counterparty_account = r.counterparty_account,
+      counterparty_bank = r.counterparty_bank, remittance = r.remittance, creditor_reference = r.creditor_reference,
+      end_to_end_id = r.end_to_end_id, bank_reference = r.bank_reference, transaction_code = r.transaction_code, details = r.details,
+      details_count = r.details_count, search_text = r.search_text, standing = r.standing, statement_id = ${owner.statementId},
+      servicer_reference = r.servicer_reference, entry_reference = r.entry_reference, batch = r.batch,
+      other_references = r.other_references
+    from json_to_recordset(${JSON.stringify(records)}::json) as r(${recordColumns})
+    where e.enterprise_id = ${owner.enterpriseId} and e.entry_id = r.entry_id`.execute(tx);
+}
+
+export interface EntryFilter {
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly accounts: readonly string[];
+  readonly status: string | null;
+  readonly direction: string | null;
+  /** Days, YYYY-MM-DD, both included. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** In lower case; null for all. */
+  readonly q: string | null;
+}
+export interface EntryMark {
+  readonly day: string;
+  readonly id: string;
+}
+
+/** Entries of these accounts, the latest day first. */
+export async function selectEntries(
+  tx: Tx,
+  filter: EntryFilter,
+  { after, limit }: { readonly after: EntryMark | null; readonly limit: number },
+): Promise<ListedEntry[]> {
+  const pattern = filter.q === null ? null : `%${filter.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const { rows } = await sql<ListedEntry>`select ${listed} from payments.entries e
+    where e.enterprise_id = (select platform.current_enterprise()) and e.connection_id = ${filter.connectionId}
+      and e.customer_id = ${filter.customerId} and e.account_number = any(${filter.accounts}::text[])
+      ${filter.status === null ? sql`` : sql`and e.status = ${filter.status}`}
+      ${filter.direction === null ? sql`` : sql`and e.direction = ${filter.direction}`}
+      ${filter.from === null ? sql`` : sql`and e.day >= ${filter.from}::date`}
+      ${filter.to === null ? sql`` : sql`and e.day <= ${filter.to}::date`}
+      ${pattern === null ? sql`` : sql`and e.search_text like ${pattern}`}
+      ${after === null ? sql`` : sql`and (e.day, e.entry_id) < (${after.day}::date, ${after.id}::uuid)`}
+    order by e.day desc, e.entry_id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** One of the enterprise for which `tx` works, whole. */
+export async function selectEntry(tx: Tx, entryId: string): Promise<WholeEntry | null> {
+  const { rows } = await sql<WholeEntry>`/*payments.select_entry*/
+    select ${whole} from payments.entries e
+    where e.enterprise_id = (select platform.current_enterprise()) and e.entry_id = ${entryId}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Entries of a statement from a position on, whole, in its order. */
+export async function selectEntriesOf(
+  tx: Tx,
+  statementId: string,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<(WholeEntry & { readonly position: number })[]> {
+  const { rows } = await sql<WholeEntry & { readonly position: number }>`/*payments.select_entries_of_statement*/
+    select ${whole}, l.position from payments.statement_lines l
+    join payments.entries e on e.enterprise_id = l.enterprise_id and e.entry_id = l.entry_id
+    where l.enterprise_id = (select platform.current_enterprise()) and l.statement_id = ${statementId} and l.position > ${after}
+    order by l.position limit ${limit}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,90 @@
+import { at, childOf, childrenOf, textAt, type XmlElementNode } from './xml-tree.ts';
+import { accountIn, readEntry, type ReadEntry } from './read-entry.ts';
+import { amountOf, dayIn, dayOf, directionOf, flagIn, instantOf, numberIn, required, ValueFault } from './values.ts';
+
+/** A balance as the bank says it. */
+export interface Balance {
+  /** `OPBD` opening, `PRCD` closing of the day before, `CLBD` closing, `ITBD` interim and so on; or the bank's own word. */
+  readonly type: string;
+  readonly subType: string | null;
+  /** Below zero where the account is overdrawn. */
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly on: string;
+}
+
+/** One statement, report or notification as it stands in a message. */
+export interface ReadStatement {
+  readonly bankId: string;
+  readonly electronicSequence: string | null;
+  readonly legalSequence: string | null;
+  readonly page: number | null;
+  readonly isCopy: boolean;
+  /** RFC 3339 in UTC. */
+  readonly createdAt: string | null;
+  readonly accountNumber: string;
+  readonly currency: string;
+  readonly fromOn: string | null;
+  /** The day that it closes. */
+  readonly day: string;
+  readonly balances: readonly Balance[];
+  readonly entries: readonly ReadEntry[];
+}
+
+/** @param node is a `Stmt`, `Rpt` or `Ntfctn`; @param header the `GrpHdr` of its message. @throws ValueFault */
+export function readStatement(node: XmlElementNode, header: XmlElementNode): ReadStatement {
+  const account = required(node, 'Acct');
+  const accountNumber = accountIn(account);
+  if (accountNumber === null) throw new ValueFault('missing', account.place, { element: 'Id', parent: 'Acct' });
+  const balances = childrenOf(node, 'Bal').map(readBalance);
+  const created = childOf(node, 'CreDtTm') ?? required(header, 'CreDtTm');
+  const from = at(node, 'FrToDt', 'FrDtTm') ?? at(node, 'FrToDt', 'FrDt');
+  const to = at(node, 'FrToDt', 'ToDtTm') ?? at(node, 'FrToDt', 'ToDt');
+  const closing = balances.find((one) => one.type === 'CLBD');
+  const day = closing?.on ?? (to === undefined ? dayOf(created) : dayOf(to));
+  const entries = childrenOf(node, 'Ntry').map((entry) => readEntry(entry, accountNumber, day));
+  const currency = textAt(account, 'Ccy') ?? closing?.currency ?? balances[0]?.currency ?? entries[0]?.currency;
+  if (currency === undefined) throw new ValueFault('missing', account.place, { element: 'Ccy', parent: 'Acct' });
+  if (!/^[A-Z]{3}$/.test(currency))
+    throw new ValueFault('value', account.place, { element: 'Ccy', value: currency.slice(0, 10) });
+  return {
+    bankId: required(node, 'Id').text.trim(),
+    electronicSequence: numberIn(node, 'ElctrncSeqNb'),
+    legalSequence: numberIn(node, 'LglSeqNb'),
+    page: pageOf(childOf(node, 'StmtPgntn') ?? childOf(node, 'RptPgntn') ?? childOf(node, 'NtfctnPgntn')),
+    isCopy: textAt(node, 'CpyDplctInd') !== null,
+    createdAt: instantOf(created),
+    accountNumber,
+    currency,
+    fromOn: from === undefined ? null : dayOf(from),
+    day,
+    balances,
+    entries,
+  };
+}
+
+/** Which page it is, where a statement goes over several; null where it is whole. */
+function pageOf(pagination: XmlElementNode | undefined): number | null {
+  if (pagination === undefined) return null;
+  const page = Number(numberIn(pagination, 'PgNb') ?? '1');
+  return page === 1 && flagIn(pagination, 'LastPgInd') ? null : Math.min(page, 99_999);
+}
+
+function readBalance(node: XmlElementNode): Balance {
+  const type = required(node, 'Tp');
+  const { amountMinor, currency } = amountOf(required(node, 'Amt'));
+  const on = dayIn(required(node, 'Dt'));
+  if (on === null) throw new ValueFault('missing', node.place, { element: 'Dt', parent: 'Bal' });
+  return {
+    type:
+      textAt(type, 'CdOrPrtry', 'Cd') ??
+      textAt(type, 'CdOrPrtry', 'Prtry') ??
+      textAt(type, 'Cd') ??
+      textAt(type, 'Prtry') ??
+      '',
+    subType: textAt(type, 'SubTp', 'Cd') ?? textAt(type, 'SubTp', 'Prtry'),
+    amountMinor: directionOf(node) === 'credit' ? amountMinor : -amountMinor,
+    currency,
+    on,
+  };
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { StatementId } from './entry.ts';
+import type { StatementRow } from './statement.ts';
+
+const columns = sql`enterprise_id as "enterpriseId", statement_id as "statementId", connection_id as "connectionId",
+  customer_id as "customerId", account_number as "accountNumber", currency, file_id as "fileId", message, schema,
+  checked_by as "checkedBy", bank_id as "bankId", electronic_sequence::text as "electronicSequence",
+  legal_sequence::text as "legalSequence", page, is_copy as "isCopy", created_at as "createdAt", day::text, from_on::text as "fromOn",
+  opening_minor as "openingMinor", opening_on::text as "openingOn", closing_minor as "closingMinor", closing_on::text as "closingOn",
+  balances, state, expected_minor as "expectedMinor", credits_minor as "creditsMinor", debits_minor as "debitsMinor", entries,
+  taken_at as "takenAt"`;
+
+/** Writes a statement, unless one of the same content is there. @returns whether it was written. */
+export async function insertStatement(
+  tx: Tx,
+  row: StatementRow & { readonly statementKey: Buffer },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`/*payments.insert_statement*/
+    insert into payments.statements (enterprise_id, statement_id, connection_id, customer_id, account_number, currency, statement_key,
+      file_id, message, schema, checked_by, bank_id, electronic_sequence, legal_sequence, page, is_copy, created_at, day, from_on,
+      opening_minor, opening_on, closing_minor, closing_on, balances, state, expected_minor, credits_minor, debits_minor, entries,
+      taken_at)
+    values (${row.enterpriseId}, ${row.statementId}, ${row.connectionId}, ${row.customerId}, ${row.accountNumber}, ${row.currency},
+      ${row.statementKey}, ${row.fileId}, ${row.message}, ${row.schema}, ${row.checkedBy}, ${row.bankId},
+      ${row.electronicSequence}::numeric, ${row.legalSequence}::numeric, ${row.page}, ${row.isCopy}, ${row.createdAt},
+      ${row.day}::date, ${row.fromOn}::date, ${row.openingMinor}, ${row.openingOn}::date, ${row.closingMinor},
+      ${row.closingOn}::date, ${JSON.stringify(row.balances)}::jsonb, ${row.state}, ${row.expectedMinor}, ${row.creditsMinor},
+      ${row.debitsMinor}, ${row.entries}, ${row.takenAt})
+    on conflict (enterprise_id, statement_key) do nothing`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** One of the enterprise for which `tx` works. */
+export async function selectStatement(tx: Tx, statementId: string): Promise<StatementRow | null> {
+  const { rows } = await sql<StatementRow>`/*payments.select_statement*/
+    select ${columns} from payments.statements
+    where enterprise_id = (select platform.current_enterprise()) and statement_id = ${statementId}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export interface StatementFilter {
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly accountNumber: string;
+  readonly message: string | null;
+  /** Days, YYYY-MM-DD, both included. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+export interface StatementMark {
+  readonly day: string;
+  readonly id: string;
+}
+
+/** Statements of an account, the latest day first. */
+export async function selectStatements(
+  tx: Tx,
+  filter: StatementFilter,
+  { after, limit }: { readonly after: StatementMark | null; readonly limit: number },
+): Promise<StatementRow[]> {
+  const { connectionId, customerId, accountNumber, message, from, to } = filter;
+  const { rows } = await sql<StatementRow>`select ${columns} from payments.statements
+    where enterprise_id = (select platform.current_enterprise()) and connection_id = ${connectionId}
+      and customer_id = ${customerId} and account_number = ${accountNumber}
+      ${message === null ? sql`` : sql`and message = ${message}`}
+      ${from === null ? sql`` : sql`and day >= ${from}::date`}
+      ${to === null ? sql`` : sql`and day <= ${to}::date`}
+      ${after === null ? sql`` : sql`and (day, statement_id) < (${after.day}::date, ${after.id}::uuid)`}
+    order by day desc, statement_id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** The statements of one file that were new with it, in the order in which they were taken. */
+export async function selectStatementsOfFile(tx: Tx, fileId: string, most: number): Promise<StatementRow[]> {
+  const { rows } = await sql<StatementRow>`select ${columns} from payments.statements
+    where enterprise_id = (select platform.current_enterprise()) and file_id = ${fileId} order by statement_id limit ${most}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Which entries a statement holds, in its order. */
+export async function insertLines(
+  tx: Tx,
+  enterpriseId: string,
+  statementId: StatementId,
+  entryIds: readonly string[],
+): Promise<void> {
+  await sql`/*payments.insert_statement_lines*/
+    insert into payments.statement_lines (enterprise_id, statement_id, position, entry_id)
+    select ${enterpriseId}, ${statementId}, l.position, l.entry_id
+    from unnest(${entryIds}::uuid[]) with ordinality as l(entry_id, position)`.execute(tx);
+}
