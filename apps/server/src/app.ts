@@ -16,7 +16,7 @@ import {
   type MandateIntake,
 } from './modules/identity/index.ts';
 import { createNetworkModule, type NetworkModule } from './modules/network/index.ts';
-import { createPaymentsModule, permissionsOf } from './modules/payments/index.ts';
+import { createPaymentsModule, permissionsOf, type PaymentsModule } from './modules/payments/index.ts';
 import { createNotificationsModule, type MayBeTold, type NamesOf } from './modules/notifications/index.ts';
 import { auditNamesOf } from './audit-names.ts';
 import { enterpriseDirectoryOf } from './enterprise-directory.ts';
@@ -74,6 +74,8 @@ export interface Server {
   readonly identity: IdentityModule;
   /** The same: for tests that own something that is signed, or have a bank announce a permission table. */
   readonly access: AccessModule;
+  /** For tests that bring statement files as a bank does. */
+  readonly payments: PaymentsModule;
   /** For tests that stand in for a module to the right. */
   readonly ports: Ports;
   start(roles: ReadonlySet<Role>): Promise<string | null>;
@@ -185,6 +187,7 @@ export async function createServer(
     bank,
     identity,
     access,
+    payments,
     ports,
     start: async (roles) => {
       await bank.start();
@@ -196,7 +199,7 @@ export async function createServer(
     stop: async () => {
       identity.stop();
       await stop(platform, http, async () => {
-        await Promise.all([bank.stop(), notifications.stopMail()]);
+        await Promise.all([bank.stop(), payments.stop(), notifications.stopMail()]);
         await enterprises.stop();
       });
     },

@@ -9,6 +9,7 @@ import { instructionSubject } from './instructions/signed-instruction.ts';
 import type { PaymentsDeps } from './payments-deps.ts';
 import { definePaymentsJobs } from './payments-jobs.ts';
 import { tellOpenPages } from './payments-signals.ts';
+import { createStatements } from './statements/statements.ts';
 import { tradeExport } from './trade-orders/trade-export.ts';
 
 /** Of whose rows an enterprise takes its own along. */
@@ -34,10 +35,15 @@ export function createPaymentsModule(deps: PaymentsDeps) {
   deps.signing.define(approvalKind, instructionSubject(deps, endings));
   definePaymentsJobs(deps);
   tellOpenPages(deps);
+  const statements = createStatements(deps);
   return {
     exported: paymentsExport,
+    /** Takes statement files that a bank or a member brings. */
+    statements: { takeFile: statements.takeFile },
+    stop: statements.stop,
     routes(app: App): void {
       instructionRoutes(app, { commands, reads });
+      statements.routes(app);
     },
   };
 }

@@ -67,5 +67,8 @@ export type Customer = Pick<ActingContext, 'enterpriseId' | 'connectionId' | 'cu
 /** Where the bytes of a statement file come from that a bank announced. */
 export interface StatementFileSource {
   /** @returns null when the file is not kept there (any more). */
-  read(tx: Tx, file: { readonly connectionId: string; readonly customerId: string; readonly fileId: string }): Promise<Buffer | null>;
+  read(
+    tx: Tx,
+    file: { readonly connectionId: string; readonly customerId: string; readonly fileId: string },
+  ): Promise<Buffer | null>;
 }

@@ -85,7 +85,13 @@ function tokenOf(entry: ReadEntry): string {
   const ofOnly = only?.bankReference ?? only?.transactionId ?? entry.uetr ?? null;
   if (ofOnly !== null) return `transaction${unit}${ofOnly}`;
   if (entryReference !== null) return `entry${unit}${entryReference}`;
-  const written = details.flatMap((one) => [one.bankReference, one.transactionId, one.instructionId, one.endToEndId, one.mandateId]);
+  const written = details.flatMap((one) => [
+    one.bankReference,
+    one.transactionId,
+    one.instructionId,
+    one.endToEndId,
+    one.mandateId,
+  ]);
   const references = [...written.filter((one) => one !== null), ...otherReferences].toSorted();
   if (references.length > 0) return ['references', ...references].join(unit);
   const ofBatch = batch?.paymentInformationId ?? batch?.messageId ?? null;

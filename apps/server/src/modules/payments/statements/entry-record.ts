@@ -48,7 +48,13 @@ function searchTextOf(entry: ReadEntry): string {
   const references = [entry.endToEndId, entry.bankReference, entry.entryReference];
   const ofDetails = entry.details
     .slice(0, searchedDetails)
-    .flatMap((one) => [one.counterpartyName, one.counterpartyAccount, one.remittance, one.creditorReference, one.endToEndId]);
+    .flatMap((one) => [
+      one.counterpartyName,
+      one.counterpartyAccount,
+      one.remittance,
+      one.creditorReference,
+      one.endToEndId,
+    ]);
   const words = [...own, ...references, ...(entry.details.length > 1 ? ofDetails : [])];
   return words
     .filter((word) => word !== null)

@@ -42,7 +42,9 @@ export function planEntries(
   const ledger = new Ledger(known, newId);
   const entryIds: string[] = [];
   // Booked ones first: they take the place of pending ones, and never the other way round.
-  const order = sightings.map((_, index) => index).toSorted((a, b) => bookedFirst(sightings, a) - bookedFirst(sightings, b));
+  const order = sightings
+    .map((_, index) => index)
+    .toSorted((a, b) => bookedFirst(sightings, a) - bookedFirst(sightings, b));
   for (const index of order) {
     const sighting = sightings[index];
     if (sighting !== undefined) entryIds[index] = ledger.take(sighting);

@@ -17,7 +17,9 @@ export interface FilePlace {
 export async function selectFileByContent(tx: Tx, place: FilePlace, sha256: Buffer): Promise<StatementFileRow | null> {
   const { rows } = await sql<StatementFileRow>`/*payments.select_statement_file_by_content*/
     select ${columns} from payments.statement_files where enterprise_id = (select platform.current_enterprise())
-      and connection_id = ${place.connectionId} and customer_id = ${place.customerId} and sha256 = ${sha256}`.execute(tx);
+      and connection_id = ${place.connectionId} and customer_id = ${place.customerId} and sha256 = ${sha256}`.execute(
+    tx,
+  );
   return rows[0] ?? null;
 }
 

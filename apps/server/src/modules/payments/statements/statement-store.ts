@@ -12,10 +12,7 @@ const columns = sql`enterprise_id as "enterpriseId", statement_id as "statementI
   taken_at as "takenAt"`;
 
 /** Writes a statement, unless one of the same content is there. @returns whether it was written. */
-export async function insertStatement(
-  tx: Tx,
-  row: StatementRow & { readonly statementKey: Buffer },
-): Promise<boolean> {
+export async function insertStatement(tx: Tx, row: StatementRow & { readonly statementKey: Buffer }): Promise<boolean> {
   const { numAffectedRows } = await sql`/*payments.insert_statement*/
     insert into payments.statements (enterprise_id, statement_id, connection_id, customer_id, account_number, currency, statement_key,
       file_id, message, schema, checked_by, bank_id, electronic_sequence, legal_sequence, page, is_copy, created_at, day, from_on,

@@ -65,11 +65,18 @@ interface Received {
   readonly sealedContent: Buffer;
 }
 
-async function write(deps: TakeFileDeps, tx: Tx, incoming: IncomingFile, received: Received): Promise<StatementFileRow> {
+async function write(
+  deps: TakeFileDeps,
+  tx: Tx,
+  incoming: IncomingFile,
+  received: Received,
+): Promise<StatementFileRow> {
   const { digest, outcome, sealedContent } = received;
   const { enterpriseId, connectionId, customerId } = incoming;
   const accounts = [...new Set(outcome.file?.statements.map((one) => one.accountNumber))];
-  const places = [digest.toString('hex'), ...accounts].map((name) => [enterpriseId, connectionId, customerId, name].join('|'));
+  const places = [digest.toString('hex'), ...accounts].map((name) =>
+    [enterpriseId, connectionId, customerId, name].join('|'),
+  );
   await lockIntake(tx, places);
   const known = await selectFileByContent(tx, incoming, digest);
   if (known?.state === 'taken') return known;

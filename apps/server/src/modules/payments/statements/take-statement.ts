@@ -47,7 +47,11 @@ export async function takeStatement(
   const references = [...new Set(sightings.map((one) => one.referenceKey))];
   const known = await selectKnown(tx, references);
   const plan = planEntries(sightings, known, () => newId<'entry'>());
-  await writeEntries(tx, { ...place, enterpriseId: origin.enterpriseId, statementId: row.statementId, now: origin.now }, plan);
+  await writeEntries(
+    tx,
+    { ...place, enterpriseId: origin.enterpriseId, statementId: row.statementId, now: origin.now },
+    plan,
+  );
   await insertLines(tx, origin.enterpriseId, row.statementId, plan.entryIds);
   return { statement: row, newlyBooked: plan.newlyBooked };
 }

@@ -102,7 +102,8 @@ function readDetail(node: XmlElementNode, side: Side): EntryDetail {
   const amount = amountTextOf(node);
   const indicator = textAt(node, 'CdtDbtInd');
   const remittance = childOf(node, 'RmtInf');
-  const reference = textAt(remittance, 'Strd', 'CdtrRefInf', 'Ref') ?? textAt(remittance, 'Strd', 'CdtrRefInf', 'CdtrRef');
+  const reference =
+    textAt(remittance, 'Strd', 'CdtrRefInf', 'Ref') ?? textAt(remittance, 'Strd', 'CdtrRefInf', 'CdtrRef');
   return {
     amount: amount?.text ?? null,
     currency: amount?.currency ?? null,
@@ -129,8 +130,7 @@ function unstructured(remittance: XmlElementNode | undefined): string | null {
 
 /** As it stands: of the payment, or else of the way on which its amount is told. */
 function amountTextOf(node: XmlElementNode): { text: string; currency: string | null } | null {
-  const found =
-    childOf(node, 'Amt') ?? at(node, 'AmtDtls', 'TxAmt', 'Amt') ?? at(node, 'AmtDtls', 'InstdAmt', 'Amt');
+  const found = childOf(node, 'Amt') ?? at(node, 'AmtDtls', 'TxAmt', 'Amt') ?? at(node, 'AmtDtls', 'InstdAmt', 'Amt');
   const text = found?.text.trim() ?? '';
   if (found === undefined || !/^\d{0,18}(?:\.\d{1,17})?$/.test(text) || text === '') return null;
   return { text, currency: attributeOf(found, 'Ccy') };

@@ -50,7 +50,8 @@ export class StatementReader {
 
   async read(bytes: Buffer): Promise<ReadOutcome> {
     if (bytes.length > statementLimits.fileMaxBytes) return refused(new StatementFault('too_large', null), null);
-    const wire = bytes.length <= statementLimits.inlineMaxBytes ? outcomeOf(bytes, this.#schemas) : await this.#queue(bytes);
+    const wire =
+      bytes.length <= statementLimits.inlineMaxBytes ? outcomeOf(bytes, this.#schemas) : await this.#queue(bytes);
     if ('file' in wire) return { file: wire.file, fault: null, schema: wire.file.schema };
     return refused(new StatementFault(wire.code, wire.line, wire.values), wire.schema);
   }
