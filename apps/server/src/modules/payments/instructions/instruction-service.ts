@@ -1,7 +1,7 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { once } from '../../../platform/http/idempotency.ts';
-import { newId } from '../../../platform/ids.ts';
+import { newId, type EnterpriseId } from '../../../platform/ids.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import { personActor } from '../../audit/index.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
@@ -54,15 +54,30 @@ export class InstructionService {
   }
 
   /** @returns the id. @throws Problem 400, 403, 404 or 409 that says why it cannot be prepared. */
-  async create(context: ActingContext, body: PaymentBody, key: string | undefined): Promise<string> {
+  create(context: ActingContext, body: PaymentBody, key: string | undefined): Promise<string> {
+    return this.prepare(context, contentOf(body), { key, operation: 'payments.create', body });
+  }
+
+  /**
+   * Prepares a payment of exactly this content, as every other one.
+   * @param also what another noun writes with it, in the same transaction, which then works for both: it refuses by throwing.
+   */
+  async prepare(
+    context: ActingContext,
+    content: InstructionContent,
+    request: { readonly key: string | undefined; readonly operation: string; readonly body: unknown },
+    also?: { readonly peerId: EnterpriseId; readonly work: (tx: Tx, paymentId: string) => Promise<void> },
+  ): Promise<string> {
     const { permissions } = this.#deps;
-    const content = contentOf(body);
     await permissions.requireAccount(context, 'payments:prepare', content.debtorAccount);
     const names = await permissions.namesOf(context);
-    return this.#once(context, { key, operation: 'payments.create', body }, async (tx) => {
+    const work = async (tx: Tx): Promise<string> => {
       const prepared = await decideContent(permissions, tx, { context, content, names });
-      return this.#insert(tx, context, { content, prepared, names });
-    });
+      const paymentId = await this.#insert(tx, context, { content, prepared, names });
+      await also?.work(tx, paymentId);
+      return paymentId;
+    };
+    return this.#once(context, request, work, also?.peerId);
   }
 
   /**
@@ -295,12 +310,16 @@ export class InstructionService {
     context: ActingContext,
     request: { key: string | undefined; operation: string; body: unknown },
     work: (tx: Tx) => Promise<string>,
+    peerId?: EnterpriseId,
   ): Promise<string> {
     const { clock, db, relay, bus, signing } = this.#deps;
     // A key that a colleague has used is not answered with what he did.
     const { enterpriseId: scope, mandateId } = context;
     const scoped = { ...request, scope, operation: `${request.operation} ${mandateId}` };
-    const { id } = await db.as(context, (tx) => once(tx, clock, scoped, async () => ({ id: await work(tx) })));
+    const inTx = (tx: Tx) => once(tx, clock, scoped, async () => ({ id: await work(tx) }));
+    const { id } = await (peerId === undefined
+      ? db.as(context, inTx)
+      : db.asPair(context, { enterpriseId: peerId }, inTx));
     relay.wake();
     signing.settled(context.enterpriseId);
     signalChanged(bus, context.enterpriseId);
