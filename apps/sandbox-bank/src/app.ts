@@ -18,6 +18,7 @@ import { recordsRoutes } from './journal/records-routes.ts';
 import { keyRoutes } from './keys/key-routes.ts';
 import { limits } from './limits.ts';
 import { isProviderPath, type ProviderHolder } from './oidc/provider-holder.ts';
+import { aispRoutes } from './open-banking/aisp-routes.ts';
 import { pispRoutes } from './open-banking/pisp-routes.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
 import { sandboxRoutes } from './operator/sandbox-routes.ts';
@@ -56,6 +57,7 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(accountRoutes(bank, guard));
   await app.register(paymentRoutes(bank, guard));
   await app.register(escrowRoutes(bank, guard));
+  await app.register(aispRoutes(bank, guard), { prefix: '/open-banking/v4.0/aisp' });
   await app.register(pispRoutes(bank, guard, createConsentGuard(tokens, oidc)), { prefix: '/open-banking/v4.0/pisp' });
   await app.register(requirementRoutes(bank, guard));
   await app.register(activityRoutes(bank, guard));

@@ -35,6 +35,8 @@ export const limits = {
   requirementBytes: 8 * 1024 * 1024,
   /** Most transactions of one page. */
   transactionsPage: 100,
+  /** Most monthly statements that are listed of an account. */
+  statementMonths: 24,
   /** Signatures of one payment. */
   paymentSignatures: 20,
   /** Longest time for which a payment consent may be authorised and used, hours. */

@@ -58,7 +58,9 @@ export function activityRoutes(bank: BankContext, guard: ApiGuard): FastifyPlugi
 function takeBatch(bank: BankContext, clientId: string, claims: schemas.BatchClaims, jws: string): Promise<string> {
   const { batchId, sequence, pseudonym, events } = claims;
   // What was signed, and neither its signature nor its key: those are others each time.
-  const contentHash = createHash('sha256').update(jws.split('.')[1] ?? '').digest('base64url');
+  const contentHash = createHash('sha256')
+    .update(jws.split('.')[1] ?? '')
+    .digest('base64url');
   return bank.db.transaction(async (tx) => {
     await store.lockPseudonym(tx, clientId, pseudonym);
     const known = await store.findBatch(tx, clientId, batchId);

@@ -133,12 +133,17 @@ export async function insertTransfers(tx: Queryable, transfers: NewTransfer[]): 
   );
 }
 
-/** What was booked on an account, newest first; `before` is the number of the last entry of the page before. */
-export async function listBooked(
-  db: Queryable,
-  accountId: string,
-  page: { before: bigint | null; limit: number },
-): Promise<BookedEntry[]> {
+export type BookedPage = {
+  /** Number of the last entry of the page before. */
+  before: bigint | null;
+  limit: number;
+  /** First and last instant, both included; open where they are not given. */
+  from?: Date | undefined;
+  to?: Date | undefined;
+};
+
+/** What was booked on an account, newest first. */
+export async function listBooked(db: Queryable, accountId: string, page: BookedPage): Promise<BookedEntry[]> {
   const { rows } = await db.query<EntryRow>(
     `select t.entry_no, t.booked_at, t.debits, t.amount_minor, t.currency, t.remittance, t.payment_id, t.after_minor, t.outside,
             t.other_account, coalesce(c.name_zh, case when c.customer_id is null then a.name_zh end) as other_zh,
@@ -146,16 +151,49 @@ export async function listBooked(
      from (
        (select entry_no, booked_at, true as debits, amount_minor, currency, remittance, payment_id,
                debit_after_minor as after_minor, outside, credit_account as other_account
-        from transfers where debit_account = $1 and ($2::bigint is null or entry_no < $2) order by entry_no desc limit $3)
+        from transfers where debit_account = $1 and ($2::bigint is null or entry_no < $2)
+          and ($4::timestamptz is null or booked_at >= $4) and ($5::timestamptz is null or booked_at <= $5)
+        order by entry_no desc limit $3)
        union all
        (select entry_no, booked_at, false, amount_minor, currency, remittance, payment_id, credit_after_minor, outside, debit_account
-        from transfers where credit_account = $1 and ($2::bigint is null or entry_no < $2) order by entry_no desc limit $3)
+        from transfers where credit_account = $1 and ($2::bigint is null or entry_no < $2)
+          and ($4::timestamptz is null or booked_at >= $4) and ($5::timestamptz is null or booked_at <= $5)
+        order by entry_no desc limit $3)
      ) t
      join accounts a on a.account_id = t.other_account left join customers c on c.customer_id = a.customer_id
      order by t.entry_no desc limit $3`,
-    [accountId, page.before, page.limit],
+    [accountId, page.before, page.limit, page.from ?? null, page.to ?? null],
   );
   return rows.map(toEntry);
+}
+
+/** A month of an account's books in which something was booked: its balance before and after. */
+export type BookedMonth = { startsAt: Date; endsAt: Date; openingMinor: bigint; closingMinor: bigint };
+
+/** The months of an account that are over at `now`, newest first; the days are those of China. */
+export async function listMonths(db: Queryable, accountId: string, now: Date, limit: number): Promise<BookedMonth[]> {
+  const { rows } = await db.query<{ starts_at: Date; ends_at: Date; opening: string; closing: string }>(
+    `with entries as (
+       select entry_no, booked_at, -amount_minor as moved, debit_after_minor as after_minor from transfers where debit_account = $1
+       union all
+       select entry_no, booked_at, amount_minor, credit_after_minor from transfers where credit_account = $1
+     ), months as (
+       select date_trunc('month', booked_at at time zone 'Asia/Shanghai') as month,
+              (array_agg(after_minor - moved order by entry_no))[1] as opening,
+              (array_agg(after_minor order by entry_no desc))[1] as closing
+       from entries group by 1
+     )
+     select month at time zone 'Asia/Shanghai' as starts_at, (month + interval '1 month') at time zone 'Asia/Shanghai' as ends_at,
+            opening, closing
+     from months where (month + interval '1 month') at time zone 'Asia/Shanghai' <= $2 order by month desc limit $3`,
+    [accountId, now, limit],
+  );
+  return rows.map((row) => ({
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    openingMinor: BigInt(row.opening),
+    closingMinor: BigInt(row.closing),
+  }));
 }
 
 function toEntry(row: EntryRow): BookedEntry {

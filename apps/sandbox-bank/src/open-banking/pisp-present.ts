@@ -1,11 +1,11 @@
 import type { BankContext } from '../bank-context.ts';
-import { writeAmount } from '../ledger/amount.ts';
 import { hasExpired, paymentConsentStatusAt, type PaymentConsent } from '../payment-consents/payment-consent.ts';
 import { decidePayment } from '../payments/check-payment.ts';
 import { signedOrder, type Payment, type RejectReason } from '../payments/payment.ts';
 import { othersInMonth } from '../payments/payment-store.ts';
 import { currentTable } from '../permissions/table-store.ts';
 import { obCodes, type ObCode } from './ob-error.ts';
+import { envelope } from './published.ts';
 
 type Reason = { StatusReasonCode: ObCode | RejectReason; StatusReasonDescription: string };
 
@@ -20,11 +20,6 @@ const reasonWords: Record<RejectReason, string> = {
   DS24: 'The signatures that were needed did not come in time.',
   MS03: 'The reason is not stated.',
 };
-
-/** Data, links and meta of an answer; `path` begins behind the issuer. */
-export function envelope<Data extends object>({ config }: BankContext, path: string, data: Data) {
-  return { Data: data, Links: { Self: config.issuer + path }, Meta: {} };
-}
 
 /** A consent as OBWriteDomesticConsentResponse5. */
 export function presentConsent(bank: BankContext, consent: PaymentConsent) {
@@ -113,9 +108,4 @@ export function presentDetails(bank: BankContext, payment: Payment) {
       },
     ],
   });
-}
-
-/** An amount as Open Banking writes it. */
-export function obAmount(minor: bigint, currency: string) {
-  return { Amount: writeAmount(minor, currency), Currency: currency };
 }

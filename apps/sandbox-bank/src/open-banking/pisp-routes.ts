@@ -13,8 +13,9 @@ import { findOrdered } from '../payments/payment-store.ts';
 import { createMessageVerifier } from './message-signature.ts';
 import { installOpenBanking } from './ob-app.ts';
 import { badRequest, obCodes, ObError } from './ob-error.ts';
-import { envelope, presentConsent, presentDetails, presentDomesticPayment } from './pisp-present.ts';
+import { presentConsent, presentDetails, presentDomesticPayment } from './pisp-present.ts';
 import * as schemas from './pisp-schemas.ts';
+import { envelope, obErrors, published } from './published.ts';
 
 const tags = ['open banking: payments'];
 
@@ -36,7 +37,7 @@ export function pispRoutes(bank: BankContext, guard: ApiGuard, person: ConsentGu
         operationId: 'pisp.create_consent',
         summary: 'Ask for the consent to a payment; a signer then authorises it at the bank',
         body: schemas.ConsentBody,
-        response: { 201: schemas.published('OBWriteDomesticConsentResponse5'), ...schemas.obErrors(400, 403, 500) },
+        response: { 201: published('OBWriteDomesticConsentResponse5'), ...obErrors(400, 403, 500) },
       },
       handler: async (request, reply) => {
         const { body, clientId } = request;
@@ -52,7 +53,7 @@ export function pispRoutes(bank: BankContext, guard: ApiGuard, person: ConsentGu
         operationId: 'pisp.read_consent',
         summary: 'How the consent to a payment stands',
         params: schemas.ConsentParams,
-        response: { 200: schemas.published('OBWriteDomesticConsentResponse5'), ...schemas.obErrors(400, 403, 500) },
+        response: { 200: published('OBWriteDomesticConsentResponse5'), ...obErrors(400, 403, 500) },
       },
       handler: async (request) =>
         presentConsent(bank, await knownConsent(bank, request.clientId, request.params.ConsentId)),
@@ -65,7 +66,7 @@ export function pispRoutes(bank: BankContext, guard: ApiGuard, person: ConsentGu
         operationId: 'pisp.confirm_funds',
         summary: 'Whether enough is available for an authorised consent; with the token of that authorization',
         params: schemas.ConsentParams,
-        response: { 200: schemas.published('OBWriteFundsConfirmationResponse1'), ...schemas.obErrors(400, 403, 500) },
+        response: { 200: published('OBWriteFundsConfirmationResponse1'), ...obErrors(400, 403, 500) },
       },
       handler: async (request) => {
         const { ConsentId } = request.params;
@@ -85,7 +86,7 @@ export function pispRoutes(bank: BankContext, guard: ApiGuard, person: ConsentGu
           'What is ordered must be what was approved, byte for byte. The bank counts the signatures that its own permission table ' +
           'demands, and holds preparer, signatures and limits against it once more when it executes the payment.',
         body: schemas.PaymentBody,
-        response: { 201: schemas.published('OBWriteDomesticResponse5'), ...schemas.obErrors(400, 403, 409, 500) },
+        response: { 201: published('OBWriteDomesticResponse5'), ...obErrors(400, 403, 409, 500) },
       },
       handler: async (request, reply) => {
         const { body, clientId } = request;
@@ -102,7 +103,7 @@ export function pispRoutes(bank: BankContext, guard: ApiGuard, person: ConsentGu
         operationId: 'pisp.read_payment',
         summary: 'How a payment stands',
         params: schemas.PaymentParams,
-        response: { 200: schemas.published('OBWriteDomesticResponse5'), ...schemas.obErrors(400, 403, 500) },
+        response: { 200: published('OBWriteDomesticResponse5'), ...obErrors(400, 403, 500) },
       },
       handler: async (request) =>
         presentOrdered(bank, await knownPayment(bank, request.clientId, request.params.DomesticPaymentId)),
@@ -115,7 +116,7 @@ export function pispRoutes(bank: BankContext, guard: ApiGuard, person: ConsentGu
         operationId: 'pisp.read_details',
         summary: 'The course of a payment',
         params: schemas.PaymentParams,
-        response: { 200: schemas.published('OBWritePaymentDetailsResponse1'), ...schemas.obErrors(400, 403, 500) },
+        response: { 200: published('OBWritePaymentDetailsResponse1'), ...obErrors(400, 403, 500) },
       },
       handler: async (request) =>
         presentDetails(bank, await knownPayment(bank, request.clientId, request.params.DomesticPaymentId)),
