@@ -101,7 +101,7 @@ export async function createBankWorld(): Promise<BankWorld> {
         identity,
         files: null,
       },
-      { api },
+      { api, accountApi: api },
     );
     await module.start();
     return module;

@@ -6,13 +6,14 @@ import type {
   PaymentRequest,
   PollRequest,
   RecordsRequest,
-  TransactionsRequest,
 } from '../../../apps/server/src/modules/bank/client/bank-api.ts';
 import type {
-  AccountsAnswer,
-  PaymentAnswer,
+  AccountApi,
+  BankAccountAnswer,
   TransactionsPage,
-} from '../../../apps/server/src/modules/bank/client/account-schemas.ts';
+  TransactionsRequest,
+} from '../../../apps/server/src/modules/bank/client/account-api.ts';
+import type { PaymentAnswer } from '../../../apps/server/src/modules/bank/client/account-schemas.ts';
 import type {
   BankConsentAnswer,
   ConsentsPage,
@@ -38,7 +39,7 @@ export interface FakeEntry {
 }
 
 /** A bank behind the port: its journals, its consents, and the events that it still holds. It answers at once, and lies when told to. */
-export class FakeBankApi implements BankApi {
+export class FakeBankApi implements BankApi, AccountApi {
   readonly key = new SigningKey();
   readonly issuer: string;
   readonly journals = new Map<string, FakeEntry[]>();
@@ -46,7 +47,7 @@ export class FakeBankApi implements BankApi {
   /** Events that were not acknowledged. */
   readonly events = new Map<string, string>();
   /** Accounts by customer, and what was booked by account. */
-  readonly held = new Map<string, AccountsAnswer['items']>();
+  readonly held = new Map<string, readonly BankAccountAnswer[]>();
   readonly booked = new Map<string, TransactionsPage['items']>();
   readonly payments = new Map<string, PaymentAnswer>();
   /** Signed permission tables by customer, from version 1 on; and what was asked to be built. */
@@ -189,9 +190,9 @@ export class FakeBankApi implements BankApi {
     return { sets: Object.fromEntries(this.events), moreAvailable: false };
   }
 
-  async accounts(_connection: BankConnection, customerId: string): Promise<AccountsAnswer> {
+  async accounts(_connection: BankConnection, customerId: string): Promise<readonly BankAccountAnswer[]> {
     await this.#enter('accounts');
-    return { items: [...(this.held.get(customerId) ?? [])] };
+    return [...(this.held.get(customerId) ?? [])];
   }
 
   async transactions(_connection: BankConnection, request: TransactionsRequest): Promise<TransactionsPage> {

@@ -23,6 +23,8 @@ import { AccountService, type AccountAccess } from './accounts/account-service.t
 import { accountsChanged, consentsChanged } from './bank-signals.ts';
 import { defineBankJobs } from './bank-jobs.ts';
 import { createBankMetrics } from './bank-metrics.ts';
+import type { AccountApi } from './client/account-api.ts';
+import { AccountClient } from './client/account-client.ts';
 import { ApiClient } from './client/api-client.ts';
 import { ActivityClient } from './client/activity-client.ts';
 import { AuthorizationClient } from './client/authorization-client.ts';
@@ -110,7 +112,7 @@ export interface BankDeps {
 /** The links to the banks: sign-in, consents, and what the banks attest, however it comes in. */
 export function createBankModule(
   deps: BankDeps,
-  standIns: { api?: BankApi; submissionApi?: SubmissionApi; escrowApi?: EscrowApi } = {},
+  standIns: { api?: BankApi; accountApi?: AccountApi; submissionApi?: SubmissionApi; escrowApi?: EscrowApi } = {},
 ) {
   const { config, log, clock, db } = deps;
   const { publicUrl, loopbackOrigins } = config;
@@ -144,8 +146,9 @@ export function createBankModule(
   const receiver = new EventReceiver({ ...base, ingest, payments, tables, takers });
   const poller = new EventPoller({ ...base, receiver });
   const tender = new Tender({ ...base, ingest, poller, random });
-  const reader = new AccountReader(base);
-  const accounts = new AccountService(base, reader);
+  const accountApi = standIns.accountApi ?? new AccountClient(transport);
+  const reader = new AccountReader({ ...base, accountApi });
+  const accounts = new AccountService({ ...base, accountApi }, reader);
   const queueRound = defineBankJobs({ ...base, tender, payments, reader });
   const tendSoon = (connection: BankConnection): void => {
     queueRound(connection.connectionId).catch((error: unknown) =>

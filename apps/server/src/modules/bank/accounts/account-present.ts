@@ -2,7 +2,7 @@ import type { Money } from '../../../platform/money.ts';
 import { formatMoney } from '../../../platform/money.ts';
 import type { AccountPermissions, LimitUse } from '../../access/index.ts';
 import { presentBank } from '../../identity/index.ts';
-import type { BankTransactionAnswer } from '../client/account-schemas.ts';
+import type { BankTransactionAnswer } from '../client/account-api.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import {
   accountOperations,

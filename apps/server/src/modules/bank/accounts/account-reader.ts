@@ -5,7 +5,7 @@ import type { Log } from '../../../platform/log.ts';
 import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import { bankLimits } from '../bank-limits.ts';
 import { tellAccountsChanged } from '../bank-signals.ts';
-import type { BankApi } from '../client/bank-api.ts';
+import type { AccountApi } from '../client/account-api.ts';
 import { BankError } from '../client/bank-error.ts';
 import type { Connections } from '../connections/connections.ts';
 import { claimReading, keepAccounts, noteFailure, selectAccounts, selectReading } from './account-store.ts';
@@ -16,7 +16,7 @@ interface ReaderDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly bus: EventBus;
-  readonly api: BankApi;
+  readonly accountApi: AccountApi;
   readonly connections: Connections;
 }
 
@@ -63,11 +63,11 @@ export class AccountReader {
   }
 
   async #ask(place: AccountsPlace, askEveryMs: number): Promise<void> {
-    const { db, clock, api, bus, connections, log } = this.#deps;
+    const { db, clock, accountApi, bus, connections, log } = this.#deps;
     if (!(await db.as(place, (tx) => claimReading(tx, place, clock.now(), askEveryMs)))) return;
     const connection = connections.byId(place.connectionId);
     try {
-      const accounts = readBankAccounts(await api.accounts(connection, place.customerId));
+      const accounts = readBankAccounts(await accountApi.accounts(connection, place.customerId));
       const changed = await db.as(place, (tx) => keepAccounts(tx, place, accounts, clock.now()));
       if (changed) tellAccountsChanged(bus, place);
     } catch (error) {

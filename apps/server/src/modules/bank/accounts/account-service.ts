@@ -5,7 +5,7 @@ import { invalid, notFound } from '../../../platform/errors.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/http/schemas.ts';
 import type { AccountPermissions, LimitUse } from '../../access/index.ts';
 import type { AuditTrail } from '../../audit/index.ts';
-import type { BankApi } from '../client/bank-api.ts';
+import type { AccountApi } from '../client/account-api.ts';
 import { BankError, unavailable } from '../client/bank-error.ts';
 import type { Connections } from '../connections/connections.ts';
 import { countedLimits } from './account-limits.ts';
@@ -31,7 +31,7 @@ interface ServiceDeps {
   readonly clock: Clock;
   readonly access: AccountAccess;
   readonly auditTrail: AuditTrail;
-  readonly api: BankApi;
+  readonly accountApi: AccountApi;
   readonly connections: Connections;
 }
 
@@ -81,12 +81,13 @@ export class AccountService {
     accountNumber: string,
     cursor: string | undefined,
   ): Promise<{ items: BankTransactionView[]; nextCursor: string | null }> {
-    const { api, connections, db } = this.#deps;
+    const { accountApi, connections, db } = this.#deps;
     await this.#deps.access.requireAccount(context, 'statements:read', accountNumber);
     const after = cursor === undefined ? null : readPlace(cursor, accountNumber);
     const connection = connections.byId(context.connectionId);
     try {
-      const page = await api.transactions(connection, { customerId: context.customerId, accountNumber, cursor: after });
+      const { customerId } = context;
+      const page = await accountApi.transactions(connection, { customerId, accountNumber, cursor: after });
       const paymentIds = page.items.flatMap(({ paymentId }) => paymentId ?? []);
       const instructions = await db.as(context, (tx) => instructionsOf(tx, context, paymentIds), { readOnly: true });
       return {
@@ -95,10 +96,10 @@ export class AccountService {
       };
     } catch (error) {
       if (!(error instanceof BankError)) throw error;
-      // A bank that no longer has the account says so before its table does.
-      if (error.status === 404) throw notFound('This account');
       // The place within the cursor is the bank's own: one that it did not give it refuses.
       if (error.status === 400 && after !== null) throw invalid('query.cursor', 'is not one that this list gave');
+      // A bank that no longer has the account says so before its table does; in UK Open Banking that is a 400.
+      if (error.status === 400 || error.status === 404) throw notFound('This account');
       throw unavailable(error);
     }
   }

@@ -4,7 +4,7 @@ import { actingAs } from '../../../../../../tests/support/access/acting.ts';
 import { createBankWorld, type BankWorld } from '../../../../../../tests/support/bank/bank-world.ts';
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import { asId, newId, type EnterpriseId } from '../../../platform/ids.ts';
-import type { BankAccountAnswer } from '../client/account-schemas.ts';
+import type { BankAccountAnswer } from '../client/account-api.ts';
 import { BankError } from '../client/bank-error.ts';
 
 const customerId = '7730-0001';

@@ -1,6 +1,6 @@
 import type { ConnectionId, EnterpriseId } from '../../../platform/ids.ts';
 import { parseMoney } from '../../../platform/money.ts';
-import type { AccountsAnswer, BankAccountAnswer } from '../client/account-schemas.ts';
+import type { BankAccountAnswer } from '../client/account-api.ts';
 import { BankError } from '../client/bank-error.ts';
 
 /** Whose accounts: an enterprise under its number at one bank. */
@@ -44,8 +44,8 @@ export function isFresh({ readAt }: Reading, now: Date, freshMs: number): boolea
  * have, or with one account twice, is not taken at all.
  * @throws BankError.
  */
-export function readBankAccounts(answer: AccountsAnswer): BankAccount[] {
-  const accounts = answer.items.map(readAccount);
+export function readBankAccounts(answer: readonly BankAccountAnswer[]): BankAccount[] {
+  const accounts = answer.map(readAccount);
   if (new Set(accounts.map(({ accountNumber }) => accountNumber)).size !== accounts.length) {
     throw new BankError('bank.invalid_answer', 'the bank names one account twice');
   }
@@ -59,12 +59,12 @@ function readAccount(item: BankAccountAnswer): BankAccount {
     throw new BankError('bank.invalid_answer', 'the bank gives a balance at no instant');
   return {
     accountNumber,
-    nameZh: item.nameZh ?? null,
-    nameEn: item.nameEn ?? null,
+    nameZh: item.nameZh,
+    nameEn: item.nameEn,
     product,
     currency,
     lastDigits,
-    openedOn: item.openedOn ?? null,
+    openedOn: item.openedOn,
     bookedMinor: readMinor(item.booked, currency),
     availableMinor: readMinor(item.available, currency),
     asOf,

@@ -3,16 +3,9 @@ import type { Egress } from '../../../platform/egress/egress.ts';
 import { limits } from '../../../platform/limits.ts';
 import { bankLimits } from '../bank-limits.ts';
 import type { BankConnection } from '../connections/connection.ts';
-import { readAccounts, readPayment, readTransactionsPage } from './account-schemas.ts';
+import { readPayment } from './account-schemas.ts';
 import { readConsent, readConsentsPage, readKeys, readPollAnswer, readRecordsPage } from './api-schemas.ts';
-import type {
-  BankApi,
-  ConsentRequest,
-  PaymentRequest,
-  PollRequest,
-  RecordsRequest,
-  TransactionsRequest,
-} from './bank-api.ts';
+import type { BankApi, ConsentRequest, PaymentRequest, PollRequest, RecordsRequest } from './bank-api.ts';
 import { BankError } from './bank-error.ts';
 import type { BankGate, CallOptions } from './bank-gate.ts';
 import { BankTransport, customerPath, parseAnswer } from './bank-transport.ts';
@@ -99,17 +92,6 @@ export class ApiClient implements BankApi {
       { method: 'POST', path: '/api/v1/events/poll', body },
       readPollAnswer,
     );
-  }
-
-  accounts(connection: BankConnection, customerId: string) {
-    const path = `${customerPath(customerId)}/accounts`;
-    return this.#transport.json(connection, 'accounts', { interactive: true }, { path }, readAccounts);
-  }
-
-  transactions(connection: BankConnection, { customerId, accountNumber, cursor }: TransactionsRequest) {
-    const path = `${customerPath(customerId)}/accounts/${encodeURIComponent(accountNumber)}/transactions`;
-    const call = { path, query: { cursor } };
-    return this.#transport.json(connection, 'accounts', { interactive: true }, call, readTransactionsPage);
   }
 
   initiatePayment(connection: BankConnection, customerId: string, request: PaymentRequest) {

@@ -1,5 +1,5 @@
 import type { BankConnection } from '../connections/connection.ts';
-import type { AccountsAnswer, PaymentAnswer, TransactionsPage } from './account-schemas.ts';
+import type { PaymentAnswer } from './account-schemas.ts';
 import type { BankConsentAnswer, ConsentsPage, PollAnswer, RecordsPage } from './api-schemas.ts';
 import type { RequirementAnswer, TableAnswer } from './table-schemas.ts';
 import type { CallOptions } from './bank-gate.ts';
@@ -20,11 +20,6 @@ export interface PollRequest {
   readonly setErrs: Readonly<Record<string, { err: string; description: string }>>;
 }
 
-export interface TransactionsRequest {
-  readonly customerId: string;
-  readonly accountNumber: string;
-  readonly cursor: string | null;
-}
 /** A payment on the wire, with the instruction's id as the key that keeps it single. */
 export interface PaymentRequest {
   readonly instructionId: string;
@@ -59,10 +54,6 @@ export interface BankApi {
   withdrawConsent(connection: BankConnection, consentId: string, options?: CallOptions): Promise<void>;
   records(connection: BankConnection, request: RecordsRequest): Promise<RecordsPage>;
   pollEvents(connection: BankConnection, request: PollRequest): Promise<PollAnswer>;
-  /** The accounts of a customer with their balances. */
-  accounts(connection: BankConnection, customerId: string): Promise<AccountsAnswer>;
-  /** What was booked on an account, newest first. */
-  transactions(connection: BankConnection, request: TransactionsRequest): Promise<TransactionsPage>;
   /** The same instruction again gets the answer of the first one. */
   initiatePayment(connection: BankConnection, customerId: string, request: PaymentRequest): Promise<PaymentAnswer>;
   payment(connection: BankConnection, customerId: string, paymentId: string): Promise<PaymentAnswer>;
