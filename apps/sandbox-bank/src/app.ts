@@ -20,6 +20,7 @@ import { limits } from './limits.ts';
 import { isProviderPath, type ProviderHolder } from './oidc/provider-holder.ts';
 import { aispRoutes } from './open-banking/aisp-routes.ts';
 import { pispRoutes } from './open-banking/pisp-routes.ts';
+import { offerRoutes } from './offers/offer-routes.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
 import { sandboxRoutes } from './operator/sandbox-routes.ts';
 import { assetRoutes } from './pages/asset-routes.ts';
@@ -62,6 +63,7 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(requirementRoutes(bank, guard));
   await app.register(activityRoutes(bank, guard));
   await app.register(formRoutes(guard));
+  await app.register(offerRoutes(bank, guard));
   await app.register(pollRoutes(bank, guard));
   await app.register(sandboxRoutes(bank, oidc));
   await app.register(operatorRoutes(bank, oidc));

@@ -22,6 +22,8 @@ export type BankContext = {
   paymentTaken: WakeSignal;
   /** Rings after a commit that received a requirement of a permission table. */
   requirementReceived: WakeSignal;
+  /** Rings after a commit that put an order into the queue of offers. */
+  offersDecided: WakeSignal;
   /** First and longest pause between two attempts to push one event, ms. */
   pushRetry: { firstMs: number; longestMs: number };
   /** Aborts when the bank closes; whatever waits then waits no longer. */

@@ -11,6 +11,9 @@ import { createWakeSignal } from './events/wake-signal.ts';
 import { startEscrowDeadlines } from './escrows/escrow-deadlines.ts';
 import { openKeyRing } from './keys/key-ring.ts';
 import { limits } from './limits.ts';
+import { publishSamples } from './offers/publish-samples.ts';
+import { startOfferRounds } from './offers/publish-offer.ts';
+import { targetSharers } from './offers/target-sharers.ts';
 import type { Logger } from './log.ts';
 import { createProviderHolder } from './oidc/provider-holder.ts';
 import { startExecuting } from './payments/execute-payments.ts';
@@ -45,6 +48,7 @@ export async function startBank({
   try {
     const keys = await openKeyRing({ db, bankId: config.bankId, bankKey: config.key, clock });
     if (config.seedFile !== null) await seed(config, { db, keys, clock }, log);
+    await publishSamples({ db, config, keys, clock });
     const scenario = await openScenario(db, random);
     const stopping = new AbortController();
     const bank: BankContext = {
@@ -59,6 +63,7 @@ export async function startBank({
       outboxFilled: createWakeSignal(),
       paymentTaken: createWakeSignal(),
       requirementReceived: createWakeSignal(),
+      offersDecided: createWakeSignal(),
       stopping: stopping.signal,
     };
     const oidc = createProviderHolder(bank);
@@ -68,6 +73,7 @@ export async function startBank({
     const executing = startExecuting(bank);
     const builder = startTableBuilder(bank);
     const deadlines = startEscrowDeadlines(bank);
+    const offers = startOfferRounds(bank, () => targetSharers(bank));
     const housekeeping = startHousekeeping(bank, oidc);
     const { port } = app.server.address() as AddressInfo;
     return {
@@ -81,6 +87,7 @@ export async function startBank({
           executing.stopped,
           builder.stopped,
           deadlines.stopped,
+          offers.stopped,
           app.close(),
         ]);
         await db.close();

@@ -53,6 +53,14 @@ export const limits = {
   escrowsShown: 50,
   /** How often the back end looks for requirements when nothing wakes it, ms. */
   builderIdleMs: 1_000,
+  /** How often offers that are due, and shared activity, are looked at when nothing wakes the worker, ms. */
+  offerIdleMs: 2_000,
+  /** Most entries of one page of offers. */
+  offersPage: 100,
+  /** Offers on the desk page. */
+  offersShown: 200,
+  /** Pseudonyms that one offer names. */
+  offerTargets: 500,
   listedPeopleFirst: 7,
   foundPeople: 50,
   searchChars: 80,

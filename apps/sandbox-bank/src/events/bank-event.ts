@@ -9,5 +9,8 @@ export const paymentStatusEvent = 'urn:guildhall:bank:payment-status';
 /** Something became of an escrow. */
 export const escrowEvent = 'urn:guildhall:bank:escrow';
 
+/** A subsystem published, replaced or withdrew an offer; of no customer. */
+export const offerEvent = 'urn:guildhall:bank:offer';
+
 /** What an event tells: its kind (RFC 8417 §2.2) and what is said of it. */
 export type BankEvent = { type: string; data: Record<string, unknown> };

@@ -36,7 +36,7 @@ export function operatorHomePage(view: HomeView): string {
       <div class="columns">
         ${customersPart(view)}
         <div class="stack">
-          ${escrowsPart(view)}${keysPart(view)}${peoplePart(view)}
+          ${offersPart(view)}${escrowsPart(view)}${keysPart(view)}${peoplePart(view)}
           <section class="card" aria-labelledby="scenario-title">
             <h2 id="scenario-title">
               ${say(locale, { zh: '场景：让银行故意出错', en: 'Scenario: let the bank misbehave' })}
@@ -82,6 +82,17 @@ function customersPart({ locale, customers, search }: HomeView): Html {
           </li>`,
       )}
     </ul>
+  </section>`;
+}
+
+function offersPart({ locale }: HomeView): Html {
+  return html`<section class="card" aria-labelledby="offers-title">
+    <h2 id="offers-title">${say(locale, { zh: '产品发布', en: 'Offers' })}</h2>
+    <p>
+      <a href="/operator/offers"
+        >${say(locale, { zh: '发布、替换与撤回产品', en: 'Publish, replace and withdraw offers' })}</a
+      >
+    </p>
   </section>`;
 }
 

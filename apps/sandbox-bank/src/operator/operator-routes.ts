@@ -27,6 +27,7 @@ import { operatorLocale } from './operator-locale.ts';
 import { deliveryStates, peopleSignedIn } from './operator-store.ts';
 import { operatorBooksRoutes } from './operator-books-routes.ts';
 import { operatorEscrowRoutes } from './operator-escrow-routes.ts';
+import { operatorOfferRoutes } from './operator-offer-routes.ts';
 import { operatorTableRoutes } from './operator-table-routes.ts';
 import { readPatch, type FormBody } from './record-form.ts';
 import { readScenario } from './scenario-form.ts';
@@ -48,6 +49,7 @@ export function operatorRoutes(bank: BankContext, oidc: ProviderHolder): Fastify
     await app.register(operatorTableRoutes(bank));
     await app.register(operatorBooksRoutes(bank));
     await app.register(operatorEscrowRoutes(bank));
+    await app.register(operatorOfferRoutes(bank));
 
     app.get<Query>('/operator', hide, async (request, reply) => homePage(bank, request, reply));
 
