@@ -3,7 +3,6 @@ import formbody from '@fastify/formbody';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { accountRoutes } from './accounts/account-routes.ts';
 import { activityRoutes } from './activity/activity-routes.ts';
 import { createApiGuard, createTokenCheck } from './api/api-guard.ts';
 import { createConsentGuard } from './api/consent-guard.ts';
@@ -55,7 +54,6 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(consentRoutes(bank, guard));
   await app.register(recordsRoutes(bank, guard));
   await app.register(tableRoutes(bank, guard));
-  await app.register(accountRoutes(bank, guard));
   await app.register(paymentRoutes(bank, guard));
   await app.register(escrowRoutes(bank, guard));
   await app.register(aispRoutes(bank, guard), { prefix: '/open-banking/v4.0/aisp' });
