@@ -56,7 +56,9 @@ const written = {
 };
 
 test('each subsystem begins with its own gapless sequence, signed with the keys that the bank publishes', async () => {
-  const jwks = (await (await fetch(`${bank.issuer}/jwks`)).json()) as { keys: (webcrypto.JsonWebKey & { kid: string })[] };
+  const jwks = (await (await fetch(`${bank.issuer}/jwks`)).json()) as {
+    keys: (webcrypto.JsonWebKey & { kid: string })[];
+  };
   for (const source of ['online_banking', 'commerce', 'financial_services']) {
     const { items, lastSequence } = await list(source);
     expect(items.map(({ sequence }) => sequence)).toEqual(Array.from({ length: lastSequence }, (_, at) => at + 1));
