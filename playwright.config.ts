@@ -10,7 +10,7 @@ const worlds = await claimE2eWorlds(workers);
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 120_000,
   // Browser, network, banks and database share the machine.
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWeb } from '../apps/dev-env/src/launch/web-build.ts';
+import { compileCache } from '../tests/support/process-environment.ts';
 import { printPassage, tryGates } from './gates.ts';
 import { root, run } from './run/command.ts';
 import { playwrightTally, vitestTally, type Tally } from './run/results.ts';
@@ -10,7 +11,7 @@ import { playwrightTally, vitestTally, type Tally } from './run/results.ts';
  * something failed before it; the exit code is 0 only when nothing failed and something ran.
  */
 const long = process.argv.includes('--long');
-const env: Record<string, string> = long ? { GUILDHALL_LONG: '1' } : {};
+const env = { NODE_COMPILE_CACHE: compileCache, ...(long ? { GUILDHALL_LONG: '1' } : {}) };
 const reports = join(root, '.cache');
 
 async function gateTally(): Promise<Tally> {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { processEnvironment } from '../support/process-environment.ts';
 import { testKey } from '../support/templates.ts';
 import { findMember } from '../support/world/members.ts';
 import type { Visitor } from '../support/world/visitor.ts';
@@ -183,7 +184,7 @@ async function idOf(key: string): Promise<string> {
 async function guildhall(args: readonly string[]): Promise<{ code: number; out: string }> {
   const program = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
   const child = spawn(process.execPath, [program, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', LANG: 'en_GB.UTF-8', DATABASE_URL: world.db.url, GUILDHALL_KEY: testKey },
+    env: processEnvironment({ LANG: 'en_GB.UTF-8', DATABASE_URL: world.db.url, GUILDHALL_KEY: testKey }),
   });
   let out = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

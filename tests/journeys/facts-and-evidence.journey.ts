@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sandbox } from '../support/bank/sandbox.ts';
 import { leiLine } from '../support/lei-file.ts';
+import { processEnvironment } from '../support/process-environment.ts';
 import { testKey } from '../support/templates.ts';
 import { customerOf, findMember } from '../support/world/members.ts';
 import type { Visitor } from '../support/world/visitor.ts';
@@ -96,7 +97,7 @@ test('the registry comes in by the command line, and its enterprises are found a
     const file = join(directory, 'lei.jsonl');
     writeFileSync(file, [leiLine(5), leiLine(10), 'no record'].join('\n'));
     const program = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
-    const env = { PATH: process.env['PATH'], DATABASE_URL: world.db.url, GUILDHALL_KEY: testKey };
+    const env = processEnvironment({ DATABASE_URL: world.db.url, GUILDHALL_KEY: testKey });
     const imported = spawnSync(process.execPath, [program, 'import', 'lei', file, '--json'], { env, encoding: 'utf8' });
     expect(JSON.parse(imported.stdout)).toMatchObject({ created: 2, rejected: 1 });
   } finally {

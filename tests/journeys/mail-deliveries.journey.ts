@@ -9,7 +9,7 @@ import { testKey } from '../support/templates.ts';
 import { kill, startNetwork } from '../support/world/killable-world.ts';
 import { newId } from '../../apps/server/src/platform/ids.ts';
 
-const deliveries = process.env['GUILDHALL_LONG'] === '1' ? 10_000 : 1_000;
+const deliveries = process.env['GUILDHALL_LONG'] === '1' ? 10_000 : 400;
 const kills = 2;
 const arrivalMs = 900_000;
 

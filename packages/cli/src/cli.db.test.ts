@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../tests/support/database.ts';
 import { leiLine } from '../../../tests/support/lei-file.ts';
+import { processEnvironment } from '../../../tests/support/process-environment.ts';
 import { testKey } from '../../../tests/support/templates.ts';
 
 // Every question starts two programs.
@@ -30,7 +31,7 @@ async function guildhall(
   env: Record<string, string> = {},
 ): Promise<{ code: number; out: string; err: string }> {
   const child = spawn(process.execPath, [program, ...args], {
-    env: { PATH: process.env.PATH ?? '', LANG: 'en_GB.UTF-8', DATABASE_URL: fresh.url, GUILDHALL_KEY: testKey, ...env },
+    env: processEnvironment({ LANG: 'en_GB.UTF-8', DATABASE_URL: fresh.url, GUILDHALL_KEY: testKey, ...env }),
   });
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

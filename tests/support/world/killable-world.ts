@@ -9,6 +9,7 @@ import {
 import { awaitTakeUp } from '../../../apps/dev-env/src/launch/take-up.ts';
 import { freshDatabase, type FreshDatabase } from '../database.ts';
 import { freePorts } from '../ports.ts';
+import { processEnvironment } from '../process-environment.ts';
 import { networkEnvironment, openBank, type BankId } from './world.ts';
 
 /** Two sandbox banks, and a network that runs as a process of its own, so that it can be killed. */
@@ -56,7 +57,7 @@ export async function startKillableWorld(): Promise<KillableWorld> {
 /** Starts the network as a process and waits until it is ready; what it writes is not kept. */
 export async function startNetwork(url: string, environment: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: processEnvironment(environment),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   for (const end = Date.now() + readyMs; Date.now() < end; await pause(50)) {

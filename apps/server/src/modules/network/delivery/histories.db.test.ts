@@ -5,7 +5,7 @@ import { runHistories, type RunResult } from '../../../../../../tests/support/hi
 const long = process.env.GUILDHALL_LONG === '1';
 /** As many at once as one reader's answers are still read in a moment. */
 const atOnce = 5_000;
-const batches = long ? 20 : 2;
+const batches = long ? 20 : 1;
 const rounds = 5;
 
 let world: NetworkWorld | null = null;
