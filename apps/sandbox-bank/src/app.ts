@@ -28,7 +28,9 @@ import { requirementRoutes } from './permissions/requirement-routes.ts';
 import { tableRoutes } from './permissions/table-routes.ts';
 import { createBankServer } from './server.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
+import { attachmentRoutes } from './submissions/attachment-routes.ts';
 import { formRoutes } from './submissions/form-routes.ts';
+import { submissionRoutes } from './submissions/submission-routes.ts';
 
 /** Puts the bank's HTTP interface together: the authorization server and the bank's own routes behind one port. */
 export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise<FastifyInstance> {
@@ -62,6 +64,8 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(activityRoutes(bank, guard));
   await app.register(formRoutes(guard));
   await app.register(offerRoutes(bank, guard));
+  await app.register(submissionRoutes(bank, guard));
+  await app.register(attachmentRoutes(bank, guard));
   await app.register(pollRoutes(bank, guard));
   await app.register(sandboxRoutes(bank, oidc));
   await app.register(operatorRoutes(bank, oidc));

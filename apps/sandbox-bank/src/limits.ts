@@ -61,6 +61,12 @@ export const limits = {
   offersShown: 200,
   /** Pseudonyms that one offer names. */
   offerTargets: 500,
+  /** Largest file of a submission, bytes. */
+  attachmentBytes: 11 * 1024 * 1024,
+  /** Most of what was said of a submission in one answer. */
+  submissionLog: 500,
+  /** Submissions that the desk lists. */
+  deskSubmissions: 100,
   listedPeopleFirst: 7,
   foundPeople: 50,
   searchChars: 80,

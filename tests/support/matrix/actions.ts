@@ -152,4 +152,12 @@ export const actionOf: Record<string, string> = {
   'submissions.create': 'submissions:write',
   'submissions.update': 'submissions:write',
   'submissions.discard': 'submissions:write',
+  'submissions.send': 'submissions:write',
+  'submissions.supplement': 'submissions:write',
+  'submissions.withdraw': 'submissions:write',
+  'submission_messages.list': 'submissions:read',
+  'submission_messages.create': 'submissions:write',
+  'submission_attachments.add': 'submissions:write',
+  'submission_attachments.read': 'submissions:read',
+  'submission_attachments.remove': 'submissions:write',
 };

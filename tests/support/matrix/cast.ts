@@ -119,6 +119,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     paymentId: paymentId ?? nothing,
     delegationId: nothing,
     submissionId: submissionId ?? nothing,
+    attachmentId: nothing,
     formId: 'general-enquiry',
   };
 }

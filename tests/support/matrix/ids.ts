@@ -24,6 +24,7 @@ const owned = [
   'paymentId',
   'delegationId',
   'submissionId',
+  'attachmentId',
 ];
 
 /** Those of an operation. */

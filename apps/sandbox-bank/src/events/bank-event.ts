@@ -11,6 +11,8 @@ export const escrowEvent = 'urn:guildhall:bank:escrow';
 
 /** A subsystem published, replaced or withdrew an offer; of no customer. */
 export const offerEvent = 'urn:guildhall:bank:offer';
+/** The bank said something of a submission: its status, what is wanted, a message. */
+export const submissionEvent = 'urn:guildhall:bank:submission';
 
 /** What an event tells: its kind (RFC 8417 §2.2) and what is said of it. */
 export type BankEvent = { type: string; data: Record<string, unknown> };

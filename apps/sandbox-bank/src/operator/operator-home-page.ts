@@ -36,7 +36,7 @@ export function operatorHomePage(view: HomeView): string {
       <div class="columns">
         ${customersPart(view)}
         <div class="stack">
-          ${offersPart(view)}${escrowsPart(view)}${keysPart(view)}${peoplePart(view)}
+          ${submissionsPart(view)}${offersPart(view)}${escrowsPart(view)}${keysPart(view)}${peoplePart(view)}
           <section class="card" aria-labelledby="scenario-title">
             <h2 id="scenario-title">
               ${say(locale, { zh: '场景：让银行故意出错', en: 'Scenario: let the bank misbehave' })}
@@ -92,6 +92,15 @@ function offersPart({ locale }: HomeView): Html {
       <a href="/operator/offers"
         >${say(locale, { zh: '发布、替换与撤回产品', en: 'Publish, replace and withdraw offers' })}</a
       >
+    </p>
+  </section>`;
+}
+
+function submissionsPart({ locale }: HomeView): Html {
+  return html`<section class="card" aria-labelledby="submissions-title">
+    <h2 id="submissions-title">${say(locale, { zh: '客户申请', en: 'Submissions' })}</h2>
+    <p>
+      <a href="/operator/submissions">${say(locale, { zh: '查看并办理', en: 'What customers have submitted' })}</a>
     </p>
   </section>`;
 }

@@ -21,6 +21,7 @@ import { findPeople, type Locale } from '../people/person-store.ts';
 import { currentTable } from '../permissions/table-store.ts';
 import { changeScenario } from '../scenario/change-scenario.ts';
 import { Scenario } from '../scenario/scenario.ts';
+import { deskRoutes } from '../submissions/desk-routes.ts';
 import { operatorCustomerPage } from './operator-customer-page.ts';
 import { operatorHomePage } from './operator-home-page.ts';
 import { operatorLocale } from './operator-locale.ts';
@@ -48,6 +49,7 @@ export function operatorRoutes(bank: BankContext, oidc: ProviderHolder): Fastify
 
     await app.register(operatorTableRoutes(bank));
     await app.register(operatorBooksRoutes(bank));
+    await app.register(deskRoutes(bank));
     await app.register(operatorEscrowRoutes(bank));
     await app.register(operatorOfferRoutes(bank));
 

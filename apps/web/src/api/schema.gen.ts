@@ -2248,6 +2248,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/submissions/{submissionId}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a file as PDF, JPEG or PNG to a draft, or for the next message
+         * @description The body is the file itself, at most 10485760 bytes. It is judged by its content.
+         */
+        post: operations["submission_attachments.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a submission, to be saved */
+        get: operations["submission_attachments.read"];
+        put?: never;
+        post?: never;
+        /** Remove a file that was not sent */
+        delete: operations["submission_attachments.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The conversation about a submission, the oldest first */
+        get: operations["submission_messages.list"];
+        put?: never;
+        /** Write to the relationship manager; the answer is the newest page of the conversation */
+        post: operations["submission_messages.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a draft off; it is queued until the bank has it
+         * @description Held against the form first: 422 names every fault by its JSON Pointer, in both languages.
+         */
+        post: operations["submissions.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what the bank wants to know */
+        post: operations["submissions.supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a submission back; the bank may have decided when this arrives */
+        post: operations["submissions.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/watches": {
         parameters: {
             query?: never;
@@ -6369,6 +6479,48 @@ export interface components {
             };
             /** @description One more with every change of the form */
             version: number;
+        };
+        /** @description A word in the conversation about a submission */
+        SubmissionMessage: {
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            at: string;
+            /** @description Files that came with it */
+            attachments: components["schemas"]["SubmissionAttachment"][];
+            /** @description Who wrote it at the bank; null for our own */
+            author: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            } | null;
+            /** @description The text */
+            body: string;
+            /** @description Of our own: whether the bank has it; null for the bank */
+            delivery: ("queued" | "delivered" | "refused") | null;
+            /**
+             * @description Who wrote it
+             * @enum {string}
+             */
+            from: "us" | "bank";
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description The member who wrote it; null for the bank */
+            person: {
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            } | null;
+            /** @description It answers information that the bank wanted */
+            supplement: boolean;
         };
         /** @description Something that a member typed in for the bank */
         SubmissionSummary: {
@@ -16156,6 +16308,472 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submission_attachments.add": {
+        parameters: {
+            query: {
+                /** @description Name of the file */
+                fileName: string;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+                "application/pdf": unknown;
+                "image/jpeg": unknown;
+                "image/png": unknown;
+            };
+        };
+        responses: {
+            /** @description A file that goes to the bank */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionAttachment"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submission_attachments.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                attachmentId: string;
+                /** @description A UUID in lower case */
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submission_attachments.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                attachmentId: string;
+                /** @description A UUID in lower case */
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submission_messages.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation about a submission, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["SubmissionMessage"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submission_messages.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: the same again is done once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A UUID in lower case */
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Files that were added before */
+                    attachmentIds?: string[];
+                    /** @description The text */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write to the relationship manager; the answer is the newest page of the conversation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["SubmissionMessage"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submissions.send": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: the same again is done once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A UUID in lower case */
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The one that was read */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A submission with everything that is known of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submissions.supplement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: the same again is done once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A UUID in lower case */
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Files that were added before */
+                    attachmentIds?: string[];
+                    /** @description The text */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A submission with everything that is known of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "submissions.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: the same again is done once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A UUID in lower case */
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A submission with everything that is known of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
             };
             /** @description Nobody is signed in */
             401: {

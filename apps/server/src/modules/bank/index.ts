@@ -141,8 +141,6 @@ export function createBankModule(
   const payments = new BankPayments(base);
   const tables = new TableSource(base);
   const takers = new EventTakers();
-  const submissionApi = standIns.submissionApi ?? new SubmissionClient(transport);
-  const submissions = createSubmissions({ ...base, takers, submissionApi });
   const receiver = new EventReceiver({ ...base, ingest, payments, tables, takers });
   const poller = new EventPoller({ ...base, receiver });
   const tender = new Tender({ ...base, ingest, poller, random });
@@ -157,6 +155,13 @@ export function createBankModule(
   };
   const activity = createActivityPart({ ...base, activityApi: new ActivityClient(transport) });
   const escrows = createEscrowPart({ ...base, takers, escrowApi: standIns.escrowApi ?? new EscrowClient(transport) });
+  const submissions = createSubmissions({
+    ...base,
+    takers,
+    activity: activity.service,
+    files: deps.files?.beside('submissions') ?? null,
+    submissionApi: standIns.submissionApi ?? new SubmissionClient(transport),
+  });
   const consents = new ConsentService(base);
   const operator = new OperatorService({ ...base, ingest, tendSoon });
   tellPages(deps);

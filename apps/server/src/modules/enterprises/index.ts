@@ -75,6 +75,9 @@ export {
   type FactsChanged,
 } from './enterprises-events.ts';
 export { registrationChangedSignal, visibilityChangedSignal } from './enterprises-signals.ts';
+export { cleanFileName, endingDiffers, withEnding } from './documents/document.ts';
+export { documentNotAsClaimed, documentUnreadable, filesUnavailable } from './documents/document-errors.ts';
+export { receiveUpload, UploadBody } from './documents/upload.ts';
 export { categories } from './facts/fact.ts';
 export type {
   Assurance,

@@ -30,6 +30,11 @@ export class FileStore {
     this.#sealer = sealer;
   }
 
+  /** Files of another kind, kept and swept apart from these. @param name no UUID: that is the name of an enterprise's directory. */
+  beside(name: string): FileStore {
+    return new FileStore(join(this.#directory, name), this.#sealer);
+  }
+
   /** Takes a stream in beside the kept files, holding one chunk of it at a time. What `source` throws is thrown on. */
   async receive(enterpriseId: string, source: AsyncIterable<Buffer>): Promise<ReceivedFile> {
     const folder = join(this.#directory, incoming);

@@ -18,6 +18,8 @@ export interface ApiRequest {
   readonly headers?: Record<string, string>;
   /** Sent as JSON. */
   readonly body?: object;
+  /** Sent as they are, instead of JSON. */
+  readonly bytes?: { readonly mediaType: string; readonly content: Uint8Array };
 }
 
 /** Calls a bank's API with our own token, through the gate that bounds and counts calls; every method throws BankError. */
@@ -59,16 +61,26 @@ export class BankTransport {
       url,
       headers: {
         accept: 'application/json',
-        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...contentTypeOf(request),
         ...request.headers,
       },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...contentOf(request),
     });
     const failure = statusError(response, this.#clock.now());
     if (failure?.status === 422) throw withErrors(failure, await response.text());
     if (failure !== null) throw failure;
     return response;
   }
+}
+
+function contentTypeOf({ body, bytes }: ApiRequest): Record<string, string> {
+  if (bytes !== undefined) return { 'content-type': bytes.mediaType };
+  return body === undefined ? {} : { 'content-type': 'application/json' };
+}
+
+function contentOf({ body, bytes }: ApiRequest): { body?: string | Uint8Array } {
+  if (bytes !== undefined) return { body: bytes.content };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
 }
 
 /** What a bank finds wrong with what it was sent is for whoever wrote that. */

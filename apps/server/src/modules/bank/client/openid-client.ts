@@ -63,7 +63,7 @@ export class OpenidClient {
   async callApi(
     connection: BankConnection,
     scope: ApiScope,
-    request: { method: string; url: URL; headers?: Record<string, string>; body?: string },
+    request: { method: string; url: URL; headers?: Record<string, string>; body?: string | Uint8Array },
   ): Promise<Response> {
     const token = await this.#token(connection, scope);
     const response = await this.#send(connection, token, request);
@@ -76,7 +76,7 @@ export class OpenidClient {
   async #send(
     connection: BankConnection,
     token: Token,
-    request: { method: string; url: URL; headers?: Record<string, string>; body?: string },
+    request: { method: string; url: URL; headers?: Record<string, string>; body?: string | Uint8Array },
   ): Promise<Response | 'token refused'> {
     const { configuration, dpop } = await this.#cached(connection);
     const { method, url, headers, body } = request;

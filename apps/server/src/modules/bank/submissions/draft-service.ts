@@ -55,7 +55,7 @@ export class DraftService {
    * @throws Problem 409 when the bank does not offer the form, or there are too many drafts.
    */
   async openFor(tx: Tx, { context, formId, offerId }: Opening): Promise<string> {
-    const { clock, audit, enterprises } = this.#deps;
+    const { clock, audit, enterprises, activity } = this.#deps;
     const { enterpriseId, connectionId, customerId, personId } = context;
     const form = await selectCurrentForm(tx, connectionId, formId);
     if (form === null) throw formNotOffered();
@@ -91,6 +91,8 @@ export class DraftService {
       target: `submission:${submissionId}`,
       details: { formId, formVersion: form.version, ...(offerId === null ? {} : { offerId }) },
     });
+    const subject = { kind: 'form' as const, id: formId, type: form.kind };
+    await activity.record(tx, { enterpriseId, personId, kind: 'application_started', subject, onlyTo: connectionId });
     return submissionId;
   }
 

@@ -30,8 +30,8 @@ export const submissionLimits = {
   formsAskEveryMs: 5_000,
   formsWaitMs: 3_000,
   /** What could not be handed over is tried again after this time, then after twice as long each time. */
-  sendAgainAfterMs: 2_000,
-  sendAgainMaxMs: 60_000,
+  sendAgainAfterMs: 1_000,
+  sendAgainMaxMs: 15_000,
   sentAtOnce: 50,
   /** A submission of which the bank says nothing is asked about after this time, then after twice as long each time. */
   askFirstMs: 30_000,

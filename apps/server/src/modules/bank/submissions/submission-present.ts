@@ -6,9 +6,11 @@ import { readVerified } from '../records/jws.ts';
 import type { AttachmentRow } from './attachment-store.ts';
 import type { selectQueued } from './dispatch-store.ts';
 import type { BankForm } from './forms/form.ts';
+import type { MessageRow } from './message-store.ts';
 import type {
   SubmissionAttachmentView,
   SubmissionFormView,
+  SubmissionMessageView,
   SubmissionSummaryView,
   SubmissionView,
 } from './submission-schemas.ts';
@@ -116,6 +118,27 @@ export function presentAttachment(row: AttachmentRow): SubmissionAttachmentView 
     uploadedAt: uploadedAt.toISOString(),
     sent: dispatchId !== null,
     delivered: deliveredAt !== null,
+  };
+}
+
+const deliveries = { waiting: 'queued', taken: 'delivered', refused: 'refused' } as const;
+
+export function presentMessage(
+  row: MessageRow,
+  attachments: readonly AttachmentRow[],
+  known: Pick<Known, 'people'>,
+): SubmissionMessageView {
+  const { messageId: id, personId, authorZh, authorEn, body, at, supplement, delivery } = row;
+  return {
+    id,
+    from: personId === null ? 'bank' : 'us',
+    person: personId === null ? null : presentPerson(known, personId),
+    author: personId === null ? { zh: authorZh, en: authorEn } : null,
+    body,
+    at: at.toISOString(),
+    supplement,
+    delivery: personId === null || delivery === null ? null : deliveries[delivery],
+    attachments: attachments.map(presentAttachment),
   };
 }
 

@@ -9,12 +9,20 @@ import { healthOf } from '../connections/connection.ts';
 import { selectAttachments } from './attachment-store.ts';
 import { selectQueued } from './dispatch-store.ts';
 import { selectCurrentForm, selectFormVersion } from './forms/form-store.ts';
+import { selectMessages } from './message-store.ts';
 import { selectSteps } from './step-store.ts';
 import { noSuchForm, noSuchSubmission, otherMandate } from './submission-errors.ts';
-import { presentForm, presentSubmission, presentSummary, type SubmissionParts } from './submission-present.ts';
+import {
+  presentForm,
+  presentMessage,
+  presentSubmission,
+  presentSummary,
+  type SubmissionParts,
+} from './submission-present.ts';
 import type {
   SubmissionFormList,
   SubmissionFormView,
+  SubmissionMessageView,
   SubmissionSummaryView,
   SubmissionView,
 } from './submission-schemas.ts';
@@ -86,6 +94,38 @@ export class SubmissionReads {
     const { row, steps } = parts;
     const people = await this.names([row.createdBy, ...steps.flatMap(({ personId }) => personId ?? [])]);
     return presentSubmission(parts, { connection: connections.byId(row.connectionId), people }, context);
+  }
+
+  /** The conversation about one. @throws Problem 403, 404. */
+  async messages(
+    context: ActingContext,
+    submissionId: string,
+    { after, limit }: { after: number; limit: number },
+  ): Promise<{ items: SubmissionMessageView[]; nextCursor: string | null }> {
+    const { rows, attachments } = await this.#deps.db.as(
+      context,
+      async (tx) => {
+        const row = await readableSubmission(tx, context, submissionId);
+        return {
+          rows: await selectMessages(tx, row, after, limit + 1),
+          attachments: await selectAttachments(tx, row),
+        };
+      },
+      { readOnly: true },
+    );
+    const shown = rows.slice(0, limit);
+    const people = await this.names(shown.flatMap(({ personId }) => personId ?? []));
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map((row) =>
+        presentMessage(
+          row,
+          attachments.filter(({ dispatchId }) => dispatchId === row.messageId),
+          { people },
+        ),
+      ),
+      nextCursor: last === undefined ? null : encodeCursor([last.position]),
+    };
   }
 
   /** The names of people by their ids. */

@@ -145,3 +145,103 @@ export async function deleteDraft(tx: Tx, row: Pick<SubmissionRow, 'enterpriseId
   await sql`delete from bank.submissions
     where enterprise_id = ${row.enterpriseId} and submission_id = ${row.submissionId} and status = 'draft'`.execute(tx);
 }
+
+type Of = Pick<SubmissionRow, 'enterpriseId' | 'submissionId'>;
+
+/** From here on it is on its way to the bank, with this content. */
+export async function updateQueued(
+  tx: Tx,
+  row: Of,
+  change: Pick<SubmissionRow, 'data' | 'contentHash' | 'sentBy'> & { readonly now: Date },
+): Promise<void> {
+  await sql`update bank.submissions set status = 'queued', data = ${JSON.stringify(change.data)}::jsonb,
+      content_hash = ${change.contentHash}, sent_by = ${change.sentBy}, queued_at = ${change.now}, updated_at = ${change.now},
+      revision = revision + 1
+    where enterprise_id = ${row.enterpriseId} and submission_id = ${row.submissionId}`.execute(tx);
+}
+
+export async function updateReceipt(
+  tx: Tx,
+  row: Of,
+  receipt: { readonly jws: string; readonly number: string; readonly receivedAt: Date },
+): Promise<void> {
+  await sql`update bank.submissions set receipt = ${receipt.jws}, receipt_number = ${receipt.number},
+      received_at = ${receipt.receivedAt}
+    where enterprise_id = ${row.enterpriseId} and submission_id = ${row.submissionId}`.execute(tx);
+}
+
+/** What the bank said of it, up to a place in its log. */
+export async function updateBankWord(
+  tx: Tx,
+  row: Of,
+  word: Pick<SubmissionRow, 'status' | 'bankSequence' | 'reason' | 'wanted' | 'withdrawing'> & {
+    readonly now: Date;
+    readonly askAt: Date | null;
+    readonly ended: boolean;
+  },
+): Promise<void> {
+  await sql`update bank.submissions set status = ${word.status}, bank_sequence = ${word.bankSequence}, reason = ${word.reason},
+      wanted = ${word.wanted}, withdrawing = ${word.withdrawing}, ask_at = ${word.askAt}, asks = 0, updated_at = ${word.now},
+      ended_at = case when ${word.ended} then coalesce(ended_at, ${word.now}::timestamptz) end
+    where enterprise_id = ${row.enterpriseId} and submission_id = ${row.submissionId}`.execute(tx);
+}
+
+export async function updateAlarm(
+  tx: Tx,
+  row: Of,
+  alarm: { readonly kind: NonNullable<SubmissionRow['alarm']>; readonly detail: string; readonly now: Date },
+): Promise<void> {
+  await sql`update bank.submissions set alarm = ${alarm.kind}, alarm_detail = ${alarm.detail}, updated_at = ${alarm.now}
+    where enterprise_id = ${row.enterpriseId} and submission_id = ${row.submissionId}`.execute(tx);
+}
+
+/** A withdrawal is on its way, or has been refused. */
+export async function updateWithdrawing(tx: Tx, row: Of, withdrawing: boolean, now: Date): Promise<void> {
+  await sql`update bank.submissions set withdrawing = ${withdrawing}, updated_at = ${now}
+    where enterprise_id = ${row.enterpriseId} and submission_id = ${row.submissionId}`.execute(tx);
+}
+
+/** What was wanted has been answered. */
+export async function updateAnswered(tx: Tx, row: Of, now: Date): Promise<void> {
+  await sql`update bank.submissions set wanted = null, updated_at = ${now}
+    where enterprise_id = ${row.enterpriseId} and submission_id = ${row.submissionId}`.execute(tx);
+}
+
+export async function updateAttested(tx: Tx, row: Of, attested: readonly AttestedFact[], now: Date): Promise<void> {
+  await sql`update bank.submissions set attested = ${JSON.stringify(attested)}::jsonb, updated_at = ${now}
+    where enterprise_id = ${row.enterpriseId} and submission_id = ${row.submissionId}`.execute(tx);
+}
+
+/** Has the bank asked about it at this moment. */
+export async function askAt(tx: Tx, row: Of, at: Date): Promise<void> {
+  await sql`update bank.submissions set ask_at = ${at}
+    where enterprise_id = ${row.enterpriseId} and submission_id = ${row.submissionId}`.execute(tx);
+}
+
+/** Takes those about which the bank is to be asked, each put off so that nobody asks for it meanwhile. In a transaction of the system. */
+export async function takeToAsk(
+  tx: Tx,
+  now: Date,
+  { most, firstMs, longestMs }: { most: number; firstMs: number; longestMs: number },
+): Promise<SubmissionRow[]> {
+  const { rows } = await sql<SubmissionRow>`update bank.submissions set asks = asks + 1,
+      ask_at = ${now}::timestamptz + least(${longestMs}::double precision, ${firstMs} * power(2, least(asks, 20) + 1))
+        * interval '1 millisecond'
+    where (enterprise_id, submission_id) in (select enterprise_id, submission_id from bank.submissions
+      where ask_at <= ${now} order by ask_at limit ${most} for update skip locked)
+    returning ${columns}`.execute(tx);
+  return rows;
+}
+
+/** Corrections that the bank has and has not been heard of by a fact. */
+export async function selectCorrections(
+  tx: Tx,
+  { enterpriseId, connectionId }: { readonly enterpriseId: string; readonly connectionId: string },
+): Promise<SubmissionRow[]> {
+  const { rows } = await sql<SubmissionRow>`select ${columns} from bank.submissions
+    where enterprise_id = ${enterpriseId} and connection_id = ${connectionId} and kind = 'fact_correction' and attested is null
+      and status not in ('draft', 'queued', 'declined', 'withdrawn') order by submission_id limit 100 for update`.execute(
+    tx,
+  );
+  return rows;
+}

@@ -63,13 +63,17 @@ export function deedsOf({
   status,
   withdrawing,
   alarm,
+  wanted,
 }: {
   readonly status: SubmissionStatus;
+  /** What the bank wants to know; null once it is answered. */
+  readonly wanted: string | null;
   readonly withdrawing: boolean;
   readonly alarm: string | null;
 }): SubmissionDeed[] {
   return submissionDeeds.filter((deed) => {
     if (!isPossible(deed, status)) return false;
+    if (deed === 'supplement' && wanted === null) return false;
     // Nothing more is sent under a submission that the bank has otherwise, or not at all.
     if (alarm === 'receipt_differs' || alarm === 'refused') return false;
     return !withdrawing || deed === 'write' || deed === 'attach';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../platform/clock.ts';
-import type { Database } from '../../../platform/db/database.ts';
+import type { Database, Tx } from '../../../platform/db/database.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { Log } from '../../../platform/log.ts';
@@ -9,6 +9,7 @@ import type { Streams } from '../../../platform/realtime/streams.ts';
 import type { AuditModule } from '../../audit/index.ts';
 import type { EnterprisesModule } from '../../enterprises/index.ts';
 import type { IdentityModule } from '../../identity/index.ts';
+import type { Activity } from '../activity/activity.ts';
 import type { SubmissionApi } from '../client/submission-client.ts';
 import type { BankKeys } from '../connections/bank-keys.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -17,10 +18,11 @@ import type { EventTakers } from '../events/event-takers.ts';
 import type { FormReader } from './forms/form-reader.ts';
 
 export interface SubmissionsDeps {
+  readonly activity: { record(tx: Tx, activity: Activity): Promise<void> };
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
-  readonly jobs: Pick<Jobs, 'define' | 'send' | 'wake'>;
+  readonly jobs: Pick<Jobs, 'define' | 'send'>;
   readonly relay: Pick<OutboxRelay, 'wake'>;
   readonly bus: EventBus;
   readonly streams: Streams;

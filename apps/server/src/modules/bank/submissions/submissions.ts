@@ -1,9 +1,17 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import type { ExportedTable } from '../../../platform/exported-table.ts';
 import type { App } from '../../../platform/http/server.ts';
+import { attachmentRoutes } from './attachment-routes.ts';
+import { AttachmentService } from './attachment-service.ts';
 import { DraftService, type Opening } from './draft-service.ts';
 import { submissionFormRoutes } from './form-routes.ts';
 import { FormReader } from './forms/form-reader.ts';
+import { letterRoutes } from './letter-routes.ts';
+import { SendService } from './send-service.ts';
+import { SubmissionAsker } from './sending/asker.ts';
+import { submissionEvent, submissionTaker } from './sending/event-taker.ts';
+import { defineSubmissionJobs } from './sending/send-jobs.ts';
+import { SubmissionSender } from './sending/sender.ts';
 import { submissionRoutes } from './submission-routes.ts';
 import { SubmissionReads } from './submission-reads.ts';
 import { tellSubmissionPages } from './submission-signals.ts';
@@ -24,13 +32,12 @@ export function createSubmissions(base: SubmissionsDeps) {
   const reads = new SubmissionReads(deps);
   const drafts = new DraftService(deps);
   tellSubmissionPages(deps);
-  deps.jobs.define({
-    name: 'bank.read_forms',
-    everySeconds: 30,
-    run: async () => {
-      for (const connection of deps.connections.all()) await deps.forms.refresh(connection);
-    },
-  });
+  const sending = new SendService(deps);
+  const attachments = new AttachmentService(deps);
+  const sender = new SubmissionSender(deps);
+  const asker = new SubmissionAsker(deps);
+  deps.takers.define(submissionEvent, 'submission', submissionTaker(deps));
+  defineSubmissionJobs(deps, sender, asker);
   return {
     /**
      * A draft of a form of the acting mandate's bank, in the caller's transaction. @returns its id.
@@ -40,6 +47,8 @@ export function createSubmissions(base: SubmissionsDeps) {
     routes(app: App): void {
       submissionFormRoutes(app, reads);
       submissionRoutes(app, { reads, drafts });
+      letterRoutes(app, { reads, sending });
+      attachmentRoutes(app, attachments);
     },
   };
 }
