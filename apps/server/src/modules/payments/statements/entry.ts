@@ -22,6 +22,8 @@ export interface EntryDetail {
   readonly transactionId: string | null;
   readonly bankReference: string | null;
   readonly mandateId: string | null;
+  /** Further references, such as the clearing's, as `NAME=value`. */
+  readonly otherReferences: readonly string[];
 }
 
 /** What is said of an entry. */

@@ -1,16 +1,50 @@
+import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { App } from '../../../platform/http/server.ts';
+import { cleanText } from '../../../platform/text.ts';
+import { personActor } from '../../audit/index.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
+import { importRoute } from './import-route.ts';
 import { StatementReader } from './reading/statement-reader.ts';
+import { exportStatements } from './statement-export.ts';
+import { StatementReads } from './statement-reads.ts';
+import { statementRoutes } from './statement-routes.ts';
 import { takeFile, type IncomingFile } from './take-file.ts';
 import type { StatementFileRow } from './statement.ts';
 
 /** Statements of accounts: taken in, read, listed, exported. */
 export function createStatements(deps: PaymentsDeps) {
   const reader = new StatementReader(deps.config.iso20022SchemasDir);
+  const take = (incoming: IncomingFile): Promise<StatementFileRow> => takeFile({ ...deps, reader }, incoming);
+  const reads = new StatementReads(deps);
   return {
     /** Takes a statement file, or keeps it aside with line and reason; the same bytes again change nothing. */
-    takeFile: (incoming: IncomingFile): Promise<StatementFileRow> => takeFile({ ...deps, reader }, incoming),
-    routes(_app: App): void {},
+    takeFile: take,
+    routes(app: App): void {
+      statementRoutes(app, { reads, exportOf: (context, ...asked) => exportStatements(deps, context, ...asked) });
+      importRoute(app, async (context, file) => take(await uploadOf(deps, context, file)));
+    },
     stop: (): Promise<void> => reader.stop(),
+  };
+}
+
+/** A file that a member brings may be of the accounts that his mandate opens, and of no other. */
+async function uploadOf(
+  { permissions }: PaymentsDeps,
+  context: ActingContext,
+  { fileName, bytes }: { readonly fileName: string; readonly bytes: Buffer },
+): Promise<IncomingFile> {
+  const { enterpriseId, connectionId, customerId, personId } = context;
+  const opened = (await permissions.accountsOf(context)).filter(({ actions }) => actions.has('statements:read'));
+  return {
+    enterpriseId,
+    connectionId,
+    customerId,
+    via: 'upload',
+    sourceId: null,
+    fileName: cleanText(fileName),
+    bytes,
+    uploadedBy: personId,
+    actor: personActor(context),
+    accounts: new Set(opened.map((one) => one.accountNumber)),
   };
 }

@@ -64,7 +64,7 @@ export function readEntry(node: XmlElementNode, own: string, statementDay: strin
     servicerReference,
     entryReference,
     batch: batchOf(node),
-    otherReferences: transactions.flatMap(otherReferencesOf),
+    otherReferences: details.flatMap((one) => one.otherReferences),
     uetr: only === undefined ? null : textAt(transactions[0], 'Refs', 'UETR'),
   };
 }
@@ -116,6 +116,7 @@ function readDetail(node: XmlElementNode, side: Side): EntryDetail {
     transactionId: referenceAt(node, 'Refs', 'TxId'),
     bankReference: referenceAt(node, 'Refs', 'AcctSvcrRef'),
     mandateId: referenceAt(node, 'Refs', 'MndtId'),
+    otherReferences: otherReferencesOf(node),
   };
 }
 

@@ -12,7 +12,6 @@ export const faultCodes = [
   'missing',
   'value',
   'decimals',
-  'too_much_money',
   'time_out',
   'account_not_open',
 ] as const;

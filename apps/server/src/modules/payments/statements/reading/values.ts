@@ -4,7 +4,7 @@ import { attributeOf, childOf, textAt, type XmlElementNode } from './xml-tree.ts
 
 /** A value that the message must have and has not, or has and may not; the reader adds the line. */
 export class ValueFault extends Error {
-  readonly code: 'missing' | 'value' | 'decimals' | 'too_much_money';
+  readonly code: 'missing' | 'value' | 'decimals';
   readonly place: number;
   readonly values: Readonly<Record<string, string>>;
 

@@ -59,7 +59,15 @@ export function faultOf(code: 'not_xml' | 'schema', error: unknown): StatementFa
   const [first] = error instanceof XmlLibError ? error.details : [];
   const said = (first?.message ?? (error instanceof Error ? error.message : '')).trim();
   const line = first === undefined || first.line < 1 ? null : first.line;
-  return new StatementFault(code, line, { said: said.replaceAll(/\{urn:[^}]*\}/g, '').slice(0, saidMaxCharacters) });
+  return new StatementFault(code, line, { said: withoutValues(said).slice(0, saidMaxCharacters) });
+}
+
+/** Names of elements stay, and what stands in the file does not: whoever reads the reason may not be one who may read the account. */
+function withoutValues(said: string): string {
+  return said
+    .replaceAll(/\{urn:[^}]*\}/g, '')
+    .replaceAll(/^(Element '[^']*': )'[^']*'/g, '$1this')
+    .replaceAll(/(value|attribute) '[^']*'/g, '$1');
 }
 
 /** A message of libxml2 repeats what it read. */

@@ -1,0 +1,60 @@
+import type { ActingContext } from '../../../platform/acting-context.ts';
+import { actingContextOf, type App } from '../../../platform/http/server.ts';
+import { fileRefused, uploadsBusy, uploadTooLarge, uploadUnsupported } from './statement-errors.ts';
+import { statementLimits } from './statement-limits.ts';
+import { presentFile } from './statement-present.ts';
+import { ImportQuery, StatementFileView } from './statement-schemas.ts';
+import type { StatementFileRow } from './statement.ts';
+
+const accepted = ['application/xml', 'text/xml', 'application/octet-stream'];
+
+export type ImportFile = (
+  context: ActingContext,
+  file: { readonly fileName: string; readonly bytes: Buffer },
+) => Promise<StatementFileRow>;
+
+/** Where a member brings a statement file. Only this route takes bytes as they are: the parsers stand in a scope of its own. */
+export function importRoute(app: App, importFile: ImportFile): void {
+  let reading = 0;
+  const bodyLimit = statementLimits.uploadMaxBytes;
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(accepted, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(uploadUnsupported(accepted)));
+    scope.post('/v1/statement-files', {
+      config: { action: 'statements:import', rateLimit: { max: 60, timeWindow: '1 minute' } },
+      bodyLimit,
+      schema: {
+        operationId: 'statements.import',
+        summary: 'Bring a camt.052, camt.053 or camt.054 file of accounts that the mandate opens',
+        description: `The body is the file itself, at most ${statementLimits.fileMaxBytes} bytes. It is taken as a whole or not at all; the same file again changes nothing.`,
+        tags: ['statements'],
+        querystring: ImportQuery,
+        body: {
+          content: Object.fromEntries(
+            accepted.map((type) => [
+              type,
+              { schema: { description: 'The bytes of the file', contentMediaType: type } },
+            ]),
+          ),
+        },
+        response: { 201: StatementFileView },
+      },
+      handler: async (request, reply) => {
+        // Held against the schema above; the type is lost in a scope that is registered.
+        const { fileName } = request.query as { fileName: string };
+        const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        if (bytes.length > statementLimits.fileMaxBytes) throw uploadTooLarge();
+        if (reading >= statementLimits.uploadsAtOnce) throw uploadsBusy();
+        reading += 1;
+        try {
+          const file = await importFile(actingContextOf(request), { fileName, bytes });
+          if (file.state === 'refused') throw fileRefused(file);
+          return await reply.status(201).send(presentFile(file, true));
+        } finally {
+          reading -= 1;
+        }
+      },
+    });
+  });
+}
