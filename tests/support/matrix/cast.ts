@@ -1,5 +1,6 @@
 import { findMember, type Member } from '../world/members.ts';
 import { makePdf } from '../sample-files.ts';
+import { makeStatement } from '../statements/make-statement.ts';
 import type { Visitor } from '../world/visitor.ts';
 import type { World } from '../world/world.ts';
 import { nothing, type Ids } from './ids.ts';
@@ -95,6 +96,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
   const documentId = await addDocument(visitor);
   const invitationId = await invite(visitor, member);
   const paymentId = await preparePayment(visitor);
+  const booked = await bringStatement(visitor);
   const submissionId = await beginSubmission(visitor);
   return {
     bank: member.bank,
@@ -117,6 +119,8 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     approvalId: nothing,
     accountNumber: accountNumber ?? nothing,
     paymentId: paymentId ?? nothing,
+    statementId: booked.statementId ?? nothing,
+    entryId: booked.entryId ?? nothing,
     delegationId: nothing,
     submissionId: submissionId ?? nothing,
     attachmentId: nothing,
@@ -150,6 +154,18 @@ async function preparePayment(visitor: Visitor): Promise<string | undefined> {
 /** A draft; none for who may not submit anything. */
 async function beginSubmission(visitor: Visitor): Promise<string | undefined> {
   return (await visitor.post<{ id?: string }>('/v1/submissions', { formId: 'general-enquiry' })).body.id;
+}
+
+/** A statement of the visitor's first account with one entry; none for who may not bring any and finds none. */
+async function bringStatement(visitor: Visitor): Promise<{ statementId?: string; entryId?: string }> {
+  type Account = { accountNumber: string; currency: string };
+  const [account] = (await visitor.get<{ items?: Account[] }>('/v1/accounts')).body.items ?? [];
+  if (account === undefined) return {};
+  const { accountNumber, currency } = account;
+  await visitor.post('/v1/statement-files?fileName=statement.xml', makeStatement({ accountNumber, currency }));
+  type Listed = { items?: { id: string; statementId: string }[] };
+  const [entry] = (await visitor.get<Listed>(`/v1/accounts/${accountNumber}/entries`)).body.items ?? [];
+  return entry === undefined ? {} : { statementId: entry.statementId, entryId: entry.id };
 }
 
 /** An invitation of the visitor's own enterprise; none for who may not invite. */

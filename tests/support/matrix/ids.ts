@@ -22,6 +22,8 @@ const owned = [
   'accountNumber',
   'approvalId',
   'paymentId',
+  'statementId',
+  'entryId',
   'delegationId',
   'submissionId',
   'attachmentId',

@@ -225,6 +225,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{accountNumber}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was booked on an account, and what is pending, the latest day first */
+        get: operations["entries.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/statement-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was booked on an account as a file: camt.053.001.08 or CSV */
+        get: operations["statements.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The days of an account with the statements of the bank, the latest first
+         * @description What is missing between two statements is named, and a statement that does not balance says what was expected.
+         */
+        get: operations["statements.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{accountNumber}/transactions": {
         parameters: {
             query?: never;
@@ -821,6 +875,23 @@ export interface paths {
         };
         /** The values that a fact had, the newest first */
         get: operations["facts.list_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A movement on an account with the single payments of its batch */
+        get: operations["entries.read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2154,6 +2225,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statement-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statement files as they came in, the newest first; what was refused with line and reason
+         * @description A page may hold fewer items than asked for: files of accounts that the mandate does not open are left out. Go on by nextCursor.
+         */
+        get: operations["statement_files.list"];
+        put?: never;
+        /**
+         * Bring a camt.052, camt.053 or camt.054 file of accounts that the mandate opens
+         * @description The body is the file itself, at most 16777216 bytes. It is taken as a whole or not at all; the same file again changes nothing.
+         */
+        post: operations["statements.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statements/{statementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A statement with its balances and a page of its entries */
+        get: operations["statements.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stream": {
         parameters: {
             query?: never;
@@ -2397,6 +2509,138 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A movement on an account, each once */
+        AccountEntry: {
+            /** @description As the bank numbers it */
+            accountNumber: string;
+            /** @description A decimal amount with all decimals of the currency */
+            amount: string;
+            /** @description What the bank calls the entry */
+            bankReference: string | null;
+            /** @description Null where the bank does not say */
+            bookedOn: string | null;
+            /** @description Who is on the other side */
+            counterparty: {
+                /** @description Null where the bank names no account */
+                accountNumber: string | null;
+                /** @description BIC or name of its bank; null where the bank names none */
+                bank: string | null;
+                /** @description Null where the bank names nobody */
+                name: string | null;
+            };
+            /** @description Structured reference of the payee, without spaces */
+            creditorReference: string | null;
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description A calendar day, YYYY-MM-DD */
+            day: string;
+            /**
+             * @description Which way the money went, seen from the account
+             * @enum {string}
+             */
+            direction: "credit" | "debit";
+            /** @description What the payer called the payment */
+            endToEndId: string | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description How many single payments the bank lists in it: of a batch booking several */
+            payments: number;
+            /** @description What it is for, in the words of who paid or of the bank */
+            remittance: string | null;
+            /** @description It takes an earlier entry back; the direction is that of this movement */
+            reversal: boolean;
+            /** @description A UUID in lower case */
+            statementId: string;
+            /**
+             * @description booked: the money has moved; pending: expected; information: told without a booking
+             * @enum {string}
+             */
+            status: "booked" | "pending" | "information";
+            /** @description Kind of booking: ISO 20022 domain/family/sub-family, or the bank's own code */
+            transactionCode: string | null;
+            /** @description From when on it bears interest; null where the bank does not say */
+            valueOn: string | null;
+        };
+        /** @description A movement on an account with its single payments */
+        AccountEntryDetail: {
+            /** @description As the bank numbers it */
+            accountNumber: string;
+            /** @description A decimal amount with all decimals of the currency */
+            amount: string;
+            /** @description What the bank calls the entry */
+            bankReference: string | null;
+            /** @description Null where the bank does not say */
+            bookedOn: string | null;
+            /** @description Who is on the other side */
+            counterparty: {
+                /** @description Null where the bank names no account */
+                accountNumber: string | null;
+                /** @description BIC or name of its bank; null where the bank names none */
+                bank: string | null;
+                /** @description Null where the bank names nobody */
+                name: string | null;
+            };
+            /** @description Structured reference of the payee, without spaces */
+            creditorReference: string | null;
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description A calendar day, YYYY-MM-DD */
+            day: string;
+            /** @description The single payments, in the order of the bank */
+            details: {
+                /** @description As the bank writes it, with up to five decimals, maybe in another currency */
+                amount: string | null;
+                /** @description What the bank calls it */
+                bankReference: string | null;
+                /** @description Who is on the other side */
+                counterparty: {
+                    /** @description Null where the bank names no account */
+                    accountNumber: string | null;
+                    /** @description BIC or name of its bank; null where the bank names none */
+                    bank: string | null;
+                    /** @description Null where the bank names nobody */
+                    name: string | null;
+                };
+                /** @description Structured reference of the payee */
+                creditorReference: string | null;
+                /** @description Null where the bank says none */
+                currency: string | null;
+                /** @description Null: as the entry */
+                direction: ("credit" | "debit") | null;
+                /** @description What the payer called it */
+                endToEndId: string | null;
+                /** @description Under which direct debit mandate */
+                mandateId: string | null;
+                /** @description What it is for */
+                remittance: string | null;
+            }[];
+            /**
+             * @description Which way the money went, seen from the account
+             * @enum {string}
+             */
+            direction: "credit" | "debit";
+            /** @description What the payer called the payment */
+            endToEndId: string | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description How many single payments the bank lists in it: of a batch booking several */
+            payments: number;
+            /** @description What it is for, in the words of who paid or of the bank */
+            remittance: string | null;
+            /** @description It takes an earlier entry back; the direction is that of this movement */
+            reversal: boolean;
+            /** @description A UUID in lower case */
+            statementId: string;
+            /**
+             * @description booked: the money has moved; pending: expected; information: told without a booking
+             * @enum {string}
+             */
+            status: "booked" | "pending" | "information";
+            /** @description Kind of booking: ISO 20022 domain/family/sub-family, or the bank's own code */
+            transactionCode: string | null;
+            /** @description From when on it bears interest; null where the bank does not say */
+            valueOn: string | null;
+        };
         /** @description Within which limits a mandate does one thing with an account */
         AccountLimits: {
             /**
@@ -3557,6 +3801,78 @@ export interface components {
             };
             /** @description Path of our own to come back to; default / */
             returnTo?: string;
+        };
+        /** @description A statement, report or notification of one account as the bank gave it */
+        BankStatement: {
+            /** @description As the bank numbers it */
+            accountNumber: string;
+            /** @description Every balance that the bank says, in its order */
+            balances: {
+                /** @description A decimal amount; with a minus where the account is overdrawn */
+                amount: string;
+                /** @description ISO 4217 */
+                currency: string;
+                /** @description A calendar day, YYYY-MM-DD */
+                on: string;
+                /** @description Null where the bank says none */
+                subType: string | null;
+                /** @description OPBD opening, PRCD closing of the day before, CLBD closing, ITBD interim, CLAV available and so on */
+                type: string;
+            }[];
+            /** @description The bank's own id of it */
+            bankId: string;
+            /**
+             * @description Whether it was held against the schema of ISO 20022, or against the rules of reading alone
+             * @enum {string}
+             */
+            checkedBy: "schema" | "rules";
+            /** @description The closing balance, which was found; null where the bank says none */
+            closing: string | null;
+            /** @description When the bank wrote it */
+            createdAt: string | null;
+            /** @description A decimal amount with all decimals of the currency */
+            credits: string;
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description A calendar day, YYYY-MM-DD */
+            day: string;
+            /** @description A decimal amount with all decimals of the currency */
+            debits: string;
+            /** @description How many entries it holds */
+            entries: number;
+            /** @description The opening balance with everything booked; against closing */
+            expected: string | null;
+            /** @description A UUID in lower case */
+            fileId: string;
+            /** @description The first day of which it speaks, where the bank says it */
+            fromOn: string | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * @description camt.053 statement of the day, camt.052 report during it, camt.054 notification of single bookings
+             * @enum {string}
+             */
+            message: "camt.052" | "camt.053" | "camt.054";
+            /** @description The opening balance; null where the bank says none */
+            opening: string | null;
+            /** @description Which page, where the bank splits a statement; null where it is whole */
+            page: number | null;
+            /** @description A later issue of the same statement counts in its place */
+            replaced: boolean;
+            /** @description The message with its version, such as camt.053.001.08 */
+            schema: string;
+            /** @description The bank's count of its statements, electronic or else legal */
+            sequence: string | null;
+            /**
+             * @description Whether opening balance and entries come to the closing balance; not_checked where it is no statement of a whole day, lacks a balance or speaks in several currencies
+             * @enum {string}
+             */
+            state: "balances" | "does_not_balance" | "not_checked";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            takenAt: string;
         };
         /** @description Something that was booked */
         BankTransaction: {
@@ -6165,6 +6481,95 @@ export interface components {
                 rating: ("A" | "B" | "M" | "C" | "D") | null;
             };
         };
+        /** @description A day of an account with the statements that close it */
+        StatementDay: {
+            /** @description A calendar day, YYYY-MM-DD */
+            day: string;
+            /** @description What is missing before this day */
+            gaps: components["schemas"]["StatementGap"][];
+            /** @description What the bank gave of this day; the issue that counts comes first */
+            statements: components["schemas"]["BankStatement"][];
+        };
+        /** @description A statement with a page of its entries, in the order of the bank */
+        StatementDetail: {
+            entries: {
+                /** @description The items of this page */
+                items: components["schemas"]["AccountEntry"][];
+                /** @description Hand it back to get the next page; null on the last */
+                nextCursor: string | null;
+            };
+            statement: components["schemas"]["BankStatement"];
+        };
+        /** @description A statement file as it came in */
+        StatementFile: {
+            /** @description Accounts of which it speaks, as far as it could be read */
+            accountNumbers: string[];
+            /** @description Against what it was held; null where it was refused before */
+            checkedBy: ("schema" | "rules") | null;
+            /** @description Entries in it */
+            entries: number;
+            /** @description Null of what was taken */
+            fault: {
+                /** @description A stable word for the reason */
+                code: string;
+                /** @description The line; null where the reason is in no line of its own */
+                line: number | null;
+                /** @description A sentence in both languages */
+                text: {
+                    /** @description In English */
+                    en: string;
+                    /** @description In Chinese */
+                    zh: string;
+                };
+            } | null;
+            /** @description Its name */
+            fileName: string;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description What it names itself; null where that cannot be read */
+            message: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            receivedAt: string;
+            /** @description Its size */
+            sizeBytes: number;
+            /**
+             * @description Taken as a whole, or kept aside and nothing of it taken
+             * @enum {string}
+             */
+            state: "taken" | "refused";
+            /** @description Statements in it */
+            statements: number;
+            /**
+             * @description Whether the bank sent it or a member did
+             * @enum {string}
+             */
+            via: "bank" | "upload";
+        };
+        /** @description What is missing between two statements; the bank has to send it */
+        StatementGap: {
+            /** @description A calendar day, YYYY-MM-DD */
+            afterDay: string;
+            /** @description A calendar day, YYYY-MM-DD */
+            beforeDay: string;
+            /** @description With what the earlier statement closes */
+            closing: string | null;
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description First number that is missing */
+            fromSequence: string | null;
+            /** @description With what the later statement opens */
+            opening: string | null;
+            /**
+             * @description Numbers of the count are missing, or one statement closes with another balance than the next opens with
+             * @enum {string}
+             */
+            reason: "statements_missing" | "balances_do_not_meet";
+            /** @description Last number that is missing */
+            toSequence: string | null;
+        };
         /** @description A submission with everything that is known of it */
         Submission: {
             /** @description Something to look at: the bank received another content, refuses it, or contradicts itself */
@@ -7360,6 +7765,200 @@ export interface operations {
                     "application/json": {
                         /** @description The items of this page */
                         items: components["schemas"]["AuditLine"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "entries.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Only one way */
+                direction?: "credit" | "debit";
+                /** @description First day, YYYY-MM-DD */
+                from?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Words of the other side, of the purpose or of a reference */
+                q?: string;
+                /** @description Only what is booked, or only what is not */
+                status?: "booked" | "pending" | "information";
+                /** @description Last day, YYYY-MM-DD */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was booked on an account, and what is pending, the latest day first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["AccountEntry"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "statements.export": {
+        parameters: {
+            query: {
+                /** @description camt.053.001.08 with the statements of the bank, or a table of all entries */
+                format: "camt.053" | "csv";
+                /** @description First day, YYYY-MM-DD */
+                from: string;
+                /** @description Last day, YYYY-MM-DD */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "statements.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description First day, YYYY-MM-DD */
+                from?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Which kind; camt.053, the statements of the day, when absent */
+                message?: "camt.052" | "camt.053" | "camt.054";
+                /** @description Last day, YYYY-MM-DD */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days of an account with the statements of the bank, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["StatementDay"][];
                         /** @description Hand it back to get the next page; null on the last */
                         nextCursor: string | null;
                     };
@@ -11017,6 +11616,56 @@ export interface operations {
                         /** @description Hand it back to get the next page; null on the last */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "entries.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A movement on an account with its single payments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEntryDetail"];
                 };
             };
             /** @description Nobody is signed in */
@@ -15914,6 +16563,176 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "statement_files.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Only what was taken, or only what was refused */
+                state?: "taken" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statement files as they came in, the newest first; what was refused with line and reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["StatementFile"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "statements.import": {
+        parameters: {
+            query: {
+                /** @description Name of the file */
+                fileName: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+                "application/xml": unknown;
+                "text/xml": unknown;
+            };
+        };
+        responses: {
+            /** @description A statement file as it came in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementFile"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "statements.read": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A statement with a page of its entries, in the order of the bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Any other error */
             default: {

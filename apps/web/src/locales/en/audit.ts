@@ -112,6 +112,13 @@ export const audit = {
       expired: 'A payment was not signed in time',
       cancelled: '{{who}} cancelled a payment',
     },
+    statement_file: {
+      taken: 'A statement file of {{who}} was taken in',
+      refused: 'A statement file of {{who}} was refused and kept aside',
+    },
+    statements: {
+      exported: '{{who}} exported statements of an account',
+    },
     permission_table: {
       applied: '{{who}} put another version of the permission table in force',
       refused: 'A permission table of {{who}} was refused; the last good one stays in force',
@@ -268,6 +275,13 @@ export const audit = {
       rejected: 'Payment rejected',
       expired: 'Payment expired',
       cancelled: 'Payment cancelled',
+    },
+    statement_file: {
+      taken: 'Statement file taken in',
+      refused: 'Statement file refused',
+    },
+    statements: {
+      exported: 'Statements exported',
     },
     permission_table: {
       applied: 'Permission table in force',

@@ -111,6 +111,13 @@ export const audit = {
       expired: '一笔付款未在期限内签完',
       cancelled: '{{who}}取消了一笔付款',
     },
+    statement_file: {
+      taken: '已收下{{who}}的一份对账单文件',
+      refused: '{{who}}的一份对账单文件未被接受，已单独存放',
+    },
+    statements: {
+      exported: '{{who}}导出了一个账户的对账单',
+    },
     permission_table: {
       applied: '{{who}}启用了新版权限表',
       refused: '{{who}}的一份权限表未被采信，原有版本继续有效',
@@ -267,6 +274,13 @@ export const audit = {
       rejected: '驳回付款',
       expired: '付款过期',
       cancelled: '取消付款',
+    },
+    statement_file: {
+      taken: '收下对账单文件',
+      refused: '对账单文件未被接受',
+    },
+    statements: {
+      exported: '导出对账单',
     },
     permission_table: {
       applied: '权限表生效',

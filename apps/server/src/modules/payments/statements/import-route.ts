@@ -8,6 +8,19 @@ import type { StatementFileRow } from './statement.ts';
 
 const accepted = ['application/xml', 'text/xml', 'application/octet-stream'];
 
+/** The bytes of a file, hidden from everything that would walk through a body. */
+class FileBody {
+  readonly #bytes: Buffer;
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  get bytes(): Buffer {
+    return this.#bytes;
+  }
+}
+
 export type ImportFile = (
   context: ActingContext,
   file: { readonly fileName: string; readonly bytes: Buffer },
@@ -19,7 +32,9 @@ export function importRoute(app: App, importFile: ImportFile): void {
   const bodyLimit = statementLimits.uploadMaxBytes;
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(accepted, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser<Buffer>(accepted, { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
+      done(null, new FileBody(body)),
+    );
     scope.addContentTypeParser('*', (_request, _payload, done) => done(uploadUnsupported(accepted)));
     scope.post('/v1/statement-files', {
       config: { action: 'statements:import', rateLimit: { max: 60, timeWindow: '1 minute' } },
@@ -43,7 +58,7 @@ export function importRoute(app: App, importFile: ImportFile): void {
       handler: async (request, reply) => {
         // Held against the schema above; the type is lost in a scope that is registered.
         const { fileName } = request.query as { fileName: string };
-        const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const bytes = request.body instanceof FileBody ? request.body.bytes : Buffer.alloc(0);
         if (bytes.length > statementLimits.fileMaxBytes) throw uploadTooLarge();
         if (reading >= statementLimits.uploadsAtOnce) throw uploadsBusy();
         reading += 1;

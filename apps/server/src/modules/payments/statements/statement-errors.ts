@@ -51,9 +51,16 @@ export function fileRefused({ faultCode, faultLine, faultValues }: StatementFile
   const text = faultText(faultCode ?? 'not_xml', faultValues ?? {});
   const place = faultLine === null ? {} : { line: faultLine };
   const errors = [{ field: 'file', reason: text.en, reasonZh: text.zh, ...place }];
-  if (faultCode === 'account_not_open')
-    return new Problem(403, 'payments.statement_account_not_open', text.en, { errors });
+  if (faultCode === 'account_not_open') return accountNotOpen(faultValues?.['account'] ?? '');
   return new Problem(422, 'payments.statement_file_refused', text.en, { errors });
+}
+
+/** A file is of an account that the mandate of whoever sends it does not open. */
+export function accountNotOpen(account: string): Problem {
+  const text = faultText('account_not_open', { account });
+  return new Problem(403, 'payments.statement_account_not_open', text.en, {
+    errors: [{ field: 'file', reason: text.en, reasonZh: text.zh }],
+  });
 }
 
 export function nothingToExport(): Problem {

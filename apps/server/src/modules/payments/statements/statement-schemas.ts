@@ -79,7 +79,7 @@ export const StatementView = Type.Object(
     fileId: Uuid,
     takenAt: Instant,
   },
-  { $id: 'Statement', description: 'A statement, report or notification of one account as the bank gave it' },
+  { $id: 'BankStatement', description: 'A statement, report or notification of one account as the bank gave it' },
 );
 export type StatementView = Static<typeof StatementView>;
 
@@ -159,7 +159,10 @@ const entryFields = {
   statementId: Uuid,
 };
 
-export const EntryView = Type.Object(entryFields, { $id: 'Entry', description: 'A movement on an account, each once' });
+export const EntryView = Type.Object(entryFields, {
+  $id: 'AccountEntry',
+  description: 'A movement on an account, each once',
+});
 export type EntryView = Static<typeof EntryView>;
 
 const EntryPayment = Type.Object(
@@ -182,7 +185,7 @@ export const EntryDetailView = Type.Object(
     ...entryFields,
     details: Type.Array(EntryPayment, { description: 'The single payments, in the order of the bank' }),
   },
-  { $id: 'EntryDetail', description: 'A movement on an account with its single payments' },
+  { $id: 'AccountEntryDetail', description: 'A movement on an account with its single payments' },
 );
 export type EntryDetailView = Static<typeof EntryDetailView>;
 

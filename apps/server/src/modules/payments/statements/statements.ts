@@ -4,6 +4,7 @@ import { cleanText } from '../../../platform/text.ts';
 import { personActor } from '../../audit/index.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import { importRoute } from './import-route.ts';
+import { accountNotOpen } from './statement-errors.ts';
 import { StatementReader } from './reading/statement-reader.ts';
 import { exportStatements } from './statement-export.ts';
 import { StatementReads } from './statement-reads.ts';
@@ -21,7 +22,14 @@ export function createStatements(deps: PaymentsDeps) {
     takeFile: take,
     routes(app: App): void {
       statementRoutes(app, { reads, exportOf: (context, ...asked) => exportStatements(deps, context, ...asked) });
-      importRoute(app, async (context, file) => take(await uploadOf(deps, context, file)));
+      importRoute(app, async (context, file) => {
+        const upload = await uploadOf(deps, context, file);
+        const row = await take(upload);
+        // Also where the file is here already, brought by another.
+        const stranger = row.accountNumbers.find((one) => upload.accounts?.has(one) === false);
+        if (row.state === 'taken' && stranger !== undefined) throw accountNotOpen(stranger);
+        return row;
+      });
     },
     stop: (): Promise<void> => reader.stop(),
   };
