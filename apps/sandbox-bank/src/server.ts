@@ -14,7 +14,7 @@ export function createBankServer(bank: BankContext, handle: Handle): Server {
       handle(request, response, path);
       return;
     }
-    misbehave(bank.scenario, response, () => handle(request, response, path));
+    misbehave(bank.scenario, response, { path, goOn: () => handle(request, response, path) });
   });
   // A client that trickles its request does not hold a connection for ever.
   server.requestTimeout = 30_000;

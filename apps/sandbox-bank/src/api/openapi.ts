@@ -10,8 +10,9 @@ export function openApiOptions({ bankId, issuer }: BankConfig): FastifyDynamicSw
         title: `Sandbox bank ${bankId}`,
         version: '1.0.0',
         description:
-          'Consents, signed records, permission tables, accounts, payments and events of a sandbox bank. Tokens come from the authorization server of the same ' +
-          'origin (FAPI 2.0, client credentials, DPoP-bound). Everything under /sandbox exists in the sandbox only.',
+          'Consents, signed records, permission tables and events of a sandbox bank, and its accounts and payments by UK Open ' +
+          'Banking v4. Tokens come from the authorization server of the same origin (FAPI 2.0, client credentials, DPoP-bound). ' +
+          'Everything under /sandbox exists in the sandbox only.',
       },
       servers: [{ url: issuer }],
       components: {

@@ -1,25 +1,43 @@
 import type { ServerResponse } from 'node:http';
+import { obCodes, ObError, obErrorBody } from '../open-banking/ob-error.ts';
 import type { ScenarioSwitch } from './scenario-switch.ts';
 
 /** Lets an answer be late, fail, break off or be no JSON, as the scenario wants; otherwise just goes on. */
-export function misbehave(scenario: ScenarioSwitch, response: ServerResponse, goOn: () => void): void {
+export function misbehave(
+  scenario: ScenarioSwitch,
+  response: ServerResponse,
+  { path, goOn }: { path: string; goOn: () => void },
+): void {
   const { slowMs } = scenario.get();
-  if (slowMs === 0) fail(scenario, response, goOn);
-  else setTimeout(() => fail(scenario, response, goOn), slowMs).unref();
+  const failure = path.startsWith('/open-banking/') ? openBankingFailure : problemFailure;
+  if (slowMs === 0) fail(scenario, response, failure, goOn);
+  else setTimeout(() => fail(scenario, response, failure, goOn), slowMs).unref();
 }
 
-function fail(scenario: ScenarioSwitch, response: ServerResponse, goOn: () => void): void {
+/** How a failure is said where a path has its own form for it. */
+type Failure = { mediaType: string; body: object };
+
+const detail = 'The scenario of this sandbox lets this request fail. Try again.';
+const problemFailure: Failure = {
+  mediaType: 'application/problem+json',
+  body: {
+    type: 'urn:guildhall:bank:problem:unavailable',
+    title: 'Not available now',
+    status: 503,
+    code: 'unavailable',
+    detail,
+  },
+};
+const openBankingFailure: Failure = {
+  mediaType: 'application/json; charset=utf-8',
+  body: obErrorBody(new ObError(503, [{ code: obCodes.unexpected, message: detail }]), 'scenario'),
+};
+
+function fail(scenario: ScenarioSwitch, response: ServerResponse, failure: Failure, goOn: () => void): void {
   if (response.destroyed) return;
   if (scenario.happens('serverErrorRate')) {
-    const body = {
-      type: 'urn:guildhall:bank:problem:unavailable',
-      title: 'Not available now',
-      status: 503,
-      code: 'unavailable',
-      detail: 'The scenario of this sandbox lets this request fail. Try again.',
-    };
-    response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '1' });
-    response.end(JSON.stringify(body));
+    response.writeHead(503, { 'content-type': failure.mediaType, 'retry-after': '1' });
+    response.end(JSON.stringify(failure.body));
     return;
   }
   if (scenario.happens('truncateRate')) cutBody(response);

@@ -1,0 +1,83 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AccountClient } from '../../../apps/server/src/modules/bank/client/account-client.ts';
+import { AuthorizationClient } from '../../../apps/server/src/modules/bank/client/authorization-client.ts';
+import { BankGate } from '../../../apps/server/src/modules/bank/client/bank-gate.ts';
+import { BankTransport } from '../../../apps/server/src/modules/bank/client/bank-transport.ts';
+import { OpenidClient } from '../../../apps/server/src/modules/bank/client/openid-client.ts';
+import { ClientKeys } from '../../../apps/server/src/modules/bank/connections/client-keys.ts';
+import { upsertConnection } from '../../../apps/server/src/modules/bank/connections/connection-store.ts';
+import type { BankConnection } from '../../../apps/server/src/modules/bank/connections/connection.ts';
+import { HealthRecorder } from '../../../apps/server/src/modules/bank/connections/health-recorder.ts';
+import { systemClock } from '../../../apps/server/src/platform/clock.ts';
+import { Sealer } from '../../../apps/server/src/platform/crypto/seal.ts';
+import { Database } from '../../../apps/server/src/platform/db/database.ts';
+import { Egress } from '../../../apps/server/src/platform/egress/egress.ts';
+import { newId } from '../../../apps/server/src/platform/ids.ts';
+import { createLog } from '../../../apps/server/src/platform/log.ts';
+import { freshDatabase } from '../database.ts';
+import { testKey } from '../templates.ts';
+
+/** Our side of a bank: the real clients, with keys of their own that a bank can fetch. */
+export interface NetworkClient extends AsyncDisposable {
+  readonly jwksUri: string;
+  readonly redirectUri: string;
+  /** Connects to a bank once it answers. */
+  connect(issuer: string): Promise<Connected>;
+}
+export interface Connected {
+  readonly connection: BankConnection;
+  readonly transport: BankTransport;
+  readonly accounts: AccountClient;
+  readonly authorization: AuthorizationClient;
+}
+
+export async function startNetworkClient(): Promise<NetworkClient> {
+  await using stack = new AsyncDisposableStack();
+  const fresh = stack.use(await freshDatabase());
+  const log = createLog('silent');
+  const db = new Database(fresh.url, new Sealer(testKey), log, { app: 1, system: 3 });
+  stack.defer(() => db.close());
+  const clientKeys = new ClientKeys(db, new Sealer(testKey), systemClock);
+  let connection: BankConnection | null = null;
+  const server = createServer((_request, response) => {
+    if (connection === null) return response.writeHead(404).end();
+    return clientKeys.published(connection.connectionId).then(
+      (keys) => response.setHeader('content-type', 'application/json').end(JSON.stringify(keys)),
+      (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stack.defer(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const owned = stack.move();
+  return {
+    jwksUri: `${origin}/jwks`,
+    redirectUri: `${origin}/return`,
+    connect: async (issuer) => {
+      const egress = new Egress([issuer], 10_000);
+      owned.defer(() => egress.close());
+      const names = { slug: 'huayue', clientId: 'guildhall', nameZh: '华岳银行', nameEn: 'Huayue Bank', mark: '岳' };
+      const bank: BankConnection = { ...names, color: '#22406F', issuer, connectionId: newId() };
+      const made = await db.asSystem('test.connect', async (tx) => {
+        const known = await upsertConnection(tx, bank, new Date());
+        await clientKeys.ensure(tx, known.connectionId);
+        return known;
+      });
+      connection = made;
+      const openid = new OpenidClient({ egress, clientKeys, clock: systemClock, loopbackOrigins: [issuer] });
+      const gate = new BankGate(new HealthRecorder(db, systemClock, log), () => 0);
+      const transport = new BankTransport({ openid, gate, clock: systemClock });
+      return {
+        connection: made,
+        transport,
+        accounts: new AccountClient(transport),
+        authorization: new AuthorizationClient(openid, gate),
+      };
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
