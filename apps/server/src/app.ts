@@ -156,6 +156,9 @@ export async function createServer(
     permissions: permissionsOf(access),
     signing: access.approvals,
     bankPayments: bank.payments,
+    bankEscrows: bank.escrows,
+    bankNameOf: bank.nameOf,
+    enterprises,
   });
   const network = createNetworkModule({ ...platform, audit, access, notifications, enterprises });
   ports.watchList.connect(network.watchList);

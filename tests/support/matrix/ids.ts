@@ -25,6 +25,8 @@ const owned = [
   'statementId',
   'entryId',
   'delegationId',
+  'orderId',
+  'requestId',
   'submissionId',
   'attachmentId',
 ];

@@ -179,6 +179,8 @@ export function createBankModule(
     submissions: { openFor: submissions.openFor },
     /** Hands released payments over, outside of any transaction; what becomes of them is told by `bank.payment_status`. */
     payments: { initiate: (order: PaymentOrder) => payments.initiate(order) },
+    /** How the bank of a connection is called where one text serves everybody. */
+    nameOf: (connectionId: string): string => connections.byId(connectionId).nameZh,
     /** Asks banks to hold money between two, outside of any transaction; what becomes of it is told by `bank.escrow_changed`. */
     escrows: {
       open: (escrow: EscrowToOpen) => escrows.open(escrow),

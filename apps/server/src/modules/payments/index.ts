@@ -10,6 +10,7 @@ import type { PaymentsDeps } from './payments-deps.ts';
 import { definePaymentsJobs } from './payments-jobs.ts';
 import { tellOpenPages } from './payments-signals.ts';
 import { createStatements } from './statements/statements.ts';
+import { createTradePart } from './trade-orders/trade-part.ts';
 import { tradeExport } from './trade-orders/trade-export.ts';
 
 /** Of whose rows an enterprise takes its own along. */
@@ -36,14 +37,18 @@ export function createPaymentsModule(deps: PaymentsDeps) {
   definePaymentsJobs(deps);
   tellOpenPages(deps);
   const statements = createStatements(deps);
+  const trade = createTradePart({ ...deps, instructions: commands });
   return {
     exported: paymentsExport,
+    /** A side of an order has found its money in its statement, or takes that back; call it outside of any transaction. */
+    noteOrderReconciled: trade.commands.noteReconciled.bind(trade.commands),
     /** Takes statement files that a bank or a member brings. */
     statements: { takeFile: statements.takeFile },
     stop: statements.stop,
     routes(app: App): void {
       instructionRoutes(app, { commands, reads });
       statements.routes(app);
+      trade.routes(app);
     },
   };
 }

@@ -10,6 +10,7 @@ import type { AuditModule } from '../audit/index.ts';
 import type { ConnectedBank, IdentityModule } from '../identity/index.ts';
 import type { AccessModule } from '../access/index.ts';
 import type { BankModule } from '../bank/index.ts';
+import type { EnterprisesModule } from '../enterprises/index.ts';
 import type { Permissions } from './payments-ports.ts';
 
 export interface PaymentsDeps {
@@ -27,4 +28,8 @@ export interface PaymentsDeps {
   readonly permissions: Permissions;
   readonly signing: AccessModule['approvals'];
   readonly bankPayments: BankModule['payments'];
+  readonly bankEscrows: BankModule['escrows'];
+  /** How the bank of a connection is called. */
+  readonly bankNameOf: BankModule['nameOf'];
+  readonly enterprises: Pick<EnterprisesModule, 'refs' | 'shownAmong' | 'blockedBetween'>;
 }

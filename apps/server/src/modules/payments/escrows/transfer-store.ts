@@ -45,3 +45,30 @@ export async function selectTransfersToFind(
     order by t.moved_at desc, t.transfer_id desc limit ${most}`.execute(tx);
   return rows;
 }
+
+/** Writes money that moved into the books of both sides, under one id. @returns false when it stood there before. */
+export async function insertTransfers(
+  tx: Tx,
+  enterpriseIds: { readonly buyer: string; readonly seller: string },
+  transfer: Omit<EscrowTransfer, 'side' | 'otherId'>,
+): Promise<boolean> {
+  const { buyer, seller } = enterpriseIds;
+  const { rows } = await sql`/*payments.insert_escrow_transfers*/
+    insert into payments.escrow_transfers (enterprise_id, transfer_id, escrow_id, order_id, other_id, side, kind, amount_minor, currency,
+      cause, moved_at)
+    select e, ${transfer.transferId}::uuid, ${transfer.escrowId}::uuid, ${transfer.orderId}::uuid, o, s, ${transfer.kind},
+      ${transfer.amountMinor}::bigint, ${transfer.currency}, ${transfer.cause}, ${transfer.movedAt}::timestamptz
+    from (values (${buyer}::uuid, ${seller}::uuid, 'buyer'), (${seller}::uuid, ${buyer}::uuid, 'seller')) as n(e, o, s)
+    order by e on conflict do nothing returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Money that moved with an order of the enterprise for which `tx` works, in order. */
+export async function selectTransfers(tx: Tx, orderId: string, most: number): Promise<EscrowTransfer[]> {
+  const { rows } = await sql<EscrowTransfer>`/*payments.select_escrow_transfers*/
+    select transfer_id as "transferId", escrow_id as "escrowId", order_id as "orderId", other_id as "otherId", side, kind,
+      amount_minor as "amountMinor", currency, cause, moved_at as "movedAt"
+    from payments.escrow_transfers where enterprise_id = (select platform.current_enterprise()) and order_id = ${orderId}
+    order by moved_at, transfer_id limit ${most}`.execute(tx);
+  return rows;
+}

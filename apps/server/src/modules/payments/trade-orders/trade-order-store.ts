@@ -60,3 +60,113 @@ export async function selectTradeOrder(tx: Tx, orderId: string): Promise<TradeOr
     where enterprise_id = (select platform.current_enterprise()) and order_id = ${orderId}`.execute(tx);
   return rows[0] ?? null;
 }
+
+/** Writes the mirrored rows of a new order, in a transaction of both. */
+export async function insertTradeOrders(
+  tx: Tx,
+  rows: readonly TradeOrderRow[],
+  searchTextOf: (row: TradeOrderRow) => string,
+): Promise<void> {
+  for (const row of rows)
+    await sql`/*payments.insert_trade_order*/
+      insert into payments.trade_orders (enterprise_id, order_id, other_id, side, connection_id, bank, customer_id, state, number, title,
+        buyer_reference, note, currency, lines, net_minor, tax_minor, total_minor, escrow, deliver_by, release_after_days, terms_hash,
+        search_text, revision, ordered_at, updated_at)
+      values (${row.enterpriseId}, ${row.orderId}, ${row.otherId}, ${row.side}, ${row.connectionId}, ${row.bank}, ${row.customerId},
+        ${row.state}, ${row.number}, ${row.title}, ${row.buyerReference}, ${row.note}, ${row.currency},
+        ${JSON.stringify(row.lines)}::jsonb, ${row.netMinor}, ${row.taxMinor}, ${row.totalMinor}, ${row.escrow},
+        ${row.deliverBy}::date, ${row.releaseAfterDays}, ${row.termsHash}, ${searchTextOf(row)}, ${row.revision}, ${row.orderedAt},
+        ${row.updatedAt})`.execute(tx);
+}
+
+/** The two sides of an order, as a transaction of both holds them. */
+export interface OrderPair {
+  readonly buyer: TradeOrderRow;
+  readonly seller: TradeOrderRow;
+}
+
+/** Locks both rows until the transaction ends, always in one order; null when there is no such order between the two. */
+export async function lockTradeOrders(tx: Tx, orderId: string): Promise<OrderPair | null> {
+  const { rows } = await sql<TradeOrderRow>`/*payments.lock_trade_orders*/
+    select ${columns} from payments.trade_orders
+    where enterprise_id in ((select platform.current_enterprise()), (select platform.current_peer())) and order_id = ${orderId}
+    order by enterprise_id for update`.execute(tx);
+  const buyer = rows.find(({ side }) => side === 'buyer');
+  const seller = rows.find(({ side }) => side === 'seller');
+  return buyer === undefined || seller === undefined ? null : { buyer, seller };
+}
+
+/** What a step changes on both sides; what is absent stays as it is. */
+export interface TradeOrderChange {
+  readonly state: TradeOrderState;
+  readonly now: Date;
+  readonly acceptedAt?: Date;
+  readonly deliveredAt?: Date;
+  readonly confirmedAt?: Date;
+  readonly endedAt?: Date;
+  readonly paidMinor?: bigint;
+}
+
+export async function updateTradeOrders(tx: Tx, orderId: string, change: TradeOrderChange): Promise<void> {
+  await sql`/*payments.update_trade_orders*/
+    update payments.trade_orders set state = ${change.state}, revision = revision + 1, updated_at = ${change.now},
+      accepted_at = coalesce(${change.acceptedAt ?? null}::timestamptz, accepted_at),
+      delivered_at = coalesce(${change.deliveredAt ?? null}::timestamptz, delivered_at),
+      confirmed_at = coalesce(${change.confirmedAt ?? null}::timestamptz, confirmed_at),
+      ended_at = coalesce(${change.endedAt ?? null}::timestamptz, ended_at),
+      paid_minor = coalesce(${change.paidMinor ?? null}::bigint, paid_minor)
+    where enterprise_id in ((select platform.current_enterprise()), (select platform.current_peer())) and order_id = ${orderId}`.execute(
+    tx,
+  );
+}
+
+/** Under which mandate the seller deals, and where it wants its money. */
+export async function bindSeller(
+  tx: Tx,
+  { enterpriseId, orderId }: Pick<TradeOrderRow, 'enterpriseId' | 'orderId'>,
+  bound: { connectionId: string; bank: string; customerId: string; payeeAccount: string },
+): Promise<void> {
+  await sql`/*payments.bind_seller*/
+    update payments.trade_orders set connection_id = ${bound.connectionId}, bank = ${bound.bank}, customer_id = ${bound.customerId},
+      payee_account = ${bound.payeeAccount}
+    where enterprise_id = ${enterpriseId} and order_id = ${orderId}`.execute(tx);
+}
+
+/** One side has found the money in its statement, or takes that back. */
+export async function updateReconciled(
+  tx: Tx,
+  { enterpriseId, orderId }: Pick<TradeOrderRow, 'enterpriseId' | 'orderId'>,
+  at: Date | null,
+): Promise<void> {
+  await sql`/*payments.update_trade_order_reconciled*/
+    update payments.trade_orders set reconciled_at = ${at} where enterprise_id = ${enterpriseId} and order_id = ${orderId}`.execute(
+    tx,
+  );
+}
+
+export interface TradeOrderFilter {
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly side: TradeSide | null;
+  readonly states: readonly TradeOrderState[] | null;
+  /** Lower case; null: any. */
+  readonly q: string | null;
+}
+
+/** Orders under this bank and customer number, or not bound to any yet, the newest first. */
+export async function selectTradeOrders(
+  tx: Tx,
+  { connectionId, customerId, side, states, q }: TradeOrderFilter,
+  { after, limit }: { readonly after: { readonly at: Date; readonly id: string } | null; readonly limit: number },
+): Promise<TradeOrderRow[]> {
+  const { rows } = await sql<TradeOrderRow>`/*payments.select_trade_orders*/
+    select ${columns} from payments.trade_orders
+    where enterprise_id = (select platform.current_enterprise())
+      and (connection_id is null or (connection_id = ${connectionId} and customer_id = ${customerId}))
+      and (${side}::text is null or side = ${side})
+      and (${states === null} or state = any(${states ?? []}::text[]))
+      and (${q}::text is null or position(${q}::text in search_text) > 0)
+      and (${after === null} or (ordered_at, order_id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by ordered_at desc, order_id desc limit ${limit}`.execute(tx);
+  return rows;
+}

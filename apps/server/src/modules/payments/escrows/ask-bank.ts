@@ -1,0 +1,57 @@
+import type { Tx } from '../../../platform/db/database.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { TradeDeps } from '../trade-orders/trade-deps.ts';
+import type { OrderPair } from '../trade-orders/trade-order-store.ts';
+import type { TradeSide } from '../trade-orders/trade-order.ts';
+import { insertEscrowOrders, type EscrowOrderKind } from './escrow-order-store.ts';
+import { insertEscrows, lockEscrows, type EscrowRow } from './escrow-store.ts';
+
+export type EscrowPair = { readonly buyer: EscrowRow; readonly seller: EscrowRow };
+
+/** What is still held. */
+export function heldMinor({ fundedMinor, releasedMinor, refundedMinor }: EscrowRow): bigint {
+  return fundedMinor - releasedMinor - refundedMinor;
+}
+
+/** Writes down what the bank is to be asked; a job asks it, outside of any transaction, until it has answered. */
+export async function askBank(
+  { clock }: Pick<TradeDeps, 'clock'>,
+  tx: Tx,
+  escrows: EscrowPair,
+  what: { kind: EscrowOrderKind; askedBy: TradeSide; amountMinor?: bigint | null; note?: string | null },
+): Promise<void> {
+  const { kind, askedBy, amountMinor = null, note = null } = what;
+  const order = { escrowOrderId: newId<'escrow_order'>(), kind, askedBy, amountMinor, note, askedAt: clock.now() };
+  await insertEscrowOrders(tx, escrows, order);
+}
+
+/** The seller has accepted: the buyer's bank is to open the escrow. */
+export async function openEscrow(
+  deps: Pick<TradeDeps, 'clock'>,
+  tx: Tx,
+  { buyer, seller }: OrderPair,
+  to: { sellerName: string; sellerAccount: string; sellerConnectionId: EscrowRow['sellerConnectionId'] },
+): Promise<void> {
+  const { connectionId, bank, customerId } = buyer;
+  if (connectionId === null || bank === null || customerId === null)
+    throw new Error('a buyer orders under a bank and customer number');
+  const escrowId = newId<'escrow'>();
+  const common = {
+    escrowId,
+    orderId: buyer.orderId,
+    connectionId,
+    bank,
+    customerId,
+    amountMinor: buyer.totalMinor,
+    currency: buyer.currency,
+    openedAt: deps.clock.now(),
+  };
+  const none = { sellerName: null, sellerAccount: null, sellerConnectionId: null };
+  await insertEscrows(tx, [
+    { ...common, ...none, enterpriseId: buyer.enterpriseId, otherId: buyer.otherId, side: 'buyer' },
+    { ...common, ...to, enterpriseId: seller.enterpriseId, otherId: seller.otherId, side: 'seller' },
+  ]);
+  const escrows = await lockEscrows(tx, buyer.orderId);
+  if (escrows === null) throw new Error('an escrow that was written is there');
+  await askBank(deps, tx, escrows, { kind: 'open', askedBy: 'seller' });
+}

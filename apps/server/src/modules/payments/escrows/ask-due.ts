@@ -1,0 +1,143 @@
+import type { ConnectionId } from '../../../platform/ids.ts';
+import type { EscrowAsked } from '../../bank/index.ts';
+import { moveOrder } from '../trade-orders/move-order.ts';
+import type { TradeDeps } from '../trade-orders/trade-deps.ts';
+import { tradeLimits } from '../trade-orders/trade-limits.ts';
+import { lockTradeOrders, selectTradeOrder, type TradeOrderRow } from '../trade-orders/trade-order-store.ts';
+import { signalTradeChanged } from '../trade-orders/trade-signals.ts';
+import {
+  selectBanksDue,
+  selectDue,
+  settleEscrowOrder,
+  takeTurn,
+  type EscrowOrderKind,
+  type EscrowOrderRow,
+} from './escrow-order-store.ts';
+import { formatMoney } from '../../../platform/money.ts';
+import { selectEscrow, updateEscrowRefused, type EscrowRow } from './escrow-store.ts';
+
+/** The queue of what a bank is to be asked (again). */
+export const askEscrowsAtBank = 'payments.ask_escrows_at_bank';
+export interface EscrowsDue {
+  readonly connectionId: ConnectionId;
+}
+
+type AskDeps = Pick<
+  TradeDeps,
+  'db' | 'clock' | 'log' | 'audit' | 'bus' | 'relay' | 'jobs' | 'bankEscrows' | 'bankNameOf'
+>;
+
+/** One job for each bank at which something is due: a bank that answers slowly holds up nobody else's. */
+export async function queueEscrows({ db, clock, jobs }: Pick<AskDeps, 'db' | 'clock' | 'jobs'>): Promise<void> {
+  await db.asSystem('payments.find_escrows_due', async (tx) => {
+    for (const connectionId of await selectBanksDue(tx, clock.now()))
+      await jobs.send(tx, askEscrowsAtBank, { connectionId } satisfies EscrowsDue, { key: connectionId });
+  });
+}
+
+/**
+ * Asks a bank for all whose turn has come, in the order in which it was wanted. Whoever takes the turn puts the next one off first: what
+ * is not known to have been done is asked again, and the bank does it once.
+ */
+export async function askDue(deps: AskDeps, connectionId: ConnectionId): Promise<void> {
+  const { db, clock, log } = deps;
+  const due = await db.asSystem(
+    'payments.find_escrows_due',
+    (tx) => selectDue(tx, connectionId, { now: clock.now(), most: tradeLimits.askedAtOnce }),
+    { readOnly: true },
+  );
+  for (const { enterpriseId, escrowOrderId } of due) {
+    const now = clock.now();
+    const found = await db.as({ enterpriseId }, async (tx) => {
+      const order = await takeTurn(tx, escrowOrderId, (sends) => nextTurn(now, sends), now);
+      if (order === null) return null;
+      const [escrow, trade] = [await selectEscrow(tx, order.escrowId), await selectTradeOrder(tx, order.orderId)];
+      return escrow === null || trade === null ? null : { order, escrow, trade };
+    });
+    if (found === null) continue;
+    const asked = await ask(deps, found);
+    if (asked.outcome === 'unknown') {
+      log.warn({ escrowOrderId, code: asked.code }, 'it is not known whether a bank did what was asked of an escrow');
+      continue;
+    }
+    await settle(deps, found.order, asked);
+  }
+}
+
+type Found = { readonly order: EscrowOrderRow; readonly escrow: EscrowRow; readonly trade: TradeOrderRow };
+
+const acts = {
+  delivery: 'deliveries',
+  release: 'releases',
+  refund: 'refunds',
+  dispute: 'disputes',
+  cancel: 'cancellations',
+} as const satisfies Partial<Record<EscrowOrderKind, string>>;
+
+function ask(deps: AskDeps, { order, escrow, trade }: Found): Promise<EscrowAsked> {
+  const { bankEscrows, bankNameOf } = deps;
+  const { connectionId, customerId, escrowId } = escrow;
+  const at = { enterpriseId: escrow.side === 'buyer' ? escrow.enterpriseId : escrow.otherId, connectionId, customerId };
+  const { currency } = escrow;
+  if (order.kind !== 'open') {
+    const amount = order.amountMinor === null ? null : formatMoney({ amountMinor: order.amountMinor, currency });
+    const body = bodyOf(order, amount);
+    return bankEscrows.act({ ...at, escrowId, actId: order.escrowOrderId, act: acts[order.kind], body });
+  }
+  const { sellerName, sellerAccount, sellerConnectionId } = escrow;
+  if (sellerName === null || sellerAccount === null || sellerConnectionId === null)
+    throw new Error('the seller has its account opened for');
+  const bank = sellerConnectionId === connectionId ? null : bankNameOf(sellerConnectionId);
+  return bankEscrows.open({
+    ...at,
+    escrowId,
+    orderId: escrow.orderId,
+    reference: trade.number,
+    seller: { name: sellerName, accountNumber: sellerAccount, bank },
+    amount: { amountMinor: escrow.amountMinor, currency },
+    deliverBy: trade.deliverBy,
+    releaseAfterDays: trade.releaseAfterDays,
+    termsHash: trade.termsHash.toString('hex'),
+  });
+}
+
+function bodyOf({ kind, askedBy, note }: EscrowOrderRow, amount: string | null): object {
+  if (kind === 'release') return { amount };
+  if (kind === 'refund') return { amount, by: askedBy };
+  return kind === 'dispute' ? { by: askedBy, reason: note ?? '' } : {};
+}
+
+/** What the bank did is told by its list; what it will not do is told to both sides here. */
+async function settle(
+  deps: AskDeps,
+  order: EscrowOrderRow,
+  asked: Exclude<EscrowAsked, { outcome: 'unknown' }>,
+): Promise<void> {
+  const { db, clock, log, bus, relay } = deps;
+  const { enterpriseId, otherId, escrowOrderId, orderId, escrowId, kind } = order;
+  const refused = asked.outcome === 'refused';
+  await db.asPair({ enterpriseId }, { enterpriseId: otherId }, async (tx) => {
+    const pair = await lockTradeOrders(tx, orderId);
+    const reason = refused ? asked.detail.slice(0, 300) : null;
+    const isNew = await settleEscrowOrder(tx, escrowOrderId, { state: asked.outcome, reason, now: clock.now() });
+    if (!isNew || !refused || pair === null) return;
+    if (kind === 'open') await updateEscrowRefused(tx, escrowId, clock.now());
+    await moveOrder(deps, tx, pair, {
+      step: 'bank_refused',
+      to: null,
+      actor: 'bank',
+      personId: null,
+      audit: { kind: 'bank', id: order.connectionId },
+      amountMinor: order.amountMinor,
+      note: kind,
+    });
+  });
+  if (refused) log.error({ escrowOrderId, kind, detail: asked.detail }, 'a bank refused what was asked of an escrow');
+  relay.wake();
+  signalTradeChanged(bus, enterpriseId, otherId);
+}
+
+function nextTurn(now: Date, sends: number): Date {
+  const { askAgainAfterMs, askAgainMaxMs } = tradeLimits;
+  return new Date(now.getTime() + Math.min(askAgainMaxMs, askAgainAfterMs * 2 ** Math.min(sends, 20)));
+}

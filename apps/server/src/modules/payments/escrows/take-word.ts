@@ -1,0 +1,123 @@
+import type { Tx } from '../../../platform/db/database.ts';
+import type { EnterpriseId } from '../../../platform/ids.ts';
+import { parseMoney } from '../../../platform/money.ts';
+import type { EscrowChangeTold } from '../../bank/index.ts';
+import { moveOrder, type OrderMove } from '../trade-orders/move-order.ts';
+import type { TradeDeps } from '../trade-orders/trade-deps.ts';
+import { lockTradeOrders, type OrderPair } from '../trade-orders/trade-order-store.ts';
+import { tradeOrderStep, wordOf } from '../trade-orders/trade-order.ts';
+import { signalTradeChanged } from '../trade-orders/trade-signals.ts';
+import type { EscrowPair } from './ask-bank.ts';
+import { lockEscrows, selectEscrow, updateEscrows } from './escrow-store.ts';
+import { insertTransfers } from './transfer-store.ts';
+
+type WordDeps = Pick<TradeDeps, 'db' | 'clock' | 'audit' | 'relay' | 'bus'>;
+
+/**
+ * Takes in what a bank said of an escrow, on both sides at once. Words may be heard out of order and more than once: sums only grow, the
+ * newest word stands, and money that moved is booked once, under the id that the bank gave the transfer.
+ */
+export async function takeEscrowWord(deps: WordDeps, told: EscrowChangeTold): Promise<void> {
+  const { db, relay, bus } = deps;
+  const own = await db.as({ enterpriseId: told.enterpriseId }, (tx) => selectEscrow(tx, told.escrowId), {
+    readOnly: true,
+  });
+  if (own === null) return;
+  const { enterpriseId, otherId, orderId } = own;
+  await db.asPair({ enterpriseId }, { enterpriseId: otherId }, async (tx) => {
+    const pair = await lockTradeOrders(tx, orderId);
+    const escrows = pair === null ? null : await lockEscrows(tx, orderId);
+    if (pair === null || escrows === null) return;
+    await take(deps, tx, { pair, escrows, told });
+  });
+  relay.wake();
+  signalTradeChanged(bus, enterpriseId, otherId);
+}
+
+interface Taken {
+  readonly pair: OrderPair;
+  readonly escrows: EscrowPair;
+  readonly told: EscrowChangeTold;
+}
+
+async function take(deps: WordDeps, tx: Tx, { pair, escrows, told }: Taken): Promise<void> {
+  const { currency, transfer } = told;
+  const minor = (amount: string): bigint => parseMoney(amount, currency).amountMinor;
+  const known = escrows.buyer;
+  const newest = BigInt(told.sequence) > known.bankSequence;
+  const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+  const sums = {
+    fundedMinor: larger(known.fundedMinor, minor(told.funded)),
+    releasedMinor: larger(known.releasedMinor, minor(told.released)),
+    refundedMinor: larger(known.refundedMinor, minor(told.refunded)),
+  };
+  await updateEscrows(tx, known.escrowId, {
+    ...sums,
+    state: newest ? told.status : known.state,
+    releaseAt: newest ? dateOr(told.releaseAt) : known.releaseAt,
+    bankSequence: newest ? BigInt(told.sequence) : known.bankSequence,
+    accountNumber: told.accountNumber,
+    now: deps.clock.now(),
+  });
+  if (transfer === null) return;
+  const amountMinor = minor(transfer.amount);
+  const { buyer, seller } = pair;
+  const ids: { buyer: EnterpriseId; seller: EnterpriseId } = {
+    buyer: buyer.enterpriseId,
+    seller: seller.enterpriseId,
+  };
+  const booked = await insertTransfers(tx, ids, {
+    transferId: transfer.transferId,
+    escrowId: known.escrowId,
+    orderId: buyer.orderId,
+    kind: transfer.kind,
+    amountMinor,
+    currency,
+    cause: transfer.cause,
+    movedAt: new Date(told.at),
+  });
+  if (!booked) return;
+  await moveBy(deps, tx, pair, { told, kind: transfer.kind, amountMinor, sums });
+}
+
+interface Moved {
+  readonly told: EscrowChangeTold;
+  readonly kind: 'fund' | 'release' | 'refund';
+  readonly amountMinor: bigint;
+  readonly sums: { readonly fundedMinor: bigint; readonly releasedMinor: bigint; readonly refundedMinor: bigint };
+}
+
+/** What the money that moved makes of the order: always a line in both histories, and the state that follows from all sums. */
+async function moveBy(
+  deps: WordDeps,
+  tx: Tx,
+  pair: OrderPair,
+  { told, kind, amountMinor, sums }: Moved,
+): Promise<void> {
+  const { buyer } = pair;
+  const byTime = told.transfer?.cause === 'deadline';
+  const base: Omit<OrderMove, 'step' | 'to'> = {
+    actor: byTime ? 'time' : 'bank',
+    personId: null,
+    audit: { kind: 'bank', id: told.connectionId },
+    amountMinor,
+    note: told.note,
+  };
+  const fund = tradeOrderStep(buyer.state, 'fund', 'bank', buyer);
+  if (kind === 'fund') {
+    const to = typeof fund === 'object' && 'to' in fund ? fund.to : null;
+    await moveOrder(deps, tx, pair, { ...base, step: 'fund', to });
+    return;
+  }
+  const word = wordOf(sums);
+  // Heard before the word that it was paid in: that it was is in the sums.
+  const from = typeof fund === 'object' && 'to' in fund ? fund.to : buyer.state;
+  const result = word === null ? null : tradeOrderStep(from, word, 'bank', buyer);
+  const to = result !== null && typeof result === 'object' && 'to' in result ? result.to : from;
+  const part = kind === 'release' ? 'part_out' : 'part_back';
+  await moveOrder(deps, tx, pair, { ...base, step: word === null || word === 'part_out' ? part : word, to });
+}
+
+function dateOr(at: string | null): Date | null {
+  return at === null ? null : new Date(at);
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { TradeOrderState, TradeOrderStep, TradeSide } from './trade-order.ts';
+import type { OrderPair } from './trade-order-store.ts';
+
+/** What happened to an order. `part_back`: part of the money went back while the rest stays; `settle_part`: part of the price was paid. */
+export type RecordedStep = TradeOrderStep | 'order' | 'part_back' | 'pay_part' | 'bank_refused';
+
+export interface OrderStepRow {
+  readonly step: RecordedStep;
+  /** How the order stood afterwards. */
+  readonly state: TradeOrderState;
+  readonly actor: TradeSide | 'bank' | 'time';
+  readonly at: Date;
+  /** Of one's own side only. */
+  readonly personId: string | null;
+  readonly amountMinor: bigint | null;
+  readonly note: string | null;
+}
+
+/** Adds what happened to both lists, behind what happened before; both rows of the order are locked. */
+export async function insertOrderSteps(tx: Tx, pair: OrderPair, step: OrderStepRow): Promise<void> {
+  for (const row of [pair.buyer, pair.seller]) {
+    const own = step.actor === row.side ? step.personId : null;
+    await sql`/*payments.insert_trade_order_step*/
+      insert into payments.trade_order_steps (enterprise_id, order_id, position, other_id, step, state, actor, at, person_id,
+        amount_minor, note)
+      select ${row.enterpriseId}::uuid, ${row.orderId}::uuid, count(*) + 1, ${row.otherId}::uuid, ${step.step}, ${step.state},
+        ${step.actor}, ${step.at}::timestamptz, ${own}::uuid, ${step.amountMinor}::bigint, ${step.note}
+      from payments.trade_order_steps where enterprise_id = ${row.enterpriseId} and order_id = ${row.orderId}`.execute(
+      tx,
+    );
+  }
+}
+
+/** What happened to the order of the enterprise for which `tx` works, in order. */
+export async function selectOrderSteps(tx: Tx, orderId: string, most: number): Promise<OrderStepRow[]> {
+  const { rows } = await sql<OrderStepRow>`/*payments.select_trade_order_steps*/
+    select step, state, actor, at, person_id as "personId", amount_minor as "amountMinor", note
+    from (select * from payments.trade_order_steps where enterprise_id = (select platform.current_enterprise())
+      and order_id = ${orderId} order by position desc limit ${most}) latest order by position`.execute(tx);
+  return rows;
+}

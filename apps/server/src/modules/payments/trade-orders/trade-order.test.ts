@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import {
+  isOver,
+  tradeOrderStates,
+  tradeOrderStep,
+  tradeOrderSteps,
+  wordOf,
+  type TradeActor,
+  type TradeOrderState,
+  type TradeOrderStep,
+} from './trade-order.ts';
+
+const actors: readonly TradeActor[] = ['buyer', 'seller', 'bank'];
+
+// A second writing of the table, by step: from which states, by whom, and whither. What is not here changes nothing.
+type Move = readonly [
+  TradeOrderStep,
+  TradeActor,
+  boolean | null,
+  Partial<Record<TradeOrderState, TradeOrderState | 'bank'>>,
+];
+const moves: readonly Move[] = [
+  ['accept', 'seller', null, { ordered: 'accepted' }],
+  ['decline', 'seller', null, { ordered: 'declined' }],
+  ['cancel', 'buyer', null, { ordered: 'cancelled', accepted: 'cancelled' }],
+  ['cancel', 'seller', null, { accepted: 'cancelled' }],
+  ['deliver', 'seller', true, { in_escrow: 'delivered' }],
+  ['deliver', 'seller', false, { accepted: 'delivered' }],
+  ['confirm', 'buyer', true, { delivered: 'confirmed', disputed: 'confirmed', partly_released: 'confirmed' }],
+  ['confirm', 'buyer', false, { delivered: 'confirmed' }],
+  ['dispute', 'buyer', true, { in_escrow: 'disputed', delivered: 'disputed', partly_released: 'disputed' }],
+  ['dispute', 'seller', true, { in_escrow: 'disputed', delivered: 'disputed', partly_released: 'disputed' }],
+  ['release_part', 'buyer', true, { delivered: 'bank', disputed: 'bank', partly_released: 'bank' }],
+  ['refund', 'seller', true, { in_escrow: 'bank', delivered: 'bank', disputed: 'bank', partly_released: 'bank' }],
+  ['reclaim', 'buyer', true, { in_escrow: 'bank' }],
+  ['fund', 'bank', true, { accepted: 'in_escrow' }],
+  ['part_out', 'bank', true, { delivered: 'partly_released', confirmed: 'confirmed', disputed: 'disputed' }],
+  ...(['released', 'refunded', 'split'] as const).map(
+    (end) =>
+      [
+        end,
+        'bank',
+        true,
+        { in_escrow: end, delivered: end, confirmed: end, disputed: end, partly_released: end },
+      ] as const,
+  ),
+  ['pay', 'bank', false, { delivered: 'paid', confirmed: 'paid' }],
+  ...(['buyer', 'seller'] as const).flatMap((side) => [
+    ['reconcile', side, true, { released: 'reconciled', refunded: 'reconciled', split: 'reconciled' }] as const,
+    ['reconcile', side, false, { paid: 'reconciled' }] as const,
+  ]),
+];
+
+const cells = tradeOrderStates.flatMap((state) =>
+  tradeOrderSteps.flatMap((step) =>
+    actors.flatMap((actor) => [true, false].map((escrow) => ({ state, step, actor, escrow }))),
+  ),
+);
+
+test('every step of everybody on every state, with escrow and without, does what was agreed and nothing else', () => {
+  expect(cells).toHaveLength(tradeOrderStates.length * tradeOrderSteps.length * 6);
+  for (const { state, step, actor, escrow } of cells) {
+    const wanted = moves.find(
+      ([one, by, agreed]) => one === step && by === actor && (agreed === null || agreed === escrow),
+    );
+    const result = tradeOrderStep(state, step, actor, { escrow });
+    const to = wanted?.[3][state];
+    const where = `${state} ${step} ${actor} ${escrow}`;
+    if (to === undefined) expect(typeof result, where).toBe('string');
+    else expect(result, where).toEqual(to === 'bank' ? { asks: 'bank' } : { to });
+  }
+});
+
+test('a step that is refused says why: it is done, it is over, it is somebody else’s, or there is no escrow', () => {
+  const result = (state: TradeOrderState, step: TradeOrderStep, actor: TradeActor, escrow = true) =>
+    tradeOrderStep(state, step, actor, { escrow });
+  expect(result('delivered', 'confirm', 'seller')).toBe('not_yours');
+  expect(result('ordered', 'cancel', 'seller')).toBe('not_yours');
+  expect(result('confirmed', 'confirm', 'buyer')).toBe('already_so');
+  expect(result('released', 'dispute', 'buyer')).toBe('is_over');
+  expect(result('delivered', 'dispute', 'buyer', false)).toBe('no_escrow');
+  expect(result('ordered', 'deliver', 'seller')).toBe('not_now');
+});
+
+test('nobody but the two sides who reconcile moves an order that is over', () => {
+  for (const { state, step, actor, escrow } of cells) {
+    if (!isOver(state) || step === 'reconcile') continue;
+    expect(typeof tradeOrderStep(state, step, actor, { escrow })).toBe('string');
+  }
+});
+
+test.each([
+  [0n, 0n, 0n, null],
+  [10n, 0n, 0n, null],
+  [10n, 4n, 0n, 'part_out'],
+  [10n, 0n, 4n, null],
+  [10n, 10n, 0n, 'released'],
+  [10n, 0n, 10n, 'refunded'],
+  [10n, 7n, 3n, 'split'],
+] as const)(
+  'of %s paid in, %s released and %s given back is the word %s',
+  (fundedMinor, releasedMinor, refundedMinor, word) => {
+    expect(wordOf({ fundedMinor, releasedMinor, refundedMinor })).toBe(word);
+  },
+);
