@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findMember } from '../support/world/members.ts';
+import type { Visitor } from '../support/world/visitor.ts';
+import { startWorld, type World } from '../support/world/world.ts';
+
+interface Order {
+  id: string;
+  number: string;
+  state: string;
+  total: string;
+  payeeAccount: string | null;
+  escrow: {
+    state: string;
+    funded: string;
+    released: string;
+    refunded: string;
+    held: string;
+    accountNumber: string | null;
+    paymentId: string | null;
+    asked: { kind: string; state: string }[];
+  } | null;
+  steps: { step: string; actor: string; amount: string | null; person: { zh: string } | null }[];
+  next: { step: string; allowed: boolean; why: string | null }[];
+  can: string[];
+  requests: { id: string; state: string }[];
+  code?: string;
+}
+interface Payment {
+  id: string;
+  state: string;
+  approvalId: string | null;
+  reason: string | null;
+}
+
+let world: World;
+let buyer: Visitor;
+let seller: Visitor;
+let sellerId: string;
+beforeAll(async () => {
+  world = await startWorld();
+  await world.settled();
+  buyer = await world.signedIn(findMember(world.sample, 'finance_clerk', 'qinghe'));
+  seller = await world.signedIn(findMember(world.sample, 'owner', 'chenghu'));
+  sellerId = (await seller.get<{ id: string }>('/v1/enterprise')).body.id;
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const key = () => ({ 'idempotency-key': randomUUID() });
+
+async function accountOf(visitor: Visitor, action = 'accounts:read'): Promise<string> {
+  type Accounts = { items: { accountNumber: string; currency: string; can: string[] }[] };
+  const { body } = await visitor.get<Accounts>('/v1/accounts');
+  const found = body.items.find(({ can, currency }) => can.includes(action) && currency === 'CNY');
+  if (found === undefined) throw new Error('no account');
+  return found.accountNumber;
+}
+
+async function order(escrow: boolean, price = '100'): Promise<Order> {
+  const line = { name: '主轴', quantity: '10', unit: '件', unitPrice: price, taxPercent: '13' };
+  const deliverBy = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const body = { sellerId, title: '主轴十件', currency: 'CNY', lines: [line], escrow, deliverBy };
+  const answer = await buyer.post<Order>('/v1/trade-orders', body, key());
+  expect([answer.status, answer.body.code]).toEqual([200, undefined]);
+  return answer.body;
+}
+
+const read = async (visitor: Visitor, { id }: Pick<Order, 'id'>): Promise<Order> =>
+  (await visitor.get<Order>(`/v1/trade-orders/${id}`)).body;
+
+/** Both sides stand the same, in state, in money and in history. */
+async function both(of: Pick<Order, 'id'>): Promise<Order> {
+  const [ours, theirs] = await Promise.all([read(buyer, of), read(seller, of)]);
+  expect(ours.state).toBe(theirs.state);
+  expect(ours.steps.map(({ step, actor, amount }) => [step, actor, amount])).toEqual(
+    theirs.steps.map(({ step, actor, amount }) => [step, actor, amount]),
+  );
+  const sums = ({ escrow }: Order) => escrow && [escrow.state, escrow.funded, escrow.released, escrow.refunded];
+  expect(sums(ours)).toEqual(sums(theirs));
+  // Each sees the names of its own people, and its own account alone.
+  for (const { actor, person } of ours.steps) expect(person !== null).toBe(actor === 'buyer');
+  expect([ours.payeeAccount, theirs.escrow?.accountNumber ?? null]).toEqual([null, null]);
+  return ours;
+}
+
+async function step(visitor: Visitor, of: Pick<Order, 'id'>, path: string, body: object = {}): Promise<Order> {
+  const answer = await visitor.post<Order>(`/v1/trade-orders/${of.id}/${path}`, body, key());
+  expect([path, answer.status, answer.body.code]).toEqual([path, 200, undefined]);
+  await both(of);
+  return answer.body;
+}
+
+async function until(of: Pick<Order, 'id'>, holds: (one: Order) => boolean): Promise<Order> {
+  await expect.poll(async () => holds(await read(buyer, of)), { timeout: 30_000, interval: 100 }).toBe(true);
+  return both(of);
+}
+
+async function signAndPay(paymentId: string): Promise<Payment> {
+  const manager = await world.signedIn(findMember(world.sample, 'finance_manager', 'qinghe'));
+  const { body } = await buyer.get<Payment>(`/v1/payments/${paymentId}`);
+  const approval = await manager.get<{ contentHash: string }>(`/v1/approvals/${body.approvalId}`);
+  const { contentHash } = approval.body;
+  await manager.post(`/v1/approvals/${body.approvalId}/signatures`, { contentHash });
+  const ended = async () => (await buyer.get<Payment>(`/v1/payments/${paymentId}`)).body;
+  await expect.poll(async () => (await ended()).state, { timeout: 30_000 }).toMatch(/executed|failed/);
+  return ended();
+}
+
+async function accept(of: Order): Promise<Order> {
+  return step(seller, of, 'accept', { payeeAccount: await accountOf(seller) });
+}
+
+/** Ordered, accepted, and paid into the escrow by an ordinary payment. */
+async function paidIn(): Promise<Order> {
+  const ordered = await order(true);
+  await accept(ordered);
+  await until(ordered, ({ can }) => can.includes('pay_in'));
+  const asked = await step(buyer, ordered, 'pay-in', { debtorAccount: await accountOf(buyer, 'payments:prepare') });
+  expect(asked.next.find(({ step: one }) => one === 'cancel')).toMatchObject({
+    allowed: false,
+    why: 'payment_under_way',
+  });
+  expect((await signAndPay(asked.escrow?.paymentId ?? '')).state).toBe('executed');
+  return until(ordered, ({ state }) => state === 'in_escrow');
+}
+
+test('confirmed: what is held goes to the seller, once, and both books hold it under one id', async () => {
+  const held = await paidIn();
+  expect(held.escrow).toMatchObject({ state: 'funded', funded: '1130.00', held: '1130.00' });
+  await step(seller, held, 'deliver');
+  await step(buyer, held, 'confirm');
+  const done = await until(held, ({ state }) => state === 'released');
+  expect(done.escrow).toMatchObject({ state: 'closed', released: '1130.00', refunded: '0.00', held: '0.00' });
+  const again = await buyer.post<Order>(`/v1/trade-orders/${held.id}/confirm`, {}, key());
+  expect([again.status, again.body.code]).toEqual([409, 'payments.order_already_so']);
+  const rows = await world.db.query<{ transfer_id: string; n: string }>(
+    `select transfer_id, count(*) as n from payments.escrow_transfers where order_id = $1 group by 1`,
+    [held.id],
+  );
+  expect(rows.map(({ n }) => Number(n))).toEqual([2, 2]);
+});
+
+test('a part, then an objection that the bank decides: the rest is divided, and nothing more than came in goes out', async () => {
+  const held = await paidIn();
+  await step(seller, held, 'deliver');
+  await step(buyer, held, 'release-part', { amount: '400.00' });
+  await until(held, ({ state }) => state === 'partly_released');
+  const more = await buyer.post<Order>(`/v1/trade-orders/${held.id}/release-part`, { amount: '730.01' }, key());
+  expect([more.status, more.body.code]).toEqual([409, 'payments.more_than_held']);
+  const silent = await buyer.post<Order>(`/v1/trade-orders/${held.id}/dispute`, { note: ' ' }, key());
+  expect(silent.status).toBe(400);
+  await step(buyer, held, 'dispute', { note: '两件有划痕' });
+  await until(held, ({ escrow }) => escrow?.state === 'disputed');
+  const [escrow] = await world.db.query<{ escrow_id: string }>(
+    'select escrow_id from payments.escrows where order_id = $1 limit 1',
+    [held.id],
+  );
+  const decided = await fetch(`${world.banks.huayue}/operator/escrows/guildhall/${escrow?.escrow_id}/decision`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ released: '500.00', note: '扣减两件' }),
+  });
+  expect(decided.status).toBe(303);
+  const done = await until(held, ({ state }) => state === 'split');
+  expect(done.escrow).toMatchObject({ state: 'closed', funded: '1130.00', released: '900.00', refunded: '230.00' });
+});
+
+test('what nobody objects to is released by the bank itself', async () => {
+  const held = await paidIn();
+  await step(seller, held, 'deliver');
+  await until(held, ({ escrow }) => escrow?.asked.length === 0);
+  const [escrow] = await world.db.query<{ escrow_id: string }>(
+    'select escrow_id from payments.escrows where order_id = $1 limit 1',
+    [held.id],
+  );
+  await fetch(`${world.banks.huayue}/operator/escrows/guildhall/${escrow?.escrow_id}/deadline`, {
+    method: 'POST',
+    redirect: 'manual',
+  });
+  const done = await until(held, ({ state }) => state === 'released');
+  expect(done.steps.at(-1)).toMatchObject({ step: 'released', actor: 'time' });
+});
+
+test('the seller gives back what he cannot deliver; the buyer cannot take it back before its time', async () => {
+  const held = await paidIn();
+  const early = await buyer.post<Order>(`/v1/trade-orders/${held.id}/reclaim`, {}, key());
+  expect([early.status, early.body.code]).toEqual([409, 'payments.not_overdue']);
+  await step(seller, held, 'refund', { note: '无法供货' });
+  const done = await until(held, ({ state }) => state === 'refunded');
+  expect(done.escrow).toMatchObject({ refunded: '1130.00', released: '0.00' });
+});
+
+test('without escrow the seller asks for payment, and the account is shown to the buyer by that alone', async () => {
+  const ordered = await order(false);
+  await accept(ordered);
+  await step(seller, ordered, 'deliver');
+  const payeeAccount = await accountOf(seller);
+  const { id: payerId } = (await buyer.get<{ id: string }>('/v1/enterprise')).body;
+  const ask = (amount: string) =>
+    seller.post<{ id: string; code?: string }>(
+      '/v1/payment-requests',
+      { payerId, orderId: ordered.id, amount, currency: 'CNY', payeeAccount, reference: 'INV-7' },
+      key(),
+    );
+  const asked = await ask('1130.00');
+  expect(asked.status).toBe(200);
+  expect((await ask('0.01')).body.code).toBe('payments.more_than_owed');
+  type Request = {
+    state: string;
+    can: string[];
+    payee: { accountNumber: string };
+    paymentId: string | null;
+    reference: string;
+  };
+  const seen = await buyer.get<Request>(`/v1/payment-requests/${asked.body.id}`);
+  expect(seen.body).toMatchObject({ state: 'asked', can: ['pay', 'decline'], payee: { accountNumber: payeeAccount } });
+  const debtorAccount = await accountOf(buyer, 'payments:prepare');
+  const paid = await buyer.post<Request>(`/v1/payment-requests/${asked.body.id}/pay`, { debtorAccount }, key());
+  expect(paid.body).toMatchObject({ state: 'accepted', can: [] });
+  const { body: theirs } = await seller.get<Request>(`/v1/payment-requests/${asked.body.id}`);
+  expect(theirs).toMatchObject({ state: 'accepted', paymentId: null });
+  expect((await seller.post<Order>(`/v1/payment-requests/${asked.body.id}/cancel`, {}, key())).body.code).toBe(
+    'payments.payment_under_way',
+  );
+  expect(await signAndPay(paid.body.paymentId ?? '')).toMatchObject({ state: 'executed', reason: null });
+  const done = await until(ordered, ({ state }) => state === 'paid');
+  expect(done.requests).toMatchObject([{ state: 'paid' }]);
+});
+
+test('a payment that comes to nothing leaves the request open, and the other side may decline it', async () => {
+  const payeeAccount = await accountOf(seller);
+  const { id: payerId } = (await buyer.get<{ id: string }>('/v1/enterprise')).body;
+  const body = { payerId, amount: '20.00', currency: 'CNY', payeeAccount };
+  const asked = await seller.post<{ id: string }>('/v1/payment-requests', body, key());
+  const path = `/v1/payment-requests/${asked.body.id}`;
+  type Request = { state: string; paymentId: string | null };
+  const debtorAccount = await accountOf(buyer, 'payments:prepare');
+  const paying = await buyer.post<Request>(`${path}/pay`, { debtorAccount }, key());
+  expect((await buyer.post(`/v1/payments/${paying.body.paymentId}/withdraw`, {})).status).toBe(200);
+  const state = async () => (await buyer.get<Request>(path)).body.state;
+  await expect.poll(state, { timeout: 20_000 }).toBe('asked');
+  expect((await buyer.post<Request>(`${path}/decline`, { note: '重复' }, key())).body.state).toBe('declined');
+  expect((await seller.get<Request>(path)).body.state).toBe('declined');
+});
+
+test('an order is between two: a third has none, a step of the other side is refused, and the same key orders once', async () => {
+  const third = await world.signedIn(findMember(world.sample, 'owner', 'newcomer'));
+  const ordered = await order(true);
+  expect((await third.get(`/v1/trade-orders/${ordered.id}`)).status).toBe(404);
+  expect((await third.post(`/v1/trade-orders/${ordered.id}/cancel`, {}, key())).status).toBe(404);
+  const wrong = await buyer.post<Order>(
+    `/v1/trade-orders/${ordered.id}/accept`,
+    { payeeAccount: await accountOf(buyer) },
+    key(),
+  );
+  expect([wrong.status, wrong.body.code]).toEqual([403, 'payments.not_your_step']);
+  await step(buyer, ordered, 'cancel', { note: '不需要了' });
+  const line = { name: '主轴', quantity: '1', unit: '件', unitPrice: '1', taxPercent: '0' };
+  const deliverBy = new Date(Date.now() + 86_400_000 * 2).toISOString().slice(0, 10);
+  const body = { sellerId, title: '一次', currency: 'CNY', lines: [line], escrow: false, deliverBy };
+  const once = key();
+  const answers = await Promise.all(Array.from({ length: 4 }, () => buyer.post<Order>('/v1/trade-orders', body, once)));
+  const ids = new Set(answers.filter(({ status }) => status === 200).map((answer) => answer.body.id));
+  expect(ids.size).toBe(1);
+  for (const [field, value] of [
+    ['deliverBy', '2020-01-01'],
+    ['deliverBy', '2026-02-31'],
+    ['lines', [{ ...line, quantity: '0' }]],
+    ['lines', [{ ...line, unitPrice: '0' }]],
+    ['currency', 'yuan'],
+  ] as const)
+    expect((await buyer.post('/v1/trade-orders', { ...body, [field]: value }, key())).status, field).toBe(400);
+});
+
+test('every order stands the same on both sides, whatever became of it', async () => {
+  const orders = await buyer.get<{ items: Order[] }>('/v1/trade-orders?limit=100');
+  expect(orders.body.items.length).toBeGreaterThan(5);
+  for (const one of orders.body.items) await both(one);
+});
