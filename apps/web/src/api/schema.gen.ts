@@ -1736,6 +1736,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments that we ask of others, or others of us, the newest first */
+        get: operations["payment_requests.list"];
+        put?: never;
+        /** Ask another enterprise to pay */
+        post: operations["payment_requests.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request for payment */
+        get: operations["payment_requests.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-requests/{requestId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a request */
+        post: operations["payment_requests.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-requests/{requestId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a payment that is asked of us */
+        post: operations["payment_requests.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-requests/{requestId}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prepare the payment that is asked for; it takes the signatures that every payment takes */
+        post: operations["payment_requests.pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments": {
         parameters: {
             query?: never;
@@ -2464,6 +2550,211 @@ export interface paths {
         put?: never;
         /** Take a submission back; the bank may have decided when this arrives */
         post: operations["submissions.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders that we gave and that we got, the newest first */
+        get: operations["trade_orders.list"];
+        put?: never;
+        /** Order of another enterprise */
+        post: operations["trade_orders.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order with its lines, what happened to it, the money in escrow and what is up to us */
+        get: operations["trade_orders.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an order, and say where you want your money */
+        post: operations["trade_orders.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an order for which no money is on its way */
+        post: operations["trade_orders.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the delivery; the bank releases what it holds */
+        post: operations["trade_orders.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline an order */
+        post: operations["trade_orders.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it was delivered */
+        post: operations["trade_orders.deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object: the bank holds the money until it has decided */
+        post: operations["trade_orders.dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}/pay-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prepare the payment into the escrow; it takes the signatures that every payment takes */
+        post: operations["trade_orders.pay_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}/reclaim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was not delivered in time */
+        post: operations["trade_orders.reclaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give money in escrow back to the buyer */
+        post: operations["trade_orders.refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}/release-part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the bank release a part to the seller */
+        post: operations["trade_orders.release_part"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5707,6 +5998,74 @@ export interface components {
             /** @description Your limits, and what is used of them */
             limits: components["schemas"]["LimitView"][];
         };
+        /** @description A request for payment between two enterprises, as your side has it */
+        PaymentRequest: {
+            /** @description Decimal amount */
+            amount: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            askedAt: string;
+            /** @description What you can do now */
+            can: ("pay" | "decline" | "cancel")[];
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description When it ended */
+            endedAt: string | null;
+            /** @description Why it ended, in the words of whoever ended it */
+            endNote: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            expiresAt: string;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description What it is for */
+            note: string | null;
+            /** @description For which order */
+            orderId: string | null;
+            /** @description An enterprise, by name */
+            other: {
+                /** @description Id of the enterprise */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description True when a bank attests its identification */
+                verified: boolean;
+            };
+            /** @description When it was paid */
+            paidAt: string | null;
+            /** @description Who is to be paid */
+            payee: {
+                /** @description On which account */
+                accountNumber: string;
+                /** @description At which bank */
+                bank: string;
+                /** @description Who is to be paid */
+                name: string;
+            };
+            /** @description For the payer: the payment that was prepared for it */
+            paymentId: string | null;
+            /** @description What the payment carries */
+            reference: string;
+            /**
+             * @description On which side you stand
+             * @enum {string}
+             */
+            side: "payee" | "payer";
+            /**
+             * @description How it stands, the same for both sides
+             * @enum {string}
+             */
+            state: "asked" | "accepted" | "paid" | "declined" | "cancelled" | "expired";
+        };
         /** @description A payment, in a list */
         PaymentSummary: {
             /** @description Decimal amount */
@@ -7120,6 +7479,264 @@ export interface components {
             nameZh: string;
             /** @description As the bank calls it */
             roleId: string;
+        };
+        /** @description An order between two enterprises, as your side has it */
+        TradeOrder: {
+            /** @description When the seller accepted */
+            acceptedAt: string | null;
+            /** @description The buyer's own reference */
+            buyerReference: string | null;
+            /** @description What you can do now */
+            can: string[];
+            /** @description When the buyer confirmed */
+            confirmedAt: string | null;
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description A calendar day, YYYY-MM-DD */
+            deliverBy: string;
+            /** @description When the seller delivered */
+            deliveredAt: string | null;
+            /** @description When it ended */
+            endedAt: string | null;
+            /** @description Money that the bank holds; null without escrow, and before the seller has accepted */
+            escrow: {
+                /** @description For the buyer: into which account the money is paid */
+                accountNumber: string | null;
+                /** @description What is to be paid in */
+                amount: string;
+                /** @description What the bank was asked and has not done */
+                asked: {
+                    /** @description How much; null: all */
+                    amount: string | null;
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339, in UTC
+                     */
+                    at: string;
+                    /**
+                     * @description Who asked
+                     * @enum {string}
+                     */
+                    by: "buyer" | "seller";
+                    /**
+                     * @description What
+                     * @enum {string}
+                     */
+                    kind: "open" | "delivery" | "release" | "refund" | "dispute" | "cancel";
+                    /** @description Why the bank refused */
+                    reason: string | null;
+                    /**
+                     * @description Whether the bank has answered
+                     * @enum {string}
+                     */
+                    state: "pending" | "refused";
+                }[];
+                /** @description What was paid in */
+                funded: string;
+                /** @description What is still held */
+                held: string;
+                /** @description For the buyer: the payment with which it is paid in */
+                paymentId: string | null;
+                /** @description What went back to the buyer */
+                refunded: string;
+                /** @description When the bank releases the rest by itself */
+                releaseAt: string | null;
+                /** @description What went to the seller */
+                released: string;
+                /**
+                 * @description How it stands
+                 * @enum {string}
+                 */
+                state: "opening" | "open" | "funded" | "disputed" | "closed" | "refused";
+            } | null;
+            /** @description The bank of the buyer holds the money */
+            escrowAgreed: boolean;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description What was ordered */
+            lines: {
+                /** @description What is ordered */
+                name: string;
+                /** @description Decimal amount without tax */
+                net: string;
+                /** @description How much; above zero */
+                quantity: string;
+                /** @description Decimal amount of the tax */
+                tax: string;
+                /** @description Tax in per cent */
+                taxPercent: string;
+                /** @description Of what: piece, kg, hour */
+                unit: string;
+                /** @description Price of one, without tax */
+                unitPrice: string;
+            }[];
+            /** @description Decimal amount without tax */
+            net: string;
+            /** @description What is up to your side */
+            next: {
+                /** @description Whether you can do it now */
+                allowed: boolean;
+                /**
+                 * @description What your side could do
+                 * @enum {string}
+                 */
+                step: "accept" | "decline" | "cancel" | "deliver" | "confirm" | "dispute" | "release_part" | "refund" | "reclaim" | "fund" | "part_out" | "released" | "refunded" | "split" | "pay" | "reconcile" | "pay_in" | "ask_payment";
+                /** @description Why not */
+                why: ("mandate" | "payment_under_way" | "escrow_opening" | "escrow_refused" | "not_overdue" | "bank_asked" | "all_asked") | null;
+            }[];
+            /** @description What else was agreed on */
+            note: string | null;
+            /** @description What both sides call it */
+            number: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            orderedAt: string;
+            /** @description An enterprise, by name */
+            other: {
+                /** @description Id of the enterprise */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description True when a bank attests its identification */
+                verified: boolean;
+            };
+            /** @description Without escrow: what was paid so far */
+            paid: string;
+            /** @description For the seller: where it wants its money */
+            payeeAccount: string | null;
+            /** @description When your side found the money in its statement */
+            reconciledAt: string | null;
+            /** @description With escrow: days after delivery until the bank releases by itself */
+            releaseAfterDays: number;
+            /** @description Payments that the seller asked for */
+            requests: {
+                /** @description Decimal amount */
+                amount: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                askedAt: string;
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description What the payment carries */
+                reference: string;
+                /**
+                 * @description How it stands
+                 * @enum {string}
+                 */
+                state: "asked" | "accepted" | "paid" | "declined" | "cancelled" | "expired";
+            }[];
+            /**
+             * @description On which side you stand
+             * @enum {string}
+             */
+            side: "buyer" | "seller";
+            /**
+             * @description How it stands, the same for both sides
+             * @enum {string}
+             */
+            state: "ordered" | "accepted" | "in_escrow" | "delivered" | "confirmed" | "disputed" | "partly_released" | "released" | "refunded" | "split" | "paid" | "reconciled" | "declined" | "cancelled";
+            /** @description What happened, the oldest first */
+            steps: {
+                /**
+                 * @description Who did it
+                 * @enum {string}
+                 */
+                actor: "buyer" | "seller" | "bank" | "time";
+                /** @description Decimal amount */
+                amount: string | null;
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /** @description In the words of whoever did it */
+                note: string | null;
+                /** @description Of your own side: the name of the person */
+                person: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /**
+                 * @description How it stood afterwards
+                 * @enum {string}
+                 */
+                state: "ordered" | "accepted" | "in_escrow" | "delivered" | "confirmed" | "disputed" | "partly_released" | "released" | "refunded" | "split" | "paid" | "reconciled" | "declined" | "cancelled";
+                /** @description What happened */
+                step: string;
+            }[];
+            /** @description Decimal amount of the tax */
+            tax: string;
+            /** @description What it is about */
+            title: string;
+            /** @description Decimal amount with tax */
+            total: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            updatedAt: string;
+        };
+        /** @description An order, in a list */
+        TradeOrderSummary: {
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description A calendar day, YYYY-MM-DD */
+            deliverBy: string;
+            /** @description The bank of the buyer holds the money */
+            escrowAgreed: boolean;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description What both sides call it */
+            number: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            orderedAt: string;
+            /** @description An enterprise, by name */
+            other: {
+                /** @description Id of the enterprise */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description True when a bank attests its identification */
+                verified: boolean;
+            };
+            /**
+             * @description On which side you stand
+             * @enum {string}
+             */
+            side: "buyer" | "seller";
+            /**
+             * @description How it stands, the same for both sides
+             * @enum {string}
+             */
+            state: "ordered" | "accepted" | "in_escrow" | "delivered" | "confirmed" | "disputed" | "partly_released" | "released" | "refunded" | "split" | "paid" | "reconciled" | "declined" | "cancelled";
+            /** @description What it is about */
+            title: string;
+            /** @description Decimal amount with tax */
+            total: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            updatedAt: string;
         };
         /** @description An enterprise that we keep an eye on; it does not know */
         Watch: {
@@ -14705,6 +15322,374 @@ export interface operations {
             };
         };
     };
+    "payment_requests.list": {
+        parameters: {
+            query: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Part of reference, note or name */
+                q?: string;
+                /** @description payee: those that we ask of others; payer: those that others ask of us */
+                side: "payee" | "payer";
+                /** @description Only requests in this state */
+                state?: "asked" | "accepted" | "paid" | "declined" | "cancelled" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Payments that we ask of others, or others of us, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["PaymentRequest"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payment_requests.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What you ask for */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A decimal amount, such as 1200.50, above zero */
+                    amount: string;
+                    /** @description ISO 4217 code */
+                    currency: string;
+                    /** @description What it is for; the payer reads it */
+                    note?: string | null;
+                    /** @description For how many days it is open */
+                    openDays?: number;
+                    /** @description For which order; none for anything else */
+                    orderId?: string;
+                    /** @description Number of one of your accounts */
+                    payeeAccount: string;
+                    /** @description Who is to pay */
+                    payerId: string;
+                    /** @description Stands in the payment */
+                    reference?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A request for payment between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payment_requests.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A request for payment between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payment_requests.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the request */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A request for payment between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payment_requests.decline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the request */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A request for payment between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payment_requests.pay": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the request */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        /** @description From which of your accounts */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Number of one of your accounts */
+                    debtorAccount: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A request for payment between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "payments.list": {
         parameters: {
             query?: {
@@ -17592,6 +18577,820 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Only those that run, or that have ended */
+                group?: "running" | "ended";
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Part of number, title or name */
+                q?: string;
+                /** @description Only those on which you stand on this side */
+                side?: "buyer" | "seller";
+                /** @description Only orders in this state */
+                state?: "ordered" | "accepted" | "in_escrow" | "delivered" | "confirmed" | "disputed" | "partly_released" | "released" | "refunded" | "split" | "paid" | "reconciled" | "declined" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Orders that we gave and that we got, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["TradeOrderSummary"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What you order */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Your own reference */
+                    buyerReference?: string | null;
+                    /** @description ISO 4217 code */
+                    currency: string;
+                    /** @description The last day to deliver */
+                    deliverBy: string;
+                    /** @description Your bank holds the money until you have confirmed the delivery */
+                    escrow: boolean;
+                    /** @description What is ordered */
+                    lines: {
+                        /** @description What is ordered */
+                        name: string;
+                        /** @description How much; above zero */
+                        quantity: string;
+                        /** @description Tax in per cent */
+                        taxPercent: string;
+                        /** @description Of what: piece, kg, hour */
+                        unit: string;
+                        /** @description Price of one, without tax */
+                        unitPrice: string;
+                    }[];
+                    /** @description What else you agree on */
+                    note?: string | null;
+                    /**
+                     * @description With escrow: the bank releases by itself so many days after delivery, unless somebody objects
+                     * @default 7
+                     */
+                    releaseAfterDays?: number;
+                    /** @description Of whom you order */
+                    sellerId: string;
+                    /** @description What it is about */
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.accept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Where you want your money */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Number of one of your accounts */
+                    payeeAccount: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Nothing */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.decline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.deliver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.dispute": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What you object to; the other side and the bank read it */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A few words; both sides read them */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.pay_in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        /** @description From which of your accounts */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Number of one of your accounts */
+                    debtorAccount: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.reclaim": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.refund": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How much */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How much; absent: all */
+                    amount?: string | null;
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_orders.release_part": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How much */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A decimal amount, such as 1200.50, above zero */
+                    amount: string;
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description An order between two enterprises, as your side has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrder"];
                 };
             };
             /** @description Nobody is signed in */
