@@ -19,7 +19,7 @@ const connection: BankConnection = {
 /** A bank whose answers are given one after the other; what it was asked is kept. */
 function bankOf(...answers: object[]): { client: AccountClient; asked: ApiRequest[] } {
   const asked: ApiRequest[] = [];
-  const json = async <T>(_to: unknown, _scope: string, _options: object, request: ApiRequest, schema: Checked<T>) => {
+  const json = async <T>(_to: unknown, _under: unknown, _options: object, request: ApiRequest, schema: Checked<T>) => {
     asked.push(request);
     return parseAnswer(JSON.stringify(answers[asked.length - 1]), schema);
   };
