@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { worldOfWorker } from '../tests/support/e2e-world.ts';
-import { actAs, people, type Signer } from './support/banks.ts';
+import { answerBank, actAs, people, type Signer } from './support/banks.ts';
 import { withAuthenticator } from './support/authenticator.ts';
 import { desktop, expectAccessible, expectNoSideways, phone } from './support/checks.ts';
 
@@ -38,7 +38,7 @@ async function prepare(page: Page, amount: string, remittance: string): Promise<
   return approvalId;
 }
 
-test('what was prepared waits in the inbox, and the last signature releases it', async ({ browser }) => {
+test('what was prepared waits in the inbox, and the last signer goes on to the bank', async ({ browser }) => {
   const maker = await pageOf(browser, clerk);
   const approvalId = await prepare(maker, '186400.00', '包装箱 10 月货款');
   const first = await pageOf(browser, manager);
@@ -60,11 +60,13 @@ test('what was prepared waits in the inbox, and the last signature releases it',
   await expectAccessible(second);
   await expectNoSideways(second);
   await second.screenshot({ path: 'test-results/approval.en.phone.png', fullPage: true });
-  await second.getByRole('button', { name: /Sign and release/ }).click();
-  await expect(second.getByText('Signed and released')).toBeVisible();
-  await expect(second.getByText(/^Released .* today$/).first()).toBeVisible();
+  await second.getByRole('button', { name: /Sign and go to the bank/ }).click();
+  await answerBank(second, people.treasurer);
+  await second.waitForURL('**/bank/payments/*?authorised=true');
+  await second.goto(`/bank/approvals/${approvalId}`);
+  await expect(second.getByText(/^Signed by all .* today$/).first()).toBeVisible();
   await maker.goto(`/bank/approvals/${approvalId}`);
-  await expect(maker.getByText(/放行$/).first()).toBeVisible();
+  await expect(maker.getByText(/签齐$/).first()).toBeVisible();
 });
 
 test('what is sent back carries its reason, and the badge goes down live', async ({ browser }) => {

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { actAs, people, type Signer } from './support/banks.ts';
+import { answerBank, actAs, people, type Signer } from './support/banks.ts';
 import { desktop, expectAccessible, expectNoSideways, phone } from './support/checks.ts';
 
 const manager: Signer = { bank: 'huayue', person: 'huayue-finance-manager' };
@@ -85,7 +85,20 @@ test('two people pay: one prepares, two sign, the bank executes, and the balance
   const second = await pageOf(browser, people.treasurer);
   await second.goto(address);
   await second.getByRole('link', { name: '查看签字' }).click();
-  await second.getByRole('button', { name: /签署并放行/ }).click();
+  await second.getByRole('button', { name: /签署并前往银行确认/ }).click();
+
+  // The bank shows exactly what was signed, and who has signed it; here he turns back once, and is led there again.
+  await second.waitForURL(/\/interaction\//);
+  await expect(second.getByText('50,000.00')).toBeVisible();
+  await expect(second.getByText('恒信贸易有限公司')).toBeVisible();
+  await second.goto(address);
+  await expect(second.getByText('待银行确认').first()).toBeVisible();
+  await expect(maker.getByText('现由一位签字人到', { exact: false })).toBeVisible();
+  await expectAccessible(second);
+  await second.screenshot({ path: 'test-results/payment-to-authorise.zh.desktop.png' });
+  await second.getByRole('button', { name: /^前往.*确认$/ }).click();
+  await answerBank(second, people.treasurer);
+  await second.waitForURL(`**${address}?authorised=true`);
 
   // The page that was open follows by itself.
   await expect(maker.getByText('已付款').first()).toBeVisible({ timeout: 30_000 });

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asId } from '../../apps/server/src/platform/ids.ts';
+import { authorisePayment } from '../support/world/sign-in.ts';
 import { findMember, type Member } from '../support/world/members.ts';
 import type { Visitor } from '../support/world/visitor.ts';
 import { startWorld, type World } from '../support/world/world.ts';
@@ -106,38 +105,28 @@ test('an account of ours at another bank answers 403 with the reason', async () 
 
 test('a payment is executed by the bank against its own table, told once, and moves the balance', async () => {
   const [account] = seeded(member.customerId);
-  const [row] = await world.db.query<{ enterprise_id: string; connection_id: string }>(
-    'select enterprise_id, connection_id from bank.customers where customer_id = $1',
-    [member.customerId],
+  const [manager, clerk] = await Promise.all(
+    ['finance_manager', 'accountant'].map((role) => world.signedIn(findMember(world.sample, role, 'qinghe'))),
   );
-  const accountant = findMember(world.sample, 'accountant', 'qinghe');
-  const order = {
-    enterpriseId: asId<'enterprise'>(row!.enterprise_id),
-    connectionId: asId<'connection'>(row!.connection_id),
-    customerId: member.customerId,
-    instructionId: randomUUID(),
-    debtorAccount: account!.accountId,
-    creditor: { name: '恒信贸易有限公司', accountNumber: '2208-1179-01', bank: '澜江银行' },
-    amount: { amountMinor: 1_234_500n, currency: 'CNY' },
-    remittance: '货款',
-    tableVersion: 1,
-    preparedBy: { subject: accountant.personId, roleId: accountant.roleId, departmentId: accountant.departmentId },
-    signatures: [
-      {
-        subject: member.personId,
-        roleId: member.roleId,
-        departmentId: member.departmentId,
-        signedAt: new Date(),
-        method: 'passkey' as const,
-      },
-    ],
-  };
   const before = (await accountsOf(treasurer)).items[0]?.balance;
-  expect(await world.server.bank.payments.initiate(order)).toMatchObject({ outcome: 'taken' });
+  const body = {
+    debtorAccount: account!.accountId,
+    creditorName: '恒信贸易有限公司',
+    creditorAccount: '2208-1179-01',
+    creditorBank: '澜江银行',
+    amount: '12345.00',
+    currency: 'CNY',
+    remittance: '货款',
+  };
+  const prepared = await clerk!.post<{ id: string; approvalId: string }>('/v1/payments', body);
+  const { id, approvalId } = prepared.body;
+  const { body: approval } = await manager!.get<{ contentHash: string }>(`/v1/approvals/${approvalId}`);
+  await manager!.post(`/v1/approvals/${approvalId}/signatures`, { contentHash: approval.contentHash });
+  await authorisePayment(manager!, id, findMember(world.sample, 'finance_manager', 'qinghe'));
   const state = async () => {
     const [sent] = await world.db.query<{ status: string; reason: string | null }>(
       'select status, reason from bank.sent_payments where instruction_id = $1',
-      [order.instructionId],
+      [id],
     );
     return sent;
   };
@@ -145,14 +134,8 @@ test('a payment is executed by the bank against its own table, told once, and mo
   const after = () => accountsOf(treasurer).then(({ items }) => items[0]?.balance?.booked);
   const expected = BigInt(before!.booked.replace('.', '')) - 1_234_500n;
   await expect.poll(async () => BigInt((await after())?.replace('.', '') ?? ''), { timeout: 15_000 }).toBe(expected);
-  const { body } = await treasurer.get<Page<Transaction>>(`/v1/accounts/${account!.accountId}/transactions`);
-  expect(body.items[0]).toMatchObject({ direction: 'debit', amount: '12345.00', paymentId: order.instructionId });
-  // Signed by nobody, the bank does not execute it, whatever the network thinks.
-  const unsigned = { ...order, instructionId: randomUUID(), signatures: [] };
-  await world.server.bank.payments.initiate(unsigned);
-  const refused = async () =>
-    world.db.query('select status, reason from bank.sent_payments where instruction_id = $1', [unsigned.instructionId]);
-  await expect.poll(refused, { timeout: 15_000 }).toEqual([{ status: 'RJCT', reason: 'AG01' }]);
+  const { body: page } = await treasurer.get<Page<Transaction>>(`/v1/accounts/${account!.accountId}/transactions`);
+  expect(page.items[0]).toMatchObject({ direction: 'debit', amount: '12345.00', paymentId: id });
 });
 
 test('a bank that does not answer leaves the last known balances with their time', async () => {

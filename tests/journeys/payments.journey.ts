@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findMember } from '../support/world/members.ts';
+import { authorisePayment } from '../support/world/sign-in.ts';
 import type { Visitor } from '../support/world/visitor.ts';
 import { startWorld, type World } from '../support/world/world.ts';
 
@@ -63,6 +64,12 @@ async function sign(visitor: Visitor, { approvalId }: Payment): Promise<string> 
   return signed.body.state ?? signed.body.code ?? '';
 }
 
+/** The last signer goes to the bank and says there once more that it is to be paid. */
+async function authorise(visitor: Visitor, { id }: Payment, roleId: string): Promise<void> {
+  const end = await authorisePayment(visitor, id, findMember(world.sample, roleId, 'qinghe'));
+  expect(end).toBe(`/bank/payments/${id}?authorised=true`);
+}
+
 /** How the payment ends, at the bank included. */
 async function endOf(visitor: Visitor, { id }: Payment): Promise<Payment> {
   for (let tries = 0; tries < 100; tries += 1) {
@@ -107,10 +114,19 @@ test('what is above a limit waits for its checkers, is executed by the bank, and
   expect(await sign(clerk, payment)).not.toBe('approved');
   expect(await sign(manager, payment)).toBe('waiting');
   expect(await sign(treasurer, payment)).toBe('approved');
+  expect((await clerk.get<Payment>(`/v1/payments/${payment.id}`)).body.state).toBe('authorizing');
+  await authorise(treasurer, payment, 'treasurer');
   const ended = await endOf(clerk, payment);
   expect(ended).toMatchObject({ state: 'executed', reason: null });
   expect(ended.bankPaymentId).not.toBeNull();
-  expect(ended.history.map(({ step }) => step)).toEqual(['prepare', 'await_approval', 'release', 'execute']);
+  expect(ended.history.map(({ step }) => step).filter((step) => step !== 'make_consent')).toEqual([
+    'prepare',
+    'await_approval',
+    'await_authorization',
+    'send_to_bank',
+    'release',
+    'execute',
+  ]);
   const booked = async (): Promise<number> => {
     const { body } = await clerk.get<Account>(`/v1/accounts/${before.accountNumber}`);
     return Number(body.balance?.booked);
@@ -122,7 +138,7 @@ test('what is above a limit waits for its checkers, is executed by the bank, and
   expect(deeds).toEqual(expect.arrayContaining(['payment.prepared', 'approval.opened', 'payment.released']));
 });
 
-test('fifty approvals at the same instant release it once, and the bank executes it once', async () => {
+test('fifty approvals at the same instant put it to the bank once, and the bank executes it once', async () => {
   const [clerk, manager, owner] = await Promise.all([as('finance_clerk'), as('finance_manager'), as('owner')]);
   const payment = await prepare(clerk, { amount: '1234.56', remittance: 'once' });
   const { body } = await manager.get<{ contentHash: string }>(`/v1/approvals/${payment.approvalId}`);
@@ -136,6 +152,10 @@ test('fifty approvals at the same instant release it once, and the bank executes
   );
   expect(answers.filter((answer) => answer.body.state === 'approved')).toHaveLength(1);
   expect(answers.filter((answer) => answer.status >= 500)).toEqual([]);
+  const { body: signed } = await clerk.get<{ signatures: { person: { id: string } }[] }>(`/v1/payments/${payment.id}`);
+  const { body: me } = await manager.get<{ person: { id: string } }>('/v1/session');
+  const isManager = signed.signatures.at(-1)?.person.id === me.person.id;
+  await authorise(isManager ? manager : owner, payment, isManager ? 'finance_manager' : 'owner');
   const ended = await endOf(clerk, payment);
   expect(ended.history.filter(({ step }) => step === 'release')).toHaveLength(1);
   expect(ended.history.filter(({ step }) => step === 'execute')).toHaveLength(1);
@@ -158,6 +178,7 @@ test('an account that the bank does not know is told as the reason, and the limi
   const payment = await prepare(clerk, { amount: '77.00', creditorAccount: '9999000011112222', creditorBank: null });
   expect(await used()).not.toBe(before);
   expect(await sign(manager, payment)).toBe('approved');
+  await authorise(manager, payment, 'finance_manager');
   expect(await endOf(clerk, payment)).toMatchObject({ state: 'failed', reason: 'AC01' });
   expect(await used()).toBe(before);
 });

@@ -436,6 +436,47 @@ create table bank.kept_aside (
   received_at timestamp with time zone not null,
   state_at timestamp with time zone not null
 );
+create table bank.payment_alarms (
+  alarm_id uuid not null,
+  connection_id uuid not null,
+  enterprise_id uuid not null,
+  customer_id text not null,
+  instruction_id uuid not null,
+  kind text not null,
+  detail text not null,
+  digest bytea not null,
+  times integer not null default 1,
+  raised_at timestamp with time zone not null,
+  last_at timestamp with time zone not null
+);
+create table bank.payment_attempts (
+  state_hash bytea not null,
+  enterprise_id uuid not null,
+  instruction_id uuid not null,
+  person_id uuid not null,
+  secrets_sealed bytea not null,
+  redirect_to text not null,
+  redirect_until timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create table bank.payment_consents (
+  enterprise_id uuid not null,
+  instruction_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  initiation text not null,
+  digest bytea not null,
+  complete_by timestamp with time zone not null,
+  bank_consent_id text,
+  status text,
+  reason text,
+  authorised_by uuid,
+  authorised_at timestamp with time zone,
+  token_sealed bytea,
+  token_until timestamp with time zone,
+  dropped_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
 create table bank.refused_deliveries (
   connection_id uuid not null,
   hour timestamp with time zone not null,
@@ -473,7 +514,10 @@ create table bank.sent_payments (
   sent_at timestamp with time zone not null,
   answered_at timestamp with time zone,
   ask_at timestamp with time zone,
-  asks integer not null default 0
+  asks integer not null default 0,
+  authorisation text,
+  number_required integer,
+  number_received integer
 );
 create table bank.submission_attachments (
   enterprise_id uuid not null,
@@ -1046,7 +1090,12 @@ create table payments.instructions (
   executed_at timestamp with time zone,
   ended_at timestamp with time zone,
   end_note text,
-  updated_at timestamp with time zone not null
+  updated_at timestamp with time zone not null,
+  signed_at timestamp with time zone,
+  authorised_by uuid,
+  authorised_at timestamp with time zone,
+  number_required integer,
+  number_received integer
 );
 create table payments.limit_uses (
   enterprise_id uuid not null,
@@ -1340,10 +1389,21 @@ alter table bank.kept_aside add constraint kept_aside_reason_check CHECK ((reaso
 alter table bank.kept_aside add constraint kept_aside_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'applied'::text, 'superseded'::text])));
 alter table bank.kept_aside add constraint kept_aside_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.kept_aside add constraint kept_aside_pkey PRIMARY KEY (record_id);
+alter table bank.payment_alarms add constraint payment_alarms_kind_check CHECK ((kind = ANY (ARRAY['initiation_differs'::text, 'second_payment'::text, 'contradiction'::text, 'nonsense'::text, 'unordered'::text, 'paid_after_end'::text, 'doubled_entry'::text])));
+alter table bank.payment_alarms add constraint payment_alarms_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.payment_alarms add constraint payment_alarms_pkey PRIMARY KEY (alarm_id);
+alter table bank.payment_attempts add constraint payment_attempts_pkey PRIMARY KEY (state_hash);
+alter table bank.payment_consents add constraint payment_consents_check CHECK (((status IS NULL) = (bank_consent_id IS NULL)));
+alter table bank.payment_consents add constraint payment_consents_check1 CHECK (((token_sealed IS NULL) OR (status = 'AUTH'::text)));
+alter table bank.payment_consents add constraint payment_consents_check2 CHECK (((token_sealed IS NULL) OR (dropped_at IS NULL)));
+alter table bank.payment_consents add constraint payment_consents_status_check CHECK ((status = ANY (ARRAY['AWAU'::text, 'AUTH'::text, 'RJCT'::text, 'COND'::text])));
+alter table bank.payment_consents add constraint payment_consents_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.payment_consents add constraint payment_consents_pkey PRIMARY KEY (enterprise_id, instruction_id);
 alter table bank.refused_deliveries add constraint refused_deliveries_pkey PRIMARY KEY (connection_id, hour, via, code);
 alter table bank.refused_tables add constraint refused_tables_reason_check CHECK ((reason = ANY (ARRAY['bad_signature'::text, 'wrong_customer'::text, 'misfit'::text, 'older'::text, 'contradiction'::text])));
 alter table bank.refused_tables add constraint refused_tables_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.refused_tables add constraint refused_tables_pkey PRIMARY KEY (refusal_id);
+alter table bank.sent_payments add constraint sent_payments_authorisation_check CHECK ((authorisation = ANY (ARRAY['AUTH'::text, 'AWAF'::text, 'RJCT'::text])));
 alter table bank.sent_payments add constraint sent_payments_check CHECK (((status IS NULL) = (payment_id IS NULL)));
 alter table bank.sent_payments add constraint sent_payments_status_check CHECK ((status = ANY (ARRAY['RCVD'::text, 'ACSC'::text, 'RJCT'::text])));
 alter table bank.sent_payments add constraint sent_payments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
@@ -1495,11 +1555,11 @@ alter table payments.escrows add constraint escrows_side_check CHECK ((side = AN
 alter table payments.escrows add constraint escrows_state_check CHECK ((state = ANY (ARRAY['opening'::text, 'open'::text, 'funded'::text, 'disputed'::text, 'closed'::text, 'refused'::text])));
 alter table payments.escrows add constraint escrows_pkey PRIMARY KEY (enterprise_id, escrow_id);
 alter table payments.instructions add constraint instructions_amount_minor_check CHECK ((amount_minor > 0));
-alter table payments.instructions add constraint instructions_check CHECK (((released_at IS NOT NULL) OR (state <> ALL (ARRAY['released'::text, 'executed'::text, 'failed'::text]))));
 alter table payments.instructions add constraint instructions_check1 CHECK (((executed_at IS NOT NULL) = (state = 'executed'::text)));
 alter table payments.instructions add constraint instructions_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table payments.instructions add constraint instructions_released CHECK (((released_at IS NOT NULL) OR (state <> ALL (ARRAY['released'::text, 'executed'::text]))));
 alter table payments.instructions add constraint instructions_revision_check CHECK ((revision > 0));
-alter table payments.instructions add constraint instructions_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'awaiting_approval'::text, 'released'::text, 'executed'::text, 'failed'::text, 'withdrawn'::text, 'rejected'::text, 'expired'::text, 'cancelled'::text])));
+alter table payments.instructions add constraint instructions_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'awaiting_approval'::text, 'authorizing'::text, 'released'::text, 'executed'::text, 'failed'::text, 'withdrawn'::text, 'rejected'::text, 'expired'::text, 'cancelled'::text])));
 alter table payments.instructions add constraint instructions_pkey PRIMARY KEY (enterprise_id, instruction_id);
 alter table payments.limit_uses add constraint limit_uses_part_check CHECK ((part = ANY (ARRAY['prepare'::text, 'sign'::text, 'release'::text])));
 alter table payments.limit_uses add constraint limit_uses_enterprise_id_instruction_id_fkey FOREIGN KEY (enterprise_id, instruction_id) REFERENCES payments.instructions(enterprise_id, instruction_id);
@@ -1612,6 +1672,9 @@ CREATE INDEX inbox_waiting ON bank.inbox USING btree (connection_id, customer_id
 CREATE INDEX inbox_withheld ON bank.inbox USING btree (connection_id, customer_id, sequence) WHERE (outcome = 'withheld'::text);
 CREATE INDEX kept_aside_by_connection ON bank.kept_aside USING btree (connection_id, record_id);
 CREATE UNIQUE INDEX kept_aside_once ON bank.kept_aside USING btree (connection_id, customer_id, sequence, digest);
+CREATE INDEX payment_alarms_by_connection ON bank.payment_alarms USING btree (connection_id, alarm_id DESC);
+CREATE UNIQUE INDEX payment_alarms_once ON bank.payment_alarms USING btree (connection_id, instruction_id, kind, digest);
+CREATE INDEX payment_attempts_by_instruction ON bank.payment_attempts USING btree (instruction_id, person_id, redirect_until DESC);
 CREATE INDEX refused_tables_by_connection ON bank.refused_tables USING btree (connection_id, refusal_id DESC);
 CREATE UNIQUE INDEX refused_tables_once ON bank.refused_tables USING btree (connection_id, customer_id, digest);
 CREATE INDEX sent_payments_by_payment ON bank.sent_payments USING btree (enterprise_id, connection_id, payment_id) WHERE (payment_id IS NOT NULL);
@@ -1680,6 +1743,7 @@ CREATE INDEX instructions_by_account ON payments.instructions USING btree (enter
 CREATE INDEX instructions_by_id ON payments.instructions USING btree (instruction_id);
 CREATE INDEX instructions_by_state ON payments.instructions USING btree (enterprise_id, state, prepared_at DESC, instruction_id DESC);
 CREATE INDEX instructions_by_time ON payments.instructions USING btree (enterprise_id, prepared_at DESC, instruction_id DESC);
+CREATE INDEX instructions_to_authorise ON payments.instructions USING btree (expires_at) WHERE (state = 'authorizing'::text);
 CREATE INDEX instructions_to_send_at_bank ON payments.instructions USING btree (connection_id, send_at) WHERE (send_at IS NOT NULL);
 CREATE INDEX payment_requests_by_instruction ON payments.payment_requests USING btree (enterprise_id, instruction_id) WHERE (instruction_id IS NOT NULL);
 CREATE INDEX payment_requests_by_order ON payments.payment_requests USING btree (enterprise_id, order_id) WHERE (order_id IS NOT NULL);
@@ -1795,6 +1859,9 @@ alter table bank.consent_attempts enable and force row level security;
 alter table bank.consents enable and force row level security;
 alter table bank.escrow_progress enable and force row level security;
 alter table bank.escrows enable and force row level security;
+alter table bank.payment_alarms enable and force row level security;
+alter table bank.payment_attempts enable and force row level security;
+alter table bank.payment_consents enable and force row level security;
 alter table bank.refused_tables enable and force row level security;
 alter table bank.sent_payments enable and force row level security;
 alter table bank.submission_attachments enable and force row level security;
@@ -1893,6 +1960,10 @@ create policy system_consents on bank.consents as permissive for all to guildhal
 create policy system_escrow_progress on bank.escrow_progress as permissive for all to guildhall_system using true with check true;
 create policy own_escrows on bank.escrows as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_escrows on bank.escrows as permissive for all to guildhall_system using true with check true;
+create policy system_payment_alarms on bank.payment_alarms as permissive for all to guildhall_system using true with check true;
+create policy system_payment_attempts on bank.payment_attempts as permissive for all to guildhall_system using true with check true;
+create policy own_payment_consents on bank.payment_consents as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_payment_consents on bank.payment_consents as permissive for all to guildhall_system using true with check true;
 create policy system_refused_tables on bank.refused_tables as permissive for all to guildhall_system using true with check true;
 create policy own_sent_payments on bank.sent_payments as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_sent_payments on bank.sent_payments as permissive for all to guildhall_system using true with check true;
@@ -2138,6 +2209,10 @@ grant insert, select on bank.escrows to guildhall_app;
 grant insert, select, update on bank.escrows to guildhall_system;
 grant delete, insert, select, update on bank.inbox to guildhall_system;
 grant insert, select, update on bank.kept_aside to guildhall_system;
+grant insert, select, update on bank.payment_alarms to guildhall_system;
+grant delete, insert, select, update on bank.payment_attempts to guildhall_system;
+grant insert, select, update on bank.payment_consents to guildhall_app;
+grant insert, select, update on bank.payment_consents to guildhall_system;
 grant delete, insert, select, update on bank.refused_deliveries to guildhall_system;
 grant insert, select, update on bank.refused_tables to guildhall_system;
 grant insert, select, update on bank.sent_payments to guildhall_app;

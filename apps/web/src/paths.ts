@@ -50,7 +50,7 @@ export type CasesSearch = { state?: CaseState; kind?: CaseKind };
 export type PaymentsSearch = { state?: PaymentState; account?: string; q?: string };
 /** `from`: a payment that is prepared again. */
 export type PaymentNewSearch = { from?: string; account?: string };
-export type PaymentSearch = { edit?: boolean };
+export type PaymentSearch = { edit?: boolean; authorised?: boolean; error?: string };
 export type NotificationsSearch = { unread?: boolean; topic?: NotificationTopic };
 export type ConfirmEmailSearch = { code?: string };
 export type UnsubscribeSearch = { token?: string };

@@ -323,7 +323,11 @@ const paymentNewRoute = createRoute({
 const paymentRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.payment,
-  validateSearch: (search): PaymentSearch => (search['edit'] === true ? { edit: true } : {}),
+  validateSearch: (search): PaymentSearch => ({
+    ...(search['edit'] === true ? { edit: true } : {}),
+    ...(search['authorised'] === true ? { authorised: true } : {}),
+    ...readText('error', search['error']),
+  }),
   component: lazyRouteComponent(() => import('./pages/payments/payment-page.tsx'), 'PaymentPage'),
 });
 

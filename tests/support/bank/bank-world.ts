@@ -18,12 +18,14 @@ import { freshDatabase, type FreshDatabase } from '../database.ts';
 import { standalone } from '../enterprises.ts';
 import { testKey } from '../templates.ts';
 import { FakeBankApi } from './fake-bank-api.ts';
+import { FakePaymentApi } from './fake-payment-api.ts';
 
 export interface BankWorld extends AsyncDisposable {
   readonly fresh: FreshDatabase;
   readonly db: Database;
   readonly bank: BankModule;
   readonly api: FakeBankApi;
+  readonly payments: FakePaymentApi;
   readonly enterprises: EnterprisesModule;
   readonly audit: AuditModule;
   readonly bus: EventBus;
@@ -66,6 +68,7 @@ export async function createBankWorld(): Promise<BankWorld> {
   });
   const api = new FakeBankApi('https://bank.example');
   api.setTime(clock.time);
+  const payments = new FakePaymentApi();
   const bus = new PostgresEventBus(db, log);
   const egress = new Egress([], 1_000);
   const bank = {
@@ -101,7 +104,7 @@ export async function createBankWorld(): Promise<BankWorld> {
         identity,
         files: null,
       },
-      { api, accountApi: api },
+      { api, paymentApi: payments, accountApi: api },
     );
     await module.start();
     return module;
@@ -113,6 +116,7 @@ export async function createBankWorld(): Promise<BankWorld> {
     db,
     bank: module,
     api,
+    payments,
     enterprises,
     audit,
     bus,

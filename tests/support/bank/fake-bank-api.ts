@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type {
   BankApi,
   ConsentRequest,
-  PaymentRequest,
   PollRequest,
   RecordsRequest,
 } from '../../../apps/server/src/modules/bank/client/bank-api.ts';
@@ -13,7 +12,6 @@ import type {
   TransactionsPage,
   TransactionsRequest,
 } from '../../../apps/server/src/modules/bank/client/account-api.ts';
-import type { PaymentAnswer } from '../../../apps/server/src/modules/bank/client/account-schemas.ts';
 import type {
   BankConsentAnswer,
   ConsentsPage,
@@ -49,7 +47,6 @@ export class FakeBankApi implements BankApi, AccountApi {
   /** Accounts by customer, and what was booked by account. */
   readonly held = new Map<string, readonly BankAccountAnswer[]>();
   readonly booked = new Map<string, TransactionsPage['items']>();
-  readonly payments = new Map<string, PaymentAnswer>();
   /** Signed permission tables by customer, from version 1 on; and what was asked to be built. */
   readonly tables = new Map<string, string[]>();
   readonly requirements = new Map<string, object>();
@@ -57,8 +54,6 @@ export class FakeBankApi implements BankApi, AccountApi {
   pageItems = 200;
   /** Runs before every answer: throws, or changes what is behind. */
   before: (method: string) => void | Promise<void> = () => undefined;
-  /** Runs when something has been done, before it is answered. */
-  after: (method: string) => void | Promise<void> = () => undefined;
   /** Changes a page on its way. */
   spoilPage: (page: RecordsPage) => RecordsPage = (page) => page;
   #now = new Date('2026-11-01T00:00:00Z').getTime();
@@ -230,35 +225,13 @@ export class FakeBankApi implements BankApi, AccountApi {
     return { requirementId, status: 'received' };
   }
 
-  async initiatePayment(
-    _connection: BankConnection,
-    _customerId: string,
-    { instructionId }: PaymentRequest,
-  ): Promise<PaymentAnswer> {
-    await this.#enter('initiatePayment');
-    const paymentId = `P-${instructionId}`;
-    const taken = { paymentId, instructionId, status: 'RCVD' as const, reason: null, executedAt: null, sequence: 1 };
-    const payment = this.payments.get(paymentId) ?? taken;
-    this.payments.set(paymentId, payment);
-    await this.after('initiatePayment');
-    return payment;
-  }
-
-  async payment(_connection: BankConnection, _customerId: string, paymentId: string): Promise<PaymentAnswer> {
-    await this.#enter('payment');
-    const payment = this.payments.get(paymentId);
-    if (payment === undefined) throw new BankError('bank.refused', 'no such payment', { status: 404 });
-    return payment;
-  }
-
-  /** Changes what the bank says of a payment from now on. @returns the event that tells it, not yet delivered. */
-  settlePayment(customerId: string, instructionId: string, change: Partial<PaymentAnswer>): { token: string } {
-    const known = this.payments.get(`P-${instructionId}`);
-    if (known === undefined) throw new Error('the bank has no such payment');
-    const payment = { ...known, sequence: known.sequence + 1, ...change };
-    this.payments.set(payment.paymentId, payment);
-    const events = { 'urn:guildhall:bank:payment-status': { customerId, ...payment } };
-    return this.event(customerId, { sequence: 1, jws: null }, { events });
+  /** The event that tells of a payment, not yet delivered. */
+  paymentEvent(customerId: string, told: object): { token: string } {
+    return this.event(
+      customerId,
+      { sequence: 1, jws: null },
+      { events: { 'urn:guildhall:bank:payment-status': told } },
+    );
   }
 
   async publishedKeys(): Promise<readonly Readonly<Record<string, unknown>>[]> {

@@ -159,6 +159,8 @@ export const actionOf: Record<string, string> = {
   'payments.update': 'payments:prepare',
   'payments.withdraw': 'payments:prepare',
   'payments.cancel': 'payments:cancel',
+  'payments.authorize': 'payments:read',
+  'payments.callback': 'session',
   'cases.download_document': 'operator:cases_read',
   'accounts.list': 'accounts:read',
   'accounts.read': 'accounts:read',

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { createAuditModule } from '../../../apps/server/src/modules/audit/index.ts';
+import { applyConsentWord } from '../../../apps/server/src/modules/payments/authorization/consent-word.ts';
+import { selectInstruction } from '../../../apps/server/src/modules/payments/instructions/instruction-store.ts';
+import { permissionsOf } from '../../../apps/server/src/modules/payments/permissions.ts';
+import { orderOf } from '../../../apps/server/src/modules/payments/sending/payment-order.ts';
+import type { EnterpriseId } from '../../../apps/server/src/platform/ids.ts';
 import type { PermissionTable } from '../../../apps/server/src/modules/access/index.ts';
 import { basic, deposit, grantOf, holderOf, ruleOf, sampleTable } from '../access/sample-table.ts';
 import { TestServer, type TestVisitor } from '../server/test-server.ts';
+import { FakeBankPayments } from './fake-bank-payments.ts';
 
 export const bank = 'huayue';
 export const customerId = 'c-payments';
@@ -34,6 +41,12 @@ export interface PaymentAnswer {
   readonly signatures: readonly { person: { id: string }; method: string }[];
   readonly decision: { outcome: string; text: { zh: string; en: string } };
   readonly endNote: string | null;
+  readonly authorisation: {
+    readonly signers: readonly { id: string }[];
+    readonly by: { id: string } | null;
+    readonly numberRequired: number | null;
+    readonly numberReceived: number | null;
+  } | null;
   readonly reason: string | null;
   readonly code?: string;
   readonly detail?: string;
@@ -53,6 +66,7 @@ export type Content = typeof content;
 /** A server whose bank's table lets the people of one customer pay. */
 export class PaymentWorld implements AsyncDisposable {
   readonly server: TestServer;
+  readonly bankPayments = new FakeBankPayments();
 
   private constructor(server: TestServer) {
     this.server = server;
@@ -118,6 +132,29 @@ export class PaymentWorld implements AsyncDisposable {
     const { contentHash } = (await visitor.get(`/v1/approvals/${approvalId}`)).json<{ contentHash: string }>();
     const answer = await visitor.post(`/v1/approvals/${approvalId}/signatures`, { contentHash });
     return { status: answer.statusCode, body: answer.json<{ state?: string; code?: string }>() };
+  }
+
+  async enterpriseOf(visitor: TestVisitor): Promise<EnterpriseId> {
+    const session = await visitor.get('/v1/session');
+    return session.json<{ mandate: { enterprise: { id: EnterpriseId } } }>().mandate.enterprise.id;
+  }
+
+  /** What the parts of the module stand on, with a bank that does as it is told. */
+  deps(bankPayments = this.bankPayments) {
+    const { platform, access } = this.server.server;
+    return { ...platform, audit: createAuditModule(platform), permissions: permissionsOf(access), bankPayments };
+  }
+
+  /** What the bank module tells when a signer has authorised it at the bank; `change` tells something else. */
+  async consentWord(enterpriseId: EnterpriseId, instructionId: string, change: object = {}): Promise<void> {
+    const { db } = this.server.server.platform;
+    const row = await db.as({ enterpriseId }, (tx) => selectInstruction(tx, instructionId));
+    if (row === null) throw new Error('there is no such payment');
+    const initiation = this.bankPayments.initiationOf(orderOf(row)).digest.toString('hex');
+    const by = row.signatures.at(-1)?.personId ?? null;
+    const { connectionId } = row;
+    const told = { enterpriseId, instructionId, connectionId, status: 'AUTH' as const, ranOut: false, reason: null };
+    await applyConsentWord(this.deps(), { ...told, by, initiation, ...change });
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -22,3 +22,11 @@ export async function answerBank(visitor: Visitor, redirectTo: string, member: M
   const end = new URL((await visitor.follow(new URL(location, page.url).href, visitor.origin)).url);
   return `${end.pathname}${end.search}`;
 }
+
+/** Authorises a payment at the bank as one of its signers, through the pages of the bank. @returns the path at which he ends. */
+export async function authorisePayment(visitor: Visitor, paymentId: string, member: Member): Promise<string> {
+  const begun = await visitor.post<{ redirectTo: string }>(`/v1/payments/${paymentId}/authorize`);
+  if (begun.status !== 200)
+    throw new Error(`he is not sent to the bank: ${begun.status} ${JSON.stringify(begun.body)}`);
+  return answerBank(visitor, begun.body.redirectTo, member);
+}

@@ -127,6 +127,7 @@ export async function openBank(
     redirectUris: [
       `${network}/v1/sign-in/banks/${id}/callback`,
       `${network}/v1/bank-connections/${id}/consent-callback`,
+      `${network}/v1/bank-connections/${id}/payment-callback`,
     ],
     backchannelLogoutUri: `${network}/v1/sign-in/banks/${id}/back-channel-logout`,
     eventPushUri: `${network}/v1/bank-connections/${id}/events`,

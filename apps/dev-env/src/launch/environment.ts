@@ -65,8 +65,8 @@ export function bankEnvironment(parts: Parts, bank: BankId, seedFile: string | n
     clientId,
     name: 'Guildhall',
     jwksUri: `${connection}/jwks.json`,
-    // Back from a sign-in, and back from giving a consent.
-    redirectUris: [`${signIn}/callback`, `${connection}/consent-callback`],
+    // Back from a sign-in, from giving a consent, and from authorising a payment.
+    redirectUris: [`${signIn}/callback`, `${connection}/consent-callback`, `${connection}/payment-callback`],
     backchannelLogoutUri: `${signIn}/back-channel-logout`,
     eventPushUri: `${connection}/events`,
   };

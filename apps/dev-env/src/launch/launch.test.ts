@@ -169,6 +169,7 @@ test('banks and network are told of each other by the same addresses', () => {
       redirectUris: [
         'http://localhost:4000/v1/sign-in/banks/lanjiang/callback',
         'http://localhost:4000/v1/bank-connections/lanjiang/consent-callback',
+        'http://localhost:4000/v1/bank-connections/lanjiang/payment-callback',
       ],
       eventPushUri: 'http://localhost:4000/v1/bank-connections/lanjiang/events',
     },

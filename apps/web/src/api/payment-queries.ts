@@ -56,6 +56,13 @@ export function updatePayment(
   );
 }
 
+/** Leaves this page for the bank, where a signer authorises exactly what was signed. */
+export async function authorisePaymentAtBank(paymentId: string): Promise<void> {
+  const params = { path: { paymentId } };
+  const { redirectTo } = await body(api.POST('/v1/payments/{paymentId}/authorize', { params }));
+  globalThis.location.assign(redirectTo);
+}
+
 export function endPayment(
   { paymentId, how }: { paymentId: string; how: 'withdraw' | 'cancel' },
   note: string,

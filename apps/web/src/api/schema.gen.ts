@@ -584,6 +584,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bank-connections/{bank}/payment-callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the bank sends a signer back who was to authorise a payment
+         * @description Always 303: to /bank/payments/ID?authorised, or to the payment with ?error=CODE when it is not.
+         */
+        get: operations["payments.callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bank-consents": {
         parameters: {
             query?: never;
@@ -1855,6 +1875,26 @@ export interface paths {
         /** Change what is to be paid; all signatures become void */
         put: operations["payments.update"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go to the bank to authorise a payment that all have signed
+         * @description For those who signed it, as often as it takes. The bank shows exactly what was signed; with the authorisation it is released.
+         */
+        post: operations["payments.authorize"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5805,13 +5845,52 @@ export interface components {
             amount: string;
             /** @description Where signatures are collected (approvals.read); null where the maker released it alone */
             approvalId: string | null;
+            /** @description At the bank, from the last signature on */
+            authorisation: {
+                /** @description Who did */
+                by: {
+                    /** @description In which department */
+                    department: components["schemas"]["Named"] | null;
+                    /** @description A UUID in lower case */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /** @description Under which role */
+                    role: components["schemas"]["Named"] | null;
+                } | null;
+                /** @description How many the bank has */
+                numberReceived: number | null;
+                /** @description How many the bank's own table asks for; null where the bank does not say */
+                numberRequired: number | null;
+                /** @description Who can authorise it there: those who signed it */
+                signers: {
+                    /** @description In which department */
+                    department: components["schemas"]["Named"] | null;
+                    /** @description A UUID in lower case */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /** @description Under which role */
+                    role: components["schemas"]["Named"] | null;
+                }[];
+            } | null;
             bank: components["schemas"]["BankRef"];
             /** @description The bank's own number of it */
             bankPaymentId: string | null;
             /** @description The bank's last word, a status code of ISO 20022 */
             bankStatus: string | null;
             /** @description What you may do about it */
-            can: ("update" | "withdraw" | "cancel")[];
+            can: ("update" | "withdraw" | "cancel" | "authorize")[];
             /** @description SHA-256 of the exact content, to which every signature is bound */
             contentHash: string;
             /** @description Who is paid */
@@ -5848,7 +5927,7 @@ export interface components {
             endNote: string | null;
             /** @description When the money moved */
             executedAt: string | null;
-            /** @description While it waits for signatures: what is not signed by then expires */
+            /** @description While it waits for signatures, or for the authorisation at the bank: by then it expires */
             expiresAt: string | null;
             /** @description What happened to it, in order */
             history: {
@@ -5881,12 +5960,12 @@ export interface components {
                  * @description How it stood afterwards
                  * @enum {string}
                  */
-                state: "prepared" | "awaiting_approval" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
+                state: "prepared" | "awaiting_approval" | "authorizing" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
                 /**
                  * @description What happened
                  * @enum {string}
                  */
-                step: "prepare" | "change" | "await_approval" | "release" | "execute" | "fail" | "withdraw" | "reject" | "expire" | "cancel";
+                step: "prepare" | "change" | "await_approval" | "await_authorization" | "make_consent" | "send_to_bank" | "release" | "send_back" | "execute" | "fail" | "withdraw" | "reject" | "refuse" | "expire" | "cancel";
             }[];
             /** @description A UUID in lower case */
             id: string;
@@ -5915,7 +5994,7 @@ export interface components {
             };
             /** @description Of one that failed: the reason code of ISO 20022, such as AM04 */
             reason: string | null;
-            /** @description When the last signature released it */
+            /** @description When it was authorised at the bank, and with that released */
             releasedAt: string | null;
             /** @description What it is for */
             remittance: string;
@@ -5950,11 +6029,13 @@ export interface components {
                  */
                 signedAt: string;
             }[];
+            /** @description When the last signature was given */
+            signedAt: string | null;
             /**
              * @description How it stands
              * @enum {string}
              */
-            state: "prepared" | "awaiting_approval" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
+            state: "prepared" | "awaiting_approval" | "authorizing" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
             /** @description It is not known yet what the bank made of it; it is asked until it is */
             unsettled: boolean;
             /**
@@ -6098,7 +6179,7 @@ export interface components {
                     zh: string | null;
                 };
             };
-            /** @description While it waits for signatures: what is not signed by then expires */
+            /** @description While it waits for signatures, or for the authorisation at the bank: by then it expires */
             expiresAt: string | null;
             /** @description A UUID in lower case */
             id: string;
@@ -6131,12 +6212,17 @@ export interface components {
              * @description How it stands
              * @enum {string}
              */
-            state: "prepared" | "awaiting_approval" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
+            state: "prepared" | "awaiting_approval" | "authorizing" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
             /**
              * Format: date-time
              * @description An instant, RFC 3339, in UTC
              */
             updatedAt: string;
+        };
+        /** @description Where a payment is authorised */
+        PaymentWayToBank: {
+            /** @description Where the browser goes: a page of the bank */
+            redirectTo: string;
         };
         /** @description An account of the table */
         PermissionAccount: {
@@ -9729,6 +9815,45 @@ export interface operations {
                             [key: string]: unknown;
                         }[];
                     };
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to a page of the web client */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other error */
@@ -15702,7 +15827,7 @@ export interface operations {
                 /** @description Part of payee, account number or purpose */
                 q?: string;
                 /** @description Only payments in this state */
-                state?: "prepared" | "awaiting_approval" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
+                state?: "prepared" | "awaiting_approval" | "authorizing" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
             };
             header?: never;
             path?: never;
@@ -15917,6 +16042,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a payment is authorised */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentWayToBank"];
                 };
             };
             /** @description Nobody is signed in */

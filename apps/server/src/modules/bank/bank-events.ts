@@ -1,5 +1,7 @@
 import type { DomainEvent } from '../../platform/outbox/outbox-store.ts';
 import type { PaymentStatus } from './client/account-schemas.ts';
+import type { PaymentAlarmKind } from './payments/payment-alarm-store.ts';
+import type { MultiAuthorisation } from './payments/payment-order.ts';
 
 /** A consent in force ends soon, and no other one in force covers what it allows for longer. Told once at each distance. */
 export interface ConsentEnding {
@@ -61,6 +63,41 @@ export interface PaymentStatusTold {
   readonly reason: string | null;
   readonly executedAt: string | null;
   readonly sequence: number;
+  /** How many authorisations the bank's own table asks for, where the bank says so. */
+  readonly multi?: MultiAuthorisation | null;
+}
+
+/** How it stands with a bank's leave to pay changed. */
+export interface PaymentConsentChanged {
+  readonly enterpriseId: string;
+  readonly connectionId: string;
+  readonly instructionId: string;
+  /** AWAU: the bank has made it; AUTH: authorised, and its token is here; RJCT: refused, or its time ran out. */
+  readonly status: 'AWAU' | 'AUTH' | 'RJCT';
+  readonly ranOut: boolean;
+  readonly reason: string | null;
+  /** Who authorised it. */
+  readonly by: string | null;
+  /** SHA-256 of what was authorised, in hex. */
+  readonly initiation: string;
+}
+
+export function paymentConsentChanged(payload: PaymentConsentChanged): DomainEvent<PaymentConsentChanged> {
+  return { topic: 'bank.payment_consent_changed', enterpriseId: payload.enterpriseId, payload };
+}
+
+/** A bank did with a payment what it must not do; told once for each. */
+export interface PaymentAlarmRaised {
+  readonly enterpriseId: string;
+  readonly alarmId: string;
+  readonly instructionId: string;
+  readonly bank: string;
+  readonly customerId: string;
+  readonly kind: PaymentAlarmKind;
+}
+
+export function paymentAlarmRaised(payload: PaymentAlarmRaised): DomainEvent<PaymentAlarmRaised> {
+  return { topic: 'bank.payment_alarm', enterpriseId: payload.enterpriseId, payload };
 }
 
 export function paymentStatusTold(payload: PaymentStatusTold): DomainEvent<PaymentStatusTold> {

@@ -34,6 +34,7 @@ import { BankGate } from './client/bank-gate.ts';
 import { createBankSignIn } from './client/bank-sign-in.ts';
 import { EscrowClient, type EscrowApi } from './client/escrow-client.ts';
 import { OpenidClient } from './client/openid-client.ts';
+import { PaymentClient, type PaymentApi } from './client/payment-client.ts';
 import { SubmissionClient, type SubmissionApi } from './client/submission-client.ts';
 import { BankKeys } from './connections/bank-keys.ts';
 import { ClientKeys } from './connections/client-keys.ts';
@@ -55,9 +56,8 @@ import { Applier } from './inbox/applier.ts';
 import { Ingest } from './inbox/ingest.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
 import { OperatorService } from './operator/operator-service.ts';
-import { BankPayments } from './payments/payment-service.ts';
+import { createPayments, paymentsExport } from './payments/bank-payments.ts';
 import { createEvidenceReader } from './records/evidence-reader.ts';
-import type { PaymentOrder } from './payments/payment-order.ts';
 import { Tender } from './sync/tend.ts';
 import { createSubmissions, submissionsExport } from './submissions/submissions.ts';
 import { TableSource } from './tables/table-source.ts';
@@ -68,7 +68,7 @@ const bankExport: readonly ExportedTable[] = [
   { table: 'bank.consents' },
   { table: 'bank.accounts' },
   { table: 'bank.account_readings' },
-  { table: 'bank.sent_payments', without: ['digest'] },
+  ...paymentsExport,
   ...escrowExport,
   ...activityExport,
   ...submissionsExport,
@@ -80,8 +80,16 @@ export type { AccountAccess } from './accounts/account-service.ts';
 export type { EscrowChangeTold } from './escrows/escrow-events.ts';
 export type { EscrowAct, EscrowAsked, EscrowToOpen } from './escrows/escrow-service.ts';
 export type { BankApi } from './client/bank-api.ts';
-export type { PaymentStatusTold } from './bank-events.ts';
-export type { HandedOver, PaymentOrder, PaymentParty, PaymentState } from './payments/payment-order.ts';
+export type { PaymentConsentChanged, PaymentStatusTold } from './bank-events.ts';
+export type { PaymentApi } from './client/payment-client.ts';
+export type { ConsentOutcome } from './payments/payment-consent.ts';
+export type {
+  HandedOver,
+  MultiAuthorisation,
+  PaymentOrder,
+  PaymentParty,
+  PaymentState,
+} from './payments/payment-order.ts';
 export type BankModule = ReturnType<typeof createBankModule>;
 
 export interface BankDeps {
@@ -112,7 +120,13 @@ export interface BankDeps {
 /** The links to the banks: sign-in, consents, and what the banks attest, however it comes in. */
 export function createBankModule(
   deps: BankDeps,
-  standIns: { api?: BankApi; accountApi?: AccountApi; submissionApi?: SubmissionApi; escrowApi?: EscrowApi } = {},
+  standIns: {
+    api?: BankApi;
+    paymentApi?: PaymentApi;
+    accountApi?: AccountApi;
+    submissionApi?: SubmissionApi;
+    escrowApi?: EscrowApi;
+  } = {},
 ) {
   const { config, log, clock, db } = deps;
   const { publicUrl, loopbackOrigins } = config;
@@ -138,7 +152,8 @@ export function createBankModule(
     publicUrl,
   };
   const ingest = new Ingest({ ...base, applier: new Applier(base) });
-  const payments = new BankPayments(base);
+  const paymentApi = standIns.paymentApi ?? new PaymentClient({ transport, clientKeys, clock });
+  const { payments, ...paymentsPart } = createPayments({ ...base, paymentApi });
   const tables = new TableSource(base);
   const takers = new EventTakers();
   const receiver = new EventReceiver({ ...base, ingest, payments, tables, takers });
@@ -177,8 +192,7 @@ export function createBankModule(
     accounts: { of: (context: ActingContext) => accounts.of(context) },
     /** Drafts for the bank that other parts open. */
     submissions: { openFor: submissions.openFor },
-    /** Hands released payments over, outside of any transaction; what becomes of them is told by `bank.payment_status`. */
-    payments: { initiate: (order: PaymentOrder) => payments.initiate(order) },
+    payments: paymentsPart.door,
     /** How the bank of a connection is called where one text serves everybody. */
     nameOf: (connectionId: string): string => connections.byId(connectionId).nameZh,
     /** Asks banks to hold money between two, outside of any transaction; what becomes of it is told by `bank.escrow_changed`. */
@@ -201,6 +215,7 @@ export function createBankModule(
         returnFromBank: (context, connection, callbackUrl) =>
           returnFromBank({ ...base, tendSoon }, context, connection, callbackUrl),
       });
+      paymentsPart.routes(app);
       accountRoutes(app, accounts);
       activity.routes(app);
       submissions.routes(app);

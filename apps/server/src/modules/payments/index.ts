@@ -1,6 +1,8 @@
 import type { Tx } from '../../platform/db/database.ts';
 import type { ExportedTable } from '../../platform/exported-table.ts';
 import type { App } from '../../platform/http/server.ts';
+import { PaymentAuthorizing } from './authorization/authorize-payment.ts';
+import { authorizationRoutes } from './authorization/authorization-routes.ts';
 import { InstructionReads } from './instructions/instruction-reads.ts';
 import { instructionRoutes } from './instructions/instruction-routes.ts';
 import { InstructionService } from './instructions/instruction-service.ts';
@@ -34,7 +36,8 @@ export function createPaymentsModule(deps: PaymentsDeps) {
   const commands = new InstructionService(deps, endings);
   const reads = new InstructionReads(deps);
   deps.signing.define(approvalKind, instructionSubject(deps, endings));
-  definePaymentsJobs(deps);
+  const authorizing = new PaymentAuthorizing(deps, commands);
+  definePaymentsJobs({ ...deps, authorizing });
   tellOpenPages(deps);
   const statements = createStatements(deps);
   const trade = createTradePart({ ...deps, instructions: commands });
@@ -47,6 +50,7 @@ export function createPaymentsModule(deps: PaymentsDeps) {
     stop: statements.stop,
     routes(app: App): void {
       instructionRoutes(app, { commands, reads });
+      authorizationRoutes(app, authorizing);
       statements.routes(app);
       trade.routes(app);
     },

@@ -56,6 +56,12 @@ export function stepRefused(result: Extract<StepResult, string>): Problem {
       'payments.is_released',
       'This payment is released and on its way to the bank; nobody can change it or take it back here.',
     );
+  if (result === 'is_signed')
+    return new Problem(
+      409,
+      'payments.is_signed',
+      'All signatures are given and the bank is asked to pay exactly this. Withdraw or cancel the payment, then prepare a new one.',
+    );
   if (result === 'is_over')
     return new Problem(409, 'payments.is_over', 'This payment has ended. Prepare a new one if it is still to be paid.');
   return new Problem(409, 'payments.not_now', 'This cannot be done to the payment as it stands. Read it again.');
@@ -85,5 +91,53 @@ export function makerMayNoMore(reason: string): Problem {
     409,
     'payments.maker_may_no_more',
     `Whoever prepared this payment may not do so any more, so it cannot be released. Reject it, or have it prepared anew. ${reason}`,
+  );
+}
+
+/** Only those who signed it authorise it at the bank. */
+export function notASigner(): Problem {
+  return new Problem(
+    403,
+    'payments.not_a_signer',
+    'A payment is authorised at the bank by somebody who has signed it. Ask one of the signers.',
+  );
+}
+
+export function alreadyAuthorised(): Problem {
+  return new Problem(
+    409,
+    'payments.is_authorised',
+    'This payment is authorised at the bank already and is being released. There is nothing left to do.',
+  );
+}
+
+/** @param how it was refused by somebody at the bank, or its time ran out there. */
+export function consentEnded(how: 'refused' | 'expired'): Problem {
+  return how === 'expired'
+    ? new Problem(
+        409,
+        'payments.consent_expired',
+        'The time in which this payment could be authorised at the bank is over. Prepare a new one if it is still to be paid.',
+        { errors: [{ field: 'expiresAt', reason: 'lies in the past' }] },
+      )
+    : new Problem(409, 'payments.consent_refused', 'This payment was refused at the bank, so it is not paid.');
+}
+
+/** The bank will never pay this. @param errors name the fields of the payment. */
+export function bankRefuses(errors: readonly { field: string; reason: string }[]): Problem {
+  return new Problem(
+    409,
+    'payments.bank_refuses',
+    'The bank does not accept this payment, so it has ended. Prepare a new one with what the bank names put right.',
+    { errors },
+  );
+}
+
+export function bankSilent(): Problem {
+  return new Problem(
+    503,
+    'payments.bank_unavailable',
+    'The bank does not answer at the moment. The payment keeps its signatures; try again in a minute.',
+    { headers: { 'retry-after': '30' } },
   );
 }

@@ -18,7 +18,11 @@ export interface PaymentFailed extends PaymentChanged {
   readonly reason: string | null;
 }
 
-/** The last signature was given; the bank is told by the job that hears this. */
+/** The last signature was given; the bank is asked for its consent by the job that hears this. */
+export function paymentAuthorizing(payload: PaymentReleased): DomainEvent<PaymentReleased> {
+  return { topic: 'payments.payment_authorizing', enterpriseId: payload.enterpriseId, payload };
+}
+/** A signer authorised it at the bank, which is handed the payment by the job that hears this. */
 export function paymentReleased(payload: PaymentReleased): DomainEvent<PaymentReleased> {
   return { topic: 'payments.payment_released', enterpriseId: payload.enterpriseId, payload };
 }

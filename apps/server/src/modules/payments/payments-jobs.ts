@@ -12,10 +12,16 @@ import {
   type BankDue,
   type SendDeps,
 } from './sending/send-instruction.ts';
-import type { PaymentStatusTold } from '../bank/index.ts';
+import type { PaymentConsentChanged, PaymentStatusTold } from '../bank/index.ts';
+import type { PaymentAuthorizing } from './authorization/authorize-payment.ts';
+import { applyConsentWord } from './authorization/consent-word.ts';
+import { expireAuthorizations } from './authorization/expire-authorizations.ts';
 
 /** How often payments are looked for that have to be handed over again, s. */
 const sendDueEverySeconds = 2;
+
+/** How often it is looked for payments that nobody authorised in time, s. */
+const expireEverySeconds = 10;
 
 /**
  * A bank that answers slowly, or not at all, takes one worker of each queue, and the payments of other banks go on. One at a time to a
@@ -23,8 +29,11 @@ const sendDueEverySeconds = 2;
  */
 const byBank = { concurrency: 4, groupConcurrency: 1 } as const;
 
-export function definePaymentsJobs(deps: SendDeps & Pick<PaymentsDeps, 'jobs'>): void {
+export function definePaymentsJobs(
+  deps: SendDeps & Pick<PaymentsDeps, 'jobs'> & { readonly authorizing: Pick<PaymentAuthorizing, 'openById'> },
+): void {
   const { jobs } = deps;
+  defineAuthorizationJobs(deps);
   jobs.define<StoredEvent>({
     name: 'payments.send_instruction',
     on: ['payments.payment_released'],
@@ -59,6 +68,35 @@ export function definePaymentsJobs(deps: SendDeps & Pick<PaymentsDeps, 'jobs'>):
       const executedAt = told.executedAt === null ? null : new Date(told.executedAt);
       await applyBankWord(deps, { ...told, executedAt });
     },
+  });
+}
+
+/** The bank's leave to pay: asked for when all have signed, and what becomes of it. */
+function defineAuthorizationJobs({ authorizing, ...deps }: Parameters<typeof definePaymentsJobs>[0]): void {
+  const { jobs } = deps;
+  jobs.define<StoredEvent>({
+    name: 'payments.open_consent',
+    on: ['payments.payment_authorizing'],
+    ...byBank,
+    groupOf: ({ payload }) => releasedOf(payload).connectionId ?? null,
+    run: async ({ payload }) => {
+      const { enterpriseId, paymentId } = releasedOf(payload.payload);
+      await authorizing.openById({
+        enterpriseId: enterpriseId as EnterpriseId,
+        instructionId: paymentId as PaymentId,
+      });
+    },
+  });
+  jobs.define<StoredEvent>({
+    name: 'payments.take_consent_word',
+    on: ['bank.payment_consent_changed'],
+    // Written by bank as the payload of this topic.
+    run: ({ payload }) => applyConsentWord(deps, payload.payload as PaymentConsentChanged),
+  });
+  jobs.define({
+    name: 'payments.expire_authorizations',
+    everySeconds: expireEverySeconds,
+    run: async () => void (await expireAuthorizations(deps)),
   });
 }
 

@@ -5,6 +5,10 @@ export const paymentLimits = {
   remittanceMaxCharacters: 140,
   /** Why somebody withdrew or cancelled a payment. */
   noteMaxCharacters: 500,
+  /** What is signed has to be authorised at the bank within so many hours of the last signature. */
+  authoriseWithinHours: 24,
+  /** Payments that are ended in one round because nobody authorised them. */
+  expiredAtOnce: 100,
   /** A payment of which it is not known whether the bank took it is handed over again after so long, then ever more slowly. */
   sendAgainAfterMs: 2_000,
   sendAgainMaxMs: 300_000,

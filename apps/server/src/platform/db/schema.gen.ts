@@ -481,6 +481,50 @@ export interface BankKeptAside {
   state_at: Timestamp;
 }
 
+export interface BankPaymentAlarms {
+  alarm_id: string;
+  connection_id: string;
+  customer_id: string;
+  detail: string;
+  digest: Buffer;
+  enterprise_id: string;
+  instruction_id: string;
+  kind: string;
+  last_at: Timestamp;
+  raised_at: Timestamp;
+  times: Generated<number>;
+}
+
+export interface BankPaymentAttempts {
+  enterprise_id: string;
+  expires_at: Timestamp;
+  instruction_id: string;
+  person_id: string;
+  redirect_to: string;
+  redirect_until: Timestamp;
+  secrets_sealed: Buffer;
+  state_hash: Buffer;
+}
+
+export interface BankPaymentConsents {
+  authorised_at: Timestamp | null;
+  authorised_by: string | null;
+  bank_consent_id: string | null;
+  complete_by: Timestamp;
+  connection_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  digest: Buffer;
+  dropped_at: Timestamp | null;
+  enterprise_id: string;
+  initiation: string;
+  instruction_id: string;
+  reason: string | null;
+  status: string | null;
+  token_sealed: Buffer | null;
+  token_until: Timestamp | null;
+}
+
 export interface BankRefusedDeliveries {
   code: string;
   connection_id: string;
@@ -509,6 +553,7 @@ export interface BankSentPayments {
   answered_at: Timestamp | null;
   ask_at: Timestamp | null;
   asks: Generated<number>;
+  authorisation: string | null;
   connection_id: string;
   customer_id: string;
   debtor_account: string;
@@ -516,6 +561,8 @@ export interface BankSentPayments {
   enterprise_id: string;
   executed_at: Timestamp | null;
   instruction_id: string;
+  number_received: number | null;
+  number_required: number | null;
   payment_id: string | null;
   reason: string | null;
   sent_at: Timestamp;
@@ -1132,6 +1179,8 @@ export interface PaymentsInstructions {
   amount_minor: bigint;
   approval_hash: string | null;
   approval_id: string | null;
+  authorised_at: Timestamp | null;
+  authorised_by: string | null;
   bank: string;
   bank_payment_id: string | null;
   bank_reason: string | null;
@@ -1152,6 +1201,8 @@ export interface PaymentsInstructions {
   executed_at: Timestamp | null;
   expires_at: Timestamp | null;
   instruction_id: string;
+  number_received: number | null;
+  number_required: number | null;
   prepared_at: Timestamp;
   prepared_by: string;
   prepared_department: string;
@@ -1165,6 +1216,7 @@ export interface PaymentsInstructions {
   send_at: Timestamp | null;
   sends: Generated<number>;
   signatures: Generated<Json>;
+  signed_at: Timestamp | null;
   state: string;
   table_version: bigint;
   updated_at: Timestamp;
@@ -1405,6 +1457,9 @@ export interface DB {
   "bank.escrows": BankEscrows;
   "bank.inbox": BankInbox;
   "bank.kept_aside": BankKeptAside;
+  "bank.payment_alarms": BankPaymentAlarms;
+  "bank.payment_attempts": BankPaymentAttempts;
+  "bank.payment_consents": BankPaymentConsents;
   "bank.refused_deliveries": BankRefusedDeliveries;
   "bank.refused_tables": BankRefusedTables;
   "bank.sent_payments": BankSentPayments;

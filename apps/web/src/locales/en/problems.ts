@@ -136,6 +136,34 @@ export const problems = {
       what: 'This is what the payment says already',
       next: 'Nothing was changed, and the signatures stand.',
     },
+    is_signed: {
+      what: 'Everybody has signed exactly this',
+      next: 'Nothing was changed. Withdraw or cancel the payment, then prepare a new one.',
+    },
+    not_a_signer: {
+      what: 'Somebody who has signed it authorises it at the bank',
+      next: 'Nothing was paid. Ask one of the signers, who stand on the page.',
+    },
+    is_authorised: {
+      what: 'This payment is authorised at the bank already',
+      next: 'There is nothing left to do; it is being released.',
+    },
+    consent_expired: {
+      what: 'The time to authorise this payment at the bank is over',
+      next: 'Nothing was paid. Prepare a new one if it is still to be paid.',
+    },
+    consent_refused: {
+      what: 'This payment was refused at the bank',
+      next: 'Nothing was paid. Prepare a new one if it is still to be paid.',
+    },
+    bank_refuses: {
+      what: 'The bank does not accept this payment',
+      next: 'Nothing was paid, and the limits are free again. Prepare a new one with what the bank names put right.',
+    },
+    bank_unavailable: {
+      what: 'The bank does not answer at the moment',
+      next: 'The payment keeps its signatures and nothing was paid. Try again in a minute.',
+    },
     is_released: {
       what: 'This payment is on its way to the bank',
       next: 'It cannot be changed or taken back here any more.',

@@ -60,6 +60,13 @@ export const problems = {
     failed: { what: '网络没能完成这次登录', next: '没有留下半截的改动。请稍后再试。' },
   },
   payments: {
+    is_signed: { what: '所签内容已定', next: '没有改动。请先撤回或取消，再新建一笔。' },
+    not_a_signer: { what: '须由签过字的人到银行确认', next: '没有付款。请联系页面上列出的签字人。' },
+    is_authorised: { what: '这笔付款已在银行确认', next: '无需再做什么，正在放行。' },
+    consent_expired: { what: '到银行确认的期限已过', next: '没有付款。如仍需支付，请重新录入。' },
+    consent_refused: { what: '这笔付款已在银行被拒绝', next: '没有付款。如仍需支付，请重新录入。' },
+    bank_refuses: { what: '银行不接受这笔付款', next: '没有付款，限额已恢复。请按银行指出的内容更正后重新录入。' },
+    bank_unavailable: { what: '银行暂时没有答复', next: '签字仍然有效，没有付款。请一分钟后再试。' },
     not_allowed: { what: '授权表不允许这笔付款', next: '没有保存任何内容。可换一个账户或金额，或请有权限的同事办理。' },
     limit_exceeded: {
       what: '金额超出您的限额',

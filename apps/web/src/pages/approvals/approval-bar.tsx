@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { signApproval } from '../../api/approval-queries.ts';
+import { authorisePaymentAtBank } from '../../api/payment-queries.ts';
 import { Problem } from '../../api/problem.ts';
 import { useSubmitKey } from '../../api/submit-key.ts';
 import type { Approval, ApprovalTab } from '../../api/types.ts';
@@ -57,12 +58,20 @@ function SignButton({ approval, next, tab }: ApprovalBarProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const submitKey = useSubmitKey();
+  /** Where the bank cannot be reached, the page of the payment leads there later. */
+  const leaveForBank = (paymentId: string): Promise<void> =>
+    authorisePaymentAtBank(paymentId).catch(() => navigate({ to: paths.payment, params: { paymentId } }));
   const sign = useMutation({
     mutationFn: () => signApproval(approval, submitKey.key()),
     onSettled: () => submitKey.renew(),
     onSuccess: async ({ state }) => {
-      showToast(t(state === 'approved' ? 'approvals.released' : 'approvals.signed'));
+      const toBank = state === 'approved' && approval.kind === 'payment';
+      showToast(t(toBank ? 'approvals.goesToBank' : state === 'approved' ? 'approvals.released' : 'approvals.signed'));
       await refreshApprovals(client, approval.id);
+      if (toBank) {
+        await leaveForBank(approval.subjectId);
+        return;
+      }
       // What is signed leaves the list of what waits: the one behind it is next.
       if (tab === 'waiting' && next !== null) void navigate({ to: paths.approval, params: { approvalId: next } });
     },
@@ -80,7 +89,7 @@ function SignButton({ approval, next, tab }: ApprovalBarProps) {
         loading={sign.isPending}
         onClick={() => sign.mutate()}
       >
-        {t(last ? 'approvals.signAndRelease' : 'approvals.sign')}
+        {t(last ? lastLabel(approval) : 'approvals.sign')}
         {last && figure !== null && <span className={classes.figure}>{figure}</span>}
       </Button>
       {sign.isError && (
@@ -93,4 +102,9 @@ function SignButton({ approval, next, tab }: ApprovalBarProps) {
       )}
     </>
   );
+}
+
+/** With the last signature a payment goes on to the bank, everything else is released. */
+function lastLabel({ kind }: Approval) {
+  return kind === 'payment' ? 'approvals.signAndGo' : 'approvals.signAndRelease';
 }

@@ -125,12 +125,17 @@ function waiting(approval: Approval, reader: Reader, now: Date): Step[] {
 function last({ state, endedAt, endedBy, kind }: Approval, { t, say }: Reader, when: (at: string) => string): Step {
   if (state === 'waiting') {
     const name = t(kind === 'payment' ? 'approvals.executes' : 'approvals.submits');
-    return { key: 'last', mark: 'todo', name, lines: [t('approvals.atOnce')] };
+    return {
+      key: 'last',
+      mark: 'todo',
+      name,
+      lines: [t(kind === 'payment' ? 'approvals.afterBank' : 'approvals.atOnce')],
+    };
   }
   const at = endedAt === null ? '' : when(endedAt);
   const name =
     state === 'approved'
-      ? t('approvals.releasedAt', { when: at })
+      ? t(kind === 'payment' ? 'approvals.allSignedAt' : 'approvals.releasedAt', { when: at })
       : t('approvals.endedAt', { state: t(`approvals.states.${state}`), when: at });
   return {
     key: 'last',

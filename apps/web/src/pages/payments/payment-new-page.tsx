@@ -2,7 +2,12 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { createPayment, payableAccountsQuery, paymentQuery } from '../../api/payment-queries.ts';
+import {
+  authorisePaymentAtBank,
+  createPayment,
+  payableAccountsQuery,
+  paymentQuery,
+} from '../../api/payment-queries.ts';
 import { sessionQuery } from '../../api/session-queries.ts';
 import type { PayableAccount } from '../../api/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -71,10 +76,12 @@ function NewPayment({ accounts, start, keptUnder }: { accounts: PayableAccount[]
         draft={draft}
         onChange={change}
         send={createPayment}
-        onSent={({ id }) => {
+        onSent={({ id, can }) => {
           forget();
           showToast(t('paymentForm.prepared'));
           void navigate({ to: paths.payment, params: { paymentId: id } });
+          // Whoever releases it alone goes on to the bank; where that fails, the page of the payment says how.
+          if (can.includes('authorize')) authorisePaymentAtBank(id).catch(() => undefined);
         }}
       />
     </>

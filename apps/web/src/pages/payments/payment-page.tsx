@@ -14,6 +14,7 @@ import { PaymentEnd } from '../../forms/payment-end.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { paths } from '../../paths.ts';
 import { formatMoney } from '../../ui/format-number.ts';
+import { PaymentAtBank } from './payment-at-bank.tsx';
 import { PaymentEdit } from './payment-edit.tsx';
 import { PaymentFacts } from './payment-facts.tsx';
 import { PaymentHistory } from './payment-history.tsx';
@@ -61,6 +62,7 @@ function Shown({ payment }: { payment: Payment }) {
         <PaymentStateChip state={payment.state} />
       </PageHead>
       <p className={classes.amount}>{formatMoney(payment.amount, payment.currency)}</p>
+      <PaymentAtBank payment={payment} />
       <Deeds payment={payment} />
       <div className={classes.columns}>
         <div className={classes.column}>

@@ -8,9 +8,9 @@ import { formatInstant } from '../../ui/format-date.ts';
 import classes from './payment-page.module.css';
 
 type Mark = 'done' | 'now' | 'todo' | 'refused';
-type Step = { key: 'prepared' | 'signed' | 'released' | 'executed'; mark: Mark; lines: string[] };
+type Step = { key: 'prepared' | 'signed' | 'authorised' | 'released' | 'executed'; mark: Mark; lines: string[] };
 
-/** Prepared, signed, released, executed: how far it has come, and what it waits for. */
+/** Prepared, signed, authorised at the bank, released, executed: how far it has come, and what it waits for. */
 export function PaymentProgress({ payment, approval }: { payment: Payment; approval: Approval | null }) {
   const reader = useReader();
   const { t } = reader;
@@ -48,10 +48,11 @@ function Dot({ mark }: { mark: Mark }): ReactNode {
 
 function stepsOf(payment: Payment, approval: Approval | null, reader: Reader): Step[] {
   const { t, say, language } = reader;
-  const { state, approvalId, preparedBy, preparedAt, releasedAt, executedAt } = payment;
+  const { state, approvalId, preparedBy, preparedAt, signedAt, releasedAt, executedAt } = payment;
   const when = (at: string): string => formatInstant(at, language);
-  const isOpen = state === 'prepared' || state === 'awaiting_approval';
-  const isReleased = releasedAt !== null;
+  const isOpen = state === 'prepared' || state === 'awaiting_approval' || state === 'authorizing';
+  const isReleased = releasedAt !== null && state !== 'authorizing';
+  const isSigned = signedAt !== null;
   const ended = !isOpen && !isReleased;
   return [
     {
@@ -61,8 +62,13 @@ function stepsOf(payment: Payment, approval: Approval | null, reader: Reader): S
     },
     {
       key: 'signed',
-      mark: isReleased ? 'done' : ended ? 'refused' : 'now',
+      mark: isSigned ? 'done' : ended ? 'refused' : 'now',
       lines: approvalId === null ? [t('payment.stepAlone')] : signedLines(payment, approval, reader),
+    },
+    {
+      key: 'authorised',
+      mark: state === 'authorizing' ? 'now' : isReleased ? 'done' : isSigned && ended ? 'refused' : 'todo',
+      lines: authorisedLines(payment, reader),
     },
     {
       key: 'released',
@@ -88,14 +94,36 @@ function signedLines(payment: Payment, approval: Approval | null, { t, language 
   return [count, t('payment.stepUntil', { when: formatInstant(approval.deadlineAt, language) })];
 }
 
+/** Who can authorise it at the bank and until when; then who did, and how many the bank still wants. */
+function authorisedLines({ state, authorisation, expiresAt }: Payment, { t, say, language }: Reader): string[] {
+  if (authorisation === null) return [];
+  const { signers, by, numberRequired, numberReceived } = authorisation;
+  const names = signers.map(({ name }) => say(name)).join(t('common.listSeparator'));
+  if (state === 'authorizing' && expiresAt !== null)
+    return [t('payment.stepWho', { names }), t('payment.stepUntil', { when: formatInstant(expiresAt, language) })];
+  if (by === null) return [];
+  const counts = numberRequired !== null && numberReceived !== null && numberRequired > 1;
+  const given = { given: numberReceived ?? 0, needed: numberRequired ?? 0 };
+  return [say(by.name), ...(counts ? [t('payment.stepCounted', given)] : [])];
+}
+
 function releasedLines({ state, releasedAt, unsettled }: Payment, { t, language }: Reader): string[] {
-  if (releasedAt === null) return [];
+  if (releasedAt === null || state === 'authorizing') return [];
   const lines = [t('payment.stepReleased', { when: formatInstant(releasedAt, language) })];
   if (state !== 'released') return lines;
   return [...lines, t(unsettled ? 'payment.stepUnsettled' : 'payment.stepAtBank')];
 }
 
-const REASONS = ['AM04', 'AC01', 'AG01'] as const;
+const REASONS = ['AM03', 'AM04', 'AM12', 'AC01', 'AC04', 'AG01', 'DS24'] as const;
+
+/** What was signed by all ended at the bank; before that, here. */
+function endedKey({ state, signedAt }: Payment) {
+  const atBank = signedAt !== null;
+  if (state === 'rejected') return atBank ? 'payment.ended.refused' : 'payment.ended.rejected';
+  if (state === 'expired') return atBank ? 'payment.ended.unauthorised' : 'payment.ended.expired';
+  if (state === 'failed' || state === 'withdrawn') return `payment.ended.${state}` as const;
+  return 'payment.ended.cancelled';
+}
 
 /** Why no money moved, and what to do about it. */
 function Ended({ payment }: { payment: Payment }) {
@@ -114,7 +142,7 @@ function Ended({ payment }: { payment: Payment }) {
     <div className={classes.ended} data-kind={state === 'failed' || state === 'rejected' ? 'danger' : 'plain'}>
       <IconAlertTriangle size={18} stroke={1.75} aria-hidden />
       <div>
-        <p className={classes.stepName}>{t(`payment.ended.${state}`)}</p>
+        <p className={classes.stepName}>{t(endedKey(payment))}</p>
         {state === 'failed' && (
           <p>
             {t(`payment.reasons.${known}.what`)} {t(`payment.reasons.${known}.next`)}

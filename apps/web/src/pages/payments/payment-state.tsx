@@ -14,6 +14,7 @@ import { useReader } from '../../locales/use-reader.ts';
 const LOOKS = {
   prepared: { kind: 'plain', icon: IconFileText },
   awaiting_approval: { kind: 'warning', icon: IconSignature },
+  authorizing: { kind: 'warning', icon: IconBuildingBank },
   released: { kind: 'plain', icon: IconBuildingBank },
   executed: { kind: 'accent', icon: IconCircleCheck },
   failed: { kind: 'danger', icon: IconAlertTriangle },

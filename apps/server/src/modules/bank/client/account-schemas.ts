@@ -8,7 +8,8 @@ export const paymentStatuses = ['RCVD', 'ACSC', 'RJCT'] as const;
 /** ISO 20022, ExternalPaymentTransactionStatus1Code: taken in, executed, rejected. */
 export type PaymentStatus = (typeof paymentStatuses)[number];
 
-const PaymentAnswer = Type.Object({
+const PaymentStatusEvent = Type.Object({
+  customerId: Identifier,
   paymentId: Identifier,
   instructionId: Identifier,
   status: Type.Enum([...paymentStatuses]),
@@ -16,10 +17,6 @@ const PaymentAnswer = Type.Object({
   executedAt: orNull(Instant),
   sequence: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
 });
-export type PaymentAnswer = Static<typeof PaymentAnswer>;
-
-const PaymentStatusEvent = Type.Object({ customerId: Identifier, ...PaymentAnswer.properties });
 export type PaymentStatusEvent = Static<typeof PaymentStatusEvent>;
 
-export const readPayment = Compile(PaymentAnswer);
 export const readPaymentStatusEvent = Compile(PaymentStatusEvent);

@@ -3,9 +3,8 @@ import type { Egress } from '../../../platform/egress/egress.ts';
 import { limits } from '../../../platform/limits.ts';
 import { bankLimits } from '../bank-limits.ts';
 import type { BankConnection } from '../connections/connection.ts';
-import { readPayment } from './account-schemas.ts';
 import { readConsent, readConsentsPage, readKeys, readPollAnswer, readRecordsPage } from './api-schemas.ts';
-import type { BankApi, ConsentRequest, PaymentRequest, PollRequest, RecordsRequest } from './bank-api.ts';
+import type { BankApi, ConsentRequest, PollRequest, RecordsRequest } from './bank-api.ts';
 import { BankError } from './bank-error.ts';
 import type { BankGate, CallOptions } from './bank-gate.ts';
 import { BankTransport, customerPath, parseAnswer } from './bank-transport.ts';
@@ -92,22 +91,6 @@ export class ApiClient implements BankApi {
       { method: 'POST', path: '/api/v1/events/poll', body },
       readPollAnswer,
     );
-  }
-
-  initiatePayment(connection: BankConnection, customerId: string, request: PaymentRequest) {
-    const call = {
-      method: 'POST',
-      path: `${customerPath(customerId)}/payments`,
-      // The bank executes an instruction once, whatever the number of requests: it may be repeated.
-      headers: { 'idempotency-key': request.instructionId },
-      body: request,
-    };
-    return this.#transport.json(connection, 'payments', { interactive: true }, call, readPayment);
-  }
-
-  payment(connection: BankConnection, customerId: string, paymentId: string) {
-    const path = `${customerPath(customerId)}/payments/${encodeURIComponent(paymentId)}`;
-    return this.#transport.json(connection, 'payments', {}, { path }, readPayment);
   }
 
   permissionTable(

@@ -4,14 +4,14 @@ import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { BankConnection } from '../connections/connection.ts';
 import type { BankGate } from './bank-gate.ts';
+import { importKeys, KeyPair, type BoundToken } from './bound-token.ts';
 import { makeDpopKey, type OpenidClient } from './openid-client.ts';
 
 const Secrets = Type.Object({
   state: Type.String({ minLength: 1 }),
   nonce: Type.String({ minLength: 1 }),
   codeVerifier: Type.String({ minLength: 1 }),
-  privateJwk: Type.Object({ kty: Type.String() }),
-  publicJwk: Type.Object({ kty: Type.String() }),
+  ...KeyPair.properties,
 });
 type Secrets = Static<typeof Secrets>;
 const secretsShape = Compile(Secrets);
@@ -27,6 +27,9 @@ export interface BegunAuthorization {
 export interface CompletedAuthorization {
   readonly idToken: string;
   readonly claims: Readonly<Record<string, unknown>>;
+  /** What may be done in his name, and until when. */
+  readonly token: BoundToken;
+  readonly tokenLifeMs: number;
 }
 
 /** The bank, or the person there, said no. */
@@ -119,7 +122,13 @@ export class AuthorizationClient {
         undefined,
         options,
       );
-      return { idToken: tokens.id_token ?? '', claims: { ...tokens.claims() } };
+      const { privateJwk, publicJwk } = secrets;
+      return {
+        idToken: tokens.id_token ?? '',
+        claims: { ...tokens.claims() },
+        token: { accessToken: tokens.access_token, privateJwk, publicJwk },
+        tokenLifeMs: (tokens.expires_in ?? 60) * 1_000,
+      };
     } catch (error) {
       if (error instanceof openid.AuthorizationResponseError) return new AuthorizationRefused(error.error);
       throw error;
@@ -138,12 +147,4 @@ export class AuthorizationClient {
     };
     return openid.buildEndSessionUrl(configuration, parameters).href;
   }
-}
-
-async function importKeys(secrets: Secrets): Promise<webcrypto.CryptoKeyPair> {
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
-  return {
-    privateKey: await crypto.subtle.importKey('jwk', secrets.privateJwk, algorithm, false, ['sign']),
-    publicKey: await crypto.subtle.importKey('jwk', secrets.publicJwk, algorithm, true, ['verify']),
-  };
 }

@@ -1,5 +1,4 @@
 import type { BankConnection } from '../connections/connection.ts';
-import type { PaymentAnswer } from './account-schemas.ts';
 import type { BankConsentAnswer, ConsentsPage, PollAnswer, RecordsPage } from './api-schemas.ts';
 import type { RequirementAnswer, TableAnswer } from './table-schemas.ts';
 import type { CallOptions } from './bank-gate.ts';
@@ -20,27 +19,6 @@ export interface PollRequest {
   readonly setErrs: Readonly<Record<string, { err: string; description: string }>>;
 }
 
-/** A payment on the wire, with the instruction's id as the key that keeps it single. */
-export interface PaymentRequest {
-  readonly instructionId: string;
-  readonly debtorAccount: string;
-  readonly creditor: { readonly name: string; readonly accountNumber: string; readonly bank: string | null };
-  readonly amount: string;
-  readonly currency: string;
-  readonly remittance: string;
-  readonly tableVersion: number;
-  readonly preparedBy: { readonly subject: string; readonly roleId: string; readonly departmentId: string };
-  readonly signatures: readonly {
-    readonly subject: string;
-    readonly roleId: string;
-    readonly departmentId: string;
-    readonly signedAt: string;
-    readonly method: 'session' | 'passkey';
-    /** Who was away, where a deputy signed. */
-    readonly inSteadOf?: string;
-  }[];
-}
-
 /** The bank's API as the rest of the module sees it; every method throws BankError. Tests put a bank of their own here. */
 export interface BankApi {
   createConsent(connection: BankConnection, request: ConsentRequest): Promise<BankConsentAnswer>;
@@ -54,9 +32,6 @@ export interface BankApi {
   withdrawConsent(connection: BankConnection, consentId: string, options?: CallOptions): Promise<void>;
   records(connection: BankConnection, request: RecordsRequest): Promise<RecordsPage>;
   pollEvents(connection: BankConnection, request: PollRequest): Promise<PollAnswer>;
-  /** The same instruction again gets the answer of the first one. */
-  initiatePayment(connection: BankConnection, customerId: string, request: PaymentRequest): Promise<PaymentAnswer>;
-  payment(connection: BankConnection, customerId: string, paymentId: string): Promise<PaymentAnswer>;
   /** The signed permission table of a customer; `version` null is the newest. */
   permissionTable(
     connection: BankConnection,

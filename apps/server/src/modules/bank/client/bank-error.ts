@@ -17,12 +17,12 @@ export class BankError extends Error {
   readonly status: number | null;
   readonly retryAfterMs: number | null;
   /** What the bank says is wrong with what it was sent, field by field. */
-  readonly errors: readonly { readonly field: string; readonly reason: string }[];
+  readonly errors: readonly { readonly field: string; readonly reason: string; readonly code?: string }[];
 
   constructor(
     code: BankErrorCode,
     detail: string,
-    more: { status?: number; retryAfterMs?: number | null; cause?: unknown; errors?: BankError['errors'] } = {},
+    more: { status?: number | null; retryAfterMs?: number | null; cause?: unknown; errors?: BankError['errors'] } = {},
   ) {
     super(detail, { cause: more.cause });
     this.name = 'BankError';

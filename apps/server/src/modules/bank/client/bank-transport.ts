@@ -2,6 +2,8 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import { BankError } from './bank-error.ts';
 import type { BankGate, CallOptions } from './bank-gate.ts';
+import type { BoundToken } from './bound-token.ts';
+import { readObieErrors } from './payment-schemas.ts';
 import type { ApiScope, OpenidClient } from './openid-client.ts';
 import { readFieldErrors } from './table-schemas.ts';
 import { statusError } from './translate-error.ts';
@@ -22,6 +24,9 @@ export interface ApiRequest {
   readonly bytes?: { readonly mediaType: string; readonly content: Uint8Array };
 }
 
+/** With our own token of a scope, or with the one that a person gave us. */
+type Under = ApiScope | BoundToken;
+
 /** Calls a bank's API with our own token, through the gate that bounds and counts calls; every method throws BankError. */
 export class BankTransport {
   readonly #openid: OpenidClient;
@@ -37,13 +42,13 @@ export class BankTransport {
   /** The answer as JSON of a shape. */
   json<T>(
     connection: BankConnection,
-    scope: ApiScope,
+    under: Under,
     options: CallOptions,
     request: ApiRequest,
     schema: Checked<T>,
   ): Promise<T> {
     return this.#gate.call(connection, options, async () =>
-      parseAnswer(await (await this.#send(connection, scope, request)).text(), schema),
+      parseAnswer(await (await this.#send(connection, under, request)).text(), schema),
     );
   }
 
@@ -52,11 +57,11 @@ export class BankTransport {
     await this.#gate.call(connection, options, () => this.#send(connection, scope, request));
   }
 
-  async #send(connection: BankConnection, scope: ApiScope, request: ApiRequest): Promise<Response> {
+  async #send(connection: BankConnection, under: Under, request: ApiRequest): Promise<Response> {
     const url = new URL(connection.issuer + request.path);
     for (const [name, value] of Object.entries(request.query ?? {}))
       if (value !== null) url.searchParams.set(name, value);
-    const response = await this.#openid.callApi(connection, scope, {
+    const sent = {
       method: request.method ?? 'GET',
       url,
       headers: {
@@ -65,9 +70,12 @@ export class BankTransport {
         ...request.headers,
       },
       ...contentOf(request),
-    });
+    };
+    const response = await (typeof under === 'string'
+      ? this.#openid.callApi(connection, under, sent)
+      : this.#openid.callApiAs(connection, under, sent));
     const failure = statusError(response, this.#clock.now());
-    if (failure?.status === 422) throw withErrors(failure, await response.text());
+    if (failure?.status === 422 || failure?.status === 400) throw withErrors(failure, await response.text());
     if (failure !== null) throw failure;
     return response;
   }
@@ -85,12 +93,23 @@ function contentOf({ body, bytes }: ApiRequest): { body?: string | Uint8Array } 
 
 /** What a bank finds wrong with what it was sent is for whoever wrote that. */
 function withErrors(failure: BankError, body: string): BankError {
+  const errors = errorsIn(body);
+  return errors === null ? failure : new BankError(failure.code, failure.message, { status: failure.status, errors });
+}
+
+/** In the form of this interface, or in that of UK Open Banking (OBErrorResponse1). */
+function errorsIn(body: string): BankError['errors'] | null {
   try {
     const answer: unknown = JSON.parse(body);
-    if (!readFieldErrors.Check(answer)) return failure;
-    return new BankError(failure.code, failure.message, { status: 422, errors: answer.errors });
+    if (readFieldErrors.Check(answer)) return answer.errors;
+    if (!readObieErrors.Check(answer)) return null;
+    return answer.Errors.map(({ ErrorCode: code, Message = code, Path = '' }) => ({
+      field: Path,
+      reason: Message,
+      code,
+    }));
   } catch {
-    return failure;
+    return null;
   }
 }
 

@@ -7,6 +7,7 @@ import { bankLimits } from '../bank-limits.ts';
 import type { ClientKeys } from '../connections/client-keys.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import { BankError } from './bank-error.ts';
+import { importKeys, type BoundToken } from './bound-token.ts';
 
 interface Cached {
   readonly configuration: openid.Configuration;
@@ -73,10 +74,22 @@ export class OpenidClient {
     return again === 'token refused' ? new Response(null, { status: 401 }) : again;
   }
 
+  /** Calls the bank's API with the token of a person; one that the bank does not take (any more) is answered 401. */
+  async callApiAs(
+    connection: BankConnection,
+    token: BoundToken,
+    request: { method: string; url: URL; headers?: Record<string, string>; body?: string | Uint8Array },
+  ): Promise<Response> {
+    const dpop = openid.getDPoPHandle(await this.configuration(connection), await importKeys(token));
+    const answer = await this.#send(connection, { value: token.accessToken }, request, dpop);
+    return answer === 'token refused' ? new Response(null, { status: 401 }) : answer;
+  }
+
   async #send(
     connection: BankConnection,
-    token: Token,
+    token: Pick<Token, 'value'>,
     request: { method: string; url: URL; headers?: Record<string, string>; body?: string | Uint8Array },
+    boundTo: openid.DPoPHandle | null = null,
   ): Promise<Response | 'token refused'> {
     const { configuration, dpop } = await this.#cached(connection);
     const { method, url, headers, body } = request;
@@ -89,7 +102,7 @@ export class OpenidClient {
         body ?? null,
         new Headers(headers),
         {
-          DPoP: dpop,
+          DPoP: boundTo ?? dpop,
         },
       );
     } catch (error) {

@@ -9,6 +9,11 @@ const state = (status: PaymentState['status'], sequence: number, paymentId = 'p'
   sequence,
 });
 
+const waiting = (received: number): PaymentState => ({
+  ...state('RCVD', 1),
+  multi: { status: 'AWAF', required: 3, received },
+});
+
 describe('what a word of a bank makes of what is known', () => {
   test.each([
     ['the first word', null, state('RCVD', 1), 'new'],
@@ -18,7 +23,11 @@ describe('what a word of a bank makes of what is known', () => {
     ['the same again', state('RCVD', 1), state('RCVD', 1), 'known'],
     ['an older word after the end', state('ACSC', 2), state('RCVD', 1), 'known'],
     ['the same end again', state('ACSC', 2), state('ACSC', 2), 'known'],
-    ['an end that is older than what is known', state('RCVD', 3), state('ACSC', 2), 'known'],
+    ['an end under a number that was passed', state('RCVD', 3), state('ACSC', 2), 'new'],
+    ['that more have to authorise it', state('RCVD', 1), waiting(1), 'new'],
+    ['that one more has', waiting(1), waiting(2), 'new'],
+    ['the same count again', waiting(1), waiting(1), 'known'],
+    ['the same without a count', waiting(1), state('RCVD', 1), 'known'],
     ['another end', state('ACSC', 2), state('RJCT', 3), 'contradiction'],
     ['an end that is taken back', state('RJCT', 2), state('ACSC', 9), 'contradiction'],
     ['another payment', state('RCVD', 1), state('ACSC', 2, 'q'), 'contradiction'],

@@ -20,6 +20,8 @@ export interface PaymentOrder {
   readonly creditor: { readonly name: string; readonly accountNumber: string; readonly bank: string | null };
   readonly amount: Money;
   readonly remittance: string;
+  /** Until when it may be authorised at the bank and used. */
+  readonly completeBy: Date;
   /** The version of the permission table under which it was released. */
   readonly tableVersion: number;
   readonly preparedBy: PaymentParty;
@@ -38,16 +40,32 @@ export interface PaymentState {
   readonly reason: string | null;
   readonly executedAt: Date | null;
   readonly sequence: number;
+  /** What the bank's own table asks for; null or absent where the bank does not say. */
+  readonly multi?: MultiAuthorisation | null;
+}
+
+/** AWAF awaits further authorisation, AUTH has all, RJCT refused (OBInternalStatus2Code). */
+export interface MultiAuthorisation {
+  readonly status: 'AUTH' | 'AWAF' | 'RJCT';
+  readonly required: number | null;
+  readonly received: number | null;
 }
 
 /**
  * What became of handing an order to its bank.
  * `taken`: the bank has it; its state follows as events. `refused`: the bank has it not and never will under this instruction.
  * `unknown`: it may have come in; hand over the same order again, which never executes it twice.
+ * `unauthorised`: the authorisation ran out before the bank had the order, which it has not; a signer has to go there once more.
  */
 export type HandedOver =
   | { readonly outcome: 'taken'; readonly state: PaymentState }
-  | { readonly outcome: 'refused'; readonly httpStatus: number; readonly detail: string }
+  | {
+      readonly outcome: 'refused';
+      readonly httpStatus: number;
+      readonly detail: string;
+      readonly reason: string | null;
+    }
+  | { readonly outcome: 'unauthorised' }
   | { readonly outcome: 'unknown'; readonly code: string; readonly detail: string };
 
 /** Statuses after which nothing follows. */
@@ -63,7 +81,9 @@ export function weigh(known: PaymentState | null, told: PaymentState): 'new' | '
   if (known === null) return 'new';
   if (known.paymentId !== told.paymentId) return 'contradiction';
   if (isFinal(known.status)) return isFinal(told.status) && told.status !== known.status ? 'contradiction' : 'known';
-  return told.sequence > known.sequence && isFinal(told.status) ? 'new' : 'known';
+  if (isFinal(told.status)) return 'new';
+  const { status, received } = told.multi ?? { status: null, received: null };
+  return status !== null && (status !== known.multi?.status || received !== known.multi.received) ? 'new' : 'known';
 }
 
 // Answers by which a bank says of a request itself that it will not have it. Others, a conflict with its first copy among them, speak of the moment or of our token.

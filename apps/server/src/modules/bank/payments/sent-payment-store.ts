@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-import type { PaymentState } from './payment-order.ts';
+import type { MultiAuthorisation, PaymentState } from './payment-order.ts';
 
 /** A payment as it was handed to a bank, and what the bank said of it. */
 export interface SentPayment {
@@ -26,15 +26,21 @@ interface Row {
   readonly reason: string | null;
   readonly executedAt: Date | null;
   readonly sequence: number;
+  readonly authorisation: MultiAuthorisation['status'] | null;
+  readonly numberRequired: number | null;
+  readonly numberReceived: number | null;
   readonly asks: number;
 }
 
 const columns = sql`enterprise_id as "enterpriseId", instruction_id as "instructionId", connection_id as "connectionId",
   customer_id as "customerId", debtor_account as "debtorAccount", digest, payment_id as "paymentId", status, reason,
-  executed_at as "executedAt", sequence, asks`;
+  executed_at as "executedAt", sequence, authorisation, number_required as "numberRequired", number_received as "numberReceived", asks`;
 
-function toPayment({ paymentId, status, reason, executedAt, sequence, ...row }: Row): SentPayment {
-  const state = paymentId === null || status === null ? null : { paymentId, status, reason, executedAt, sequence };
+function toPayment({ paymentId, status, reason, executedAt, sequence, ...more }: Row): SentPayment {
+  const { authorisation, numberRequired: required, numberReceived: received, ...row } = more;
+  const multi = authorisation === null ? null : { status: authorisation, required, received };
+  const state =
+    paymentId === null || status === null ? null : { paymentId, status, reason, executedAt, sequence, multi };
   return { ...row, state };
 }
 
@@ -59,7 +65,9 @@ export async function updateState(
   times: { readonly now: Date; readonly askAt: Date | null },
 ): Promise<void> {
   await sql`update bank.sent_payments set payment_id = ${state.paymentId}, status = ${state.status}, reason = ${state.reason},
-      executed_at = ${state.executedAt}, sequence = ${state.sequence}, answered_at = ${times.now}, ask_at = ${times.askAt}
+      executed_at = ${state.executedAt}, sequence = ${state.sequence}, authorisation = coalesce(${state.multi?.status ?? null}, authorisation),
+      number_required = coalesce(${state.multi?.required ?? null}, number_required),
+      number_received = coalesce(${state.multi?.received ?? null}, number_received), answered_at = ${times.now}, ask_at = ${times.askAt}
     where enterprise_id = ${sent.enterpriseId} and instruction_id = ${sent.instructionId}`.execute(tx);
 }
 

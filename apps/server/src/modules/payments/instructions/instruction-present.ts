@@ -34,7 +34,7 @@ export function presentSummary(row: InstructionRow, known: Known): PaymentSummar
     preparedBy: person(known, row.preparedBy, { roleId: row.preparedRole, departmentId: row.preparedDepartment }),
     preparedAt: row.preparedAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    expiresAt: row.state === 'awaiting_approval' ? instant(row.expiresAt) : null,
+    expiresAt: row.state === 'awaiting_approval' || row.state === 'authorizing' ? instant(row.expiresAt) : null,
     reason: row.state === 'failed' ? row.bankReason : null,
   };
 }
@@ -56,6 +56,8 @@ export function presentPayment(
       signedAt,
       method,
     })),
+    signedAt: instant(row.signedAt),
+    authorisation: authorisation(row, known),
     releasedAt: instant(row.releasedAt),
     bankPaymentId: row.bankPaymentId,
     bankStatus: row.bankStatus,
@@ -67,6 +69,21 @@ export function presentPayment(
     can: more.can,
   };
 }
+
+/** From the last signature on: who may go to the bank, who went, and what the bank's own table asks for. */
+function authorisation(row: InstructionRow, known: Known): Payment['authorisation'] {
+  if (row.signedAt === null) return null;
+  const { numberRequired, numberReceived, authorisedBy } = row;
+  const signers = new Map(row.signatures.map((one) => [one.personId, person(known, one.personId, one)]));
+  return {
+    signers: [...signers.values()],
+    by: authorisedBy === null ? null : (signers.get(authorisedBy) ?? person(known, authorisedBy, noMandate)),
+    numberRequired,
+    numberReceived,
+  };
+}
+
+const noMandate = { roleId: null, departmentId: null };
 
 function presentStep(step: StepRow, known: Known): Payment['history'][number] {
   const { personId } = step;

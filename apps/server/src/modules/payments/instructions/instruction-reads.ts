@@ -111,7 +111,12 @@ export class InstructionReads {
     const steps = await db.as(context, (tx) => selectSteps(tx, row.instructionId, paymentLimits.stepsShown), {
       readOnly: true,
     });
-    const people = [row.preparedBy, ...row.signatures.map((one) => one.personId), ...steps.map((one) => one.personId)];
+    const people = [
+      row.preparedBy,
+      row.authorisedBy,
+      ...row.signatures.map((one) => one.personId),
+      ...steps.map((one) => one.personId),
+    ];
     const known = await this.#known(
       context,
       people.filter((one) => one !== null),
@@ -120,6 +125,7 @@ export class InstructionReads {
     const opened = (await permissions.accountsOf(context)).find((one) => one.accountNumber === row.debtorAccount);
     const can = instructionCan(row.state, {
       isMaker,
+      isSigner: row.signatures.some(({ personId }) => personId === context.personId),
       mayPrepare: opened?.actions.has('payments:prepare') ?? false,
       // A colleague who made it himself under another mandate does not cancel it either.
       mayCancel: row.preparedBy !== context.personId && (opened?.actions.has('payments:cancel') ?? false),

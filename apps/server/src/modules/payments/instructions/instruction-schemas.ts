@@ -181,6 +181,19 @@ const Signature = Type.Object(
   { description: 'A signature with which it was released' },
 );
 
+const Authorisation = Type.Object(
+  {
+    signers: Type.Array(Person, { description: 'Who can authorise it there: those who signed it' }),
+    by: Nullable(Person, 'Who did'),
+    numberRequired: Nullable(
+      Type.Integer(),
+      "How many the bank's own table asks for; null where the bank does not say",
+    ),
+    numberReceived: Nullable(Type.Integer(), 'How many the bank has'),
+  },
+  { description: 'The authorisation at the bank' },
+);
+
 const Step = Type.Object(
   {
     step: oneOf(['prepare', ...instructionSteps], 'What happened'),
@@ -205,7 +218,10 @@ const summary = {
   preparedBy: Person,
   preparedAt: Instant,
   updatedAt: Instant,
-  expiresAt: Nullable(Instant, 'While it waits for signatures: what is not signed by then expires'),
+  expiresAt: Nullable(
+    Instant,
+    'While it waits for signatures, or for the authorisation at the bank: by then it expires',
+  ),
   reason: Nullable(Type.String(), 'Of one that failed: the reason code of ISO 20022, such as AM04'),
 };
 
@@ -224,7 +240,9 @@ export const Payment = Type.Object(
       'Where signatures are collected (approvals.read); null where the maker released it alone',
     ),
     signatures: Type.Array(Signature, { description: 'With which it was released; empty before' }),
-    releasedAt: Nullable(Instant, 'When the last signature released it'),
+    signedAt: Nullable(Instant, 'When the last signature was given'),
+    authorisation: Nullable(Authorisation, 'At the bank, from the last signature on'),
+    releasedAt: Nullable(Instant, 'When it was authorised at the bank, and with that released'),
     bankPaymentId: Nullable(Type.String(), "The bank's own number of it"),
     bankStatus: Nullable(Type.String(), "The bank's last word, a status code of ISO 20022"),
     unsettled: Type.Boolean({ description: 'It is not known yet what the bank made of it; it is asked until it is' }),
@@ -232,7 +250,7 @@ export const Payment = Type.Object(
     endedAt: Nullable(Instant, 'When it ended without'),
     endNote: Nullable(Type.String(), 'Why, in the words of whoever ended it'),
     history: Type.Array(Step, { description: 'What happened to it, in order' }),
-    can: Type.Array(oneOf(['update', 'withdraw', 'cancel'], 'One thing that you may do'), {
+    can: Type.Array(oneOf(['update', 'withdraw', 'cancel', 'authorize'], 'One thing that you may do'), {
       description: 'What you may do about it',
     }),
   },

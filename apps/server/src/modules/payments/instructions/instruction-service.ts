@@ -34,6 +34,7 @@ import {
 import { insertUses, type LimitPart } from './limit-use-store.ts';
 import { auditLine, changedOf, giveBack, move } from './move.ts';
 import { allowedOr, approvalRequest, contentOf, decideContent, type Prepared } from './prepare.ts';
+import { authoriseBy } from './signed-instruction.ts';
 import { insertStep, type StepActor } from './step-store.ts';
 
 interface Drafted {
@@ -92,7 +93,7 @@ export class InstructionService {
   ): Promise<void> {
     const { permissions } = this.#deps;
     const content = contentOf(body);
-    await this.#readable(context, paymentId);
+    await this.readable(context, paymentId);
     await permissions.requireAccount(context, 'payments:prepare', content.debtorAccount);
     const names = await permissions.namesOf(context);
     await this.#once(context, { key, operation: 'payments.update', body: { paymentId, body } }, async (tx) => {
@@ -110,7 +111,7 @@ export class InstructionService {
     key: string | undefined,
   ): Promise<void> {
     const { permissions, signing } = this.#deps;
-    const found = await this.#readable(context, paymentId);
+    const found = await this.readable(context, paymentId);
     if (step === 'withdraw' && !isMaker(context, found)) throw notTheMaker();
     if (step === 'cancel') {
       if (found.preparedBy === context.personId) throw ownIsWithdrawn();
@@ -236,7 +237,7 @@ export class InstructionService {
     return paymentId;
   }
 
-  /** Releases what the maker may release alone; lets everything else wait for its signatures. */
+  /** What the maker may release alone he authorises at the bank next; everything else waits for its signatures. */
   async #putUp(tx: Tx, context: ActingContext, instructionId: PaymentId, drafted: Drafted): Promise<void> {
     const { clock, signing } = this.#deps;
     const { content, prepared, names } = drafted;
@@ -255,10 +256,10 @@ export class InstructionService {
         method: 'session' as const,
       };
       await move(this.#deps, tx, row, {
-        step: 'release',
+        step: 'await_authorization',
         by: stepActor(context),
         actor: personActor(context),
-        change: { releasedAt: now, sendAt: now, signatures: [signature] },
+        change: { signedAt: now, expiresAt: authoriseBy(now), signatures: [signature] },
       });
       return;
     }
@@ -299,7 +300,7 @@ export class InstructionService {
   }
 
   /** The payment, where the mandate may see it. @throws Problem 404, 403. */
-  async #readable(context: ActingContext, paymentId: string): Promise<InstructionRow> {
+  async readable(context: ActingContext, paymentId: string): Promise<InstructionRow> {
     const row = await this.#deps.db.as(context, (tx) => selectInstruction(tx, paymentId), { readOnly: true });
     if (row === null) throw noSuchPayment();
     await requireSeen(this.#deps, context, row);
@@ -343,6 +344,6 @@ function isMaker(context: ActingContext, row: Pick<InstructionRow, 'preparedBy' 
   return row.preparedBy === context.personId && row.preparedMandate === context.mandateId;
 }
 
-function stepActor({ personId, roleId, departmentId }: ActingContext): StepActor {
+export function stepActor({ personId, roleId, departmentId }: ActingContext): StepActor {
   return { personId, roleId, departmentId };
 }

@@ -44,7 +44,13 @@ export interface InstructionRow extends InstructionContent, Preparation {
   /** What the signers sign: of the content as they read it. */
   readonly approvalHash: string | null;
   readonly expiresAt: Date | null;
+  /** When the last signature was given, and when it was released: authorised at the bank. */
+  readonly signedAt: Date | null;
   readonly releasedAt: Date | null;
+  readonly authorisedBy: PersonId | null;
+  /** How many authorisations the bank's own table asks for, and how many it has; null where it does not say. */
+  readonly numberRequired: number | null;
+  readonly numberReceived: number | null;
   /** The evidence for the bank; instants as RFC 3339. */
   readonly signatures: readonly StoredSignature[];
   readonly bankPaymentId: string | null;
@@ -66,7 +72,8 @@ const columns = sql`enterprise_id as "enterpriseId", instruction_id as "instruct
   prepared_subject as "preparedSubject", prepared_role as "preparedRole", prepared_department as "preparedDepartment",
   prepared_at as "preparedAt", table_version as "tableVersion", approval_id as "approvalId",
   approval_hash as "approvalHash", signatures, expires_at as "expiresAt",
-  released_at as "releasedAt", bank_payment_id as "bankPaymentId", bank_status as "bankStatus", bank_reason as "bankReason",
+  signed_at as "signedAt", released_at as "releasedAt", authorised_by as "authorisedBy", number_required as "numberRequired",
+  number_received as "numberReceived", bank_payment_id as "bankPaymentId", bank_status as "bankStatus", bank_reason as "bankReason",
   bank_sequence as "bankSequence", send_at as "sendAt", sends, executed_at as "executedAt", ended_at as "endedAt",
   end_note as "endNote", updated_at as "updatedAt"`;
 
@@ -133,7 +140,9 @@ export interface InstructionChange {
   readonly signatures?: readonly StoredSignature[];
   readonly expiresAt?: Date | null;
   readonly tableVersion?: bigint;
+  readonly signedAt?: Date;
   readonly releasedAt?: Date;
+  readonly authorisedBy?: string;
   readonly sendAt?: Date | null;
   readonly executedAt?: Date;
   readonly endedAt?: Date;
@@ -148,7 +157,9 @@ export async function updateState(tx: Tx, instructionId: string, change: Instruc
       signatures = coalesce(${change.signatures === undefined ? null : JSON.stringify(change.signatures)}::jsonb, signatures),
       expires_at = case when ${change.expiresAt === undefined}::boolean then expires_at else ${change.expiresAt ?? null}::timestamptz end,
       table_version = coalesce(${change.tableVersion ?? null}::bigint, table_version),
+      signed_at = coalesce(${change.signedAt ?? null}::timestamptz, signed_at),
       released_at = coalesce(${change.releasedAt ?? null}::timestamptz, released_at),
+      authorised_by = coalesce(${change.authorisedBy ?? null}::uuid, authorised_by),
       send_at = case when ${change.sendAt === undefined}::boolean then send_at else ${change.sendAt ?? null}::timestamptz end,
       executed_at = coalesce(${change.executedAt ?? null}::timestamptz, executed_at),
       ended_at = coalesce(${change.endedAt ?? null}::timestamptz, ended_at),
@@ -160,11 +171,19 @@ export async function updateState(tx: Tx, instructionId: string, change: Instruc
 export async function updateBankWord(
   tx: Tx,
   instructionId: string,
-  word: { paymentId: string | null; status: string | null; reason: string | null; sequence: number | null },
+  word: {
+    readonly paymentId: string | null;
+    readonly status: string | null;
+    readonly reason: string | null;
+    readonly sequence: number | null;
+    readonly multi?: { readonly required: number | null; readonly received: number | null } | null;
+  },
 ): Promise<void> {
   await sql`/*payments.update_bank_word*/
     update payments.instructions set bank_payment_id = coalesce(${word.paymentId}, bank_payment_id),
-      bank_status = ${word.status}, bank_reason = ${word.reason}, bank_sequence = ${word.sequence}, send_at = null
+      bank_status = ${word.status}, bank_reason = ${word.reason}, bank_sequence = ${word.sequence}, send_at = null,
+      number_required = coalesce(${word.multi?.required ?? null}::integer, number_required),
+      number_received = coalesce(${word.multi?.received ?? null}::integer, number_received)
     where enterprise_id = (select platform.current_enterprise()) and instruction_id = ${instructionId}`.execute(tx);
 }
 
@@ -217,6 +236,17 @@ export async function selectDue(
   const { rows } = await sql<Pick<InstructionRow, 'enterpriseId' | 'instructionId'>>`/*payments.select_due*/
     select enterprise_id as "enterpriseId", instruction_id as "instructionId" from payments.instructions
     where connection_id = ${connectionId} and send_at <= ${now} order by send_at limit ${most}`.execute(tx);
+  return rows;
+}
+
+/** Those whose time to be authorised is over, the longest first; in a transaction of the system. */
+export async function selectUnauthorised(
+  tx: Tx,
+  { now, most }: { now: Date; most: number },
+): Promise<Pick<InstructionRow, 'enterpriseId' | 'instructionId'>[]> {
+  const { rows } = await sql<Pick<InstructionRow, 'enterpriseId' | 'instructionId'>>`/*payments.select_unauthorised*/
+    select enterprise_id as "enterpriseId", instruction_id as "instructionId" from payments.instructions
+    where state = 'authorizing' and expires_at <= ${now} order by expires_at limit ${most}`.execute(tx);
   return rows;
 }
 

@@ -89,12 +89,16 @@ test('the same request under one key is one payment; another under it is refused
   await withdrawn(first.body.id);
 });
 
-test('one signature that the rule names releases it', async () => {
+test('one signature that the rule names suffices, and who gave it authorises it at the bank', async () => {
   const payment = await prepared();
   expect(await world.sign(manager, payment.approvalId)).toMatchObject({ status: 200, body: { state: 'approved' } });
   const { body } = await world.read(accountant, payment.id);
-  expect(body).toMatchObject({ state: 'released', can: [], signatures: [{ method: 'session' }] });
-  expect(body.history.map(({ step }) => step)).toEqual(['prepare', 'await_approval', 'release']);
+  expect(body).toMatchObject({ state: 'authorizing', can: ['withdraw'], signatures: [{ method: 'session' }] });
+  expect(body.history.map(({ step }) => step)).toEqual(['prepare', 'await_approval', 'await_authorization']);
+  expect((await world.read(manager, payment.id)).body.can).toEqual(['authorize']);
+  const changed = await world.update(accountant, body, { amount: '1.00' });
+  expect([changed.status, changed.body.code]).toEqual([409, 'payments.is_signed']);
+  await world.consentWord(await world.enterpriseOf(accountant), payment.id);
   const late = await world.end(accountant, payment.id, 'withdraw');
   expect([late.status, late.body.code]).toEqual([409, 'payments.is_released']);
   await nextDay();
@@ -106,7 +110,7 @@ test('two signatures in their order: the second before the first is not taken', 
   expect(await world.sign(manager, payment.approvalId)).toMatchObject({ status: 200, body: { state: 'waiting' } });
   expect((await world.read(manager, payment.id)).body.state).toBe('awaiting_approval');
   expect(await world.sign(treasurer, payment.approvalId)).toMatchObject({ status: 200, body: { state: 'approved' } });
-  expect((await world.read(treasurer, payment.id)).body).toMatchObject({ state: 'released' });
+  expect((await world.read(treasurer, payment.id)).body).toMatchObject({ state: 'authorizing' });
   await nextDay();
 });
 
@@ -173,7 +177,12 @@ test('the maker takes it back among what waits for signatures, and it is withdra
 test('whoever releases with class E under a rule of classes releases alone; class A does not', async () => {
   const owner = await world.signedIn('p-owner');
   const alone = await prepared({ debtorAccount: deposit }, owner);
-  expect(alone).toMatchObject({ state: 'released', approvalId: null, decision: { outcome: 'released' } });
+  expect(alone).toMatchObject({
+    state: 'authorizing',
+    can: ['withdraw', 'authorize'],
+    approvalId: null,
+    decision: { outcome: 'released' },
+  });
   const waiting = await prepared({ debtorAccount: deposit }, treasurer);
   expect(waiting).toMatchObject({ state: 'awaiting_approval' });
   // Under a rule that names steps not even he does, although his signature is of class E.
@@ -182,7 +191,7 @@ test('whoever releases with class E under a rule of classes releases alone; clas
   expect(await prepared({ amount: '600000.00' }, owner)).toMatchObject({ state: 'awaiting_approval' });
 });
 
-test('fifty signatures at the same instant release it once', async () => {
+test('fifty signatures at the same instant put it to the bank once', async () => {
   const payment = await prepared();
   const second = await world.signedIn('p-second');
   const { contentHash } = (await manager.get(`/v1/approvals/${payment.approvalId}`)).json<{ contentHash: string }>();
@@ -193,10 +202,10 @@ test('fifty signatures at the same instant release it once', async () => {
   const approved = answers.filter((answer) => answer.json<{ state?: string }>().state === 'approved');
   expect(approved).toHaveLength(1);
   const { body } = await world.read(accountant, payment.id);
-  expect(body.history.filter(({ step }) => step === 'release')).toHaveLength(1);
+  expect(body.history.filter(({ step }) => step === 'await_authorization')).toHaveLength(1);
   expect(body.signatures).toHaveLength(1);
   const events = await world.server.db.query(
-    `select 1 from platform.outbox where topic = 'payments.payment_released' and payload ->> 'paymentId' = $1`,
+    `select 1 from platform.outbox where topic = 'payments.payment_authorizing' and payload ->> 'paymentId' = $1`,
     [payment.id],
   );
   expect(events).toHaveLength(1);
@@ -274,6 +283,7 @@ test('every deed stands in the audit log, with the account', async () => {
     'payment.put_up_for_signing',
     'payment.rejected',
     'payment.released',
+    'payment.signed',
     'payment.withdrawn',
   ]);
 });

@@ -5,6 +5,7 @@ import { formatMoney } from '../../../platform/money.ts';
 import type { AuditActor, AuditModule } from '../../audit/index.ts';
 import { stepRefused } from '../payments-errors.ts';
 import {
+  paymentAuthorizing,
   paymentCancelled,
   paymentChanged,
   paymentExecuted,
@@ -12,6 +13,7 @@ import {
   paymentReleased,
   type PaymentChanged,
 } from '../payments-events.ts';
+import type { PaymentsDeps } from '../payments-deps.ts';
 import type { Permissions } from '../payments-ports.ts';
 import { givesLimitsBack, instructionStep, type InstructionState, type InstructionStep } from './instruction.ts';
 import { updateState, type InstructionChange, type InstructionRow } from './instruction-store.ts';
@@ -22,6 +24,7 @@ export interface MoveDeps {
   readonly clock: Clock;
   readonly audit: Pick<AuditModule, 'write'>;
   readonly permissions: Pick<Permissions, 'limits'>;
+  readonly bankPayments: Pick<PaymentsDeps['bankPayments'], 'dropConsent'>;
 }
 
 export interface Move {
@@ -32,15 +35,23 @@ export interface Move {
   readonly change?: Omit<InstructionChange, 'state' | 'now'>;
 }
 
+/** After these the bank is asked for its consent, or how it stands. */
+const opensConsent: ReadonlySet<InstructionStep> = new Set(['await_authorization', 'send_back']);
+
 /** The words in which the audit log names what happened. */
 const deeds: Readonly<Record<InstructionStep, string>> = {
   change: 'payment.changed',
   await_approval: 'payment.put_up_for_signing',
+  await_authorization: 'payment.signed',
+  make_consent: 'payment.consent_made',
+  send_to_bank: 'payment.sent_to_bank',
   release: 'payment.released',
+  send_back: 'payment.authorisation_ran_out',
   execute: 'payment.executed',
   fail: 'payment.failed',
   withdraw: 'payment.withdrawn',
   reject: 'payment.rejected',
+  refuse: 'payment.refused_at_bank',
   expire: 'payment.expired',
   cancel: 'payment.cancelled',
 };
@@ -60,6 +71,8 @@ export async function move(deps: MoveDeps, tx: Tx, row: InstructionRow, what: Mo
   const { revision } = row;
   await insertStep(tx, row, { step: what.step, state, revision, at: now, by: what.by, details: what.details ?? {} });
   if (over) await giveBack(deps, tx, row);
+  // Whoever comes back from the bank with it later finds nothing to release.
+  if (over && row.state === 'authorizing') await deps.bankPayments.dropConsent(tx, row);
   await deps.audit.write(tx, auditLine(row, { action: deeds[what.step], actor: what.actor, state }));
   await writeEvents(tx, deps.clock, [eventOf(row, state, what)]);
   return state;
@@ -112,8 +125,10 @@ export function changedOf(
   };
 }
 
-function eventOf(row: InstructionRow, state: InstructionState, { change, details }: Move): DomainEvent {
+function eventOf(row: InstructionRow, state: InstructionState, { step, change, details }: Move): DomainEvent {
   const about = changedOf({ ...row, signatures: change?.signatures ?? row.signatures });
+  if (state === 'authorizing' && opensConsent.has(step))
+    return paymentAuthorizing({ ...about, connectionId: row.connectionId });
   if (state === 'released') return paymentReleased({ ...about, connectionId: row.connectionId });
   if (state === 'executed') return paymentExecuted(about);
   if (state === 'failed') return paymentFailed({ ...about, reason: details?.reason ?? null });

@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { AuditActor } from '../../audit/index.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import { changedMeanwhile, makerMayNoMore, noSuchPayment, ruleChanged } from '../payments-errors.ts';
+import { paymentLimits } from '../payments-limits.ts';
 import { progressOf, type ApprovalSubject, type Decision, type EndedApproval } from '../../access/index.ts';
 import type { Holder } from '../payments-ports.ts';
 import { signalChanged } from '../payments-signals.ts';
@@ -14,11 +15,11 @@ export type SignedDeps = MoveDeps & Pick<PaymentsDeps, 'permissions' | 'bus' | '
 
 /**
  * What follows when the approval of an instruction ends, in the transaction that ends it. The row of the approval is locked, so the
- * last signature comes once, and with it the release.
+ * last signature comes once. From then on it waits for a signer to authorise it at the bank.
  */
 export function instructionSubject(deps: SignedDeps, endings: WeakSet<Tx>): ApprovalSubject {
   return {
-    approved: (tx: Tx, approval: EndedApproval): Promise<void> => release(deps, tx, approval),
+    approved: (tx: Tx, approval: EndedApproval): Promise<void> => allSigned(deps, tx, approval),
     ended: async (tx: Tx, approval: EndedApproval): Promise<void> => {
       if (!endings.has(tx)) await endInstruction(deps, tx, approval);
     },
@@ -30,7 +31,7 @@ export function instructionSubject(deps: SignedDeps, endings: WeakSet<Tx>): Appr
 }
 
 /** @throws Problem 409 when the signatures are not over what is ordered, or the maker lost his authority since, or the rule asks for more. */
-async function release(deps: SignedDeps, tx: Tx, approval: EndedApproval): Promise<void> {
+async function allSigned(deps: SignedDeps, tx: Tx, approval: EndedApproval): Promise<void> {
   const row = await lockInstruction(tx, approval.subjectId);
   if (row === null) throw noSuchPayment();
   // Signatures are bound to the content that they were given for.
@@ -41,13 +42,12 @@ async function release(deps: SignedDeps, tx: Tx, approval: EndedApproval): Promi
   const last = approval.signatures.at(-1);
   const now = deps.clock.now();
   await move(deps, tx, row, {
-    step: 'release',
+    step: 'await_authorization',
     by: last === undefined ? null : last,
     actor: last === undefined ? system : { kind: 'person', id: last.personId, mandateId: last.mandateId },
     change: {
-      releasedAt: now,
-      sendAt: now,
-      expiresAt: null,
+      signedAt: now,
+      expiresAt: authoriseBy(now),
       tableVersion: await deps.permissions.versionIn(tx, makerOf(row)),
       signatures: approval.signatures.map(
         ({ personId, subject, roleId, departmentId, signedAt, method, forSubject }) => ({
@@ -62,6 +62,11 @@ async function release(deps: SignedDeps, tx: Tx, approval: EndedApproval): Promi
       ),
     },
   });
+}
+
+/** Until when it can be authorised at the bank. */
+export function authoriseBy(signedAt: Date): Date {
+  return new Date(signedAt.getTime() + paymentLimits.authoriseWithinHours * 3_600_000);
 }
 
 /** His hours bind when he prepares, not when others sign; his limits, his payees and the rule of the amount hold at any hour. */

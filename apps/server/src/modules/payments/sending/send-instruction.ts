@@ -2,9 +2,12 @@ import type { ConnectionId } from '../../../platform/ids.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import { paymentLimits } from '../payments-limits.ts';
-import type { PaymentOrder } from '../../bank/index.ts';
 import { selectBanksDue, selectDue, takeTurn, type InstructionRow } from '../instructions/instruction-store.ts';
+import { move } from '../instructions/move.ts';
+import { lockInstruction } from '../instructions/instruction-store.ts';
+import { signalChanged } from '../payments-signals.ts';
 import { applyBankWord, type BankWordDeps } from './bank-word.ts';
+import { orderOf } from './payment-order.ts';
 
 /** The queue of what is to be handed over at one bank (again). */
 export const sendDueAtBank = 'payments.send_due_at_bank';
@@ -12,7 +15,7 @@ export interface BankDue {
   readonly connectionId: ConnectionId;
 }
 
-export type SendDeps = BankWordDeps & Pick<PaymentsDeps, 'bankPayments'> & { readonly log: Log };
+export type SendDeps = BankWordDeps & { readonly log: Log };
 
 /**
  * Hands a released instruction to its bank, outside of any transaction. Whoever takes the turn puts the next one off first: a process
@@ -31,6 +34,10 @@ export async function sendInstruction(
     log.warn({ instructionId, code: handed.code }, 'it is not known whether a bank took a payment; it is asked again');
     return;
   }
+  if (handed.outcome === 'unauthorised') {
+    await sendBack(deps, { enterpriseId, instructionId });
+    return;
+  }
   const { state } =
     handed.outcome === 'taken'
       ? handed
@@ -38,7 +45,7 @@ export async function sendInstruction(
           state: {
             paymentId: null,
             status: 'RJCT' as const,
-            reason: refusalReason(handed.httpStatus),
+            reason: handed.reason ?? refusalReason(handed.httpStatus),
             executedAt: null,
             sequence: 0,
           },
@@ -46,6 +53,21 @@ export async function sendInstruction(
   if (handed.outcome === 'refused')
     log.error({ instructionId, httpStatus: handed.httpStatus, detail: handed.detail }, 'a bank refused a payment');
   await applyBankWord(deps, { enterpriseId, instructionId, ...state });
+}
+
+/** The bank has nothing of it, and its authorisation ran out on the way: a signer goes there once more. */
+async function sendBack(
+  deps: SendDeps,
+  { enterpriseId, instructionId }: Pick<InstructionRow, 'enterpriseId' | 'instructionId'>,
+): Promise<void> {
+  await deps.db.as({ enterpriseId }, async (tx) => {
+    const row = await lockInstruction(tx, instructionId);
+    if (row?.state !== 'released' || row.bankPaymentId !== null) return;
+    const actor = { kind: 'bank', id: row.connectionId } as const;
+    await move(deps, tx, row, { step: 'send_back', by: null, actor, change: { sendAt: null } });
+  });
+  deps.relay.wake();
+  signalChanged(deps.bus, enterpriseId);
 }
 
 /** One job for each bank at which something is due: a bank that answers slowly holds up nobody else's. */
@@ -78,28 +100,4 @@ function nextTurn(now: Date, sends: number): Date {
 /** ISO 20022 ExternalStatusReason1Code: AG01 transaction forbidden, NARR reason in words. */
 function refusalReason(httpStatus: number): string {
   return httpStatus === 403 ? 'AG01' : 'NARR';
-}
-
-/** The evidence: who prepared and who signed, as what, when, and how. */
-export function orderOf(row: InstructionRow): PaymentOrder {
-  return {
-    enterpriseId: row.enterpriseId,
-    connectionId: row.connectionId,
-    customerId: row.customerId,
-    instructionId: row.instructionId,
-    debtorAccount: row.debtorAccount,
-    creditor: { name: row.creditorName, accountNumber: row.creditorAccount, bank: row.creditorBank },
-    amount: { amountMinor: row.amountMinor, currency: row.currency },
-    remittance: row.remittance,
-    tableVersion: Number(row.tableVersion),
-    preparedBy: { subject: row.preparedSubject, roleId: row.preparedRole, departmentId: row.preparedDepartment },
-    signatures: row.signatures.map(({ subject, roleId, departmentId, signedAt, method, inSteadOf = null }) => ({
-      subject,
-      roleId,
-      departmentId,
-      signedAt: new Date(signedAt),
-      method,
-      inSteadOf,
-    })),
-  };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { limitDoor } from '../../../../../../tests/support/access/limit-door.ts';
+import { FakeBankPayments, takenIn as taken } from '../../../../../../tests/support/payments/fake-bank-payments.ts';
 import {
   paymentTable,
   PaymentWorld,
@@ -8,8 +8,7 @@ import {
 import type { TestVisitor } from '../../../../../../tests/support/server/test-server.ts';
 import type { EnterpriseId } from '../../../platform/ids.ts';
 import { createLog } from '../../../platform/log.ts';
-import { createAuditModule } from '../../audit/index.ts';
-import type { HandedOver, PaymentOrder } from '../../bank/index.ts';
+import type { HandedOver } from '../../bank/index.ts';
 import type { PaymentId } from '../instructions/instruction-store.ts';
 import { applyBankWord, type BankWord } from './bank-word.ts';
 import { sendDue, sendInstruction, type SendDeps } from './send-instruction.ts';
@@ -29,38 +28,21 @@ beforeEach(async () => {
   manager = await world.signedIn('p-manager');
   const session = await accountant.get('/v1/session');
   enterpriseId = session.json<{ mandate: { enterprise: { id: EnterpriseId } } }>().mandate.enterprise.id;
-  answers.length = 0;
-  orders.length = 0;
+  bank = new FakeBankPayments();
 });
 
-const answers: HandedOver[] = [];
-const orders: PaymentOrder[] = [];
-const taken: HandedOver = {
-  outcome: 'taken',
-  state: { paymentId: 'bank-1', status: 'RCVD', reason: null, executedAt: null, sequence: 1 },
-};
+let bank: FakeBankPayments;
 const unknown: HandedOver = { outcome: 'unknown', code: 'bank.timeout', detail: 'no answer' };
 
 /** The bank of the test says what it is told to say, in turn. */
 function deps(): SendDeps {
-  const { platform } = world.server.server;
-  return {
-    ...platform,
-    audit: createAuditModule(platform),
-    // Of the permissions only the limits matter here.
-    permissions: { limits: limitDoor } as SendDeps['permissions'],
-    bankPayments: {
-      initiate: (order) => {
-        orders.push(order);
-        return Promise.resolve(answers.shift() ?? taken);
-      },
-    },
-  };
+  return world.deps(bank);
 }
 
 async function released(): Promise<PaymentAnswer & { id: PaymentId }> {
   const { body } = await world.prepare(accountant);
   expect(await world.sign(manager, body.approvalId)).toMatchObject({ body: { state: 'approved' } });
+  await world.consentWord(enterpriseId, body.id);
   return body as PaymentAnswer & { id: PaymentId };
 }
 
@@ -78,7 +60,7 @@ async function usedToday(): Promise<string> {
 test('the bank is handed what was signed, with who prepared and who signed it', async () => {
   const { id } = await released();
   await sendInstruction(deps(), { enterpriseId, instructionId: id });
-  expect(orders).toEqual([
+  expect(bank.orders).toEqual([
     {
       enterpriseId,
       connectionId: world.server.bank.connectionOf('huayue'),
@@ -88,6 +70,7 @@ test('the bank is handed what was signed, with who prepared and who signed it', 
       creditor: { name: '恒信贸易有限公司', accountNumber: '6228480100007733', bank: '澜江银行' },
       amount: { amountMinor: 4_000_000n, currency: 'CNY' },
       remittance: '货款 7 号合同',
+      completeBy: new Date(world.server.clock.now().getTime() + 24 * 3_600_000),
       tableVersion: 1,
       preparedBy: { subject: 'p-accountant', roleId: 'accountant', departmentId: 'finance' },
       signatures: [
@@ -107,47 +90,42 @@ test('the bank is handed what was signed, with who prepared and who signed it', 
 
 test('while it is not known whether the bank took it, it is handed over again, ever more slowly, and never after that', async () => {
   const { id } = await released();
-  answers.push(unknown, unknown, taken);
+  bank.answers.push(unknown, unknown, taken);
   const send = (): Promise<number> => sendDue(deps(), world.server.bank.connectionOf('huayue'));
   await send();
   // Nobody takes the turn of another one.
   await send();
-  expect(orders).toHaveLength(1);
+  expect(bank.orders).toHaveLength(1);
   world.server.clock.advance({ seconds: 2 });
   await send();
-  expect(orders).toHaveLength(2);
+  expect(bank.orders).toHaveLength(2);
   expect((await world.read(accountant, id)).body).toMatchObject({ state: 'released', unsettled: true });
   world.server.clock.advance({ seconds: 2 });
   await send();
-  expect(orders).toHaveLength(2);
+  expect(bank.orders).toHaveLength(2);
   world.server.clock.advance({ seconds: 2 });
   await send();
-  expect(orders).toHaveLength(3);
+  expect(bank.orders).toHaveLength(3);
   world.server.clock.advance({ hours: 1 });
   await send();
-  expect(orders).toHaveLength(3);
+  expect(bank.orders).toHaveLength(3);
 });
 
 test('one that cannot be handed over holds up nobody behind it', async () => {
   const [first, second] = [await released(), await released()];
-  const sending = deps();
-  const { initiate } = sending.bankPayments;
-  const breaking: SendDeps = {
-    ...sending,
-    log: createLog('silent'),
-    bankPayments: {
-      initiate: (order) => (order.instructionId === first.id ? Promise.reject(new Error('broken')) : initiate(order)),
-    },
-  };
+  const breaking: SendDeps = { ...deps(), log: createLog('silent') };
+  const { initiate } = bank;
+  bank.initiate = (order) =>
+    order.instructionId === first.id ? Promise.reject(new Error('broken')) : initiate.call(bank, order);
   await sendDue(breaking, world.server.bank.connectionOf('huayue'));
-  expect(orders.map(({ instructionId }) => instructionId)).toEqual([second.id]);
+  expect(bank.orders.map(({ instructionId }) => instructionId)).toEqual([second.id]);
   expect((await world.read(accountant, first.id)).body.state).toBe('released');
 });
 
 test('two that send at the same time hand it over once', async () => {
   const { id } = await released();
   await Promise.all([1, 2, 3].map(() => sendInstruction(deps(), { enterpriseId, instructionId: id })));
-  expect(orders).toHaveLength(1);
+  expect(bank.orders).toHaveLength(1);
 });
 
 test('it is executed by the word of the bank, whatever comes twice or too late', async () => {
@@ -171,9 +149,54 @@ test('what the bank rejects has failed with its reason, and the limits are free,
   expect(await usedToday()).toBe('0.00');
 });
 
+test('one whose authorisation ran out before the bank had it waits for a signer once more, and is then handed over', async () => {
+  const { id } = await released();
+  bank.answers.push({ outcome: 'unauthorised' });
+  await sendInstruction(deps(), { enterpriseId, instructionId: id });
+  expect((await world.read(manager, id)).body).toMatchObject({ state: 'authorizing', can: ['authorize'] });
+  world.server.clock.advance({ seconds: 5 });
+  await sendInstruction(deps(), { enterpriseId, instructionId: id });
+  expect(bank.orders).toHaveLength(1);
+  await world.consentWord(enterpriseId, id);
+  await sendInstruction(deps(), { enterpriseId, instructionId: id });
+  expect((await world.read(accountant, id)).body).toMatchObject({ state: 'released', bankPaymentId: 'bank-1' });
+  expect(bank.orders).toHaveLength(2);
+});
+
+test('what the bank had after all, though its authorisation ran out, is executed and not paid again', async () => {
+  const { id } = await released();
+  bank.answers.push({ outcome: 'unauthorised' });
+  await sendInstruction(deps(), { enterpriseId, instructionId: id });
+  await applyBankWord(deps(), word(id, { status: 'ACSC', executedAt: world.server.clock.now(), sequence: 2 }));
+  expect((await world.read(accountant, id)).body.state).toBe('executed');
+  await world.consentWord(enterpriseId, id);
+  expect((await world.read(accountant, id)).body.state).toBe('executed');
+});
+
+test('a bank that pays what had failed is an alarm', async () => {
+  const { id } = await released();
+  await applyBankWord(deps(), word(id, { status: 'RJCT', reason: 'AM04', sequence: 2 }));
+  await applyBankWord(deps(), word(id, { status: 'ACSC', sequence: 3 }));
+  expect(bank.alarms).toMatchObject([{ instructionId: id, kind: 'paid_after_end' }]);
+});
+
+test('how many authorisations the bank wants, and how many it has, is shown', async () => {
+  const { id } = await released();
+  const multi = { status: 'AWAF', required: 3, received: 1 } as const;
+  bank.answers.push({
+    outcome: 'taken',
+    state: { paymentId: 'bank-1', status: 'RCVD', reason: null, executedAt: null, sequence: 1, multi },
+  });
+  await sendInstruction(deps(), { enterpriseId, instructionId: id });
+  const shown = async () => (await world.read(accountant, id)).body.authorisation;
+  expect(await shown()).toMatchObject({ numberRequired: 3, numberReceived: 1 });
+  await applyBankWord(deps(), word(id, { multi: { ...multi, received: 2 } }));
+  expect(await shown()).toMatchObject({ numberRequired: 3, numberReceived: 2 });
+});
+
 test('what the bank will never take has failed', async () => {
   const { id } = await released();
-  answers.push({ outcome: 'refused', httpStatus: 403, detail: 'not permitted' });
+  bank.answers.push({ outcome: 'refused', httpStatus: 403, detail: 'not permitted', reason: null });
   await sendInstruction(deps(), { enterpriseId, instructionId: id });
   expect((await world.read(accountant, id)).body).toMatchObject({ state: 'failed', reason: 'AG01' });
   expect(await usedToday()).toBe('0.00');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { limitDoor } from '../../../../../../tests/support/access/limit-door.ts';
+import { FakeBankPayments, takenIn as taken } from '../../../../../../tests/support/payments/fake-bank-payments.ts';
 import {
   customerId,
   paymentTable,
@@ -10,9 +10,7 @@ import type { TestVisitor } from '../../../../../../tests/support/server/test-se
 import { Jobs, type JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { createLog } from '../../../platform/log.ts';
 import { OutboxRelay } from '../../../platform/outbox/relay.ts';
-import { createAuditModule } from '../../audit/index.ts';
 import type { HandedOver, PaymentOrder } from '../../bank/index.ts';
-import type { PaymentsDeps } from '../payments-deps.ts';
 import { definePaymentsJobs } from '../payments-jobs.ts';
 
 let world: PaymentWorld;
@@ -31,6 +29,7 @@ async function releasedAt(bank: string): Promise<string> {
   const { body } = await world.prepare(await as('p-accountant', 'accountant'), { amount: '1000.00' });
   const answer = await world.sign(await as('p-manager', 'finance-manager'), body.approvalId);
   expect(answer).toMatchObject({ body: { state: 'approved' } });
+  await world.consentWord(await world.enterpriseOf(await as('p-accountant', 'accountant')), body.id);
   return (body satisfies PaymentAnswer).id;
 }
 
@@ -48,26 +47,19 @@ async function whileSlow(queues: ReadonlySet<string>, work: (working: Working) =
   const orders: PaymentOrder[] = [];
   const { promise: answered, resolve: answer } = Promise.withResolvers<HandedOver>();
   const slow = world.server.bank.connectionOf('huayue');
-  const taken: HandedOver = {
-    outcome: 'taken',
-    state: { paymentId: 'bank-1', status: 'RCVD', reason: null, executedAt: null, sequence: 1 },
+  const bankPayments = new FakeBankPayments();
+  bankPayments.initiate = (order: PaymentOrder) => {
+    orders.push(order);
+    return order.connectionId === slow ? answered : Promise.resolve(taken);
   };
   const define = <Payload extends object>(definition: JobDefinition<Payload>): void => {
     if (queues.has(definition.name)) jobs.define(definition);
   };
   definePaymentsJobs({
-    ...platform,
+    ...world.deps(bankPayments),
     log,
     jobs: { define, send: jobs.send.bind(jobs) },
-    audit: createAuditModule(platform),
-    // Of the permissions only the limits matter here.
-    permissions: { limits: limitDoor } as PaymentsDeps['permissions'],
-    bankPayments: {
-      initiate: (order: PaymentOrder) => {
-        orders.push(order);
-        return order.connectionId === slow ? answered : Promise.resolve(taken);
-      },
-    },
+    authorizing: { openById: () => Promise.resolve() },
   });
   await jobs.start(true);
   try {

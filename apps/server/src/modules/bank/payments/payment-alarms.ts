@@ -1,0 +1,51 @@
+import type { Clock } from '../../../platform/clock.ts';
+import { sha256 } from '../../../platform/crypto/seal.ts';
+import type { Database, Tx } from '../../../platform/db/database.ts';
+import type { Log } from '../../../platform/log.ts';
+import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
+import type { AuditModule } from '../../audit/index.ts';
+import { paymentAlarmRaised } from '../bank-events.ts';
+import type { Connections } from '../connections/connections.ts';
+import { insertPaymentAlarm, type PaymentAlarm } from './payment-alarm-store.ts';
+
+interface AlarmDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly audit: Pick<AuditModule, 'write'>;
+  readonly connections: Connections;
+}
+
+/** Tells the operator of what a bank must not do with a payment, each once. */
+export class PaymentAlarms {
+  readonly #deps: AlarmDeps;
+
+  constructor(deps: AlarmDeps) {
+    this.#deps = deps;
+  }
+
+  /** Call it outside of any transaction. */
+  async raise(alarm: PaymentAlarm): Promise<void> {
+    await this.#deps.db.asSystem('bank.raise_payment_alarm', (tx) => this.raiseIn(tx, alarm));
+  }
+
+  /** In a transaction of the system. */
+  async raiseIn(tx: Tx, alarm: PaymentAlarm): Promise<void> {
+    const { clock, log, audit, connections } = this.#deps;
+    const { enterpriseId, instructionId, customerId, kind, detail, connectionId } = alarm;
+    const bank = connections.byId(connectionId).slug;
+    log.error({ bank, instructionId, kind, detail }, 'a bank did with a payment what it must not do');
+    const alarmId = await insertPaymentAlarm(tx, { ...alarm, digest: sha256(detail) }, clock.now());
+    if (alarmId === null) return;
+    await writeEvents(tx, clock, [
+      paymentAlarmRaised({ enterpriseId, alarmId, instructionId, bank, customerId, kind }),
+    ]);
+    await audit.write(tx, {
+      enterpriseId,
+      actor: { kind: 'bank', id: connectionId },
+      action: 'payment.alarm_raised',
+      target: `payment:${instructionId}`,
+      details: { bank, customerId, kind },
+    });
+  }
+}
