@@ -46,9 +46,9 @@ describe.skipIf(!hasSharedData)(
       } while (cursor !== null);
       expect(entries).toBe(151);
       expect(bank.violations).toEqual([]);
-      expect(bank.passed.get('GET /accounts')).toEqual(new Set([200]));
-      expect(bank.passed.get('GET /balances')).toEqual(new Set([200]));
-      expect(bank.passed.get('GET /accounts/{}/transactions')).toEqual(new Set([200]));
+      expect(bank.passed.get('GET /accounts')).toContain(200);
+      expect(bank.passed.get('GET /balances')).toContain(200);
+      expect(bank.passed.get('GET /accounts/{}/transactions')).toContain(200);
     });
 
     test('what the bank refuses of accounts', async () => {
