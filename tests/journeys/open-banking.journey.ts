@@ -1,10 +1,35 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { scriptBrowser } from '../../apps/sandbox-bank/src/testing/browser.ts';
+import type { BankTransport } from '../../apps/server/src/modules/bank/client/bank-transport.ts';
+import type { BoundToken } from '../../apps/server/src/modules/bank/client/bound-token.ts';
+import { initiationOf } from '../../apps/server/src/modules/bank/payments/initiation.ts';
+import type { PaymentOrder } from '../../apps/server/src/modules/bank/payments/payment-order.ts';
 import { BankError } from '../../apps/server/src/modules/bank/client/bank-error.ts';
 import { startCheckedBank, type CheckedBank } from '../support/open-banking/conformance.ts';
 import { startNetworkClient, type Connected, type NetworkClient } from '../support/open-banking/network-client.ts';
 import { hasSharedData, withSharedData } from '../support/shared-data.ts';
 
 const customerId = '7730-1942';
+const root = '/open-banking/v4.0';
+const treasurer = { subject: 'p-treasurer', roleId: 'treasurer', departmentId: 'finance' };
+/** Takes every answer: its shape is held against the published document. */
+const anything = { Check: (value: unknown): value is unknown => value !== undefined };
+
+/** A payment as the network writes it; \`wrong\` spoils the account, the currency or the amount. */
+function initiation(wrong = ''): string {
+  return initiationOf({
+    instructionId: randomUUID(),
+    customerId,
+    debtorAccount: wrong.startsWith('qh-') ? wrong : 'qh-8841',
+    creditor: { name: '恒信贸易有限公司', accountNumber: '6222-1', bank: '澜江银行' },
+    amount: { amountMinor: 120_050n, currency: wrong === 'JPY' ? 'JPY' : 'CNY' },
+    remittance: '货款',
+    tableVersion: 1,
+    preparedBy: { subject: 'p-accountant', roleId: 'accountant', departmentId: 'finance' },
+    signatures: [{ ...treasurer, signedAt: new Date(), method: 'session', inSteadOf: null }],
+  } as unknown as PaymentOrder).text.replace('"1200.50"', wrong === '1.001' ? '"1.001"' : '"1200.50"');
+}
 
 describe.skipIf(!hasSharedData)(
   withSharedData('what we ask and what the bank answers keeps to UK Open Banking v4'),
@@ -62,6 +87,96 @@ describe.skipIf(!hasSharedData)(
       expect(bank.passed.get('GET /accounts')).toContain(400);
     });
 
+    test('a payment from its consent through the authorization at the bank to its end, with everything that can be read of it', async () => {
+      await oneSignature(bank);
+      const asked = initiation();
+      const consent = await us.payments.createPaymentConsent(us.connection, {
+        idempotencyKey: randomUUID(),
+        initiation: asked,
+        completeBy: new Date(Date.now() + 3_600_000),
+      });
+      const consentId = consent.ConsentId;
+      const token = await authorise(consentId);
+      expect((await us.payments.paymentConsent(us.connection, consentId)).Status).toBe('AUTH');
+      await read(token, `/domestic-payment-consents/${consentId}/funds-confirmation`);
+      const request = { idempotencyKey: randomUUID(), initiation: asked, consentId };
+      const ordered = await us.payments.createPayment(us.connection, token, request);
+      expect(ordered.Status).toBe('RCVD');
+      expect((await us.payments.createPayment(us.connection, token, request)).DomesticPaymentId).toBe(consentId);
+      await expect
+        .poll(async () => (await us.payments.payment(us.connection, consentId)).Status, { timeout: 15_000 })
+        .toBe('ACSC');
+      await read('payments', `/domestic-payments/${consentId}/payment-details`);
+      for (const path of ['', '/balances', '/transactions', '/statements']) {
+        await read('accounts', `/accounts/qh-8841${path}`, 'aisp');
+      }
+
+      const another = { ...request, idempotencyKey: randomUUID() };
+      expect(await statusOf(us.payments.createPayment(us.connection, token, another))).toBe(409);
+      expect(bank.violations).toEqual([]);
+      expect(Object.fromEntries(bank.passed)).toMatchObject({
+        'POST /domestic-payment-consents': expect.anything() as unknown,
+        'GET /domestic-payment-consents/{}': expect.anything() as unknown,
+        'GET /domestic-payment-consents/{}/funds-confirmation': expect.anything() as unknown,
+        'POST /domestic-payments': expect.anything() as unknown,
+        'GET /domestic-payments/{}': expect.anything() as unknown,
+        'GET /domestic-payments/{}/payment-details': expect.anything() as unknown,
+      });
+    });
+
+    test('what the bank refuses of payments', async () => {
+      const completeBy = new Date(Date.now() + 3_600_000);
+      const ask = (text: string, idempotencyKey: string = randomUUID()) =>
+        us.payments.createPaymentConsent(us.connection, { idempotencyKey, initiation: text, completeBy });
+      const asked = initiation();
+      for (const wrong of ['qh-0000', 'JPY', '1.001']) expect(await statusOf(ask(initiation(wrong)))).toBe(400);
+      const key = randomUUID();
+      const { ConsentId: consentId } = await ask(asked, key);
+      expect(await statusOf(ask(initiation(), key))).toBe(400);
+      const token = await authorise(consentId);
+      const order = (text: string, id = consentId) =>
+        us.payments.createPayment(us.connection, token, {
+          idempotencyKey: randomUUID(),
+          initiation: text,
+          consentId: id,
+        });
+      expect(await statusOf(order(initiation()))).toBe(400);
+      const { ConsentId: other } = await ask(initiation());
+      expect(await statusOf(order(asked, other))).toBe(403);
+      expect(await statusOf(us.payments.payment(us.connection, randomUUID()))).toBe(400);
+      expect(await statusOf(us.payments.paymentConsent(us.connection, randomUUID()))).toBe(400);
+      expect(await statusOf(read('accounts', `/domestic-payments/${randomUUID()}`))).toBe(403);
+      expect(bank.violations).toEqual([]);
+      expect(bank.passed.get('POST /domestic-payments')).toContain(403);
+      expect(bank.passed.get('POST /domestic-payment-consents')).toContain(400);
+    });
+
+    test('a planted violation of a request is seen', async () => {
+      const call = { method: 'POST', path: `${root}/pisp/domestic-payment-consents`, body: { Data: {}, Risk: {} } };
+      expect(await statusOf(us.transport.json(us.connection, 'payments', {}, call, anything))).toBe(422);
+      const [{ found } = { found: null }] = bank.violations;
+      expect(JSON.stringify(found)).toContain('x-jws-signature');
+    });
+
+    const read = (under: Parameters<BankTransport['json']>[1], path: string, part = 'pisp') => {
+      const call = { path: `${root}/${part}${path}`, headers: { 'x-customer-id': customerId } };
+      return us.transport.json(us.connection, under, {}, call, anything);
+    };
+
+    /** A signer authorises a consent on the pages of the bank; what he gives is the token to pay it with. */
+    async function authorise(consentId: string): Promise<BoundToken> {
+      const begun = await us.authorization.begin(us.connection, {
+        scope: 'openid mandate',
+        authorizationDetails: [{ type: 'payment_consent', consentId }],
+        redirectUri: network.redirectUri,
+      });
+      const browser = scriptBrowser(bank.issuer);
+      const page = await browser.get(begun.redirectTo);
+      const mandate = JSON.stringify([customerId, treasurer.roleId, treasurer.departmentId]);
+      const back = await browser.post(page.url, { person: treasurer.subject, mandate });
+      return (await us.authorization.complete(us.connection, back.url, begun.secrets)).token;
+    }
+
     test('a planted violation of an answer is seen', async () => {
       bank.plant = (path, body) => (path.endsWith('/balances') ? body.replaceAll('"ITBD"', '"WRNG"') : body);
       await statusOf(us.accounts.accounts(us.connection, customerId));
@@ -72,6 +187,17 @@ describe.skipIf(!hasSharedData)(
     });
   },
 );
+
+/** One treasurer signs what he likes. */
+async function oneSignature({ db }: CheckedBank): Promise<void> {
+  const from = [{ roleId: 'treasurer', departmentId: null }];
+  const demand = { kind: 'steps', ordered: false, steps: [{ need: 1, from }] };
+  const bounds = { accounts: { kind: 'all' }, currency: 'CNY', from: null, to: null };
+  await db.query(
+    `update sandbox_bank.permission_tables set document = jsonb_set(document, '{approvalRules}', $1::jsonb) where customer_id = $2`,
+    [JSON.stringify([{ ...bounds, demand, expiresAfterHours: 72, stepUp: false }]), customerId],
+  );
+}
 
 /** So many entries that they do not fit one page. */
 async function manyEntries({ db }: CheckedBank): Promise<void> {

@@ -4,6 +4,7 @@ import { AccountClient } from '../../../apps/server/src/modules/bank/client/acco
 import { AuthorizationClient } from '../../../apps/server/src/modules/bank/client/authorization-client.ts';
 import { BankGate } from '../../../apps/server/src/modules/bank/client/bank-gate.ts';
 import { BankTransport } from '../../../apps/server/src/modules/bank/client/bank-transport.ts';
+import { PaymentClient } from '../../../apps/server/src/modules/bank/client/payment-client.ts';
 import { OpenidClient } from '../../../apps/server/src/modules/bank/client/openid-client.ts';
 import { ClientKeys } from '../../../apps/server/src/modules/bank/connections/client-keys.ts';
 import { upsertConnection } from '../../../apps/server/src/modules/bank/connections/connection-store.ts';
@@ -29,6 +30,7 @@ export interface Connected {
   readonly connection: BankConnection;
   readonly transport: BankTransport;
   readonly accounts: AccountClient;
+  readonly payments: PaymentClient;
   readonly authorization: AuthorizationClient;
 }
 
@@ -75,6 +77,7 @@ export async function startNetworkClient(): Promise<NetworkClient> {
         connection: made,
         transport,
         accounts: new AccountClient(transport),
+        payments: new PaymentClient({ transport, clientKeys, clock: systemClock }),
         authorization: new AuthorizationClient(openid, gate),
       };
     },
