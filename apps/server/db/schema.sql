@@ -1132,6 +1132,114 @@ create table payments.payment_requests (
   end_note text,
   updated_at timestamp(3) with time zone not null
 );
+create table payments.reconciliation_accounts (
+  enterprise_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  account_number text not null,
+  run_at timestamp with time zone
+);
+create table payments.reconciliation_entries (
+  enterprise_id uuid not null,
+  entry_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  account_number text not null,
+  month date not null,
+  late_of date,
+  day date not null,
+  direction text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  state text not null default 'open'::text,
+  match_id uuid,
+  proposal jsonb,
+  by_hand boolean not null default false,
+  dismissed_as text,
+  note text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  revision integer not null default 1
+);
+create table payments.reconciliation_items (
+  enterprise_id uuid not null,
+  item_id uuid not null,
+  kind text not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  account_number text not null,
+  direction text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  matched_minor bigint not null default 0,
+  number text not null,
+  carried text[] not null,
+  counterparty_name text,
+  counterparty_account text,
+  day date not null,
+  order_id uuid,
+  state text not null default 'open'::text,
+  note text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  revision integer not null default 1,
+  taken_at timestamp with time zone not null
+);
+create table payments.reconciliation_match_entries (
+  enterprise_id uuid not null,
+  match_id uuid not null,
+  entry_id uuid not null,
+  amount_minor bigint not null
+);
+create table payments.reconciliation_match_items (
+  enterprise_id uuid not null,
+  match_id uuid not null,
+  item_id uuid not null,
+  amount_minor bigint not null
+);
+create table payments.reconciliation_matches (
+  enterprise_id uuid not null,
+  match_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  account_number text not null,
+  month date not null,
+  kind text not null,
+  direction text not null,
+  currency text not null,
+  entries_minor bigint not null,
+  items_minor bigint not null,
+  difference_minor bigint not null,
+  difference_kind text,
+  reasons jsonb,
+  confidence integer,
+  note text,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  undone_note text
+);
+create table payments.reconciliation_periods (
+  enterprise_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  account_number text not null,
+  month date not null,
+  currency text not null,
+  opening_minor bigint not null,
+  credits_minor bigint not null,
+  debits_minor bigint not null,
+  closing_minor bigint not null,
+  credits integer not null,
+  debits integer not null,
+  matched integer not null,
+  dismissed integer not null,
+  previous_month date,
+  content_hash bytea not null,
+  closed_by uuid not null,
+  closed_at timestamp with time zone not null
+);
 create table payments.statement_files (
   enterprise_id uuid not null,
   file_id uuid not null,
@@ -1571,6 +1679,68 @@ alter table payments.payment_requests add constraint payment_requests_currency_c
 alter table payments.payment_requests add constraint payment_requests_side_check CHECK ((side = ANY (ARRAY['payee'::text, 'payer'::text])));
 alter table payments.payment_requests add constraint payment_requests_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'paid'::text, 'declined'::text, 'cancelled'::text, 'expired'::text])));
 alter table payments.payment_requests add constraint payment_requests_pkey PRIMARY KEY (enterprise_id, request_id);
+alter table payments.reconciliation_accounts add constraint reconciliation_accounts_pkey PRIMARY KEY (enterprise_id, connection_id, customer_id, account_number);
+alter table payments.reconciliation_entries add constraint reconciliation_entries_amount_minor_check CHECK ((amount_minor >= 0));
+alter table payments.reconciliation_entries add constraint reconciliation_entries_check CHECK ((late_of < month));
+alter table payments.reconciliation_entries add constraint reconciliation_entries_check1 CHECK (((state = 'matched'::text) = (match_id IS NOT NULL)));
+alter table payments.reconciliation_entries add constraint reconciliation_entries_check2 CHECK (((state = 'dismissed'::text) = (dismissed_as IS NOT NULL)));
+alter table payments.reconciliation_entries add constraint reconciliation_entries_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table payments.reconciliation_entries add constraint reconciliation_entries_direction_check CHECK ((direction = ANY (ARRAY['credit'::text, 'debit'::text])));
+alter table payments.reconciliation_entries add constraint reconciliation_entries_dismissed_as_check CHECK ((dismissed_as = ANY (ARRAY['own_transfer'::text, 'bank_error'::text, 'booked_elsewhere'::text, 'other'::text])));
+alter table payments.reconciliation_entries add constraint reconciliation_entries_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+alter table payments.reconciliation_entries add constraint reconciliation_entries_revision_check CHECK ((revision > 0));
+alter table payments.reconciliation_entries add constraint reconciliation_entries_state_check CHECK ((state = ANY (ARRAY['open'::text, 'matched'::text, 'dismissed'::text])));
+alter table payments.reconciliation_entries add constraint reconciliation_entries_enterprise_id_connection_id_custome_fkey FOREIGN KEY (enterprise_id, connection_id, customer_id, account_number) REFERENCES payments.reconciliation_accounts(enterprise_id, connection_id, customer_id, account_number);
+alter table payments.reconciliation_entries add constraint reconciliation_entries_enterprise_id_entry_id_fkey FOREIGN KEY (enterprise_id, entry_id) REFERENCES payments.entries(enterprise_id, entry_id);
+alter table payments.reconciliation_entries add constraint reconciliation_entries_enterprise_id_match_id_fkey FOREIGN KEY (enterprise_id, match_id) REFERENCES payments.reconciliation_matches(enterprise_id, match_id);
+alter table payments.reconciliation_entries add constraint reconciliation_entries_pkey PRIMARY KEY (enterprise_id, entry_id);
+alter table payments.reconciliation_items add constraint reconciliation_items_amount_minor_check CHECK ((amount_minor > 0));
+alter table payments.reconciliation_items add constraint reconciliation_items_check CHECK (((matched_minor >= 0) AND (matched_minor <= amount_minor)));
+alter table payments.reconciliation_items add constraint reconciliation_items_check1 CHECK (((state = 'matched'::text) = (matched_minor = amount_minor)));
+alter table payments.reconciliation_items add constraint reconciliation_items_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table payments.reconciliation_items add constraint reconciliation_items_direction_check CHECK ((direction = ANY (ARRAY['credit'::text, 'debit'::text])));
+alter table payments.reconciliation_items add constraint reconciliation_items_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'request'::text, 'order'::text, 'transfer'::text])));
+alter table payments.reconciliation_items add constraint reconciliation_items_revision_check CHECK ((revision > 0));
+alter table payments.reconciliation_items add constraint reconciliation_items_state_check CHECK ((state = ANY (ARRAY['open'::text, 'matched'::text, 'dismissed'::text, 'gone'::text])));
+alter table payments.reconciliation_items add constraint reconciliation_items_enterprise_id_connection_id_customer__fkey FOREIGN KEY (enterprise_id, connection_id, customer_id, account_number) REFERENCES payments.reconciliation_accounts(enterprise_id, connection_id, customer_id, account_number);
+alter table payments.reconciliation_items add constraint reconciliation_items_pkey PRIMARY KEY (enterprise_id, item_id);
+alter table payments.reconciliation_match_entries add constraint reconciliation_match_entries_amount_minor_check CHECK ((amount_minor > 0));
+alter table payments.reconciliation_match_entries add constraint reconciliation_match_entries_enterprise_id_entry_id_fkey FOREIGN KEY (enterprise_id, entry_id) REFERENCES payments.reconciliation_entries(enterprise_id, entry_id);
+alter table payments.reconciliation_match_entries add constraint reconciliation_match_entries_enterprise_id_match_id_fkey FOREIGN KEY (enterprise_id, match_id) REFERENCES payments.reconciliation_matches(enterprise_id, match_id);
+alter table payments.reconciliation_match_entries add constraint reconciliation_match_entries_pkey PRIMARY KEY (enterprise_id, match_id, entry_id);
+alter table payments.reconciliation_match_items add constraint reconciliation_match_items_amount_minor_check CHECK ((amount_minor > 0));
+alter table payments.reconciliation_match_items add constraint reconciliation_match_items_enterprise_id_item_id_fkey FOREIGN KEY (enterprise_id, item_id) REFERENCES payments.reconciliation_items(enterprise_id, item_id);
+alter table payments.reconciliation_match_items add constraint reconciliation_match_items_enterprise_id_match_id_fkey FOREIGN KEY (enterprise_id, match_id) REFERENCES payments.reconciliation_matches(enterprise_id, match_id);
+alter table payments.reconciliation_match_items add constraint reconciliation_match_items_pkey PRIMARY KEY (enterprise_id, match_id, item_id);
+alter table payments.reconciliation_matches add constraint reconciliation_matches_check CHECK ((entries_minor = (items_minor + difference_minor)));
+alter table payments.reconciliation_matches add constraint reconciliation_matches_check1 CHECK (((difference_minor = 0) = (difference_kind IS NULL)));
+alter table payments.reconciliation_matches add constraint reconciliation_matches_check2 CHECK (((kind = 'booking'::text) = (items_minor = 0)));
+alter table payments.reconciliation_matches add constraint reconciliation_matches_confidence_check CHECK (((confidence >= 0) AND (confidence <= 100)));
+alter table payments.reconciliation_matches add constraint reconciliation_matches_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table payments.reconciliation_matches add constraint reconciliation_matches_difference_kind_check CHECK ((difference_kind = ANY (ARRAY['fee'::text, 'interest'::text, 'charge'::text, 'discount'::text, 'exchange'::text, 'other'::text])));
+alter table payments.reconciliation_matches add constraint reconciliation_matches_direction_check CHECK ((direction = ANY (ARRAY['credit'::text, 'debit'::text])));
+alter table payments.reconciliation_matches add constraint reconciliation_matches_entries_minor_check CHECK ((entries_minor > 0));
+alter table payments.reconciliation_matches add constraint reconciliation_matches_items_minor_check CHECK ((items_minor >= 0));
+alter table payments.reconciliation_matches add constraint reconciliation_matches_kind_check CHECK ((kind = ANY (ARRAY['one_to_one'::text, 'one_to_many'::text, 'many_to_one'::text, 'many_to_many'::text, 'booking'::text])));
+alter table payments.reconciliation_matches add constraint reconciliation_matches_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+alter table payments.reconciliation_matches add constraint reconciliation_matches_enterprise_id_connection_id_custome_fkey FOREIGN KEY (enterprise_id, connection_id, customer_id, account_number) REFERENCES payments.reconciliation_accounts(enterprise_id, connection_id, customer_id, account_number);
+alter table payments.reconciliation_matches add constraint reconciliation_matches_pkey PRIMARY KEY (enterprise_id, match_id);
+alter table payments.reconciliation_periods add constraint reconciliation_periods_check CHECK ((previous_month = (month - '1 mon'::interval)));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_check1 CHECK ((((opening_minor + credits_minor) - debits_minor) = closing_minor));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_check2 CHECK (((matched + dismissed) = (credits + debits)));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_credits_check CHECK ((credits >= 0));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_credits_minor_check CHECK ((credits_minor >= 0));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_debits_check CHECK ((debits >= 0));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_debits_minor_check CHECK ((debits_minor >= 0));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_dismissed_check CHECK ((dismissed >= 0));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_matched_check CHECK ((matched >= 0));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+alter table payments.reconciliation_periods add constraint reconciliation_periods_enterprise_id_connection_id_custom_fkey1 FOREIGN KEY (enterprise_id, connection_id, customer_id, account_number, previous_month, opening_minor) REFERENCES payments.reconciliation_periods(enterprise_id, connection_id, customer_id, account_number, month, closing_minor);
+alter table payments.reconciliation_periods add constraint reconciliation_periods_enterprise_id_connection_id_custome_fkey FOREIGN KEY (enterprise_id, connection_id, customer_id, account_number) REFERENCES payments.reconciliation_accounts(enterprise_id, connection_id, customer_id, account_number);
+alter table payments.reconciliation_periods add constraint reconciliation_periods_pkey PRIMARY KEY (enterprise_id, connection_id, customer_id, account_number, month);
+alter table payments.reconciliation_periods add constraint reconciliation_periods_enterprise_id_connection_id_customer_key UNIQUE (enterprise_id, connection_id, customer_id, account_number, month, closing_minor);
 alter table payments.statement_files add constraint statement_files_check CHECK (((state = 'refused'::text) = (fault_code IS NOT NULL)));
 alter table payments.statement_files add constraint statement_files_checked_by_check CHECK ((checked_by = ANY (ARRAY['schema'::text, 'rules'::text])));
 alter table payments.statement_files add constraint statement_files_fault_line_check CHECK ((fault_line > 0));
@@ -1750,6 +1920,14 @@ CREATE INDEX payment_requests_by_order ON payments.payment_requests USING btree 
 CREATE INDEX payment_requests_by_state ON payments.payment_requests USING btree (enterprise_id, state, asked_at DESC, request_id DESC);
 CREATE INDEX payment_requests_by_time ON payments.payment_requests USING btree (enterprise_id, side, asked_at DESC, request_id DESC);
 CREATE INDEX payment_requests_to_expire ON payments.payment_requests USING btree (expires_at) WHERE ((state = 'asked'::text) AND (side = 'payee'::text));
+CREATE INDEX reconciliation_entries_by_match ON payments.reconciliation_entries USING btree (enterprise_id, match_id) WHERE (match_id IS NOT NULL);
+CREATE INDEX reconciliation_entries_by_month ON payments.reconciliation_entries USING btree (enterprise_id, connection_id, customer_id, account_number, month, state, day, entry_id);
+CREATE INDEX reconciliation_entries_open ON payments.reconciliation_entries USING btree (enterprise_id, connection_id, customer_id, account_number, day, entry_id) WHERE (state = 'open'::text);
+CREATE INDEX reconciliation_items_by_day ON payments.reconciliation_items USING btree (enterprise_id, connection_id, customer_id, account_number, state, day DESC, item_id DESC);
+CREATE INDEX reconciliation_items_by_order ON payments.reconciliation_items USING btree (enterprise_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX reconciliation_match_items_by_item ON payments.reconciliation_match_items USING btree (enterprise_id, item_id, match_id);
+CREATE INDEX reconciliation_matches_by_time ON payments.reconciliation_matches USING btree (enterprise_id, connection_id, customer_id, account_number, month, made_at DESC, match_id DESC);
+CREATE UNIQUE INDEX reconciliation_periods_first ON payments.reconciliation_periods USING btree (enterprise_id, connection_id, customer_id, account_number) WHERE (previous_month IS NULL);
 CREATE UNIQUE INDEX statement_files_by_content ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, sha256);
 CREATE INDEX statement_files_by_time ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, received_at DESC, file_id DESC);
 CREATE INDEX statement_files_refused ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, received_at DESC, file_id DESC) WHERE (state = 'refused'::text);
@@ -1903,6 +2081,13 @@ alter table payments.escrows enable and force row level security;
 alter table payments.instructions enable and force row level security;
 alter table payments.limit_uses enable and force row level security;
 alter table payments.payment_requests enable and force row level security;
+alter table payments.reconciliation_accounts enable and force row level security;
+alter table payments.reconciliation_entries enable and force row level security;
+alter table payments.reconciliation_items enable and force row level security;
+alter table payments.reconciliation_match_entries enable and force row level security;
+alter table payments.reconciliation_match_items enable and force row level security;
+alter table payments.reconciliation_matches enable and force row level security;
+alter table payments.reconciliation_periods enable and force row level security;
 alter table payments.statement_files enable and force row level security;
 alter table payments.statement_lines enable and force row level security;
 alter table payments.statements enable and force row level security;
@@ -2117,6 +2302,24 @@ create policy own_limit_uses on payments.limit_uses as permissive for all to gui
 create policy system_limit_uses on payments.limit_uses as permissive for all to guildhall_system using true with check true;
 create policy pair_payment_requests on payments.payment_requests as permissive for all to guildhall_app using ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise)))) with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) OR ((enterprise_id = ( SELECT platform.current_peer() AS current_peer)) AND (other_id = ( SELECT platform.current_enterprise() AS current_enterprise))));
 create policy system_payment_requests on payments.payment_requests as permissive for all to guildhall_system using true with check true;
+create policy own_reconciliation_accounts on payments.reconciliation_accounts as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_reconciliation_accounts on payments.reconciliation_accounts as permissive for all to guildhall_system using true with check true;
+create policy own_reconciliation_entries on payments.reconciliation_entries as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (NOT (EXISTS ( SELECT
+   FROM payments.reconciliation_periods p
+  WHERE ((p.enterprise_id = reconciliation_entries.enterprise_id) AND (p.connection_id = reconciliation_entries.connection_id) AND (p.customer_id = reconciliation_entries.customer_id) AND (p.account_number = reconciliation_entries.account_number) AND (p.month = reconciliation_entries.month))))));
+create policy system_reconciliation_entries on payments.reconciliation_entries as permissive for all to guildhall_system using true with check true;
+create policy own_reconciliation_items on payments.reconciliation_items as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_reconciliation_items on payments.reconciliation_items as permissive for all to guildhall_system using true with check true;
+create policy own_reconciliation_match_entries on payments.reconciliation_match_entries as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_reconciliation_match_entries on payments.reconciliation_match_entries as permissive for all to guildhall_system using true with check true;
+create policy own_reconciliation_match_items on payments.reconciliation_match_items as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_reconciliation_match_items on payments.reconciliation_match_items as permissive for all to guildhall_system using true with check true;
+create policy own_reconciliation_matches on payments.reconciliation_matches as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check ((enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) AND (NOT (EXISTS ( SELECT
+   FROM payments.reconciliation_periods p
+  WHERE ((p.enterprise_id = reconciliation_matches.enterprise_id) AND (p.connection_id = reconciliation_matches.connection_id) AND (p.customer_id = reconciliation_matches.customer_id) AND (p.account_number = reconciliation_matches.account_number) AND (p.month = reconciliation_matches.month))))));
+create policy system_reconciliation_matches on payments.reconciliation_matches as permissive for all to guildhall_system using true with check true;
+create policy own_reconciliation_periods on payments.reconciliation_periods as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_reconciliation_periods on payments.reconciliation_periods as permissive for all to guildhall_system using true with check true;
 create policy own_statement_files on payments.statement_files as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_statement_files on payments.statement_files as permissive for all to guildhall_system using true with check true;
 create policy own_statement_lines on payments.statement_lines as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
@@ -2308,6 +2511,20 @@ grant insert, select, update on payments.limit_uses to guildhall_app;
 grant insert, select, update on payments.limit_uses to guildhall_system;
 grant insert, select, update on payments.payment_requests to guildhall_app;
 grant select on payments.payment_requests to guildhall_system;
+grant insert, select, update on payments.reconciliation_accounts to guildhall_app;
+grant select on payments.reconciliation_accounts to guildhall_system;
+grant insert, select, update on payments.reconciliation_entries to guildhall_app;
+grant select on payments.reconciliation_entries to guildhall_system;
+grant insert, select, update on payments.reconciliation_items to guildhall_app;
+grant select on payments.reconciliation_items to guildhall_system;
+grant insert, select on payments.reconciliation_match_entries to guildhall_app;
+grant select on payments.reconciliation_match_entries to guildhall_system;
+grant insert, select on payments.reconciliation_match_items to guildhall_app;
+grant select on payments.reconciliation_match_items to guildhall_system;
+grant insert, select, update on payments.reconciliation_matches to guildhall_app;
+grant select on payments.reconciliation_matches to guildhall_system;
+grant insert, select on payments.reconciliation_periods to guildhall_app;
+grant select on payments.reconciliation_periods to guildhall_system;
 grant insert, select, update on payments.statement_files to guildhall_app;
 grant insert, select, update on payments.statement_files to guildhall_system;
 grant insert, select on payments.statement_lines to guildhall_app;

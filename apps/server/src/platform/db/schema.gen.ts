@@ -1259,6 +1259,121 @@ export interface PaymentsPaymentRequests {
   updated_at: Timestamp;
 }
 
+export interface PaymentsReconciliationAccounts {
+  account_number: string;
+  connection_id: string;
+  customer_id: string;
+  enterprise_id: string;
+  run_at: Timestamp | null;
+}
+
+export interface PaymentsReconciliationEntries {
+  account_number: string;
+  amount_minor: bigint;
+  by_hand: Generated<boolean>;
+  connection_id: string;
+  currency: string;
+  customer_id: string;
+  day: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  direction: string;
+  dismissed_as: string | null;
+  enterprise_id: string;
+  entry_id: string;
+  late_of: string | null;
+  match_id: string | null;
+  month: string;
+  note: string | null;
+  proposal: Json | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface PaymentsReconciliationItems {
+  account_number: string;
+  amount_minor: bigint;
+  carried: string[];
+  connection_id: string;
+  counterparty_account: string | null;
+  counterparty_name: string | null;
+  currency: string;
+  customer_id: string;
+  day: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  direction: string;
+  enterprise_id: string;
+  item_id: string;
+  kind: string;
+  matched_minor: Generated<bigint>;
+  note: string | null;
+  number: string;
+  order_id: string | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+  taken_at: Timestamp;
+}
+
+export interface PaymentsReconciliationMatchEntries {
+  amount_minor: bigint;
+  enterprise_id: string;
+  entry_id: string;
+  match_id: string;
+}
+
+export interface PaymentsReconciliationMatches {
+  account_number: string;
+  confidence: number | null;
+  connection_id: string;
+  currency: string;
+  customer_id: string;
+  difference_kind: string | null;
+  difference_minor: bigint;
+  direction: string;
+  enterprise_id: string;
+  entries_minor: bigint;
+  items_minor: bigint;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  match_id: string;
+  month: string;
+  note: string | null;
+  reasons: Json | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  undone_note: string | null;
+}
+
+export interface PaymentsReconciliationMatchItems {
+  amount_minor: bigint;
+  enterprise_id: string;
+  item_id: string;
+  match_id: string;
+}
+
+export interface PaymentsReconciliationPeriods {
+  account_number: string;
+  closed_at: Timestamp;
+  closed_by: string;
+  closing_minor: bigint;
+  connection_id: string;
+  content_hash: Buffer;
+  credits: number;
+  credits_minor: bigint;
+  currency: string;
+  customer_id: string;
+  debits: number;
+  debits_minor: bigint;
+  dismissed: number;
+  enterprise_id: string;
+  matched: number;
+  month: string;
+  opening_minor: bigint;
+  previous_month: string | null;
+}
+
 export interface PaymentsStatementFiles {
   account_numbers: Generated<string[]>;
   checked_by: string | null;
@@ -1513,6 +1628,13 @@ export interface DB {
   "payments.instructions": PaymentsInstructions;
   "payments.limit_uses": PaymentsLimitUses;
   "payments.payment_requests": PaymentsPaymentRequests;
+  "payments.reconciliation_accounts": PaymentsReconciliationAccounts;
+  "payments.reconciliation_entries": PaymentsReconciliationEntries;
+  "payments.reconciliation_items": PaymentsReconciliationItems;
+  "payments.reconciliation_match_entries": PaymentsReconciliationMatchEntries;
+  "payments.reconciliation_match_items": PaymentsReconciliationMatchItems;
+  "payments.reconciliation_matches": PaymentsReconciliationMatches;
+  "payments.reconciliation_periods": PaymentsReconciliationPeriods;
   "payments.statement_files": PaymentsStatementFiles;
   "payments.statement_lines": PaymentsStatementLines;
   "payments.statements": PaymentsStatements;

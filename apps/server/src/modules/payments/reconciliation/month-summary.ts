@@ -1,0 +1,153 @@
+import { formatMoney } from '../../../platform/money.ts';
+import type { BothLanguages } from '../payments-ports.ts';
+import type { DaySum } from './entry-store.ts';
+import { dayNumber, dayText, firstDay, lastDay, monthAfter } from './period.ts';
+import type { PeriodRow } from './period-store.ts';
+import { chainFaults, type ChainFaults, type StatedDay } from './statement-chain.ts';
+
+/** What a month comes to. Amounts in minor units; null where the bank has not said it. */
+export interface MonthSummary {
+  readonly month: string;
+  readonly openingMinor: bigint | null;
+  readonly creditsMinor: bigint;
+  readonly debitsMinor: bigint;
+  readonly credits: number;
+  readonly debits: number;
+  /** As the bank says it. */
+  readonly closingMinor: bigint | null;
+  /** Opening with everything that is counted in the month. */
+  readonly expectedMinor: bigint | null;
+  readonly open: number;
+  readonly matched: number;
+  readonly dismissed: number;
+  readonly late: number;
+  readonly faults: ChainFaults;
+  /** Why it cannot be closed yet; empty when it can. */
+  readonly blocks: readonly ClosingBlock[];
+}
+
+export const closingBlocks = [
+  'closed',
+  'not_over',
+  'no_statements',
+  'previous_open',
+  'open_entries',
+  'missing_days',
+  'unbalanced',
+  'difference',
+] as const;
+export interface ClosingBlock {
+  readonly code: (typeof closingBlocks)[number];
+  readonly text: BothLanguages;
+}
+
+interface MonthFacts {
+  readonly month: string;
+  readonly currency: string;
+  readonly sums: readonly DaySum[];
+  /** With the last one before the month and the first one after it. */
+  readonly days: readonly StatedDay[];
+  readonly lastClosed: PeriodRow | null;
+  /** The first month that has anything to close, `YYYY-MM`; null for none. */
+  readonly firstMonth: string | null;
+  readonly today: string;
+}
+
+/**
+ * A month opens with what the one before was closed with, else with what the bank says; what comes late for a closed month is counted
+ * where it is counted, so that opening and entries still come to what the bank says at the end.
+ */
+export function summarise(facts: MonthFacts): MonthSummary {
+  const { month, sums, days, lastClosed, today } = facts;
+  const total = (direction: DaySum['direction']) => {
+    const own = sums.filter((one) => one.direction === direction);
+    return {
+      minor: own.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+      count: own.reduce((sum, { count }) => sum + count, 0),
+    };
+  };
+  const count = (wanted: (sum: DaySum) => boolean): number =>
+    sums.filter(wanted).reduce((sum, one) => sum + one.count, 0);
+  const [credits, debits] = [total('credit'), total('debit')];
+  const carried = lastClosed !== null && monthAfter(lastClosed.month) === month ? lastClosed.closingMinor : null;
+  const openingMinor = carried ?? openingOf(facts);
+  const bookedOn = [...new Set(sums.filter(({ late }) => !late).map(({ day }) => day))];
+  const summary = {
+    month,
+    openingMinor,
+    creditsMinor: credits.minor,
+    debitsMinor: debits.minor,
+    credits: credits.count,
+    debits: debits.count,
+    closingMinor: closingOf(facts),
+    expectedMinor: openingMinor === null ? null : openingMinor + credits.minor - debits.minor,
+    open: count(({ state }) => state === 'open'),
+    matched: count(({ state }) => state === 'matched'),
+    dismissed: count(({ state }) => state === 'dismissed'),
+    late: count(({ late }) => late),
+    faults: chainFaults(days, { month, bookedOn, until: dayText(dayNumber(today) - 1) }),
+  };
+  return { ...summary, blocks: blocksOf(facts, summary) };
+}
+
+function openingOf({ month, days }: MonthFacts): bigint | null {
+  const before = days.findLast(({ day }) => day < firstDay(month));
+  const first = days.find(({ day, fromOn }) => day >= firstDay(month) && fromOn >= firstDay(month));
+  return before === undefined ? (first?.openingMinor ?? null) : before.closingMinor;
+}
+
+function closingOf({ month, days }: MonthFacts): bigint | null {
+  return days.findLast(({ day }) => day >= firstDay(month) && day <= lastDay(month))?.closingMinor ?? null;
+}
+
+function blocksOf(facts: MonthFacts, summary: Omit<MonthSummary, 'blocks'>): ClosingBlock[] {
+  const { month, currency, days, lastClosed, firstMonth, today } = facts;
+  if (lastClosed !== null && month <= lastClosed.month)
+    return [block('closed', '本月已关账，不会再打开。', 'This month is closed and stays closed.')];
+  const blocks: ClosingBlock[] = [];
+  const { faults, open, closingMinor, expectedMinor } = summary;
+  const next = lastClosed === null ? firstMonth : monthAfter(lastClosed.month);
+  if (today <= lastDay(month)) blocks.push(block('not_over', '本月还没有结束。', 'The month is not over yet.'));
+  if (!days.some(({ day }) => day >= firstDay(month) && day <= lastDay(month)))
+    blocks.push(block('no_statements', '本月没有对账单。', 'There is no statement of this month.'));
+  if (next !== null && next < month)
+    blocks.push(block('previous_open', `请先关 ${next} 的账。`, `Close ${next} first.`));
+  if (open > 0) blocks.push(block('open_entries', `还有 ${open} 条待处理。`, `${open} lines still to be dealt with.`));
+  if (faults.missing.length > 0)
+    blocks.push(
+      block(
+        'missing_days',
+        `缺 ${faults.missing.length} 天的对账单：${listed(faults.missing)}。`,
+        `Statements of ${faults.missing.length} days are missing: ${listed(faults.missing)}.`,
+      ),
+    );
+  if (faults.unbalanced.length > 0)
+    blocks.push(
+      block(
+        'unbalanced',
+        `对账单余额不平：${listed(faults.unbalanced)}。`,
+        `Statements that do not balance: ${listed(faults.unbalanced)}.`,
+      ),
+    );
+  if (closingMinor !== null && expectedMinor !== null && closingMinor !== expectedMinor) {
+    const amount = `${formatMoney({ amountMinor: closingMinor - expectedMinor, currency })} ${currency}`;
+    blocks.push(
+      block(
+        'difference',
+        `期初加发生额与银行所载期末余额相差 ${amount}。`,
+        `Opening balance and entries differ from the closing balance of the bank by ${amount}.`,
+      ),
+    );
+  }
+  return blocks;
+}
+
+function block(code: ClosingBlock['code'], zh: string, en: string): ClosingBlock {
+  return { code, text: { zh, en } };
+}
+
+/** The first few days, by month and day. */
+function listed(days: readonly string[]): string {
+  const shown = days.slice(0, 5).map((day) => day.slice(5));
+  return days.length > shown.length ? `${shown.join(', ')} …` : shown.join(', ');
+}

@@ -1,0 +1,184 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Database, Tx } from '../../../platform/db/database.ts';
+import { newId } from '../../../platform/ids.ts';
+import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
+import type { AuditModule } from '../../audit/index.ts';
+import { composeMatch } from './compose-match.ts';
+import { placeEntries, selectMonthSpan, selectOpenEntries, updateProposals, type PlacedEntry } from './entry-store.ts';
+import { dropItems, takeItems } from './item-sources.ts';
+import { selectOpenItems, selectOrdersFound, type ItemRow } from './item-store.ts';
+import type { MatchEntry, MatchItem, Proposal } from './matching/matching.ts';
+import { propose } from './matching/propose.ts';
+import { insertMatches, type NewMatch } from './match-store.ts';
+import { dayNumber, monthAfter, type AccountPlace } from './period.ts';
+import { lockAccount, noteRun, selectLastClosed } from './period-store.ts';
+import { orderReconciled } from './reconciliation-events.ts';
+import { reconciliationLimits } from './reconciliation-limits.ts';
+import { storedProposal } from './stored-proposal.ts';
+
+export interface RunDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly audit: Pick<AuditModule, 'write'>;
+}
+
+export interface RunResult {
+  /** Entries that were new, matches that were certain, open entries with a proposal, open entries without. */
+  readonly taken: number;
+  readonly matched: number;
+  readonly proposed: number;
+  readonly left: number;
+}
+
+/**
+ * Takes in what is new on an account, matches what is certain and proposes what is likely. What nobody has dealt with is looked at again;
+ * what is matched, dismissed or closed is not touched.
+ */
+export async function runAccount(deps: RunDeps, place: AccountPlace): Promise<RunResult> {
+  const { db } = deps;
+  let taken = 0;
+  for (;;) {
+    const some = await db.as(place, (tx) => takeNew(deps, tx, place));
+    taken += some.entries;
+    if (!some.more) break;
+  }
+  const result = await db.as(place, (tx) => decide(deps, tx, place));
+  return { taken, ...result };
+}
+
+async function takeNew(
+  { clock }: RunDeps,
+  tx: Tx,
+  place: AccountPlace,
+): Promise<{ readonly entries: number; readonly more: boolean }> {
+  const most = reconciliationLimits.takenAtOnce;
+  await lockAccount(tx, place);
+  const lastClosed = (await selectLastClosed(tx, place))?.month ?? null;
+  const next = lastClosed === null ? null : monthAfter(lastClosed);
+  const entries = await placeEntries(tx, place, { lastClosed, next, most });
+  await dropItems(tx, place);
+  const items = await takeItems(tx, place, { now: clock.now(), most });
+  return { entries, more: entries >= most || items >= most };
+}
+
+async function decide(deps: RunDeps, tx: Tx, place: AccountPlace): Promise<Omit<RunResult, 'taken'>> {
+  const { audit, clock } = deps;
+  await lockAccount(tx, place);
+  const now = clock.now();
+  const most = reconciliationLimits.openAtOnce;
+  const entries = await selectOpenEntries(tx, place, most);
+  const items = await selectOpenItems(tx, place, most);
+  const proposals = propose(entries.map(entryOf), items.map(itemOf));
+  const known = new Map(entries.map((entry) => [entry.entryId, entry]));
+  const certain = proposals.filter((one) => one.certain).map((one) => matchOf(one, known, now));
+  await insertMatches(tx, place, certain);
+  const changed = changedProposals(
+    entries,
+    proposals.filter((one) => !one.certain),
+    new Set(certain.flatMap((match) => match.entries.map(({ id }) => id))),
+  );
+  await updateProposals(tx, changed);
+  await noteRun(tx, place, now);
+  if (certain.length > 0) {
+    await audit.write(tx, {
+      enterpriseId: place.enterpriseId,
+      actor: { kind: 'system', id: 'reconciliation' },
+      action: 'reconciliation.matched_by_rules',
+      target: `account:${place.accountNumber}`,
+      details: { matches: certain.length, matchIds: certain.slice(0, 100).map(({ matchId }) => matchId) },
+    });
+    await tellOrders(deps, tx, place, certain);
+  }
+  const proposed = proposals.filter((one) => !one.certain).reduce((sum, one) => sum + one.entryIds.length, 0);
+  const matchedEntries = certain.reduce((sum, match) => sum + match.entries.length, 0);
+  return { matched: certain.length, proposed, left: entries.length - matchedEntries - proposed };
+}
+
+/** Of the orders that matches touch those of which everything is found: this side is done with them. */
+export async function tellOrders(
+  { clock }: Pick<RunDeps, 'clock'>,
+  tx: Tx,
+  { enterpriseId, accountNumber }: AccountPlace,
+  matches: readonly NewMatch[],
+): Promise<void> {
+  const itemIds = matches.flatMap(({ items }) => items.map(({ id }) => id));
+  if (itemIds.length === 0) return;
+  const orders = await selectOrdersFound(tx, itemIds);
+  await writeEvents(
+    tx,
+    clock,
+    orders.map((orderId) => orderReconciled({ enterpriseId, accountNumber, orderId })),
+  );
+}
+
+function matchOf(proposal: Proposal, known: ReadonlyMap<string, PlacedEntry>, now: Date): NewMatch {
+  const { items, differenceKind, reasons, confidence } = proposal;
+  const entries = proposal.entryIds.flatMap((id) => known.get(id) ?? []);
+  return composeMatch({
+    matchId: newId<'match'>(),
+    entries,
+    items,
+    differenceKind,
+    reasons,
+    confidence,
+    note: null,
+    madeBy: null,
+    madeAt: now,
+  });
+}
+
+/** Of each open entry that is not matched now, what is proposed for it, where that is another thing than before. */
+function changedProposals(
+  entries: readonly PlacedEntry[],
+  proposals: readonly Proposal[],
+  matched: ReadonlySet<string>,
+) {
+  const ofEntry = new Map<string, ReturnType<typeof storedProposal>>();
+  for (const proposal of proposals) {
+    const stored = storedProposal(proposal);
+    for (const id of proposal.entryIds) ofEntry.set(id, stored);
+  }
+  return entries
+    .filter(({ entryId }) => !matched.has(entryId))
+    .map((entry) => ({ entry, proposal: ofEntry.get(entry.entryId) ?? null }))
+    .filter(({ entry, proposal }) => !isDeepStrictEqual(entry.proposal, proposal))
+    .map(({ entry, proposal }) => ({ entryId: entry.entryId, proposal }));
+}
+
+export function entryOf(entry: PlacedEntry): MatchEntry {
+  const { entryId, direction, amountMinor, currency, counterpartyName, counterpartyAccount, transactionCode, byHand } = entry;
+  return {
+    id: entryId,
+    direction,
+    amountMinor,
+    currency,
+    day: dayNumber(entry.day),
+    carried: [entry.endToEndId, entry.creditorReference, entry.remittance, ...entry.batchIds].filter((text) => text !== null),
+    counterpartyName,
+    counterpartyAccount,
+    transactionCode,
+    byHand,
+  };
+}
+
+export function itemOf(item: ItemRow): MatchItem {
+  const { itemId, kind, direction, currency, carried, number, counterpartyName, counterpartyAccount } = item;
+  return {
+    id: itemId,
+    kind,
+    direction,
+    amountMinor: item.amountMinor - item.matchedMinor,
+    totalMinor: item.amountMinor,
+    currency,
+    day: dayNumber(item.day),
+    carried: [number, ...carried],
+    counterpartyName,
+    counterpartyAccount,
+  };
+}
+
+/** The first month that has anything, `YYYY-MM`; null for none. */
+export async function firstMonthOf(tx: Tx, place: AccountPlace): Promise<string | null> {
+  return (await selectMonthSpan(tx, place))?.first ?? null;
+}
