@@ -122,6 +122,8 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     statementId: booked.statementId ?? nothing,
     entryId: booked.entryId ?? nothing,
     delegationId: nothing,
+    entryId: nothing,
+    matchId: nothing,
     submissionId: submissionId ?? nothing,
     attachmentId: nothing,
     formId: 'general-enquiry',

@@ -27,6 +27,8 @@ const owned = [
   'delegationId',
   'orderId',
   'requestId',
+  'entryId',
+  'matchId',
   'submissionId',
   'attachmentId',
 ];

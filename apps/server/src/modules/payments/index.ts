@@ -11,6 +11,7 @@ import { instructionSubject } from './instructions/signed-instruction.ts';
 import type { PaymentsDeps } from './payments-deps.ts';
 import { definePaymentsJobs } from './payments-jobs.ts';
 import { tellOpenPages } from './payments-signals.ts';
+import { createReconciliation, reconciliationExport } from './reconciliation/reconciliation.ts';
 import { createStatements } from './statements/statements.ts';
 import { createTradePart } from './trade-orders/trade-part.ts';
 import { tradeExport } from './trade-orders/trade-export.ts';
@@ -25,6 +26,7 @@ const paymentsExport: readonly ExportedTable[] = [
   { table: 'payments.entries', without: ['entry_key', 'reference_key', 'search_text', 'standing'] },
   { table: 'payments.statement_lines' },
   ...tradeExport,
+  ...reconciliationExport,
 ];
 
 export { permissionsOf } from './permissions.ts';
@@ -41,6 +43,7 @@ export function createPaymentsModule(deps: PaymentsDeps) {
   tellOpenPages(deps);
   const statements = createStatements(deps);
   const trade = createTradePart({ ...deps, instructions: commands });
+  const reconciliation = createReconciliation(deps);
   return {
     exported: paymentsExport,
     /** A side of an order has found its money in its statement, or takes that back; call it outside of any transaction. */
@@ -53,6 +56,7 @@ export function createPaymentsModule(deps: PaymentsDeps) {
       authorizationRoutes(app, authorizing);
       statements.routes(app);
       trade.routes(app);
+      reconciliation.routes(app);
     },
   };
 }

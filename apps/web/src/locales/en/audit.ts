@@ -100,6 +100,15 @@ export const audit = {
       begun: '{{who}} signed in',
       ended: '{{who}} ended a session',
     },
+    reconciliation: {
+      matched: '{{who}} matched lines of a statement',
+      matched_by_rules: 'Lines of statements were matched by the rules',
+      unmatched: '{{who}} took a match apart',
+      dismissed: '{{who}} put a line or a record aside',
+    },
+    period: {
+      closed: '{{who}} closed a month',
+    },
     payment: {
       prepared: '{{who}} prepared a payment',
       changed: '{{who}} changed a payment',
@@ -269,6 +278,15 @@ export const audit = {
     session: {
       begun: 'Sign-in',
       ended: 'End of a session',
+    },
+    reconciliation: {
+      matched: 'Lines of a statement matched',
+      matched_by_rules: 'Lines of statements matched by the rules',
+      unmatched: 'Match taken apart',
+      dismissed: 'Line or record put aside',
+    },
+    period: {
+      closed: 'Month closed',
     },
     payment: {
       prepared: 'Payment prepared',

@@ -164,6 +164,34 @@ export const problems = {
       what: 'The bank does not answer at the moment',
       next: 'The payment keeps its signatures and nothing was paid. Try again in a minute.',
     },
+    entry_changed_meanwhile: {
+      what: 'Somebody else has dealt with this line',
+      next: 'Nothing of yours was written. The list shows how it stands now.',
+    },
+    item_changed_meanwhile: {
+      what: 'This record was matched meanwhile',
+      next: 'Nothing of yours was written. Look at the line again and choose another record.',
+    },
+    match_undone: {
+      what: 'This match was taken apart already',
+      next: 'Nothing is left to do. The list shows how its lines stand now.',
+    },
+    month_closed: {
+      what: 'This month is closed',
+      next: 'What is in it stays as it is. A correction belongs into an open month.',
+    },
+    month_not_closable: {
+      what: 'The month cannot be closed yet',
+      next: 'Settle what is named beside the button, then close it.',
+    },
+    sums_differ: {
+      what: 'Lines and records differ',
+      next: 'Say what the difference is, or choose other records.',
+    },
+    fee_too_high: {
+      what: 'The difference is too large for a fee',
+      next: 'Choose another kind of difference, with a note.',
+    },
     is_released: {
       what: 'This payment is on its way to the bank',
       next: 'It cannot be changed or taken back here any more.',

@@ -99,6 +99,15 @@ export const audit = {
       begun: '{{who}}登录了',
       ended: '{{who}}结束了一次登录',
     },
+    reconciliation: {
+      matched: '{{who}}匹配了流水',
+      matched_by_rules: '系统按规则匹配了流水',
+      unmatched: '{{who}}撤回了一项匹配',
+      dismissed: '{{who}}搁置了一条流水或单据',
+    },
+    period: {
+      closed: '{{who}}关了一个月的账',
+    },
     payment: {
       prepared: '{{who}}录入了一笔付款',
       changed: '{{who}}修改了一笔付款',
@@ -268,6 +277,15 @@ export const audit = {
     session: {
       begun: '登录',
       ended: '退出登录',
+    },
+    reconciliation: {
+      matched: '匹配流水',
+      matched_by_rules: '按规则匹配流水',
+      unmatched: '撤回匹配',
+      dismissed: '搁置流水或单据',
+    },
+    period: {
+      closed: '关账',
     },
     payment: {
       prepared: '录入付款',

@@ -118,8 +118,7 @@ export async function selectMonthEntries(
   { month, states }: { readonly month: string; readonly states: readonly EntryState[] },
   { after, limit }: { readonly after: EntryMark | null; readonly limit: number },
 ): Promise<PlacedEntry[]> {
-  const { rows } = await sql<PlacedEntry>`/*payments.select_month_entries*/
-    select ${columns} from ${tables} where ${here(place)} and r.month = ${firstDay(month)}::date and r.state = any(${states}::text[])
+  const { rows } = await sql<PlacedEntry>`select ${columns} from ${tables} where ${here(place)} and r.month = ${firstDay(month)}::date and r.state = any(${states}::text[])
       ${after === null ? sql`` : sql`and (r.day, r.entry_id) > (${after.day}::date, ${after.id}::uuid)`}
     order by r.day, r.entry_id limit ${limit}`.execute(tx);
   return rows;

@@ -71,6 +71,9 @@ export function summarise(facts: MonthFacts): MonthSummary {
   const [credits, debits] = [total('credit'), total('debit')];
   const carried = lastClosed !== null && monthAfter(lastClosed.month) === month ? lastClosed.closingMinor : null;
   const openingMinor = carried ?? openingOf(facts);
+  const lateMinor = sums
+    .filter(({ late }) => late)
+    .reduce((sum, one) => (one.direction === 'credit' ? sum + one.amountMinor : sum - one.amountMinor), 0n);
   const bookedOn = [...new Set(sums.filter(({ late }) => !late).map(({ day }) => day))];
   const summary = {
     month,
@@ -85,7 +88,7 @@ export function summarise(facts: MonthFacts): MonthSummary {
     matched: count(({ state }) => state === 'matched'),
     dismissed: count(({ state }) => state === 'dismissed'),
     late: count(({ late }) => late),
-    faults: chainFaults(days, { month, bookedOn, until: dayText(dayNumber(today) - 1) }),
+    faults: chainFaults(days, { month, bookedOn, until: dayText(dayNumber(today) - 1), lateMinor }),
   };
   return { ...summary, blocks: blocksOf(facts, summary) };
 }

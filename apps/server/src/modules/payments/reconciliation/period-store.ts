@@ -54,8 +54,7 @@ export async function selectRunAt(tx: Tx, place: AccountPlace): Promise<Date | n
 
 /** The accounts of an enterprise that are reconciled. @param accountNumber only this one. */
 export async function selectAccounts(tx: Tx, accountNumber: string | null, most: number): Promise<AccountPlace[]> {
-  const { rows } = await sql<AccountPlace>`/*payments.select_reconciliation_accounts*/
-    select enterprise_id as "enterpriseId", connection_id as "connectionId", customer_id as "customerId",
+  const { rows } = await sql<AccountPlace>`select enterprise_id as "enterpriseId", connection_id as "connectionId", customer_id as "customerId",
       account_number as "accountNumber"
     from payments.reconciliation_accounts where enterprise_id = (select platform.current_enterprise())
       ${accountNumber === null ? sql`` : sql`and account_number = ${accountNumber}`}

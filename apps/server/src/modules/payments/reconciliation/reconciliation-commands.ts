@@ -48,7 +48,7 @@ export class ReconciliationCommands {
     return this.#work(context, accountNumber, request, async (tx, place) => {
       const match = await this.#composed(tx, place, { context, body, kinds });
       await insertMatches(tx, place, [match]);
-      await this.#audit(tx, context, 'reconciliation.matched', `match:${match.matchId}`, {
+      await this.#note(tx, context, 'reconciliation.matched', `match:${match.matchId}`, {
         accountNumber,
         entries: match.entries.length,
         items: match.items.length,
@@ -82,7 +82,7 @@ export class ReconciliationCommands {
         tx,
         entries.map(({ entryId }) => entryId),
       );
-      await this.#audit(tx, context, 'reconciliation.unmatched', `match:${matchId}`, { accountNumber, note });
+      await this.#note(tx, context, 'reconciliation.unmatched', `match:${matchId}`, { accountNumber, note });
       return matchId;
     });
   }
@@ -108,7 +108,7 @@ export class ReconciliationCommands {
         await dismissItem(tx, item.id, decision);
       }
       const target = entry == null ? `item:${item?.id ?? ''}` : `entry:${entry.id}`;
-      await this.#audit(tx, context, 'reconciliation.dismissed', target, { accountNumber, as, note });
+      await this.#note(tx, context, 'reconciliation.dismissed', target, { accountNumber, as, note });
       return target;
     });
   }
@@ -133,7 +133,7 @@ export class ReconciliationCommands {
       const now = this.#deps.clock.now();
       const period = await closeMonth(tx, place, { month, currency, by: context.personId, now });
       const contentHash = period.contentHash.toString('hex');
-      await this.#audit(tx, context, 'period.closed', `account:${accountNumber}`, {
+      await this.#note(tx, context, 'period.closed', `account:${accountNumber}`, {
         month,
         contentHash,
         openingMinor: period.openingMinor.toString(),
@@ -205,7 +205,7 @@ export class ReconciliationCommands {
     return entries;
   }
 
-  async #audit(
+  async #note(
     tx: Tx,
     context: ActingContext,
     action: `${string}.${string}`,

@@ -173,7 +173,7 @@ function matchingRoutes(app: App, { commands, reads }: ReconciliationUseCases): 
       const { accountNumber } = request.params;
       const key = request.headers['idempotency-key'];
       await commands.dismiss(actingContextOf(request), accountNumber, request.body, key);
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 }

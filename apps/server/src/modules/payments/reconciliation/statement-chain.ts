@@ -74,10 +74,21 @@ export interface ChainFaults {
  * balance. A day without a statement over which the balance stays the same is a day on which nothing happened.
  * @param days ascending, with the last one before the month and the first one after it where there are such.
  * @param bookedOn days on which entries are booked. @param until the last day that can have a statement by now.
+ * @param lateMinor what came late for the month before, with its sign: a statement of that month from before then is behind by so much.
  */
 export function chainFaults(
   days: readonly StatedDay[],
-  { month, bookedOn, until }: { readonly month: string; readonly bookedOn: readonly string[]; readonly until: string },
+  {
+    month,
+    bookedOn,
+    until,
+    lateMinor,
+  }: {
+    readonly month: string;
+    readonly bookedOn: readonly string[];
+    readonly until: string;
+    readonly lateMinor: bigint;
+  },
 ): ChainFaults {
   const first = firstDay(month);
   const last = until < lastDay(month) ? until : lastDay(month);
@@ -92,6 +103,7 @@ export function chainFaults(
     const [before, after] = [days[at - 1], days[at]];
     if (before === undefined || after === undefined || after.fromOn <= before.day) continue;
     if (before.closingMinor === after.openingMinor) continue;
+    if (before.day < first && before.closingMinor !== null && before.closingMinor + lateMinor === after.openingMinor) continue;
     const between = gap(before.day, after.fromOn);
     lack(between);
     if (between.length === 0 && within(after.day)) unbalanced.add(after.day);

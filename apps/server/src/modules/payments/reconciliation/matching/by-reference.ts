@@ -77,20 +77,24 @@ function severalItems(board: Board, entry: number, items: readonly number[]): vo
   const open = items.filter((item) => board.left(item) > 0n);
   const { amountMinor } = board.entry(entry);
   const lefts = open.map((item) => board.left(item));
-  const whole = lefts.reduce((sum, left) => sum + left, 0n) === amountMinor;
+  const sum = lefts.reduce((all, left) => all + left, 0n);
+  const whole = sum === amountMinor;
+  const asFee = open.length > 1 && isFee(board, entry, sum);
   const exact = open.filter((item) => board.left(item) === amountMinor);
-  const picked = whole ? open : exact.length === 1 ? exact : pick(open, findSum(lefts, amountMinor).found);
+  const picked = whole || asFee ? open : exact.length === 1 ? exact : pick(open, findSum(lefts, amountMinor).found);
   if (picked.length === 0) return;
   const party = partyReasons(board, [entry], picked);
   const certain = whole && party.agrees;
   board.propose({
     entries: [entry],
     items: picked.map((place) => ({ place, amountMinor: board.left(place) })),
-    confidence: certain ? 98 : 90,
+    ...(asFee ? { differenceKind: 'fee' as const } : {}),
+    confidence: certain ? 98 : asFee ? 88 : 90,
     certain,
     reasons: [
       { code: 'reference' },
       picked.length > 1 ? { code: 'one_for_many', count: picked.length } : { code: 'amount' },
+      ...(asFee ? [{ code: 'fee' } as const] : []),
       ...party.reasons,
     ],
   });
