@@ -122,7 +122,6 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     statementId: booked.statementId ?? nothing,
     entryId: booked.entryId ?? nothing,
     delegationId: nothing,
-    entryId: nothing,
     matchId: nothing,
     submissionId: submissionId ?? nothing,
     attachmentId: nothing,

@@ -27,7 +27,6 @@ const owned = [
   'delegationId',
   'orderId',
   'requestId',
-  'entryId',
   'matchId',
   'submissionId',
   'attachmentId',

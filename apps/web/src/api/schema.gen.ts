@@ -242,6 +242,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{accountNumber}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month of an account: balances, days, and what stands in the way of closing it */
+        get: operations["reconciliation.month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/reconciliation/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a month for good
+         * @description What comes later for it is counted in the next open month. Nobody opens it again.
+         */
+        post: operations["reconciliation.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/reconciliation/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a line or a record aside, to which nothing is to be matched */
+        post: operations["reconciliation.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/reconciliation/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of a month with what the rules propose, or what they are matched with */
+        get: operations["reconciliation.work_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/reconciliation/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A line with the records that it may belong to */
+        get: operations["reconciliation.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/reconciliation/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is expected on the account and is in no statement yet */
+        get: operations["reconciliation.list_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/reconciliation/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Match lines with records, as proposed or otherwise
+         * @description Lines are named with the revision in which they were read: whoever comes second is told.
+         */
+        post: operations["reconciliation.match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/reconciliation/matches/{matchId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a match apart; its lines are open again */
+        post: operations["reconciliation.unmatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountNumber}/reconciliation/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run the rules over the account now */
+        post: operations["reconciliation.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{accountNumber}/statement-export": {
         parameters: {
             query?: never;
@@ -6750,6 +6909,433 @@ export interface components {
             /** @description about:blank: the code tells the kind */
             type: string;
         };
+        /** @description A line of the statement in its month */
+        ReconciliationEntry: {
+            /** @description Decimal amount: without sign */
+            amount: string;
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description A calendar day, YYYY-MM-DD */
+            day: string;
+            /**
+             * @description Money that came in, or that went out
+             * @enum {string}
+             */
+            direction: "credit" | "debit";
+            /** @description Null unless it was dismissed */
+            dismissed: {
+                /**
+                 * @description Why there is nothing to match
+                 * @enum {string}
+                 */
+                as: "own_transfer" | "bank_error" | "booked_elsewhere" | "other";
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /** @description Who dismissed it */
+                by: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /** @description In the words of whoever dismissed it */
+                note: string | null;
+            } | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description The closed month for which it came too late */
+            lateOf: string | null;
+            /** @description What it is matched with */
+            match: components["schemas"]["ReconciliationMatch"] | null;
+            /** @description A month, YYYY-MM */
+            month: string;
+            /** @description The other party */
+            party: {
+                /** @description Its account, where known */
+                accountNumber: string | null;
+                /** @description Its name, where known */
+                name: string | null;
+            };
+            /** @description What the rules propose; null for nothing, or when it is dealt with */
+            proposal: {
+                /** @description How sure, per cent */
+                confidence: number;
+                /** @description What is left between them; null when they are equal */
+                difference: {
+                    /** @description Decimal amount: what the lines are more than the records, as it is signed on the account */
+                    amount: string;
+                    /**
+                     * @description As what it is booked
+                     * @enum {string}
+                     */
+                    kind: "fee" | "interest" | "charge" | "discount" | "exchange" | "other";
+                } | null;
+                /** @description The lines, by day */
+                entries: {
+                    /** @description Decimal amount: without sign */
+                    amount: string;
+                    /** @description A calendar day, YYYY-MM-DD */
+                    day: string;
+                    /** @description A UUID in lower case */
+                    id: string;
+                    /** @description To be named when it is decided about */
+                    revision: number;
+                }[];
+                /** @description The records; none for interest and charges of the bank */
+                items: {
+                    /** @description Decimal amount: how much of it belongs here */
+                    amount: string;
+                    item: components["schemas"]["ReconciliationItem"];
+                }[];
+                /** @description In words */
+                text: {
+                    /** @description In English */
+                    en: string;
+                    /** @description In Chinese */
+                    zh: string;
+                };
+            } | null;
+            /** @description The bank's own reference */
+            reference: string | null;
+            /** @description The purpose as the bank carries it */
+            remittance: string | null;
+            /** @description To be named when it is decided about */
+            revision: number;
+            /**
+             * @description How it stands
+             * @enum {string}
+             */
+            state: "open" | "matched" | "dismissed";
+        };
+        /** @description A line with the records to choose from */
+        ReconciliationEntryDetail: {
+            /** @description Decimal amount: without sign */
+            amount: string;
+            /** @description Open records that it may belong to, nearest in amount first */
+            candidates: components["schemas"]["ReconciliationItem"][];
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description A calendar day, YYYY-MM-DD */
+            day: string;
+            /**
+             * @description Money that came in, or that went out
+             * @enum {string}
+             */
+            direction: "credit" | "debit";
+            /** @description Null unless it was dismissed */
+            dismissed: {
+                /**
+                 * @description Why there is nothing to match
+                 * @enum {string}
+                 */
+                as: "own_transfer" | "bank_error" | "booked_elsewhere" | "other";
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /** @description Who dismissed it */
+                by: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /** @description In the words of whoever dismissed it */
+                note: string | null;
+            } | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description The closed month for which it came too late */
+            lateOf: string | null;
+            /** @description What it is matched with */
+            match: components["schemas"]["ReconciliationMatch"] | null;
+            /** @description A month, YYYY-MM */
+            month: string;
+            /** @description The other party */
+            party: {
+                /** @description Its account, where known */
+                accountNumber: string | null;
+                /** @description Its name, where known */
+                name: string | null;
+            };
+            /** @description What the rules propose; null for nothing, or when it is dealt with */
+            proposal: {
+                /** @description How sure, per cent */
+                confidence: number;
+                /** @description What is left between them; null when they are equal */
+                difference: {
+                    /** @description Decimal amount: what the lines are more than the records, as it is signed on the account */
+                    amount: string;
+                    /**
+                     * @description As what it is booked
+                     * @enum {string}
+                     */
+                    kind: "fee" | "interest" | "charge" | "discount" | "exchange" | "other";
+                } | null;
+                /** @description The lines, by day */
+                entries: {
+                    /** @description Decimal amount: without sign */
+                    amount: string;
+                    /** @description A calendar day, YYYY-MM-DD */
+                    day: string;
+                    /** @description A UUID in lower case */
+                    id: string;
+                    /** @description To be named when it is decided about */
+                    revision: number;
+                }[];
+                /** @description The records; none for interest and charges of the bank */
+                items: {
+                    /** @description Decimal amount: how much of it belongs here */
+                    amount: string;
+                    item: components["schemas"]["ReconciliationItem"];
+                }[];
+                /** @description In words */
+                text: {
+                    /** @description In English */
+                    en: string;
+                    /** @description In Chinese */
+                    zh: string;
+                };
+            } | null;
+            /** @description The bank's own reference */
+            reference: string | null;
+            /** @description The purpose as the bank carries it */
+            remittance: string | null;
+            /** @description To be named when it is decided about */
+            revision: number;
+            /**
+             * @description How it stands
+             * @enum {string}
+             */
+            state: "open" | "matched" | "dismissed";
+        };
+        /** @description What ours expects on the account */
+        ReconciliationItem: {
+            /** @description Decimal amount: all of it */
+            amount: string;
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description A calendar day, YYYY-MM-DD */
+            day: string;
+            /**
+             * @description Money that comes in, or that goes out
+             * @enum {string}
+             */
+            direction: "credit" | "debit";
+            /** @description The mandate does not show it: only the amount is told */
+            hidden: boolean;
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * @description A payment of ours, a request for payment, an order, money out of escrow
+             * @enum {string}
+             */
+            kind: "payment" | "request" | "order" | "transfer";
+            /** @description What it is called by; null where the mandate does not show it */
+            number: string | null;
+            /** @description Decimal amount: what is still to be found */
+            open: string;
+            /** @description The order to which it belongs */
+            orderId: string | null;
+            /** @description The other party */
+            party: {
+                /** @description Its account, where known */
+                accountNumber: string | null;
+                /** @description Its name, where known */
+                name: string | null;
+            };
+            /** @description One more with every change */
+            revision: number;
+        };
+        /** @description Lines and records that belong together */
+        ReconciliationMatch: {
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            at: string;
+            /** @description Who matched them; null for the rules */
+            by: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            } | null;
+            /** @description How sure the rules were, per cent; null where a person found it */
+            confidence: number | null;
+            /** @description What is left between them; null when they are equal */
+            difference: {
+                /** @description Decimal amount: what the lines are more than the records, as it is signed on the account */
+                amount: string;
+                /**
+                 * @description As what it is booked
+                 * @enum {string}
+                 */
+                kind: "fee" | "interest" | "charge" | "discount" | "exchange" | "other";
+            } | null;
+            /** @description The lines, by day */
+            entries: {
+                /** @description Decimal amount: without sign */
+                amount: string;
+                /** @description A calendar day, YYYY-MM-DD */
+                day: string;
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description To be named when it is decided about */
+                revision: number;
+            }[];
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description The records; none for interest and charges of the bank */
+            items: {
+                /** @description Decimal amount: how much of it belongs here */
+                amount: string;
+                item: components["schemas"]["ReconciliationItem"];
+            }[];
+            /**
+             * @description How many lines for how many records
+             * @enum {string}
+             */
+            kind: "one_to_one" | "one_to_many" | "many_to_one" | "many_to_many" | "booking";
+            /** @description In the words of whoever matched them */
+            note: string | null;
+            /** @description Why they belong together; null where a person found it */
+            text: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            } | null;
+        };
+        /** @description A month of an account */
+        ReconciliationMonth: {
+            /** @description As the bank numbers it */
+            accountNumber: string;
+            /** @description Opening and lines come to the closing balance; null where one is not known */
+            agrees: boolean | null;
+            /** @description Why it cannot be closed; empty when it can */
+            blocks: {
+                /**
+                 * @description What it is
+                 * @enum {string}
+                 */
+                code: "closed" | "not_over" | "no_statements" | "previous_open" | "open_entries" | "missing_days" | "unbalanced" | "difference";
+                /** @description In words */
+                text: {
+                    /** @description In English */
+                    en: string;
+                    /** @description In Chinese */
+                    zh: string;
+                };
+            }[];
+            /** @description What you may do */
+            can: ("match" | "close")[];
+            /** @description Null while it is open */
+            closed: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /** @description Who closed it */
+                by: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /** @description SHA-256 of what was closed */
+                contentHash: string;
+            } | null;
+            /** @description Null where the bank has not said it */
+            closing: string | null;
+            /** @description In */
+            credits: {
+                /** @description Decimal amount: came in */
+                amount: string;
+                /** @description Lines */
+                count: number;
+            };
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description Every day of the month */
+            days: {
+                /** @description A calendar day, YYYY-MM-DD */
+                day: string;
+                /** @description Decimal amount: came in and is dealt with */
+                in: string;
+                /** @description Decimal amount: came in and is matched to nothing yet */
+                inOpen: string;
+                /** @description The statement of this day is missing */
+                missing: boolean;
+                /** @description Decimal amount: went out and is dealt with */
+                out: string;
+                /** @description Decimal amount: went out and is matched to nothing yet */
+                outOpen: string;
+                /** @description The statement of this day does not balance */
+                unbalanced: boolean;
+            }[];
+            /** @description Out */
+            debits: {
+                /** @description Decimal amount: went out */
+                amount: string;
+                /** @description Lines */
+                count: number;
+            };
+            /** @description Lines that were dismissed */
+            dismissed: number;
+            /** @description The first month with lines; null without any */
+            first: string | null;
+            /** @description The last month with lines */
+            last: string | null;
+            /** @description The last digits of the number */
+            lastDigits: string;
+            /** @description Lines of a closed month that are counted here */
+            late: number;
+            /** @description Lines that are matched */
+            matched: number;
+            /** @description Days of which the statement is missing */
+            missing: string[];
+            /** @description A month, YYYY-MM */
+            month: string;
+            /** @description A text in the languages in which it is known */
+            name: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            };
+            /** @description Lines still to be dealt with */
+            open: number;
+            /** @description Null where the bank has not said it */
+            opening: string | null;
+            /** @description Records that are found in no statement by the end of the month */
+            ours: number;
+            /** @description When the rules were last run */
+            runAt: string | null;
+            /**
+             * @description A closed month stays closed
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /** @description Days whose statement does not balance */
+            unbalanced: string[];
+        };
+        /** @description What the rules made of the account */
+        ReconciliationRun: {
+            /** @description Lines without one */
+            left: number;
+            /** @description Matches that were certain */
+            matched: number;
+            /** @description Lines with a proposal */
+            proposed: number;
+            /** @description Lines that were new */
+            taken: number;
+        };
         /** @description A permission table that was not believed; what is held stays in force */
         RefusedPermissionTable: {
             /** @description The bank's number of the customer */
@@ -8541,6 +9127,570 @@ export interface operations {
                         /** @description Hand it back to get the next page; null on the last */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reconciliation.month": {
+        parameters: {
+            query?: {
+                /** @description Which month; the first open one when not said */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A month of an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationMonth"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reconciliation.close": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        /** @description Which month */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A month, YYYY-MM */
+                    month: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A month of an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationMonth"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reconciliation.dismiss": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is put aside: a line, or a record */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why there is nothing to match
+                     * @enum {string}
+                     */
+                    as: "own_transfer" | "bank_error" | "booked_elsewhere" | "other";
+                    /** @description A line to which nothing is to be matched */
+                    entry?: {
+                        /** @description A UUID in lower case */
+                        id: string;
+                        /** @description As you have read it */
+                        revision: number;
+                    } | null;
+                    /** @description A record of which nothing will be found */
+                    item?: {
+                        /** @description A UUID in lower case */
+                        id: string;
+                        /** @description As you have read it */
+                        revision: number;
+                    } | null;
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description It is put aside */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reconciliation.work_list": {
+        parameters: {
+            query: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+                /** @description A month, YYYY-MM */
+                month: string;
+                /** @description Only lines that stand so; open ones when not said */
+                state?: "open" | "matched" | "dismissed";
+            };
+            header?: never;
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of a month with what the rules propose, or what they are matched with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["ReconciliationEntry"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reconciliation.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+                /** @description A UUID in lower case */
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line with the records to choose from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationEntryDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reconciliation.list_items": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Only what comes in, or only what goes out */
+                direction?: "credit" | "debit";
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Part of number or party */
+                q?: string;
+                /** @description Only what is expected by the end of this month */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is expected on the account and is in no statement yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["ReconciliationItem"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reconciliation.match": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        /** @description What belongs together */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null when the sums are equal */
+                    differenceKind?: ("fee" | "interest" | "charge" | "discount" | "exchange" | "other") | null;
+                    /** @description The lines, each whole; all of them in, or all of them out */
+                    entries: {
+                        /** @description A UUID in lower case */
+                        id: string;
+                        /** @description As you have read it */
+                        revision: number;
+                    }[];
+                    /** @description The records; none for interest and charges of the bank */
+                    items: {
+                        /** @description A decimal amount, above zero */
+                        amount: string;
+                        /** @description A UUID in lower case */
+                        id: string;
+                    }[];
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Lines and records that belong together */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationMatch"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reconciliation.unmatch": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+                /** @description A UUID in lower case */
+                matchId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Lines and records that belong together */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationMatch"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reconciliation.run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the bank numbers it */
+                accountNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the rules made of the account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationRun"];
                 };
             };
             /** @description Nobody is signed in */

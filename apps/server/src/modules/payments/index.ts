@@ -43,11 +43,9 @@ export function createPaymentsModule(deps: PaymentsDeps) {
   tellOpenPages(deps);
   const statements = createStatements(deps);
   const trade = createTradePart({ ...deps, instructions: commands });
-  const reconciliation = createReconciliation(deps);
+  const reconciliation = createReconciliation(deps, trade.commands.noteReconciled.bind(trade.commands));
   return {
     exported: paymentsExport,
-    /** A side of an order has found its money in its statement, or takes that back; call it outside of any transaction. */
-    noteOrderReconciled: trade.commands.noteReconciled.bind(trade.commands),
     /** Takes statement files that a bank or a member brings. */
     statements: { takeFile: statements.takeFile },
     stop: statements.stop,

@@ -83,8 +83,20 @@ async function hashMonth(
       { after, limit: reconciliationLimits.takenAtOnce },
     );
     for (const one of page)
-      add(['entry', one.entryId, one.day, one.direction, one.amountMinor, one.state, one.matchId, one.dismissedAs, one.note]);
-    const matchIds = [...new Set(page.flatMap(({ matchId }) => matchId ?? []))].filter((id) => !told.has(id)).toSorted();
+      add([
+        'entry',
+        one.entryId,
+        one.day,
+        one.direction,
+        one.amountMinor,
+        one.state,
+        one.matchId,
+        one.dismissedAs,
+        one.note,
+      ]);
+    const matchIds = [...new Set(page.flatMap(({ matchId }) => matchId ?? []))]
+      .filter((id) => !told.has(id))
+      .toSorted();
     for (const id of matchIds) told.add(id);
     const matches = new Map((await selectMatches(tx, matchIds)).map((match) => [match.matchId, match]));
     for (const id of matchIds) {

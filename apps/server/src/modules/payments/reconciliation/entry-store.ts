@@ -62,7 +62,11 @@ function here(place: AccountPlace, alias = 'r') {
 export async function placeEntries(
   tx: Tx,
   place: AccountPlace,
-  { lastClosed, next, most }: { readonly lastClosed: string | null; readonly next: string | null; readonly most: number },
+  {
+    lastClosed,
+    next,
+    most,
+  }: { readonly lastClosed: string | null; readonly next: string | null; readonly most: number },
 ): Promise<number> {
   const closed = lastClosed === null ? null : firstDay(lastClosed);
   const open = next === null ? null : firstDay(next);
@@ -118,7 +122,8 @@ export async function selectMonthEntries(
   { month, states }: { readonly month: string; readonly states: readonly EntryState[] },
   { after, limit }: { readonly after: EntryMark | null; readonly limit: number },
 ): Promise<PlacedEntry[]> {
-  const { rows } = await sql<PlacedEntry>`select ${columns} from ${tables} where ${here(place)} and r.month = ${firstDay(month)}::date and r.state = any(${states}::text[])
+  const { rows } =
+    await sql<PlacedEntry>`select ${columns} from ${tables} where ${here(place)} and r.month = ${firstDay(month)}::date and r.state = any(${states}::text[])
       ${after === null ? sql`` : sql`and (r.day, r.entry_id) > (${after.day}::date, ${after.id}::uuid)`}
     order by r.day, r.entry_id limit ${limit}`.execute(tx);
   return rows;
@@ -185,5 +190,7 @@ export async function dismissEntry(
   await sql`/*payments.dismiss_entry*/
     update payments.reconciliation_entries set state = 'dismissed', dismissed_as = ${decision.as}, note = ${decision.note},
       decided_by = ${decision.by}, decided_at = ${decision.at}, proposal = null, revision = revision + 1
-    where enterprise_id = (select platform.current_enterprise()) and entry_id = ${entryId} and state = 'open'`.execute(tx);
+    where enterprise_id = (select platform.current_enterprise()) and entry_id = ${entryId} and state = 'open'`.execute(
+    tx,
+  );
 }

@@ -51,10 +51,15 @@ const sources: readonly ((place: AccountPlace) => RawBuilder<unknown>)[] = [
 ];
 
 /** Writes down what is expected on the account and was not before. @returns how many; of each kind at most `most`. */
-export async function takeItems(tx: Tx, place: AccountPlace, { now, most }: { now: Date; most: number }): Promise<number> {
+export async function takeItems(
+  tx: Tx,
+  place: AccountPlace,
+  { now, most }: { now: Date; most: number },
+): Promise<number> {
   let taken = 0;
   for (const source of sources) {
-    const { numAffectedRows } = await sql`insert into payments.reconciliation_items (enterprise_id, connection_id, customer_id, account_number, item_id, kind, direction,
+    const { numAffectedRows } =
+      await sql`insert into payments.reconciliation_items (enterprise_id, connection_id, customer_id, account_number, item_id, kind, direction,
         amount_minor, currency, number, carried, counterparty_name, counterparty_account, day, order_id, taken_at)
       select ${place.enterpriseId}, ${place.connectionId}, ${place.customerId}, ${place.accountNumber}, s.*, ${now}
       from (${source(place)}) s (item_id, kind, direction, amount_minor, currency, number, carried, counterparty_name,

@@ -131,16 +131,18 @@ export async function dismissItem(
   await sql`/*payments.dismiss_item*/
     update payments.reconciliation_items set state = 'dismissed', note = ${decision.note}, decided_by = ${decision.by},
       decided_at = ${decision.at}, revision = revision + 1
-    where enterprise_id = (select platform.current_enterprise()) and item_id = ${itemId} and state = 'open'`.execute(tx);
+    where enterprise_id = (select platform.current_enterprise()) and item_id = ${itemId} and state = 'open'`.execute(
+    tx,
+  );
 }
 
-/** Of these items' orders those of which nothing is still to be found. */
-export async function selectOrdersFound(tx: Tx, itemIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ orderId: string }>`/*payments.select_orders_found*/
+/** Of these items' orders those of which nothing is still to be found; or, when `found` is false, those of which something is. */
+export async function selectOrdersOf(tx: Tx, itemIds: readonly string[], found: boolean): Promise<string[]> {
+  const { rows } = await sql<{ orderId: string }>`/*payments.select_orders_of*/
     select i.order_id as "orderId" from payments.reconciliation_items i
     where i.enterprise_id = (select platform.current_enterprise()) and i.order_id = any(array(
       select order_id from payments.reconciliation_items
       where enterprise_id = (select platform.current_enterprise()) and item_id = any(${itemIds}::uuid[]) and order_id is not null))
-    group by i.order_id having bool_and(i.state <> 'open') order by 1`.execute(tx);
+    group by i.order_id having bool_and(i.state <> 'open') = ${found}::boolean order by 1`.execute(tx);
   return rows.map(({ orderId }) => orderId);
 }

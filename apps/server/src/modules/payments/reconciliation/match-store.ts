@@ -102,7 +102,8 @@ async function takeEntries(tx: Tx, place: AccountPlace, matches: readonly NewMat
       decided_at = t."madeAt", revision = r.revision + 1
     from taken t where r.enterprise_id = (select platform.current_enterprise()) and r.entry_id = t.id and r.state = 'open'
       and r.amount_minor = t."amountMinor"`.execute(tx);
-  if (numAffectedRows !== BigInt(taken.length)) throw new Error('assertion failed: an entry is matched once, and whole');
+  if (numAffectedRows !== BigInt(taken.length))
+    throw new Error('assertion failed: an entry is matched once, and whole');
 }
 
 async function takeFromItems(tx: Tx, place: AccountPlace, matches: readonly NewMatch[]): Promise<void> {
@@ -128,5 +129,7 @@ export async function undoMatch(
 ): Promise<void> {
   await sql`/*payments.undo_match*/
     update payments.reconciliation_matches set undone_by = ${undone.by}, undone_at = ${undone.at}, undone_note = ${undone.note}
-    where enterprise_id = (select platform.current_enterprise()) and match_id = ${matchId} and undone_at is null`.execute(tx);
+    where enterprise_id = (select platform.current_enterprise()) and match_id = ${matchId} and undone_at is null`.execute(
+    tx,
+  );
 }

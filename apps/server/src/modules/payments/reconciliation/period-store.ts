@@ -54,7 +54,8 @@ export async function selectRunAt(tx: Tx, place: AccountPlace): Promise<Date | n
 
 /** The accounts of an enterprise that are reconciled. @param accountNumber only this one. */
 export async function selectAccounts(tx: Tx, accountNumber: string | null, most: number): Promise<AccountPlace[]> {
-  const { rows } = await sql<AccountPlace>`select enterprise_id as "enterpriseId", connection_id as "connectionId", customer_id as "customerId",
+  const { rows } =
+    await sql<AccountPlace>`select enterprise_id as "enterpriseId", connection_id as "connectionId", customer_id as "customerId",
       account_number as "accountNumber"
     from payments.reconciliation_accounts where enterprise_id = (select platform.current_enterprise())
       ${accountNumber === null ? sql`` : sql`and account_number = ${accountNumber}`}
@@ -72,7 +73,9 @@ export async function selectPeriod(tx: Tx, place: AccountPlace, month: string): 
 
 export async function selectLastClosed(tx: Tx, place: AccountPlace): Promise<PeriodRow | null> {
   const { rows } = await sql<PeriodRow>`/*payments.select_last_closed*/
-    select ${columns} from payments.reconciliation_periods where ${here(place)} order by month desc limit 1`.execute(tx);
+    select ${columns} from payments.reconciliation_periods where ${here(place)} order by month desc limit 1`.execute(
+    tx,
+  );
   return rows[0] ?? null;
 }
 

@@ -10,9 +10,15 @@ import { allowedOr } from '../instructions/prepare.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import { closeMonth } from './close-month.ts';
 import { composeMatch, feeBound } from './compose-match.ts';
-import { dismissEntry, reopenEntries, selectEntriesOfMatches, selectPlacedEntries, type PlacedEntry } from './entry-store.ts';
+import {
+  dismissEntry,
+  reopenEntries,
+  selectEntriesOfMatches,
+  selectPlacedEntries,
+  type PlacedEntry,
+} from './entry-store.ts';
 import { dismissItem, giveBackItems, selectItems } from './item-store.ts';
-import { insertMatches, selectMatch, undoMatch, type NewMatch } from './match-store.ts';
+import { insertMatches, selectMatch, selectMatchItems, undoMatch, type NewMatch } from './match-store.ts';
 import type { AccountPlace } from './period.ts';
 import { lockAccount, selectLastClosed } from './period-store.ts';
 import {
@@ -42,7 +48,12 @@ export class ReconciliationCommands {
   }
 
   /** @returns the id of the match. @throws Problem 403, 404, 409 when a line or a record has changed meanwhile, or the sums differ. */
-  async match(context: ActingContext, accountNumber: string, body: MatchBody, key: string | undefined): Promise<string> {
+  async match(
+    context: ActingContext,
+    accountNumber: string,
+    body: MatchBody,
+    key: string | undefined,
+  ): Promise<string> {
     const kinds = await kindsSeen(this.#deps.permissions, context, accountNumber);
     const request = { key, operation: 'reconciliation.match', body: { accountNumber, body } };
     return this.#work(context, accountNumber, request, async (tx, place) => {
@@ -56,7 +67,7 @@ export class ReconciliationCommands {
         differenceMinor: match.differenceMinor.toString(),
         differenceKind: match.differenceKind,
       });
-      await tellOrders(this.#deps, tx, place, [match]);
+      await tellOrders(this.#deps, tx, place, { itemIds: match.items.map(({ id }) => id), found: true });
       return match.matchId;
     });
   }
@@ -78,6 +89,8 @@ export class ReconciliationCommands {
       const note = noteOf(body.note);
       await undoMatch(tx, matchId, { by: context.personId, at: this.#deps.clock.now(), note });
       await giveBackItems(tx, matchId);
+      const itemIds = (await selectMatchItems(tx, [matchId])).map(({ itemId }) => itemId);
+      await tellOrders(this.#deps, tx, place, { itemIds, found: false });
       await reopenEntries(
         tx,
         entries.map(({ entryId }) => entryId),
@@ -88,7 +101,12 @@ export class ReconciliationCommands {
   }
 
   /** Puts a line or a record aside, to which nothing is to be matched. @throws Problem 400, 404, 409. */
-  async dismiss(context: ActingContext, accountNumber: string, body: DismissBody, key: string | undefined): Promise<void> {
+  async dismiss(
+    context: ActingContext,
+    accountNumber: string,
+    body: DismissBody,
+    key: string | undefined,
+  ): Promise<void> {
     const { entry, item, as } = body;
     const note = noteOf(body.note);
     if ((entry == null) === (item == null)) throw invalid('body', 'names either a line or a record');
@@ -267,7 +285,10 @@ function confirmed(entries: readonly PlacedEntry[], items: readonly { id: string
   const proposal = entries[0]?.proposal ?? null;
   if (proposal === null) return null;
   const proposed = [...proposal.entryIds, ...proposal.items.map(({ id, amountMinor }) => `${id} ${amountMinor}`)];
-  const taken = [...entries.map(({ entryId }) => entryId), ...items.map(({ id, amountMinor }) => `${id} ${amountMinor}`)];
+  const taken = [
+    ...entries.map(({ entryId }) => entryId),
+    ...items.map(({ id, amountMinor }) => `${id} ${amountMinor}`),
+  ];
   return proposed.toSorted().join() === taken.toSorted().join() ? proposal : null;
 }
 

@@ -1,10 +1,11 @@
 import type { DomainEvent } from '../../../platform/outbox/outbox-store.ts';
 
-/** One side has found in its statements everything that was to be expected of an order. */
+/** One side has found in its statements everything that was to be expected of an order, or has taken that back. */
 export interface OrderReconciled {
   readonly enterpriseId: string;
   readonly accountNumber: string;
   readonly orderId: string;
+  readonly found: boolean;
 }
 export function orderReconciled(payload: OrderReconciled): DomainEvent<OrderReconciled> {
   return { topic: 'payments.reconciled', enterpriseId: payload.enterpriseId, payload };

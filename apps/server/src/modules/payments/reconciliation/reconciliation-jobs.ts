@@ -3,8 +3,15 @@ import type { EnterpriseId } from '../../../platform/ids.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import type { AccountPlace } from './period.ts';
 import { selectAccounts } from './period-store.ts';
+import type { OrderReconciled } from './reconciliation-events.ts';
 import { reconciliationLimits } from './reconciliation-limits.ts';
 import { runAccount } from './run-account.ts';
+
+/** Told outside of any transaction that a side has found the money of an order, or takes that back. */
+export type NoteOrder = (
+  order: { readonly enterpriseId: EnterpriseId; readonly orderId: string },
+  found: boolean,
+) => Promise<void>;
 
 const runJob = 'payments.reconcile_account';
 
@@ -19,8 +26,20 @@ const topics = [
 ];
 
 /** What is new is matched as soon as it is there; of one account at most one run waits. */
-export function defineReconciliationJobs(deps: Pick<PaymentsDeps, 'db' | 'clock' | 'audit' | 'relay' | 'jobs'>): void {
+export function defineReconciliationJobs(
+  deps: Pick<PaymentsDeps, 'db' | 'clock' | 'audit' | 'relay' | 'jobs'>,
+  noteOrder: NoteOrder,
+): void {
   const { db, jobs, relay } = deps;
+  jobs.define<StoredEvent>({
+    name: 'payments.note_order_reconciled',
+    on: ['payments.reconciled'],
+    run: async ({ payload: { payload } }) => {
+      // Written by this module as the payload of this topic.
+      const { enterpriseId, orderId, found } = payload as OrderReconciled;
+      await noteOrder({ enterpriseId: enterpriseId as EnterpriseId, orderId }, found);
+    },
+  });
   jobs.define<AccountPlace>({
     name: runJob,
     coalesce: true,

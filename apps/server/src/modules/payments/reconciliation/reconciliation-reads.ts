@@ -236,7 +236,8 @@ function presentSummary(summary: MonthSummary, closed: PeriodRow | null, currenc
     credits: { amount: sum(summary.creditsMinor), count: summary.credits },
     debits: { amount: sum(summary.debitsMinor), count: summary.debits },
     closing: said(closing),
-    agrees: closed !== null ? true : closingMinor === null || expectedMinor === null ? null : closingMinor === expectedMinor,
+    agrees:
+      closed !== null ? true : closingMinor === null || expectedMinor === null ? null : closingMinor === expectedMinor,
     open: summary.open,
     matched: summary.matched,
     dismissed: summary.dismissed,

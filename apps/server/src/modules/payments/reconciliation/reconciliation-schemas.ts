@@ -22,7 +22,10 @@ const Both = Type.Object(
   { description: 'In words' },
 );
 
-const AccountNumber = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,33}$', description: 'As the bank numbers it' });
+const AccountNumber = Type.String({
+  pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,33}$',
+  description: 'As the bank numbers it',
+});
 export const AccountParams = Type.Object({ accountNumber: AccountNumber });
 export const EntryParams = Type.Object({ accountNumber: AccountNumber, entryId: Uuid });
 export const MatchParams = Type.Object({ accountNumber: AccountNumber, matchId: Uuid });
@@ -155,7 +158,9 @@ export type EntryView = Static<typeof EntryView>;
 export const EntryDetail = Type.Object(
   {
     ...EntryView.properties,
-    candidates: Type.Array(ReconciliationItem, { description: 'Open records that it may belong to, nearest in amount first' }),
+    candidates: Type.Array(ReconciliationItem, {
+      description: 'Open records that it may belong to, nearest in amount first',
+    }),
   },
   { $id: 'ReconciliationEntryDetail', description: 'A line with the records to choose from' },
 );
@@ -188,8 +193,14 @@ export const MonthView = Type.Object(
     last: Nullable(Month, 'The last month with lines'),
     state: oneOf(['open', 'closed'], 'A closed month stays closed'),
     opening: Nullable(Sum('with which the month opens'), 'Null where the bank has not said it'),
-    credits: Type.Object({ amount: Sum('came in'), count: Type.Integer({ description: 'Lines' }) }, { description: 'In' }),
-    debits: Type.Object({ amount: Sum('went out'), count: Type.Integer({ description: 'Lines' }) }, { description: 'Out' }),
+    credits: Type.Object(
+      { amount: Sum('came in'), count: Type.Integer({ description: 'Lines' }) },
+      { description: 'In' },
+    ),
+    debits: Type.Object(
+      { amount: Sum('went out'), count: Type.Integer({ description: 'Lines' }) },
+      { description: 'Out' },
+    ),
     closing: Nullable(Sum('with which it closes, as the bank says'), 'Null where the bank has not said it'),
     agrees: Nullable(Type.Boolean(), 'Opening and lines come to the closing balance; null where one is not known'),
     open: Type.Integer({ description: 'Lines still to be dealt with' }),
@@ -216,7 +227,9 @@ export const MonthView = Type.Object(
       'Null while it is open',
     ),
     runAt: Nullable(Instant, 'When the rules were last run'),
-    can: Type.Array(oneOf(['match', 'close'], 'What the mandate may do here and now'), { description: 'What you may do' }),
+    can: Type.Array(oneOf(['match', 'close'], 'What the mandate may do here and now'), {
+      description: 'What you may do',
+    }),
   },
   { $id: 'ReconciliationMonth', description: 'A month of an account' },
 );
@@ -238,10 +251,18 @@ export const MatchBody = Type.Object(
       description: 'The lines, each whole; all of them in, or all of them out',
     }),
     items: Type.Array(
-      Type.Object({ id: Uuid, amount: Amount }, { additionalProperties: false, description: 'A record, and how much of it' }),
-      { maxItems: reconciliationLimits.itemsPerMatch, description: 'The records; none for interest and charges of the bank' },
+      Type.Object(
+        { id: Uuid, amount: Amount },
+        { additionalProperties: false, description: 'A record, and how much of it' },
+      ),
+      {
+        maxItems: reconciliationLimits.itemsPerMatch,
+        description: 'The records; none for interest and charges of the bank',
+      },
     ),
-    differenceKind: Type.Optional(Nullable(oneOf(differenceKinds, 'As what it is booked'), 'Null when the sums are equal')),
+    differenceKind: Type.Optional(
+      Nullable(oneOf(differenceKinds, 'As what it is booked'), 'Null when the sums are equal'),
+    ),
     note: Note,
   },
   { additionalProperties: false, description: 'What belongs together' },

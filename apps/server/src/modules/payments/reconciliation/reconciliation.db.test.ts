@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { basic, grantOf } from '../../../../../../tests/support/access/sample-table.ts';
-import { bank, customerId, paymentTable, PaymentWorld } from '../../../../../../tests/support/payments/payment-world.ts';
+import {
+  bank,
+  customerId,
+  paymentTable,
+  PaymentWorld,
+} from '../../../../../../tests/support/payments/payment-world.ts';
 import { Bookings, Desk } from '../../../../../../tests/support/payments/reconciliation-world.ts';
 
 let world: PaymentWorld;
@@ -47,7 +52,10 @@ test('a reference with its amount is matched by itself, and what is likely is pr
     { day: '2026-09-30', amount: 50_000 - 15, text: 'PR-2026-09-0102 PR-2026-09-0103' },
     { day: '2026-09-30', amount: 900, text: 'cash' },
   ]);
-  expect(await desk.post('/runs', {})).toMatchObject({ status: 200, body: { taken: 3, matched: 1, proposed: 1, left: 1 } });
+  expect(await desk.post('/runs', {})).toMatchObject({
+    status: 200,
+    body: { taken: 3, matched: 1, proposed: 1, left: 1 },
+  });
   const [matched] = await desk.list('2026-09', 'matched');
   expect(matched).toMatchObject({ amount: '100.00', match: { kind: 'one_to_one' } });
 });
@@ -65,7 +73,8 @@ test('of two people who decide about one line one wins and the other is told', a
 
 test('a line is split over records with a fee; beyond the bound of a fee it needs another word', async () => {
   const [entry] = await desk.list('2026-09');
-  const items = (await desk.get<{ items: { id: string; number: string; open: string }[] }>('/items?direction=credit')).body.items;
+  const items = (await desk.get<{ items: { id: string; number: string; open: string }[] }>('/items?direction=credit'))
+    .body.items;
   const seen = [{ id: entry?.id, revision: entry?.revision }];
   const body = { entries: seen, items: items.map(({ id, open }) => ({ id, amount: open })) };
   expect((await desk.post('/matches', body)).body?.code).toBe('payments.sums_differ');
@@ -114,9 +123,9 @@ test('a closed month stays closed, in the code and in the database, and what com
   await expect(
     bookings.work((tx) => sql`update payments.reconciliation_periods set closing_minor = 0`.execute(tx)),
   ).rejects.toThrow(/permission denied/);
-  await expect(
-    bookings.work((tx) => sql`delete from payments.reconciliation_periods`.execute(tx)),
-  ).rejects.toThrow(/permission denied/);
+  await expect(bookings.work((tx) => sql`delete from payments.reconciliation_periods`.execute(tx))).rejects.toThrow(
+    /permission denied/,
+  );
 
   const late = await bookings.statement('2026-09-29', { opening: 0, closing: 0 });
   await bookings.book(late, [{ day: '2026-09-29', amount: -500, text: 'late' }]);

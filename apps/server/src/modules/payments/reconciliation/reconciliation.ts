@@ -2,7 +2,7 @@ import type { ExportedTable } from '../../../platform/exported-table.ts';
 import type { App } from '../../../platform/http/server.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import { ReconciliationCommands } from './reconciliation-commands.ts';
-import { defineReconciliationJobs } from './reconciliation-jobs.ts';
+import { defineReconciliationJobs, type NoteOrder } from './reconciliation-jobs.ts';
 import { ReconciliationReads } from './reconciliation-reads.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
 
@@ -18,8 +18,8 @@ export const reconciliationExport: readonly ExportedTable[] = [
 ];
 
 /** What was booked, held against what was expected, month by month. */
-export function createReconciliation(deps: PaymentsDeps) {
+export function createReconciliation(deps: PaymentsDeps, noteOrder: NoteOrder) {
   const useCases = { commands: new ReconciliationCommands(deps), reads: new ReconciliationReads(deps) };
-  defineReconciliationJobs(deps);
+  defineReconciliationJobs(deps, noteOrder);
   return { routes: (app: App): void => reconciliationRoutes(app, useCases) };
 }

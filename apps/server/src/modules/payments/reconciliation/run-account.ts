@@ -7,7 +7,7 @@ import type { AuditModule } from '../../audit/index.ts';
 import { composeMatch } from './compose-match.ts';
 import { placeEntries, selectMonthSpan, selectOpenEntries, updateProposals, type PlacedEntry } from './entry-store.ts';
 import { dropItems, takeItems } from './item-sources.ts';
-import { selectOpenItems, selectOrdersFound, type ItemRow } from './item-store.ts';
+import { selectOpenItems, selectOrdersOf, type ItemRow } from './item-store.ts';
 import type { MatchEntry, MatchItem, Proposal } from './matching/matching.ts';
 import { propose } from './matching/propose.ts';
 import { insertMatches, type NewMatch } from './match-store.ts';
@@ -88,27 +88,27 @@ async function decide(deps: RunDeps, tx: Tx, place: AccountPlace): Promise<Omit<
       target: `account:${place.accountNumber}`,
       details: { matches: certain.length, matchIds: certain.slice(0, 100).map(({ matchId }) => matchId) },
     });
-    await tellOrders(deps, tx, place, certain);
+    const itemIds = certain.flatMap(({ items: taken }) => taken.map(({ id }) => id));
+    await tellOrders(deps, tx, place, { itemIds, found: true });
   }
   const proposed = proposals.filter((one) => !one.certain).reduce((sum, one) => sum + one.entryIds.length, 0);
   const matchedEntries = certain.reduce((sum, match) => sum + match.entries.length, 0);
   return { matched: certain.length, proposed, left: entries.length - matchedEntries - proposed };
 }
 
-/** Of the orders that matches touch those of which everything is found: this side is done with them. */
+/** Tells of the orders of these items whether everything of them is found. @param found only of those of which it is, or is not. */
 export async function tellOrders(
   { clock }: Pick<RunDeps, 'clock'>,
   tx: Tx,
   { enterpriseId, accountNumber }: AccountPlace,
-  matches: readonly NewMatch[],
+  { itemIds, found }: { readonly itemIds: readonly string[]; readonly found: boolean },
 ): Promise<void> {
-  const itemIds = matches.flatMap(({ items }) => items.map(({ id }) => id));
   if (itemIds.length === 0) return;
-  const orders = await selectOrdersFound(tx, itemIds);
+  const orders = await selectOrdersOf(tx, itemIds, found);
   await writeEvents(
     tx,
     clock,
-    orders.map((orderId) => orderReconciled({ enterpriseId, accountNumber, orderId })),
+    orders.map((orderId) => orderReconciled({ enterpriseId, accountNumber, orderId, found })),
   );
 }
 
@@ -147,14 +147,17 @@ function changedProposals(
 }
 
 export function entryOf(entry: PlacedEntry): MatchEntry {
-  const { entryId, direction, amountMinor, currency, counterpartyName, counterpartyAccount, transactionCode, byHand } = entry;
+  const { entryId, direction, amountMinor, currency, counterpartyName, counterpartyAccount, transactionCode, byHand } =
+    entry;
   return {
     id: entryId,
     direction,
     amountMinor,
     currency,
     day: dayNumber(entry.day),
-    carried: [entry.endToEndId, entry.creditorReference, entry.remittance, ...entry.batchIds].filter((text) => text !== null),
+    carried: [entry.endToEndId, entry.creditorReference, entry.remittance, ...entry.batchIds].filter(
+      (text) => text !== null,
+    ),
     counterpartyName,
     counterpartyAccount,
     transactionCode,

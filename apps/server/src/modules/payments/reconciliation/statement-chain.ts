@@ -51,9 +51,7 @@ function joined(same: readonly StatedBalance[]): StatedDay {
 }
 
 function byWriting(a: StatedBalance, b: StatedBalance): number {
-  return (
-    compare(a.writtenAt, b.writtenAt) || (a.page ?? 0) - (b.page ?? 0) || compare(a.statementId, b.statementId)
-  );
+  return compare(a.writtenAt, b.writtenAt) || (a.page ?? 0) - (b.page ?? 0) || compare(a.statementId, b.statementId);
 }
 
 function compare(a: string, b: string): number {
@@ -103,7 +101,8 @@ export function chainFaults(
     const [before, after] = [days[at - 1], days[at]];
     if (before === undefined || after === undefined || after.fromOn <= before.day) continue;
     if (before.closingMinor === after.openingMinor) continue;
-    if (before.day < first && before.closingMinor !== null && before.closingMinor + lateMinor === after.openingMinor) continue;
+    if (before.day < first && before.closingMinor !== null && before.closingMinor + lateMinor === after.openingMinor)
+      continue;
     const between = gap(before.day, after.fromOn);
     lack(between);
     if (between.length === 0 && within(after.day)) unbalanced.add(after.day);

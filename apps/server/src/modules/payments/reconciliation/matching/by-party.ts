@@ -116,7 +116,8 @@ function nearly(board: Board, by: Means): void {
     if (item === undefined) continue;
     const left = board.left(item);
     const isPart = fee === undefined && part !== undefined;
-    const reason = fee !== undefined ? ({ code: 'fee' } as const) : isPart ? partOf(board, entry, item) : off(amountMinor, left);
+    const reason =
+      fee !== undefined ? ({ code: 'fee' } as const) : isPart ? partOf(board, entry, item) : off(amountMinor, left);
     board.propose({
       entries: [entry],
       items: [{ place: item, amountMinor: isPart ? amountMinor : left }],

@@ -34,7 +34,11 @@ function itemsNamed(board: Board): Map<number, number[]> {
       if (places.length > matchRules.itemsPerReference) continue;
       for (const item of places) if (mayBe(entry, board.item(item))) items.add(item);
     }
-    if (items.size > 0) named.set(place, [...items].toSorted((a, b) => a - b));
+    if (items.size > 0)
+      named.set(
+        place,
+        [...items].toSorted((a, b) => a - b),
+      );
   });
   return named;
 }

@@ -42,7 +42,8 @@ function look(
     if (search.sums.length > 1 || (search.rest[place] ?? 0n) < left) return;
     if (++search.steps > matchRules.sumMaxSteps) return;
     const amount = search.amounts[place] ?? 0n;
-    if (amount <= left) look(search, { at: place + 1, left: left - amount, parts: parts - 1, taken: [...taken, place] });
+    if (amount <= left)
+      look(search, { at: place + 1, left: left - amount, parts: parts - 1, taken: [...taken, place] });
   }
 }
 
