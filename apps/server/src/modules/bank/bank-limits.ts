@@ -62,6 +62,37 @@ export const bankLimits = {
   paymentAskFirstMs: 5_000,
   paymentAskLongestMs: 300_000,
   paymentsAskedAtOnce: 50,
+  /** Offers of the subsystems. */
+  offers: {
+    /** A signed entry: five hundred names in base64url leave room for its texts. */
+    entryCharacters: 100_000,
+    /** Customers, or pseudonyms, that one offer names. */
+    targets: 1_000,
+    documentBytes: 5_242_880,
+    pageItems: 100,
+    /** Pages that one reading takes from a subsystem; the rest comes with the next. */
+    pages: 50,
+    /** How often the subsystems are read without being told of anything, s. */
+    readEverySeconds: 10,
+    /** Offers of all banks that are open at once; more are not looked at. */
+    open: 2_000,
+    /** Enterprises that one transaction matches. */
+    matchedAtOnce: 20,
+    /** Facts of one enterprise often change together: they are waited for. */
+    matchAfterMs: 1_500,
+    /** Offers in one batch of deliveries, and enterprises in it. */
+    batchOffers: 200,
+    batchRows: 1_000,
+    /** Who is told of as one of many is told of with at least so many: fewer would say who it was. */
+    othersLeast: 5,
+    /** So long before its end members are told, hours. */
+    endingHours: 72,
+    /** A message that left is sent again when its answer has not come by then. */
+    holdMs: 45_000,
+    /** Who looks at the same offer again within this time has looked once. */
+    viewMs: 600_000,
+    compared: 4,
+  },
   /** Shared activity: batched, so that single clicks cannot be told by their time; a batch is held while it is on its way. */
   activity: {
     gatherMs: 5_000,
