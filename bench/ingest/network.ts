@@ -73,6 +73,7 @@ export async function createNetwork(url: string, sealer: Sealer): Promise<Networ
       // Nobody looks at accounts here.
       access: {
         takeTable: () => Promise.resolve('unknown'),
+        membersWith: () => Promise.resolve([]),
         accountsOf: () => Promise.resolve([]),
         requireAccount: () => Promise.reject(new Error('no account is open')),
         limits: { used: () => Promise.resolve([]) },

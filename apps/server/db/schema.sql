@@ -436,6 +436,66 @@ create table bank.kept_aside (
   received_at timestamp with time zone not null,
   state_at timestamp with time zone not null
 );
+create table bank.offer_acceptances (
+  enterprise_id uuid not null,
+  acceptance_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  offer_id text not null,
+  version integer not null,
+  accepted_by uuid not null,
+  accepted_at timestamp with time zone not null,
+  submission_id uuid,
+  send_at timestamp with time zone,
+  sends integer not null default 0,
+  told_at timestamp with time zone,
+  refused text
+);
+create table bank.offer_cursors (
+  connection_id uuid not null,
+  source text not null,
+  sequence bigint not null default 0,
+  read_at timestamp with time zone
+);
+create table bank.offer_delivery_batches (
+  batch_id uuid not null,
+  connection_id uuid not null,
+  body jsonb not null,
+  made_at timestamp with time zone not null,
+  send_at timestamp with time zone,
+  sends integer not null default 0,
+  told_at timestamp with time zone,
+  refused text
+);
+create table bank.offer_matchings (
+  enterprise_id uuid not null,
+  due_at timestamp with time zone not null
+);
+create table bank.offer_records (
+  connection_id uuid not null,
+  source text not null,
+  sequence bigint not null,
+  offer_id text not null,
+  version integer not null,
+  said text not null,
+  targets jsonb,
+  jws text not null,
+  received_at timestamp with time zone not null
+);
+create table bank.offers (
+  connection_id uuid not null,
+  offer_id text not null,
+  version integer not null,
+  source text not null,
+  state text not null,
+  kind text not null,
+  content jsonb not null,
+  search_text text not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
 create table bank.payment_alarms (
   alarm_id uuid not null,
   connection_id uuid not null,
@@ -477,6 +537,22 @@ create table bank.payment_consents (
   dropped_at timestamp with time zone,
   created_at timestamp with time zone not null
 );
+create table bank.published_offers (
+  enterprise_id uuid not null,
+  publication_id uuid not null,
+  connection_id uuid not null,
+  offer_id text not null,
+  version integer not null,
+  why jsonb not null,
+  first_published_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  told_as text not null,
+  customer_id text,
+  batch_id uuid,
+  ending_told_at timestamp with time zone
+);
 create table bank.refused_deliveries (
   connection_id uuid not null,
   hour timestamp with time zone not null,
@@ -485,6 +561,17 @@ create table bank.refused_deliveries (
   count bigint not null,
   last_at timestamp with time zone not null,
   last_detail text not null
+);
+create table bank.refused_offers (
+  connection_id uuid not null,
+  digest bytea not null,
+  source text not null,
+  reason text not null,
+  detail text not null,
+  raw text not null,
+  deliveries integer not null default 1,
+  first_received_at timestamp with time zone not null,
+  last_received_at timestamp with time zone not null
 );
 create table bank.refused_tables (
   refusal_id uuid not null,
@@ -1497,6 +1584,25 @@ alter table bank.kept_aside add constraint kept_aside_reason_check CHECK ((reaso
 alter table bank.kept_aside add constraint kept_aside_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'applied'::text, 'superseded'::text])));
 alter table bank.kept_aside add constraint kept_aside_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.kept_aside add constraint kept_aside_pkey PRIMARY KEY (record_id);
+alter table bank.offer_acceptances add constraint offer_acceptances_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.offer_acceptances add constraint offer_acceptances_pkey PRIMARY KEY (enterprise_id, acceptance_id);
+alter table bank.offer_acceptances add constraint offer_acceptances_enterprise_id_connection_id_offer_id_key UNIQUE (enterprise_id, connection_id, offer_id);
+alter table bank.offer_cursors add constraint offer_cursors_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.offer_cursors add constraint offer_cursors_pkey PRIMARY KEY (connection_id, source);
+alter table bank.offer_delivery_batches add constraint offer_delivery_batches_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.offer_delivery_batches add constraint offer_delivery_batches_pkey PRIMARY KEY (batch_id);
+alter table bank.offer_matchings add constraint offer_matchings_pkey PRIMARY KEY (enterprise_id);
+alter table bank.offer_records add constraint offer_records_said_check CHECK ((said = ANY (ARRAY['published'::text, 'withdrawn'::text])));
+alter table bank.offer_records add constraint offer_records_sequence_check CHECK ((sequence > 0));
+alter table bank.offer_records add constraint offer_records_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.offer_records add constraint offer_records_pkey PRIMARY KEY (connection_id, source, sequence);
+alter table bank.offers add constraint offers_check CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['scheduled'::text, 'published'::text]))));
+alter table bank.offers add constraint offers_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'trade'::text, 'payment_guarantee'::text, 'reconciliation_service'::text, 'deposit'::text])));
+alter table bank.offers add constraint offers_source_check CHECK ((source = ANY (ARRAY['online_banking'::text, 'commerce'::text, 'financial_services'::text])));
+alter table bank.offers add constraint offers_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'published'::text, 'replaced'::text, 'withdrawn'::text, 'expired'::text])));
+alter table bank.offers add constraint offers_version_check CHECK ((version > 0));
+alter table bank.offers add constraint offers_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.offers add constraint offers_pkey PRIMARY KEY (connection_id, offer_id, version);
 alter table bank.payment_alarms add constraint payment_alarms_kind_check CHECK ((kind = ANY (ARRAY['initiation_differs'::text, 'second_payment'::text, 'contradiction'::text, 'nonsense'::text, 'unordered'::text, 'paid_after_end'::text, 'doubled_entry'::text])));
 alter table bank.payment_alarms add constraint payment_alarms_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.payment_alarms add constraint payment_alarms_pkey PRIMARY KEY (alarm_id);
@@ -1507,7 +1613,17 @@ alter table bank.payment_consents add constraint payment_consents_check2 CHECK (
 alter table bank.payment_consents add constraint payment_consents_status_check CHECK ((status = ANY (ARRAY['AWAU'::text, 'AUTH'::text, 'RJCT'::text, 'COND'::text])));
 alter table bank.payment_consents add constraint payment_consents_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.payment_consents add constraint payment_consents_pkey PRIMARY KEY (enterprise_id, instruction_id);
+alter table bank.published_offers add constraint published_offers_check CHECK (((ended_at IS NULL) = (end_reason IS NULL)));
+alter table bank.published_offers add constraint published_offers_check1 CHECK (((told_as = 'count'::text) OR (customer_id IS NOT NULL)));
+alter table bank.published_offers add constraint published_offers_end_reason_check CHECK ((end_reason = ANY (ARRAY['replaced'::text, 'withdrawn'::text, 'expired'::text, 'not_meant'::text])));
+alter table bank.published_offers add constraint published_offers_told_as_check CHECK ((told_as = ANY (ARRAY['number'::text, 'count'::text])));
+alter table bank.published_offers add constraint published_offers_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.published_offers add constraint published_offers_pkey PRIMARY KEY (enterprise_id, publication_id);
+alter table bank.published_offers add constraint published_offers_enterprise_id_connection_id_offer_id_key UNIQUE (enterprise_id, connection_id, offer_id);
 alter table bank.refused_deliveries add constraint refused_deliveries_pkey PRIMARY KEY (connection_id, hour, via, code);
+alter table bank.refused_offers add constraint refused_offers_reason_check CHECK ((reason = ANY (ARRAY['bad_signature'::text, 'misfit'::text, 'contradiction'::text])));
+alter table bank.refused_offers add constraint refused_offers_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.refused_offers add constraint refused_offers_pkey PRIMARY KEY (connection_id, digest);
 alter table bank.refused_tables add constraint refused_tables_reason_check CHECK ((reason = ANY (ARRAY['bad_signature'::text, 'wrong_customer'::text, 'misfit'::text, 'older'::text, 'contradiction'::text])));
 alter table bank.refused_tables add constraint refused_tables_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.refused_tables add constraint refused_tables_pkey PRIMARY KEY (refusal_id);
@@ -1842,9 +1958,18 @@ CREATE INDEX inbox_waiting ON bank.inbox USING btree (connection_id, customer_id
 CREATE INDEX inbox_withheld ON bank.inbox USING btree (connection_id, customer_id, sequence) WHERE (outcome = 'withheld'::text);
 CREATE INDEX kept_aside_by_connection ON bank.kept_aside USING btree (connection_id, record_id);
 CREATE UNIQUE INDEX kept_aside_once ON bank.kept_aside USING btree (connection_id, customer_id, sequence, digest);
+CREATE INDEX offer_acceptances_to_send ON bank.offer_acceptances USING btree (send_at) WHERE (send_at IS NOT NULL);
+CREATE INDEX offer_delivery_batches_to_send ON bank.offer_delivery_batches USING btree (send_at) WHERE (send_at IS NOT NULL);
+CREATE INDEX offer_matchings_due ON bank.offer_matchings USING btree (due_at);
+CREATE INDEX offer_records_by_offer ON bank.offer_records USING btree (connection_id, offer_id, version);
+CREATE INDEX offers_open ON bank.offers USING btree (valid_until) WHERE (ended_at IS NULL);
+CREATE INDEX offers_to_begin ON bank.offers USING btree (valid_from) WHERE (state = 'scheduled'::text);
 CREATE INDEX payment_alarms_by_connection ON bank.payment_alarms USING btree (connection_id, alarm_id DESC);
 CREATE UNIQUE INDEX payment_alarms_once ON bank.payment_alarms USING btree (connection_id, instruction_id, kind, digest);
 CREATE INDEX payment_attempts_by_instruction ON bank.payment_attempts USING btree (instruction_id, person_id, redirect_until DESC);
+CREATE INDEX published_offers_by_offer ON bank.published_offers USING btree (connection_id, offer_id) WHERE (ended_at IS NULL);
+CREATE INDEX published_offers_newest ON bank.published_offers USING btree (enterprise_id, published_at DESC, publication_id DESC) WHERE (ended_at IS NULL);
+CREATE INDEX published_offers_untold ON bank.published_offers USING btree (connection_id, offer_id, version) WHERE (batch_id IS NULL);
 CREATE INDEX refused_tables_by_connection ON bank.refused_tables USING btree (connection_id, refusal_id DESC);
 CREATE UNIQUE INDEX refused_tables_once ON bank.refused_tables USING btree (connection_id, customer_id, digest);
 CREATE INDEX sent_payments_by_payment ON bank.sent_payments USING btree (enterprise_id, connection_id, payment_id) WHERE (payment_id IS NOT NULL);
@@ -2037,9 +2162,13 @@ alter table bank.consent_attempts enable and force row level security;
 alter table bank.consents enable and force row level security;
 alter table bank.escrow_progress enable and force row level security;
 alter table bank.escrows enable and force row level security;
+alter table bank.offer_acceptances enable and force row level security;
+alter table bank.offer_records enable and force row level security;
 alter table bank.payment_alarms enable and force row level security;
 alter table bank.payment_attempts enable and force row level security;
 alter table bank.payment_consents enable and force row level security;
+alter table bank.published_offers enable and force row level security;
+alter table bank.refused_offers enable and force row level security;
 alter table bank.refused_tables enable and force row level security;
 alter table bank.sent_payments enable and force row level security;
 alter table bank.submission_attachments enable and force row level security;
@@ -2145,10 +2274,16 @@ create policy system_consents on bank.consents as permissive for all to guildhal
 create policy system_escrow_progress on bank.escrow_progress as permissive for all to guildhall_system using true with check true;
 create policy own_escrows on bank.escrows as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_escrows on bank.escrows as permissive for all to guildhall_system using true with check true;
+create policy own_offer_acceptances on bank.offer_acceptances as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_offer_acceptances on bank.offer_acceptances as permissive for all to guildhall_system using true with check true;
+create policy system_offer_records on bank.offer_records as permissive for all to guildhall_system using true with check true;
 create policy system_payment_alarms on bank.payment_alarms as permissive for all to guildhall_system using true with check true;
 create policy system_payment_attempts on bank.payment_attempts as permissive for all to guildhall_system using true with check true;
 create policy own_payment_consents on bank.payment_consents as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_payment_consents on bank.payment_consents as permissive for all to guildhall_system using true with check true;
+create policy own_published_offers on bank.published_offers as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_published_offers on bank.published_offers as permissive for all to guildhall_system using true with check true;
+create policy system_refused_offers on bank.refused_offers as permissive for all to guildhall_system using true with check true;
 create policy system_refused_tables on bank.refused_tables as permissive for all to guildhall_system using true with check true;
 create policy own_sent_payments on bank.sent_payments as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_sent_payments on bank.sent_payments as permissive for all to guildhall_system using true with check true;
@@ -2412,11 +2547,22 @@ grant insert, select on bank.escrows to guildhall_app;
 grant insert, select, update on bank.escrows to guildhall_system;
 grant delete, insert, select, update on bank.inbox to guildhall_system;
 grant insert, select, update on bank.kept_aside to guildhall_system;
+grant insert, select on bank.offer_acceptances to guildhall_app;
+grant insert, select, update on bank.offer_acceptances to guildhall_system;
+grant insert, select, update on bank.offer_cursors to guildhall_system;
+grant insert, select, update on bank.offer_delivery_batches to guildhall_system;
+grant delete, insert, select, update on bank.offer_matchings to guildhall_system;
+grant insert, select, update on bank.offer_records to guildhall_system;
+grant select on bank.offers to guildhall_app;
+grant insert, select, update on bank.offers to guildhall_system;
 grant insert, select, update on bank.payment_alarms to guildhall_system;
 grant delete, insert, select, update on bank.payment_attempts to guildhall_system;
 grant insert, select, update on bank.payment_consents to guildhall_app;
 grant insert, select, update on bank.payment_consents to guildhall_system;
+grant select on bank.published_offers to guildhall_app;
+grant insert, select, update on bank.published_offers to guildhall_system;
 grant delete, insert, select, update on bank.refused_deliveries to guildhall_system;
+grant insert, select, update on bank.refused_offers to guildhall_system;
 grant insert, select, update on bank.refused_tables to guildhall_system;
 grant insert, select, update on bank.sent_payments to guildhall_app;
 grant insert, select, update on bank.sent_payments to guildhall_system;
@@ -2566,6 +2712,7 @@ grant update (state) on access.invitations to guildhall_app;
 grant update (applied_at) on access.permission_tables to guildhall_app;
 grant update (chain_position) on audit.lines to guildhall_system;
 grant update (chain_hash) on audit.lines to guildhall_system;
+grant update (ending_told_at) on bank.published_offers to guildhall_app;
 grant update (categories) on enterprises.looks to guildhall_app;
 grant update (last_at) on enterprises.looks to guildhall_app;
 grant update (count) on enterprises.looks to guildhall_app;

@@ -9,6 +9,13 @@ export class FakeAccountAccess implements AccountAccess {
 
   takeTable: AccessModule['takeTable'] = () => Promise.resolve('unknown');
 
+  membersWith: AccessModule['membersWith'] = (_tx, enterpriseIds) =>
+    Promise.resolve(
+      enterpriseIds.map((enterpriseId) => ({ enterpriseId, personId: enterpriseId })) as unknown as Awaited<
+        ReturnType<AccessModule['membersWith']>
+      >,
+    );
+
   accountsOf(): Promise<AccountPermissions[]> {
     return Promise.resolve(this.opened);
   }

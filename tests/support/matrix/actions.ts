@@ -197,4 +197,9 @@ export const actionOf: Record<string, string> = {
   'submission_attachments.add': 'submissions:write',
   'submission_attachments.read': 'submissions:read',
   'submission_attachments.remove': 'submissions:write',
+  'offers.list': 'offers:read',
+  'offers.compare': 'offers:read',
+  'offers.read': 'offers:read',
+  'offers.document': 'offers:read',
+  'offers.accept': 'offers:accept',
 };

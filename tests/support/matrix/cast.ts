@@ -98,6 +98,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
   const paymentId = await preparePayment(visitor);
   const booked = await bringStatement(visitor);
   const submissionId = await beginSubmission(visitor);
+  const offerId = await firstId(visitor, '/v1/offers', (body: { items?: { id: string }[] }) => body.items?.[0]?.id);
   return {
     bank: member.bank,
     enterpriseId: enterpriseId ?? nothing,
@@ -126,6 +127,8 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     submissionId: submissionId ?? nothing,
     attachmentId: nothing,
     formId: 'general-enquiry',
+    offerId: offerId ?? nothing,
+    offerDocumentId: 'terms',
   };
 }
 

@@ -30,6 +30,7 @@ const owned = [
   'matchId',
   'submissionId',
   'attachmentId',
+  'offerId',
 ];
 
 /** Those of an operation. */

@@ -1445,6 +1445,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Offers of the banks that are open to my enterprise, the newest first, with why I see each */
+        get: operations["offers.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{offerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An offer with its terms, who it is for, and which of my facts fit; also one that has ended */
+        get: operations["offers.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{offerId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an offer of the bank of my mandate, once for the enterprise; begins the application it names */
+        post: operations["offers.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{offerId}/documents/{offerDocumentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document of an offer, as the bank signed for it */
+        get: operations["offers.document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What offers come to, for one amount and term */
+        get: operations["offers.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/audit": {
         parameters: {
             query?: never;
@@ -5752,6 +5837,1029 @@ export interface components {
                  */
                 topic: "approvals" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
             }[];
+        };
+        /** @description An offer with all that the bank says of it */
+        Offer: {
+            /** @description Null while nobody of your enterprise has accepted it */
+            accepted: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /** @description When the bank had it; null while it is on its way */
+                bankToldAt: string | null;
+                /** @description Who accepted it */
+                by: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /** @description True when the bank would not take it */
+                refused: boolean;
+                /** @description The application that was begun with it */
+                submissionId: string | null;
+                /** @description The version that was accepted */
+                version: number;
+            } | null;
+            bank: components["schemas"]["BankRef"];
+            /** @description What you shared with the bank that led to it, in its own words; null where nothing did */
+            because: ("offers" | "applications" | "services" | "apps")[] | null;
+            /** @description What this member may do with it */
+            can: "accept"[];
+            /** @description A text in both languages */
+            details: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /** @description What the bank gives to read with it */
+            documents: {
+                /** @description As the bank calls it */
+                documentId: string;
+                /** @description Its media type */
+                mediaType: string;
+                /** @description A text in both languages */
+                name: {
+                    /** @description In English */
+                    en: string;
+                    /** @description In Chinese */
+                    zh: string;
+                };
+                /** @description Its size */
+                sizeBytes: number;
+            }[];
+            /** @description Who the offer is for */
+            eligibility: {
+                /** @description When it was so, according to the source */
+                asOf: string | null;
+                /**
+                 * @description Which fact
+                 * @enum {string}
+                 */
+                fact: "industry" | "main_products" | "city" | "revenue_band" | "employees" | "incorporated_on" | "legal_form" | "registration_status" | "tax_credit_rating" | "taxpayer_kind" | "overdue" | "customer_since" | "bank_products" | "procurators";
+                /** @description True when the offer is for those alone who fulfil it */
+                must: boolean;
+                /**
+                 * @description Whether the fact fulfils it
+                 * @enum {string}
+                 */
+                outcome: "fits" | "misses" | "unknown";
+                /** @description Who says it */
+                source: {
+                    /** @description The bank's colour, #RRGGBB */
+                    color: string | null;
+                    /** @description Id of the source; of a bank, its connection */
+                    id: string;
+                    /**
+                     * @description What the source is
+                     * @enum {string}
+                     */
+                    kind: "bank" | "registry" | "enterprise";
+                    /** @description The bank's mark, one character */
+                    mark: string | null;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                } | null;
+                test: {
+                    /**
+                     * @description One of these
+                     * @enum {string}
+                     */
+                    kind: "one_of";
+                    values: string[];
+                } | {
+                    /** @description How many */
+                    count: number;
+                    /**
+                     * @description No fewer
+                     * @enum {string}
+                     */
+                    kind: "at_least";
+                } | {
+                    /** @description How many */
+                    count: number;
+                    /**
+                     * @description No more
+                     * @enum {string}
+                     */
+                    kind: "at_most";
+                } | {
+                    /** @description YYYY-MM-DD */
+                    day: string;
+                    /**
+                     * @description On that day or before
+                     * @enum {string}
+                     */
+                    kind: "not_after";
+                } | {
+                    /**
+                     * @description Yes, or no
+                     * @enum {string}
+                     */
+                    kind: "is";
+                    /** @description Which of the two */
+                    value: boolean;
+                };
+                /** @description What it says; null where it is not known, or not shown to this member */
+                value: ({
+                    /** @description A text in the languages in which it is known */
+                    text: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "text";
+                } | {
+                    /** @description The same in every language */
+                    text: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "plain";
+                } | {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "date";
+                } | {
+                    /** @description Decimal, such as 20000000.00 */
+                    amount: string;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "money";
+                } | {
+                    /** @description The code */
+                    code: string;
+                    /** @description The list that explains it */
+                    list: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "code";
+                } | {
+                    /** @description How many */
+                    count: number;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "count";
+                } | {
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "boolean";
+                    /** @description Yes or no */
+                    value: boolean;
+                } | {
+                    /**
+                     * @description What the holder is
+                     * @enum {string}
+                     */
+                    kind: "person" | "enterprise";
+                    /** @description Who holds it */
+                    name: string;
+                    /** @description Per cent, such as 35.50 */
+                    share: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "holding";
+                } | {
+                    /** @description The values, in the order of the source */
+                    items: ({
+                        /** @description A text in the languages in which it is known */
+                        text: {
+                            /** @description In English, where known */
+                            en: string | null;
+                            /** @description In Chinese, where known */
+                            zh: string | null;
+                        };
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "text";
+                    } | {
+                        /** @description The same in every language */
+                        text: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "plain";
+                    } | {
+                        /** @description YYYY-MM-DD */
+                        date: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "date";
+                    } | {
+                        /** @description Decimal, such as 20000000.00 */
+                        amount: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "money";
+                    } | {
+                        /** @description The code */
+                        code: string;
+                        /** @description The list that explains it */
+                        list: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "code";
+                    } | {
+                        /** @description How many */
+                        count: number;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "count";
+                    } | {
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "boolean";
+                        /** @description Yes or no */
+                        value: boolean;
+                    } | {
+                        /**
+                         * @description What the holder is
+                         * @enum {string}
+                         */
+                        kind: "person" | "enterprise";
+                        /** @description Who holds it */
+                        name: string;
+                        /** @description Per cent, such as 35.50 */
+                        share: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "holding";
+                    })[];
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "list";
+                }) | null;
+            }[];
+            /** @description Null while it is open to you */
+            ended: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /**
+                 * @description Why it is not open any more
+                 * @enum {string}
+                 */
+                reason: "replaced" | "withdrawn" | "expired" | "not_meant";
+            } | null;
+            /** @description Why it cannot be accepted; null when it can */
+            hindrance: ("ended" | "accepted" | "other_bank" | "not_permitted") | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * @description What it is about
+             * @enum {string}
+             */
+            kind: "loan" | "trade" | "payment_guarantee" | "reconciliation_service" | "deposit";
+            /** @description Whether accepting begins an application */
+            opensForm: boolean;
+            /**
+             * Format: date-time
+             * @description Since when this version is shown to your enterprise
+             */
+            publishedAt: string;
+            /**
+             * @description The part of the bank that publishes it
+             * @enum {string}
+             */
+            source: "online_banking" | "commerce" | "financial_services";
+            /**
+             * @description How the offer stands at the bank
+             * @enum {string}
+             */
+            state: "scheduled" | "published" | "replaced" | "withdrawn" | "expired";
+            /** @description A text in both languages */
+            summary: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /** @description The terms as the bank states them */
+            terms: {
+                /** @description A decimal number */
+                amountFrom: string;
+                /** @description A decimal number */
+                amountTo: string;
+                /** @description Interest a year, in per cent; null where there is none */
+                annualRatePercent: string | null;
+                /** @description ISO 4217 */
+                currency: string;
+                /** @description Of the rest, when it is repaid early; null where the bank says nothing of it */
+                earlyRepaymentPercent: string | null;
+                /** @description Of the amount, once, in per cent; null where there is none */
+                feePercent: string | null;
+                /** @description What else the bank says of the terms */
+                notes: {
+                    /** @description In English */
+                    en: string;
+                    /** @description In Chinese */
+                    zh: string;
+                }[];
+                /** @description Working days until the money is on the account; 0 is the same day */
+                payoutDays: number | null;
+                /** @description What has to be given as security; null where nothing has */
+                security: {
+                    /** @description In English */
+                    en: string;
+                    /** @description In Chinese */
+                    zh: string;
+                } | null;
+                /** @description How many people must sign the application */
+                signatures: number;
+                /** @description Shortest term, in months */
+                termMonthsFrom: number;
+                /** @description Longest term, in months */
+                termMonthsTo: number;
+            };
+            /** @description A text in both languages */
+            title: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            validUntil: string;
+            /** @description One more with every change of the offer */
+            version: number;
+            /** @description Why you see it: what decided, and who says so */
+            why: ({
+                /**
+                 * @description You are a customer of the bank
+                 * @enum {string}
+                 */
+                kind: "customer";
+            } | {
+                /**
+                 * @description It is meant for every enterprise that fits
+                 * @enum {string}
+                 */
+                kind: "anyone";
+            } | {
+                /**
+                 * @description The bank addresses it to you
+                 * @enum {string}
+                 */
+                kind: "named";
+            } | {
+                /**
+                 * @description What is shared
+                 * @enum {string}
+                 */
+                category: "offers" | "applications" | "services" | "apps";
+                /**
+                 * @description The bank addresses it to a pseudonym under which you share activity
+                 * @enum {string}
+                 */
+                kind: "shared";
+            } | {
+                /** @description When it was so, according to the source */
+                asOf: string | null;
+                /**
+                 * @description Which fact
+                 * @enum {string}
+                 */
+                fact: "industry" | "main_products" | "city" | "revenue_band" | "employees" | "incorporated_on" | "legal_form" | "registration_status" | "tax_credit_rating" | "taxpayer_kind" | "overdue" | "customer_since" | "bank_products" | "procurators";
+                /**
+                 * @description A fact that is known of you fits
+                 * @enum {string}
+                 */
+                kind: "fact";
+                /** @description Who says it */
+                source: {
+                    /** @description The bank's colour, #RRGGBB */
+                    color: string | null;
+                    /** @description Id of the source; of a bank, its connection */
+                    id: string;
+                    /**
+                     * @description What the source is
+                     * @enum {string}
+                     */
+                    kind: "bank" | "registry" | "enterprise";
+                    /** @description The bank's mark, one character */
+                    mark: string | null;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                } | null;
+                /** @description What it says; null where it is not known, or not shown to this member */
+                value: ({
+                    /** @description A text in the languages in which it is known */
+                    text: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "text";
+                } | {
+                    /** @description The same in every language */
+                    text: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "plain";
+                } | {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "date";
+                } | {
+                    /** @description Decimal, such as 20000000.00 */
+                    amount: string;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "money";
+                } | {
+                    /** @description The code */
+                    code: string;
+                    /** @description The list that explains it */
+                    list: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "code";
+                } | {
+                    /** @description How many */
+                    count: number;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "count";
+                } | {
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "boolean";
+                    /** @description Yes or no */
+                    value: boolean;
+                } | {
+                    /**
+                     * @description What the holder is
+                     * @enum {string}
+                     */
+                    kind: "person" | "enterprise";
+                    /** @description Who holds it */
+                    name: string;
+                    /** @description Per cent, such as 35.50 */
+                    share: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "holding";
+                } | {
+                    /** @description The values, in the order of the source */
+                    items: ({
+                        /** @description A text in the languages in which it is known */
+                        text: {
+                            /** @description In English, where known */
+                            en: string | null;
+                            /** @description In Chinese, where known */
+                            zh: string | null;
+                        };
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "text";
+                    } | {
+                        /** @description The same in every language */
+                        text: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "plain";
+                    } | {
+                        /** @description YYYY-MM-DD */
+                        date: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "date";
+                    } | {
+                        /** @description Decimal, such as 20000000.00 */
+                        amount: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "money";
+                    } | {
+                        /** @description The code */
+                        code: string;
+                        /** @description The list that explains it */
+                        list: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "code";
+                    } | {
+                        /** @description How many */
+                        count: number;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "count";
+                    } | {
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "boolean";
+                        /** @description Yes or no */
+                        value: boolean;
+                    } | {
+                        /**
+                         * @description What the holder is
+                         * @enum {string}
+                         */
+                        kind: "person" | "enterprise";
+                        /** @description Who holds it */
+                        name: string;
+                        /** @description Per cent, such as 35.50 */
+                        share: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "holding";
+                    })[];
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "list";
+                }) | null;
+            })[];
+        };
+        /** @description Offers side by side, for one amount and term */
+        OfferComparison: {
+            /** @description A decimal number */
+            amount: string;
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description In the order in which they were asked for */
+            items: {
+                /** @description Amount × (rate × months ÷ 12 + fee) ÷ 100, halves rounded up; null where it cannot be reckoned */
+                amount: string | null;
+                /** @description A UUID in lower case */
+                id: string;
+                /**
+                 * @description What it costs, or what a deposit earns
+                 * @enum {string}
+                 */
+                meaning: "cost" | "earnings";
+                /** @description What the offer is not made for */
+                outside: ("currency" | "amount" | "term") | null;
+            }[];
+            /** @description The term, in months */
+            months: number;
+        };
+        /** @description An offer of a bank that is meant for your enterprise */
+        OfferSummary: {
+            /** @description Null while nobody of your enterprise has accepted it */
+            accepted: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /** @description When the bank had it; null while it is on its way */
+                bankToldAt: string | null;
+                /** @description Who accepted it */
+                by: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /** @description True when the bank would not take it */
+                refused: boolean;
+                /** @description The application that was begun with it */
+                submissionId: string | null;
+                /** @description The version that was accepted */
+                version: number;
+            } | null;
+            bank: components["schemas"]["BankRef"];
+            /** @description What you shared with the bank that led to it, in its own words; null where nothing did */
+            because: ("offers" | "applications" | "services" | "apps")[] | null;
+            /** @description What this member may do with it */
+            can: "accept"[];
+            /** @description Null while it is open to you */
+            ended: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /**
+                 * @description Why it is not open any more
+                 * @enum {string}
+                 */
+                reason: "replaced" | "withdrawn" | "expired" | "not_meant";
+            } | null;
+            /** @description Why it cannot be accepted; null when it can */
+            hindrance: ("ended" | "accepted" | "other_bank" | "not_permitted") | null;
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * @description What it is about
+             * @enum {string}
+             */
+            kind: "loan" | "trade" | "payment_guarantee" | "reconciliation_service" | "deposit";
+            /**
+             * Format: date-time
+             * @description Since when this version is shown to your enterprise
+             */
+            publishedAt: string;
+            /**
+             * @description The part of the bank that publishes it
+             * @enum {string}
+             */
+            source: "online_banking" | "commerce" | "financial_services";
+            /**
+             * @description How the offer stands at the bank
+             * @enum {string}
+             */
+            state: "scheduled" | "published" | "replaced" | "withdrawn" | "expired";
+            /** @description A text in both languages */
+            summary: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /** @description The terms as the bank states them */
+            terms: {
+                /** @description A decimal number */
+                amountFrom: string;
+                /** @description A decimal number */
+                amountTo: string;
+                /** @description Interest a year, in per cent; null where there is none */
+                annualRatePercent: string | null;
+                /** @description ISO 4217 */
+                currency: string;
+                /** @description Of the rest, when it is repaid early; null where the bank says nothing of it */
+                earlyRepaymentPercent: string | null;
+                /** @description Of the amount, once, in per cent; null where there is none */
+                feePercent: string | null;
+                /** @description What else the bank says of the terms */
+                notes: {
+                    /** @description In English */
+                    en: string;
+                    /** @description In Chinese */
+                    zh: string;
+                }[];
+                /** @description Working days until the money is on the account; 0 is the same day */
+                payoutDays: number | null;
+                /** @description What has to be given as security; null where nothing has */
+                security: {
+                    /** @description In English */
+                    en: string;
+                    /** @description In Chinese */
+                    zh: string;
+                } | null;
+                /** @description How many people must sign the application */
+                signatures: number;
+                /** @description Shortest term, in months */
+                termMonthsFrom: number;
+                /** @description Longest term, in months */
+                termMonthsTo: number;
+            };
+            /** @description A text in both languages */
+            title: {
+                /** @description In English */
+                en: string;
+                /** @description In Chinese */
+                zh: string;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            validUntil: string;
+            /** @description One more with every change of the offer */
+            version: number;
+            /** @description Why you see it: what decided, and who says so */
+            why: ({
+                /**
+                 * @description You are a customer of the bank
+                 * @enum {string}
+                 */
+                kind: "customer";
+            } | {
+                /**
+                 * @description It is meant for every enterprise that fits
+                 * @enum {string}
+                 */
+                kind: "anyone";
+            } | {
+                /**
+                 * @description The bank addresses it to you
+                 * @enum {string}
+                 */
+                kind: "named";
+            } | {
+                /**
+                 * @description What is shared
+                 * @enum {string}
+                 */
+                category: "offers" | "applications" | "services" | "apps";
+                /**
+                 * @description The bank addresses it to a pseudonym under which you share activity
+                 * @enum {string}
+                 */
+                kind: "shared";
+            } | {
+                /** @description When it was so, according to the source */
+                asOf: string | null;
+                /**
+                 * @description Which fact
+                 * @enum {string}
+                 */
+                fact: "industry" | "main_products" | "city" | "revenue_band" | "employees" | "incorporated_on" | "legal_form" | "registration_status" | "tax_credit_rating" | "taxpayer_kind" | "overdue" | "customer_since" | "bank_products" | "procurators";
+                /**
+                 * @description A fact that is known of you fits
+                 * @enum {string}
+                 */
+                kind: "fact";
+                /** @description Who says it */
+                source: {
+                    /** @description The bank's colour, #RRGGBB */
+                    color: string | null;
+                    /** @description Id of the source; of a bank, its connection */
+                    id: string;
+                    /**
+                     * @description What the source is
+                     * @enum {string}
+                     */
+                    kind: "bank" | "registry" | "enterprise";
+                    /** @description The bank's mark, one character */
+                    mark: string | null;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                } | null;
+                /** @description What it says; null where it is not known, or not shown to this member */
+                value: ({
+                    /** @description A text in the languages in which it is known */
+                    text: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "text";
+                } | {
+                    /** @description The same in every language */
+                    text: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "plain";
+                } | {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "date";
+                } | {
+                    /** @description Decimal, such as 20000000.00 */
+                    amount: string;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "money";
+                } | {
+                    /** @description The code */
+                    code: string;
+                    /** @description The list that explains it */
+                    list: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "code";
+                } | {
+                    /** @description How many */
+                    count: number;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "count";
+                } | {
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "boolean";
+                    /** @description Yes or no */
+                    value: boolean;
+                } | {
+                    /**
+                     * @description What the holder is
+                     * @enum {string}
+                     */
+                    kind: "person" | "enterprise";
+                    /** @description Who holds it */
+                    name: string;
+                    /** @description Per cent, such as 35.50 */
+                    share: string;
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "holding";
+                } | {
+                    /** @description The values, in the order of the source */
+                    items: ({
+                        /** @description A text in the languages in which it is known */
+                        text: {
+                            /** @description In English, where known */
+                            en: string | null;
+                            /** @description In Chinese, where known */
+                            zh: string | null;
+                        };
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "text";
+                    } | {
+                        /** @description The same in every language */
+                        text: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "plain";
+                    } | {
+                        /** @description YYYY-MM-DD */
+                        date: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "date";
+                    } | {
+                        /** @description Decimal, such as 20000000.00 */
+                        amount: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "money";
+                    } | {
+                        /** @description The code */
+                        code: string;
+                        /** @description The list that explains it */
+                        list: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "code";
+                    } | {
+                        /** @description How many */
+                        count: number;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "count";
+                    } | {
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "boolean";
+                        /** @description Yes or no */
+                        value: boolean;
+                    } | {
+                        /**
+                         * @description What the holder is
+                         * @enum {string}
+                         */
+                        kind: "person" | "enterprise";
+                        /** @description Who holds it */
+                        name: string;
+                        /** @description Per cent, such as 35.50 */
+                        share: string;
+                        /**
+                         * @description Which kind of value this is
+                         * @enum {string}
+                         */
+                        type: "holding";
+                    })[];
+                    /**
+                     * @description Which kind of value this is
+                     * @enum {string}
+                     */
+                    type: "list";
+                }) | null;
+            })[];
         };
         /** @description An account that a mandate opens today */
         OpenedAccount: {
@@ -14934,6 +16042,289 @@ export interface operations {
                         /** @description How many are unread, counted up to 1000 */
                         unread: number;
                     };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "offers.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Only of this kind */
+                kind?: "loan" | "trade" | "payment_guarantee" | "reconciliation_service" | "deposit";
+                /** @description Items on the page */
+                limit?: number;
+                /** @description Only those whose title or summary holds it */
+                q?: string;
+                /** @description Only of this part of the banks */
+                source?: "online_banking" | "commerce" | "financial_services";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Offers of the banks that are open to my enterprise, the newest first, with why I see each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many offers are open to your enterprise, whatever the filter */
+                        counts: {
+                            /** @description Open offers of every kind */
+                            all: number;
+                            /** @description Banks of which there are some */
+                            banks: number;
+                            /** @description Open offers by kind */
+                            kinds: {
+                                [key: string]: number;
+                            };
+                        };
+                        /** @description The items of this page */
+                        items: components["schemas"]["OfferSummary"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "offers.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An offer with all that the bank says of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "offers.accept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body find the same consent; the same key and another body are refused */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A UUID in lower case */
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description An offer with all that the bank says of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "offers.document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the bank calls it */
+                offerDocumentId: string;
+                /** @description A UUID in lower case */
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "offers.compare": {
+        parameters: {
+            query: {
+                /** @description A decimal amount */
+                amount: string;
+                /** @description ISO 4217 */
+                currency: string;
+                /** @description The term, in months */
+                months: number;
+                /** @description Ids of at most four offers, with commas between them */
+                offers: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Offers side by side, for one amount and term */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferComparison"];
                 };
             };
             /** @description Nobody is signed in */

@@ -33,6 +33,7 @@ import { BankTransport } from './client/bank-transport.ts';
 import { BankGate } from './client/bank-gate.ts';
 import { createBankSignIn } from './client/bank-sign-in.ts';
 import { EscrowClient, type EscrowApi } from './client/escrow-client.ts';
+import { OfferClient } from './client/offer-client.ts';
 import { OpenidClient } from './client/openid-client.ts';
 import { PaymentClient, type PaymentApi } from './client/payment-client.ts';
 import { SubmissionClient, type SubmissionApi } from './client/submission-client.ts';
@@ -54,6 +55,7 @@ import { EventPoller } from './events/poll-events.ts';
 import { EventReceiver } from './events/receive-events.ts';
 import { Applier } from './inbox/applier.ts';
 import { Ingest } from './inbox/ingest.ts';
+import { createOffers, offersExport } from './offers/offers-part.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
 import { OperatorService } from './operator/operator-service.ts';
 import { createPayments, paymentsExport } from './payments/bank-payments.ts';
@@ -72,6 +74,7 @@ const bankExport: readonly ExportedTable[] = [
   ...escrowExport,
   ...activityExport,
   ...submissionsExport,
+  ...offersExport,
 ];
 
 export type { Activity, ActivityKind } from './activity/activity.ts';
@@ -110,7 +113,7 @@ export interface BankDeps {
   readonly metrics: Metrics;
   readonly audit: AuditModule;
   readonly auditTrail: AuditTrail;
-  readonly access: Pick<AccessModule, 'takeTable'> & AccountAccess;
+  readonly access: Pick<AccessModule, 'takeTable' | 'membersWith'> & AccountAccess;
   readonly enterprises: EnterprisesModule;
   readonly identity: Pick<IdentityModule, 'namesOf'>;
   /** Null where no directory for files is configured. */
@@ -177,6 +180,13 @@ export function createBankModule(
     files: deps.files?.beside('submissions') ?? null,
     submissionApi: standIns.submissionApi ?? new SubmissionClient(transport),
   });
+  const offers = createOffers({
+    ...base,
+    takers,
+    activity: activity.service,
+    offerApi: new OfferClient(transport),
+    openSubmission: submissions.openFor,
+  });
   const consents = new ConsentService(base);
   const operator = new OperatorService({ ...base, ingest, tendSoon });
   tellPages(deps);
@@ -219,6 +229,7 @@ export function createBankModule(
       accountRoutes(app, accounts);
       activity.routes(app);
       submissions.routes(app);
+      offers.routes(app);
       operatorRoutes(app, { connections, operator, clock });
     },
     /** Writes the configured banks down, each with a key of ours; call before requests and jobs. */

@@ -481,6 +481,72 @@ export interface BankKeptAside {
   state_at: Timestamp;
 }
 
+export interface BankOfferAcceptances {
+  acceptance_id: string;
+  accepted_at: Timestamp;
+  accepted_by: string;
+  connection_id: string;
+  customer_id: string;
+  enterprise_id: string;
+  offer_id: string;
+  refused: string | null;
+  send_at: Timestamp | null;
+  sends: Generated<number>;
+  submission_id: string | null;
+  told_at: Timestamp | null;
+  version: number;
+}
+
+export interface BankOfferCursors {
+  connection_id: string;
+  read_at: Timestamp | null;
+  sequence: Generated<bigint>;
+  source: string;
+}
+
+export interface BankOfferDeliveryBatches {
+  batch_id: string;
+  body: Json;
+  connection_id: string;
+  made_at: Timestamp;
+  refused: string | null;
+  send_at: Timestamp | null;
+  sends: Generated<number>;
+  told_at: Timestamp | null;
+}
+
+export interface BankOfferMatchings {
+  due_at: Timestamp;
+  enterprise_id: string;
+}
+
+export interface BankOfferRecords {
+  connection_id: string;
+  jws: string;
+  offer_id: string;
+  received_at: Timestamp;
+  said: string;
+  sequence: bigint;
+  source: string;
+  targets: Json | null;
+  version: number;
+}
+
+export interface BankOffers {
+  connection_id: string;
+  content: Json;
+  ended_at: Timestamp | null;
+  kind: string;
+  offer_id: string;
+  published_at: Timestamp;
+  search_text: string;
+  source: string;
+  state: string;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+  version: number;
+}
+
 export interface BankPaymentAlarms {
   alarm_id: string;
   connection_id: string;
@@ -525,6 +591,23 @@ export interface BankPaymentConsents {
   token_until: Timestamp | null;
 }
 
+export interface BankPublishedOffers {
+  batch_id: string | null;
+  connection_id: string;
+  customer_id: string | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ending_told_at: Timestamp | null;
+  enterprise_id: string;
+  first_published_at: Timestamp;
+  offer_id: string;
+  publication_id: string;
+  published_at: Timestamp;
+  told_as: string;
+  version: number;
+  why: Json;
+}
+
 export interface BankRefusedDeliveries {
   code: string;
   connection_id: string;
@@ -533,6 +616,18 @@ export interface BankRefusedDeliveries {
   last_at: Timestamp;
   last_detail: string;
   via: string;
+}
+
+export interface BankRefusedOffers {
+  connection_id: string;
+  deliveries: Generated<number>;
+  detail: string;
+  digest: Buffer;
+  first_received_at: Timestamp;
+  last_received_at: Timestamp;
+  raw: string;
+  reason: string;
+  source: string;
 }
 
 export interface BankRefusedTables {
@@ -1572,10 +1667,18 @@ export interface DB {
   "bank.escrows": BankEscrows;
   "bank.inbox": BankInbox;
   "bank.kept_aside": BankKeptAside;
+  "bank.offer_acceptances": BankOfferAcceptances;
+  "bank.offer_cursors": BankOfferCursors;
+  "bank.offer_delivery_batches": BankOfferDeliveryBatches;
+  "bank.offer_matchings": BankOfferMatchings;
+  "bank.offer_records": BankOfferRecords;
+  "bank.offers": BankOffers;
   "bank.payment_alarms": BankPaymentAlarms;
   "bank.payment_attempts": BankPaymentAttempts;
   "bank.payment_consents": BankPaymentConsents;
+  "bank.published_offers": BankPublishedOffers;
   "bank.refused_deliveries": BankRefusedDeliveries;
+  "bank.refused_offers": BankRefusedOffers;
   "bank.refused_tables": BankRefusedTables;
   "bank.sent_payments": BankSentPayments;
   "bank.submission_attachments": BankSubmissionAttachments;

@@ -52,6 +52,23 @@ export class BankTransport {
     );
   }
 
+  /** The answer as bytes; one that is longer than it may be is not taken. */
+  bytes(
+    connection: BankConnection,
+    scope: ApiScope,
+    options: CallOptions,
+    request: ApiRequest,
+    mostBytes: number,
+  ): Promise<Buffer> {
+    const asked = { ...request, headers: { accept: '*/*', ...request.headers } };
+    return this.#gate.call(connection, options, async () => {
+      const content = Buffer.from(await (await this.#send(connection, scope, asked)).arrayBuffer());
+      if (content.length > mostBytes)
+        throw new BankError('bank.invalid_answer', 'the bank answered with more bytes than it had announced');
+      return content;
+    });
+  }
+
   /** For an answer without content. */
   async done(connection: BankConnection, scope: ApiScope, options: CallOptions, request: ApiRequest): Promise<void> {
     await this.#gate.call(connection, options, () => this.#send(connection, scope, request));

@@ -48,12 +48,12 @@ export function findings(
 export function meantFor(offer: OpenOffer, candidate: Candidate): Meant | null {
   const reached = reach(offer, candidate);
   if (reached === null) return null;
-  const musts = findings(offer.content.eligibility, candidate.facts, offer.connectionId).filter(({ rule }) => rule.must);
+  const musts = findings(offer.content.eligibility, candidate.facts, offer.connectionId).filter(
+    ({ rule }) => rule.must,
+  );
   if (musts.some(({ outcome }) => outcome !== 'fits')) return null;
   const decided = musts.flatMap(({ rule, fact }): OfferReason[] =>
-    fact === null
-      ? []
-      : [{ kind: 'fact', fact: rule.fact, value: fact.value, source: fact.source, asOf: fact.asOf }],
+    fact === null ? [] : [{ kind: 'fact', fact: rule.fact, value: fact.value, source: fact.source, asOf: fact.asOf }],
   );
   const ownWord = musts.every(({ fact }) => fact?.source.id === offer.connectionId);
   const tellable = ownWord && reached.kind !== 'shared';

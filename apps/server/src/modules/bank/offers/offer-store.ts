@@ -64,8 +64,7 @@ export async function insertRecord(
 
 export async function insertOffer(tx: Tx, connectionId: string, entry: OfferEntry, now: Date): Promise<void> {
   const { title, summary } = entry.content;
-  const state: OfferState =
-    entry.validUntil <= now ? 'expired' : entry.validFrom > now ? 'scheduled' : 'published';
+  const state: OfferState = entry.validUntil <= now ? 'expired' : entry.validFrom > now ? 'scheduled' : 'published';
   await sql`insert into bank.offers (connection_id, offer_id, version, source, state, kind, content, search_text, valid_from,
       valid_until, published_at, ended_at)
     values (${connectionId}, ${entry.offerId}, ${entry.version}, ${entry.source}, ${state}, ${entry.kind},
@@ -117,7 +116,8 @@ interface OpenRow extends Omit<OpenOffer, 'content' | 'targets'> {
 
 /** Every offer that is open now, with whom it names; in a transaction of the system. */
 export async function selectOpen(tx: Tx, now: Date, most: number): Promise<OpenOffer[]> {
-  const { rows } = await sql<OpenRow>`select o.connection_id as "connectionId", o.offer_id as "offerId", o.version, o.kind, o.content,
+  const { rows } =
+    await sql<OpenRow>`select o.connection_id as "connectionId", o.offer_id as "offerId", o.version, o.kind, o.content,
       (select r.targets from bank.offer_records r where r.connection_id = o.connection_id and r.offer_id = o.offer_id
         and r.version = o.version and r.said = 'published' limit 1) as targets
     from bank.offers o where o.ended_at is null and o.state = 'published' and o.valid_until > ${now}

@@ -65,8 +65,7 @@ export async function endPublication(
     left join bank.offers o on o.connection_id = p.connection_id and o.offer_id = p.offer_id and o.version = p.version
     where p.enterprise_id = ${enterpriseId} and p.publication_id = ${publicationId}`.execute(tx);
   const state = rows[0]?.state;
-  const reason: EndReason =
-    state === 'replaced' || state === 'withdrawn' || state === 'expired' ? state : 'not_meant';
+  const reason: EndReason = state === 'replaced' || state === 'withdrawn' || state === 'expired' ? state : 'not_meant';
   await sql`update bank.published_offers set ended_at = ${now}, end_reason = ${reason}
     where enterprise_id = ${enterpriseId} and publication_id = ${publicationId}`.execute(tx);
   return reason;

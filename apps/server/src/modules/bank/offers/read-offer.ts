@@ -9,7 +9,14 @@ import type { BankConnection } from '../connections/connection.ts';
 import { assertShape, checkDay, checkInstant, Misfit } from '../records/misfit.ts';
 import { SignatureFault, verifyJws } from '../records/jws.ts';
 import { words } from '../records/words.ts';
-import { eligibilityFacts, offerKinds, offerSources, type OfferEntry, type OfferSource, type OfferTerms } from './offer.ts';
+import {
+  eligibilityFacts,
+  offerKinds,
+  offerSources,
+  type OfferEntry,
+  type OfferSource,
+  type OfferTerms,
+} from './offer.ts';
 
 const { offers: bounds } = bankLimits;
 
