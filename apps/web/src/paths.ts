@@ -1,4 +1,12 @@
-import type { ApprovalTab, CaseKind, CaseState, FeedFilter, NotificationTopic, PaymentState } from './api/types.ts';
+import type {
+  ApprovalTab,
+  CaseKind,
+  CaseState,
+  FeedFilter,
+  NotificationTopic,
+  PaymentState,
+  SubmissionStatus,
+} from './api/types.ts';
 
 /** Every address of the client, in one place. */
 export const paths = {
@@ -28,6 +36,9 @@ export const paths = {
   payments: '/bank/payments',
   paymentNew: '/bank/payments/new',
   payment: '/bank/payments/$paymentId',
+  submissions: '/bank/submissions',
+  submissionNew: '/bank/submissions/new',
+  submission: '/bank/submissions/$submissionId',
   sharing: '/bank/sharing',
   cases: '/operator/cases',
   case: '/operator/cases/$caseId',
@@ -54,6 +65,23 @@ export type PaymentSearch = { edit?: boolean; authorised?: boolean; error?: stri
 export type NotificationsSearch = { unread?: boolean; topic?: NotificationTopic };
 export type ConfirmEmailSearch = { code?: string };
 export type UnsubscribeSearch = { token?: string };
+export const SUBMISSION_STATUSES = [
+  'draft',
+  'queued',
+  'received',
+  'in_review',
+  'information_wanted',
+  'approved',
+  'declined',
+  'funded',
+  'withdrawn',
+] as const satisfies readonly SubmissionStatus[];
+export type SubmissionsSearch = { status?: SubmissionStatus };
+
+export function isSubmissionStatus(value: unknown): value is SubmissionStatus {
+  return SUBMISSION_STATUSES.some((status) => status === value);
+}
+
 export const APPROVAL_TABS = ['waiting', 'signed', 'done'] as const satisfies readonly ApprovalTab[];
 export type ApprovalsSearch = { tab?: ApprovalTab };
 

@@ -16,6 +16,7 @@ import { RouteProblem } from './pages/route-problem.tsx';
 import { loadFrame, RootPage } from './pages/root-page.tsx';
 import {
   isApprovalTab,
+  isSubmissionStatus,
   isCaseKind,
   isFeedFilter,
   isNotificationTopic,
@@ -39,6 +40,7 @@ import type {
   PaymentNewSearch,
   PaymentSearch,
   PaymentsSearch,
+  SubmissionsSearch,
   SearchSearch,
   SignInSearch,
   UnsubscribeSearch,
@@ -179,6 +181,26 @@ const accountRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.account,
   component: lazyRouteComponent(() => import('./pages/bank/account-page.tsx'), 'AccountPage'),
+});
+
+const submissionsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.submissions,
+  validateSearch: (search): SubmissionsSearch =>
+    isSubmissionStatus(search['status']) ? { status: search['status'] } : {},
+  component: lazyRouteComponent(() => import('./pages/submissions/submissions-page.tsx'), 'SubmissionsPage'),
+});
+
+const submissionNewRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.submissionNew,
+  component: lazyRouteComponent(() => import('./pages/submissions/submission-new-page.tsx'), 'SubmissionNewPage'),
+});
+
+const submissionRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.submission,
+  component: lazyRouteComponent(() => import('./pages/submissions/submission-page.tsx'), 'SubmissionPage'),
 });
 
 const sharingRoute = createRoute({
@@ -354,6 +376,9 @@ const routeTree = rootRoute.addChildren([
     membersRoute,
     accountsRoute,
     accountRoute,
+    submissionsRoute,
+    submissionNewRoute,
+    submissionRoute,
     sharingRoute,
     permissionsRoute,
     permissionChangeRoute,

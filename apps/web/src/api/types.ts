@@ -29,6 +29,14 @@ export type AccountLimits = Schemas['AccountLimits'];
 export type AccountOperation = BankAccount['can'][number];
 export type BankTransaction = Schemas['BankTransaction'];
 
+export type Submission = Schemas['Submission'];
+export type SubmissionSummary = Schemas['SubmissionSummary'];
+export type SubmissionStatus = SubmissionSummary['status'];
+export type SubmissionForm = Schemas['SubmissionForm'];
+export type SubmissionFormSummary = Schemas['SubmissionFormSummary'];
+export type SubmissionAttachment = Schemas['SubmissionAttachment'];
+export type SubmissionMessage = Schemas['SubmissionMessage'];
+
 export type ActivitySharing = Schemas['ActivitySharing'];
 export type ActivityCategory = Schemas['ActivityCategory'];
 export type ActivityCategoryName = ActivityCategory['category'];

@@ -10,6 +10,7 @@ type PlaceKey =
   | 'payments'
   | 'approvals'
   | 'sharing'
+  | 'submissions'
   | 'profile'
   | 'visibility'
   | 'looks'
@@ -44,6 +45,7 @@ const areas: readonly Area[] = [
       { key: 'accounts', to: paths.accounts, needs: 'accounts:read' },
       { key: 'payments', to: paths.payments, needs: 'payments:read' },
       { key: 'approvals', to: paths.approvals, needs: 'approvals:read' },
+      { key: 'submissions', to: paths.submissions, needs: 'submissions:read' },
       { key: 'sharing', to: paths.sharing, needs: 'activity:read' },
     ],
   },

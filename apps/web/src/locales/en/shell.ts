@@ -5,6 +5,7 @@ export const shell = {
   approvalsCount_other: 'Approvals, {{count}} wait for you',
   approvals: 'Approvals',
   sharing: 'Sharing',
+  submissions: 'Submissions',
   payments: 'Payments',
   approvalsWaiting_one: '{{count}} waits for your signature',
   approvalsWaiting_other: '{{count}} wait for your signature',

@@ -21,6 +21,7 @@ import { registration } from './registration.ts';
 import { sharing } from './sharing.ts';
 import { shell } from './shell.ts';
 import { signIn, start } from './start.ts';
+import { schemaForm, submissions } from './submissions.ts';
 import { exporting, looks, visibility } from './visibility.ts';
 
 export const messages = {
@@ -57,7 +58,9 @@ export const messages = {
   passkeys,
   sessions,
   sharing,
+  schemaForm,
   shell,
+  submissions,
   signIn,
   start,
   tellMe,

@@ -4,6 +4,7 @@ export const shell = {
   approvalsCount_other: '审批（{{count}} 项等您签署）',
   approvals: '审批',
   sharing: '共享',
+  submissions: '提交给银行',
   payments: '付款',
   approvalsWaiting_other: '{{count}} 项等您签署',
   home: '首页',
