@@ -23,7 +23,6 @@ import { offerRoutes } from './offers/offer-routes.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
 import { sandboxRoutes } from './operator/sandbox-routes.ts';
 import { assetRoutes } from './pages/asset-routes.ts';
-import { paymentRoutes } from './payments/payment-routes.ts';
 import { requirementRoutes } from './permissions/requirement-routes.ts';
 import { tableRoutes } from './permissions/table-routes.ts';
 import { createBankServer } from './server.ts';
@@ -56,7 +55,6 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(consentRoutes(bank, guard));
   await app.register(recordsRoutes(bank, guard));
   await app.register(tableRoutes(bank, guard));
-  await app.register(paymentRoutes(bank, guard));
   await app.register(escrowRoutes(bank, guard));
   await app.register(aispRoutes(bank, guard), { prefix: '/open-banking/v4.0/aisp' });
   await app.register(pispRoutes(bank, guard, createConsentGuard(tokens, oidc)), { prefix: '/open-banking/v4.0/pisp' });

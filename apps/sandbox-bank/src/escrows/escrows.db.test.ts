@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleSeed } from '../testing/sample-seed.ts';
+import * as ob from '../testing/open-banking.ts';
 import { startTestBank, type TestBank } from '../testing/test-bank.ts';
 
 const [qinghe, hengxin] = sampleSeed.customers;
@@ -78,39 +79,12 @@ function wanted(change: object = {}) {
 }
 
 async function pay(accountNumber: string, amount = '1000.00'): Promise<string> {
-  const body = {
-    instructionId: randomUUID(),
-    debtorAccount: 'qh-8841',
-    creditor: { name: 'Escrow', accountNumber, bank: null },
-    amount,
-    currency: 'CNY',
-    remittance: 'TO-1A2B3C4D',
-    tableVersion: 1,
-    preparedBy: { subject: 'p-accountant', roleId: 'accountant', departmentId: 'finance' },
-    signatures: [
-      {
-        subject: 'p-treasurer',
-        roleId: 'treasurer',
-        departmentId: 'finance',
-        signedAt: new Date().toISOString(),
-        method: 'session',
-      },
-    ],
-  };
-  const path = `/api/v1/customers/${buyer}/payments`;
-  const answer = await bank.client.call('POST', path, {
-    scope: 'payments',
-    body,
-    headers: { 'idempotency-key': body.instructionId },
+  const { CreditorAgent: _elsewhere, ...what } = ob.initiation({
+    InstructedAmount: { Amount: amount, Currency: 'CNY' },
+    CreditorAccount: { SchemeName: 'UK.OBIE.BBAN', Identification: accountNumber, Name: 'Escrow' },
+    RemittanceInformation: { Unstructured: ['TO-1A2B3C4D'] },
   });
-  const { paymentId } = (await answer.json()) as { paymentId: string };
-  const read = async () =>
-    (await (await bank.client.call('GET', `${path}/${paymentId}`, { scope: 'payments' })).json()) as {
-      status: string;
-      reason: string | null;
-    };
-  await expect.poll(async () => (await read()).status, { timeout: 5_000, interval: 30 }).not.toBe('RCVD');
-  const { status, reason } = await read();
+  const { status, reason } = await ob.endOf(bank, await ob.pay(bank, what));
   return reason ?? status;
 }
 

@@ -6,8 +6,8 @@ import { badRequest, obCodes, ObError } from '../open-banking/ob-error.ts';
 import type { PaymentBody } from '../open-banking/pisp-schemas.ts';
 import { decidePayment } from '../payments/check-payment.ts';
 import type { Payment } from '../payments/payment.ts';
-import { findByInstruction, findOrdered, othersInMonth } from '../payments/payment-store.ts';
-import { receivePayment, type Receiving } from '../payments/take-payment.ts';
+import { findOrdered, isInstructionPaid, othersInMonth } from '../payments/payment-store.ts';
+import { receivePayment, type Receiving } from '../payments/receive-payment.ts';
 import { tableInForce } from '../permissions/table-store.ts';
 import { hashOf, keyReused } from './create-consent.ts';
 import { paymentConsentStatusAt, type PaymentConsent } from './payment-consent.ts';
@@ -63,7 +63,7 @@ async function pay(
   const { clientId, consentId, customerId, order, amountMinor } = consent;
   // Two consents of one instruction wait here for each other: only one of them is paid.
   await lockKey(tx, clientId, `payment ${order.instructionId}`);
-  if ((await findByInstruction(tx, clientId, order.instructionId)) !== null) {
+  if (await isInstructionPaid(tx, clientId, order.instructionId)) {
     throw exists('The instruction was paid under another consent.', 'Data.Initiation.SupplementaryData.instructionId');
   }
   const now = bank.clock.now();
@@ -81,12 +81,7 @@ async function pay(
         }
       : { status: 'RCVD', contentHash };
   await updatePaymentConsent(tx, { ...consent, status: 'COND', statusUpdatedAt: now, consumed });
-  return receivePayment(
-    tx,
-    bank,
-    { paymentId: consentId, consentId, clientId, customerId, order, amountMinor },
-    receiving,
-  );
+  return receivePayment(tx, bank, { consentId, clientId, customerId, order, amountMinor }, receiving);
 }
 
 function exists(message: string, path: string): ObError {

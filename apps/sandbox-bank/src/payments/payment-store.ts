@@ -47,18 +47,13 @@ function toPayment(row: Row): Payment {
   };
 }
 
-/** The payment of an instruction with the hash of what was ordered; null when there is none. */
-export async function findByInstruction(
-  tx: Queryable,
-  clientId: string,
-  instructionId: string,
-): Promise<{ payment: Payment; contentHash: string } | null> {
-  const { rows } = await tx.query<Row & { content_hash: string }>(
-    `select ${columns}, content_hash from payments where client_id = $1 and instruction_id = $2`,
-    [clientId, instructionId],
-  );
-  const row = rows[0];
-  return row === undefined ? null : { payment: toPayment(row), contentHash: row.content_hash };
+/** Whether there is a payment of an instruction already, under whatever consent. */
+export async function isInstructionPaid(tx: Queryable, clientId: string, instructionId: string): Promise<boolean> {
+  const { rowCount } = await tx.query('select 1 from payments where client_id = $1 and instruction_id = $2', [
+    clientId,
+    instructionId,
+  ]);
+  return rowCount !== 0;
 }
 
 export async function insertPayment(
@@ -92,18 +87,6 @@ export async function insertPayment(
       payment.authoriseUntil,
     ],
   );
-}
-
-/** A payment of this client and customer; null when there is none. */
-export async function findPayment(
-  db: Queryable,
-  { clientId, customerId, paymentId }: { clientId: string; customerId: string; paymentId: string },
-): Promise<Payment | null> {
-  const { rows } = await db.query<Row>(
-    `select ${columns} from payments where payment_id = $1 and client_id = $2 and customer_id = $3`,
-    [paymentId, clientId, customerId],
-  );
-  return rows[0] === undefined ? null : toPayment(rows[0]);
 }
 
 /** Locks the payment that has been due for longest; null when none is. Another worker's is passed over. */

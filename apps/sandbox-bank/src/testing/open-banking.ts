@@ -118,3 +118,20 @@ export async function demandSignatures(bank: TestBank, need: number, change: obj
     [JSON.stringify([rule]), payer],
   );
 }
+
+/** Has a payment authorised and ordered; its identifier. */
+export async function pay(bank: TestBank, what: Initiation): Promise<string> {
+  const { consentId, token } = await authorised(bank, what);
+  expect((await orderPayment(bank, { consentId, token, what })).status).toBe(201);
+  return consentId;
+}
+
+type Shown = { Status: string; StatusReason?: { StatusReasonCode: string }[] };
+
+/** How a payment ended, with the reason where it was rejected; waits for it. */
+export async function endOf(bank: TestBank, paymentId: string): Promise<{ status: string; reason: string | null }> {
+  const read = async () => (await readOb(bank, `/domestic-payments/${paymentId}`)).body.Data as unknown as Shown;
+  await expect.poll(async () => (await read()).Status, { timeout: 5_000, interval: 30 }).not.toBe('RCVD');
+  const { Status: status, StatusReason } = await read();
+  return { status, reason: StatusReason?.[0]?.StatusReasonCode ?? null };
+}
