@@ -149,6 +149,7 @@ export function isPaymentState(value: unknown): value is PaymentState {
 
 export const NOTIFICATION_TOPICS: readonly NotificationTopic[] = [
   'approvals',
+  'desk',
   'partners',
   'facts',
   'consents',

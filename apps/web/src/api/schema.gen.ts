@@ -4863,7 +4863,7 @@ export interface components {
             /** @description Id of the delivery */
             id: string;
             /** @description What it tells, while that is shown to you; null for a digest and a confirmation */
-            kind: ("approval_waiting" | "approval_deadline_near" | "approval_signed" | "approval_approved" | "approval_rejected" | "approval_expired" | "deputy_named" | "deputy_ended" | "permission_change_in_force" | "permission_change_refused" | "permission_change_stale" | "payment_executed" | "payment_failed" | "payment_cancelled" | "facts_changed" | "own_facts_changed" | "own_facts_attested" | "partner_requested" | "partner_accepted" | "partner_declined" | "partner_cancelled" | "partner_ended" | "consent_ending" | "consent_ended" | "registration_submitted" | "verification_in_review" | "verification_decided" | "enterprise_verified" | "verification_lost" | "document_expiring" | "document_expired" | "disclosure_changed" | "case_opened" | "table_refused" | "member_invited" | "member_joined" | "member_left" | "email_changed") | null;
+            kind: ("approval_waiting" | "approval_deadline_near" | "approval_signed" | "approval_approved" | "approval_rejected" | "approval_expired" | "deputy_named" | "deputy_ended" | "permission_change_in_force" | "permission_change_refused" | "permission_change_stale" | "payment_executed" | "payment_failed" | "payment_cancelled" | "submission_changed" | "submission_message" | "facts_changed" | "own_facts_changed" | "own_facts_attested" | "partner_requested" | "partner_accepted" | "partner_declined" | "partner_cancelled" | "partner_ended" | "consent_ending" | "consent_ended" | "registration_submitted" | "verification_in_review" | "verification_decided" | "enterprise_verified" | "verification_lost" | "document_expiring" | "document_expired" | "disclosure_changed" | "case_opened" | "table_refused" | "member_invited" | "member_joined" | "member_left" | "email_changed") | null;
             /**
              * @description daily: waits for its digest; digest: the e-mail of a day; confirmation: the code for an address
              * @enum {string}
@@ -5754,7 +5754,7 @@ export interface components {
              * @description Which text tells it
              * @enum {string}
              */
-            kind: "approval_waiting" | "approval_deadline_near" | "approval_signed" | "approval_approved" | "approval_rejected" | "approval_expired" | "deputy_named" | "deputy_ended" | "permission_change_in_force" | "permission_change_refused" | "permission_change_stale" | "payment_executed" | "payment_failed" | "payment_cancelled" | "facts_changed" | "own_facts_changed" | "own_facts_attested" | "partner_requested" | "partner_accepted" | "partner_declined" | "partner_cancelled" | "partner_ended" | "consent_ending" | "consent_ended" | "registration_submitted" | "verification_in_review" | "verification_decided" | "enterprise_verified" | "verification_lost" | "document_expiring" | "document_expired" | "disclosure_changed" | "case_opened" | "table_refused" | "member_invited" | "member_joined" | "member_left" | "email_changed";
+            kind: "approval_waiting" | "approval_deadline_near" | "approval_signed" | "approval_approved" | "approval_rejected" | "approval_expired" | "deputy_named" | "deputy_ended" | "permission_change_in_force" | "permission_change_refused" | "permission_change_stale" | "payment_executed" | "payment_failed" | "payment_cancelled" | "submission_changed" | "submission_message" | "facts_changed" | "own_facts_changed" | "own_facts_attested" | "partner_requested" | "partner_accepted" | "partner_declined" | "partner_cancelled" | "partner_ended" | "consent_ending" | "consent_ended" | "registration_submitted" | "verification_in_review" | "verification_decided" | "enterprise_verified" | "verification_lost" | "document_expiring" | "document_expired" | "disclosure_changed" | "case_opened" | "table_refused" | "member_invited" | "member_joined" | "member_left" | "email_changed";
             /** @description Path of the page to go to */
             link: string;
             /** @description Ids, codes, counts and days for the text; never the value of a fact */
@@ -5774,7 +5774,7 @@ export interface components {
              * @description What it is about
              * @enum {string}
              */
-            topic: "approvals" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
+            topic: "approvals" | "desk" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
             /** @description Why the reader is told */
             why: {
                 /**
@@ -5835,7 +5835,7 @@ export interface components {
                  * @description What it is about
                  * @enum {string}
                  */
-                topic: "approvals" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
+                topic: "approvals" | "desk" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
             }[];
         };
         /** @description An offer with all that the bank says of it */
@@ -15694,7 +15694,7 @@ export interface operations {
                          * @description What it is about
                          * @enum {string}
                          */
-                        topic: "approvals" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
+                        topic: "approvals" | "desk" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
                     }[];
                 };
             };
@@ -15884,7 +15884,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Which topic is not e-mailed any more; null: the daily e-mail */
-                        topic: ("approvals" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security") | null;
+                        topic: ("approvals" | "desk" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security") | null;
                     };
                 };
             };
@@ -15907,7 +15907,7 @@ export interface operations {
                 /** @description Items on the page */
                 limit?: number;
                 /** @description What it is about */
-                topic?: "approvals" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
+                topic?: "approvals" | "desk" | "partners" | "facts" | "consents" | "verification" | "members" | "cases" | "security";
                 /** @description Only what has not been read */
                 unread?: boolean;
             };

@@ -49,14 +49,14 @@ export const preferences: NotificationPreferences = {
   timeZone: 'Asia/Shanghai',
   quietHours: { from: '22:00', to: '07:00' },
   digestAt: '08:00',
-  topics: (['approvals', 'partners', 'facts', 'consents', 'verification', 'members', 'cases', 'security'] as const).map(
-    (topic) => ({
-      topic,
-      email: 'at_once',
-      inApp: true,
-      minSeverity: 'info',
-    }),
-  ),
+  topics: (
+    ['approvals', 'desk', 'partners', 'facts', 'consents', 'verification', 'members', 'cases', 'security'] as const
+  ).map((topic) => ({
+    topic,
+    email: 'at_once',
+    inApp: true,
+    minSeverity: 'info',
+  })),
 };
 
 export function waitingEmail(id: string, more: Partial<Delivery>): Delivery {

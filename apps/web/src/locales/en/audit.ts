@@ -109,6 +109,20 @@ export const audit = {
     period: {
       closed: '{{who}} closed a month',
     },
+    submission: {
+      created: '{{who}} began a submission to the bank',
+      updated: '{{who}} changed a draft for the bank',
+      discarded: '{{who}} discarded a draft for the bank',
+      sent: '{{who}} sent a submission to the bank',
+      received: '{{who}} received a submission',
+      status_changed: '{{who}} moved a submission on',
+      supplemented: '{{who}} answered what the bank wanted to know',
+      message_written: '{{who}} wrote to the bank about a submission',
+      withdrawal_asked: '{{who}} asked to take a submission back',
+      attachment_added: '{{who}} added a file for the bank',
+      attachment_removed: '{{who}} removed a file for the bank',
+      alarm: 'The answer of {{who}} to a submission does not fit',
+    },
     payment: {
       prepared: '{{who}} prepared a payment',
       changed: '{{who}} changed a payment',
@@ -287,6 +301,20 @@ export const audit = {
     },
     period: {
       closed: 'Month closed',
+    },
+    submission: {
+      created: 'Submission begun',
+      updated: 'Draft changed',
+      discarded: 'Draft discarded',
+      sent: 'Submission sent',
+      received: 'Submission received',
+      status_changed: 'Status of a submission changed',
+      supplemented: 'Information sent',
+      message_written: 'Message written',
+      withdrawal_asked: 'Withdrawal asked for',
+      attachment_added: 'File added',
+      attachment_removed: 'File removed',
+      alarm: 'Submission to be looked at',
     },
     payment: {
       prepared: 'Payment prepared',

@@ -24,6 +24,7 @@ export const notifications = {
   everyTopic: 'Everything',
   topics: {
     approvals: 'Approvals',
+    desk: 'Bank desk',
     partners: 'Partners',
     facts: 'Attested information',
     consents: 'Bank consents',
@@ -34,6 +35,7 @@ export const notifications = {
   },
   topicsWhat: {
     approvals: 'What waits for your signature, what became of what you prepared, and deputies',
+    desk: 'What becomes of what you submit to the bank, of offers, orders and statements',
     partners: 'Requests, answers, and partnerships that end',
     facts: 'What banks and registries attest of you, your partners and those you watch',
     consents: 'Consents that end soon or have ended',
@@ -58,6 +60,8 @@ export const notifications = {
     payment_executed: 'A payment that you prepared has been executed by the bank',
     payment_failed: 'The bank did not execute a payment: no money has moved',
     payment_cancelled: 'A colleague cancelled a payment that you prepared',
+    submission_changed: 'Your submission to the bank: there is news',
+    submission_message: 'The bank wrote to you about a submission',
     facts_changed: '{{name}}: {{what}} changed',
     own_facts_changed: 'What is attested of your enterprise has changed: {{what}}',
     own_facts_attested: 'Your bank now attests information about your enterprise',

@@ -501,6 +501,42 @@ export const problems = {
     },
   },
   bank: {
+    submission_other_mandate: {
+      what: 'This submission was made under another mandate',
+      next: 'Nothing was changed. Choose the mandate of that bank and customer number at the top.',
+    },
+    form_changed: {
+      what: 'The bank has changed this form',
+      next: 'Your entries are kept. Look through them, save them again, then send.',
+    },
+    form_not_offered: {
+      what: 'The bank does not offer this form any more',
+      next: 'Your entries are kept. Choose another form, or ask your relationship manager.',
+    },
+    submission_changed_meanwhile: {
+      what: 'A colleague has changed this submission',
+      next: 'Nothing was overwritten. Load it again, then decide.',
+    },
+    submission_step_not_possible: {
+      what: 'This is not possible as the submission stands now',
+      next: 'Nothing was changed. Load it again to see how it stands.',
+    },
+    submission_invalid: {
+      what: 'The form is not complete yet',
+      next: 'Nothing was sent. The fields below say what is missing or does not fit.',
+    },
+    submission_drafts_full: {
+      what: 'There are too many drafts',
+      next: 'Nothing was lost. Send or discard some of them, then begin a new one.',
+    },
+    submission_attachments_full: {
+      what: 'No more files can be added here',
+      next: 'Remove one that was not sent yet, then add the new one.',
+    },
+    submission_attachment_not_wanted: {
+      what: 'This file cannot go with the form',
+      next: 'Nothing was kept. The form says which kinds and sizes the bank takes.',
+    },
     wording_changed: {
       what: 'The wording of this consent has changed',
       next: 'Nothing is shared. Load the page again, read it, then decide.',

@@ -108,6 +108,20 @@ export const audit = {
     period: {
       closed: '{{who}}关了一个月的账',
     },
+    submission: {
+      created: '{{who}}开始填写一份提交给银行的申请',
+      updated: '{{who}}修改了提交给银行的草稿',
+      discarded: '{{who}}删除了提交给银行的草稿',
+      sent: '{{who}}向银行提交了申请',
+      received: '{{who}}收到了一份申请',
+      status_changed: '{{who}}更新了一份申请的状态',
+      supplemented: '{{who}}补充了银行需要的资料',
+      message_written: '{{who}}就一份申请给银行留言',
+      withdrawal_asked: '{{who}}申请撤回一份申请',
+      attachment_added: '{{who}}为申请添加了文件',
+      attachment_removed: '{{who}}移除了申请的文件',
+      alarm: '{{who}}对一份申请的答复不符，需要核对',
+    },
     payment: {
       prepared: '{{who}}录入了一笔付款',
       changed: '{{who}}修改了一笔付款',
@@ -286,6 +300,20 @@ export const audit = {
     },
     period: {
       closed: '关账',
+    },
+    submission: {
+      created: '开始填写申请',
+      updated: '修改草稿',
+      discarded: '删除草稿',
+      sent: '提交申请',
+      received: '申请已收到',
+      status_changed: '申请状态更新',
+      supplemented: '补充资料',
+      message_written: '给银行留言',
+      withdrawal_asked: '申请撤回',
+      attachment_added: '添加文件',
+      attachment_removed: '移除文件',
+      alarm: '申请需要核对',
     },
     payment: {
       prepared: '录入付款',

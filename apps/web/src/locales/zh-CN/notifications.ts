@@ -21,6 +21,7 @@ export const notifications = {
   everyTopic: '全部主题',
   topics: {
     approvals: '审批',
+    desk: '银行业务',
     partners: '伙伴',
     facts: '认证信息',
     consents: '银行授权',
@@ -31,6 +32,7 @@ export const notifications = {
   },
   topicsWhat: {
     approvals: '等您签署的事项、您提交事项的结果，以及代签',
+    desk: '提交给银行的申请、产品、订单和对账单的进展',
     partners: '伙伴申请、答复，以及伙伴关系终止',
     facts: '银行和登记机关对您、伙伴和关注企业所认证的信息',
     consents: '即将到期或已经结束的授权',
@@ -55,6 +57,8 @@ export const notifications = {
     payment_executed: '您录入的付款已由银行完成',
     payment_failed: '银行未执行一笔付款，没有资金划出',
     payment_cancelled: '同事取消了您录入的付款',
+    submission_changed: '您提交给银行的申请有新进展',
+    submission_message: '银行就一份申请给您留言',
     facts_changed: '{{name}}的{{what}}有变动',
     own_facts_changed: '您企业的认证信息有变动：{{what}}',
     own_facts_attested: '银行开始为您的企业认证信息',

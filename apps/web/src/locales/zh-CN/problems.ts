@@ -270,6 +270,24 @@ export const problems = {
     foreign_origin: { what: '这个请求不是从本网络的页面发出的', next: '没有任何改动。请从本网络的地址打开后再试。' },
   },
   bank: {
+    submission_other_mandate: {
+      what: '这份申请属于另一项授权身份',
+      next: '没有任何改动。请在上方切换到对应银行和客户号的身份。',
+    },
+    form_changed: { what: '银行更新了这张表单', next: '您填写的内容都在。请核对并重新保存，然后再提交。' },
+    form_not_offered: { what: '银行不再提供这张表单', next: '您填写的内容都在。请选择其他表单，或咨询客户经理。' },
+    submission_changed_meanwhile: { what: '同事刚刚修改了这份申请', next: '没有覆盖任何内容。请重新载入后再决定。' },
+    submission_step_not_possible: {
+      what: '这份申请目前不能这样处理',
+      next: '没有任何改动。请重新载入查看现在的状态。',
+    },
+    submission_invalid: { what: '表单还没有填写完整', next: '没有提交。下方标出了缺少或不符合要求的内容。' },
+    submission_drafts_full: { what: '草稿太多了', next: '没有丢失任何内容。请先提交或删除一些，再新建。' },
+    submission_attachments_full: { what: '这里不能再添加文件', next: '请先移除一个尚未提交的文件，再添加新的。' },
+    submission_attachment_not_wanted: {
+      what: '这个文件不能随表单提交',
+      next: '没有保存。表单上写明了银行接受的类型和大小。',
+    },
     wording_changed: { what: '这份同意书的文字已有变动', next: '没有共享任何内容。请重新打开页面，读过后再决定。' },
     unavailable: { what: '银行暂时没有响应', next: '没有任何改动。请过几分钟再试，期间银行发出的内容稍后会补齐。' },
     unknown: { what: '没有连接这家银行', next: '请选择已连接的银行。' },

@@ -11,6 +11,7 @@ export const links = {
   approval: (approvalId: string): string => `/bank/approvals/${approvalId}`,
   permissionChange: (changeId: string): string => `/enterprise/permissions/changes/${changeId}`,
   payment: (paymentId: string): string => `/bank/payments/${paymentId}`,
+  submission: (submissionId: string): string => `/bank/submissions/${submissionId}`,
   deputies: '/bank/approvals/deputies',
   operatorConnection: (bank: string): string => `/operator/connections/${bank}`,
   operatorCase: (caseId: string): string => `/operator/cases/${caseId}`,

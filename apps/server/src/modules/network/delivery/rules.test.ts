@@ -39,6 +39,7 @@ function facts(more: Partial<FactsChanged> = {}): object {
 
 const own = (action: string) => `members of ${a}: ${action}`;
 const other = (action: string) => `members of ${b}: ${action}`;
+const desk = (...people: string[]) => `${own('submissions:read')} only ${people.join()}`;
 const only = (...people: string[]) => `${own('approvals:read')} only ${people.join()}`;
 const approval = { enterpriseId: a, approvalId: caseId, kind: 'payment', subjectId: source, makerPersonId: person };
 const waits = `/bank/approvals/${caseId}`;
@@ -197,6 +198,21 @@ const table: [topic: string, payload: object, told: string[][]][] = [
     'payments.payment_executed',
     { enterpriseId: a, paymentId: caseId, preparedBy: person, signedBy: [b] },
     [[only(person), 'approvals', 'payment_executed', 'info', 'own', `/bank/payments/${caseId}`]],
+  ],
+  [
+    'bank.submission_changed',
+    { enterpriseId: a, submissionId: caseId, change: 'status', status: 'information_wanted', personIds: [person, b] },
+    [[desk(person, b), 'desk', 'submission_changed', 'notice', 'own', `/bank/submissions/${caseId}`]],
+  ],
+  [
+    'bank.submission_changed',
+    { enterpriseId: a, submissionId: caseId, change: 'message', status: 'in_review', personIds: [person] },
+    [[desk(person), 'desk', 'submission_message', 'notice', 'own', `/bank/submissions/${caseId}`]],
+  ],
+  [
+    'bank.submission_changed',
+    { enterpriseId: a, submissionId: caseId, change: 'alarm', status: 'queued', personIds: [person] },
+    [[desk(person), 'desk', 'submission_changed', 'urgent', 'own', `/bank/submissions/${caseId}`]],
   ],
   [
     'payments.payment_failed',

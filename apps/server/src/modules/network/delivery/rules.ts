@@ -3,6 +3,7 @@ import type { NotificationKind } from '../../notifications/index.ts';
 import { factsChangedTopic } from '../../enterprises/index.ts';
 import { approvalRules } from './approval-rules.ts';
 import { changeRules } from './change-rules.ts';
+import { deskRules } from './desk-rules.ts';
 import { factTellings } from './fact-rules.ts';
 import { links } from './links.ts';
 import { paymentRules } from './payment-rules.ts';
@@ -110,6 +111,7 @@ const table: Readonly<Record<string, Rule>> = {
   ...approvalRules,
   ...paymentRules,
   ...changeRules,
+  ...deskRules,
   'access.member_invited': (event, payload) => [aboutMember(event, payload, 'member_invited')],
   'access.member_joined': (event, payload) => [aboutMember(event, payload, 'member_joined')],
   'access.member_left': (event, payload) => [aboutMember(event, payload, 'member_left')],

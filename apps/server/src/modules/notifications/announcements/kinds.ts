@@ -14,6 +14,8 @@ export const kinds = [
   'payment_executed',
   'payment_failed',
   'payment_cancelled',
+  'submission_changed',
+  'submission_message',
   'facts_changed',
   'own_facts_changed',
   'own_facts_attested',

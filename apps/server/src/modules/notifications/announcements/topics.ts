@@ -3,6 +3,7 @@ import type { Action } from '../../access/index.ts';
 /** What one can be told of, and how much of it. */
 export const topics = [
   'approvals',
+  'desk',
   'partners',
   'facts',
   'consents',
@@ -16,6 +17,7 @@ export type Topic = (typeof topics)[number];
 /** What a member must be allowed to do, to be told of a topic and to read what he was told. */
 export const actionOfTopic: Readonly<Record<Topic, Action>> = {
   approvals: 'approvals:read',
+  desk: 'offers:read',
   partners: 'partners:read',
   facts: 'feed:read',
   consents: 'bank_consents:read',
@@ -52,6 +54,7 @@ export interface TopicPreference {
  */
 export const defaultPreferences: Readonly<Record<Topic, TopicPreference>> = {
   approvals: { email: 'at_once', inApp: true, minSeverity: 'info' },
+  desk: { email: 'at_once', inApp: true, minSeverity: 'info' },
   partners: { email: 'at_once', inApp: true, minSeverity: 'info' },
   facts: { email: 'daily', inApp: true, minSeverity: 'info' },
   consents: { email: 'at_once', inApp: true, minSeverity: 'info' },

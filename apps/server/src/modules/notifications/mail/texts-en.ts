@@ -68,6 +68,14 @@ export const textsEn: Texts = {
     title: `A colleague cancelled a payment of ${p.own} that you prepared`,
     sentence: 'The page of the payment says why. No money has moved.',
   }),
+  submission_changed: (p) => ({
+    title: `Your submission to the bank for ${p.own}: ${p.word('submissionNews', 'there is news')}`,
+    sentence: 'The page of the submission shows what happened and what comes next.',
+  }),
+  submission_message: (p) => ({
+    title: `The bank wrote to you about a submission of ${p.own}`,
+    sentence: 'Read the message and answer it on the page of the submission.',
+  }),
   facts_changed: (p) => ({
     title: `${p.subject}: ${p.word('category', 'facts')} changed`,
     sentence: `A source of ${p.subject} reports a change in ${items(Math.max(1, p.count('count')))} of its ${p.word('category', 'facts')}.`,

@@ -59,6 +59,14 @@ export const textsZh: Texts = {
     title: `同事取消了您为${p.own}录入的付款`,
     sentence: '理由请见付款页。没有资金划出。',
   }),
+  submission_changed: (p) => ({
+    title: `您为${p.own}提交给银行的申请：${p.word('submissionNews', '有新进展')}`,
+    sentence: '申请页上可以看到经过和下一步。',
+  }),
+  submission_message: (p) => ({
+    title: `银行就${p.own}的一份申请给您留言`,
+    sentence: '请在申请页阅读并回复。',
+  }),
   facts_changed: (p) => ({
     title: `${p.subject}的${p.word('category', '信息')}有变动`,
     sentence: `来源报告了${p.subject}${p.word('category', '信息')}中的 ${Math.max(1, p.count('count'))} 项变动。`,

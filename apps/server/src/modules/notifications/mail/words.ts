@@ -28,6 +28,20 @@ export const wordTables = {
     AG01: words('按银行现行的授权表不允许', 'the permission table at the bank does not allow it'),
     AM03: words('币种与账户不符', 'the currency is not that of the account'),
   },
+  submissionNews: {
+    received: words('银行已收到', 'the bank has received it'),
+    in_review: words('银行正在审核', 'the bank is looking at it'),
+    information_wanted: words('银行需要您补充资料', 'the bank wants more information from you'),
+    approved: words('已批准', 'it was approved'),
+    declined: words('未获批准', 'it was declined'),
+    funded: words('已放款', 'it was funded'),
+    withdrawn: words('已撤回', 'it was withdrawn'),
+    attested: words('银行已认证新的信息', 'the bank now attests the new information'),
+    alarm: words(
+      '需要您核对，银行的答复与提交内容不符或未被接受',
+      'the answer of the bank does not fit and should be looked at',
+    ),
+  },
   documentKind: {
     business_licence: words('营业执照', 'business licence'),
     tax_certificate: words('税务登记证', 'tax certificate'),

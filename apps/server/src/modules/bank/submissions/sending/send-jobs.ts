@@ -65,6 +65,8 @@ export function defineSubmissionJobs(deps: WithForms, sender: SubmissionSender, 
   jobs.define<StoredEvent>({
     name: 'bank.note_attested_corrections',
     on: [factsChangedTopic],
+    // A take-up tells of every enterprise at once.
+    batch: 100,
     // Written by enterprises as the payload of this topic.
     run: async ({ payload }) => noteAttested(deps, payload.payload as FactsChanged),
   });
