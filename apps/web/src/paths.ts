@@ -39,6 +39,10 @@ export const paths = {
   submissions: '/bank/submissions',
   submissionNew: '/bank/submissions/new',
   submission: '/bank/submissions/$submissionId',
+  orders: '/bank/orders',
+  orderNew: '/bank/orders/new',
+  order: '/bank/orders/$orderId',
+  requests: '/bank/requests',
   sharing: '/bank/sharing',
   cases: '/operator/cases',
   case: '/operator/cases/$caseId',
@@ -62,6 +66,10 @@ export type PaymentsSearch = { state?: PaymentState; account?: string; q?: strin
 /** `from`: a payment that is prepared again. */
 export type PaymentNewSearch = { from?: string; account?: string };
 export type PaymentSearch = { edit?: boolean; authorised?: boolean; error?: string };
+export const ORDER_SIDES = ['buyer', 'seller'] as const;
+export type OrdersSearch = { side?: (typeof ORDER_SIDES)[number]; group?: 'running' | 'ended'; q?: string };
+export type OrderNewSearch = { seller?: string };
+export type RequestsSearch = { side?: 'payee' | 'payer'; q?: string };
 export type NotificationsSearch = { unread?: boolean; topic?: NotificationTopic };
 export type ConfirmEmailSearch = { code?: string };
 export type UnsubscribeSearch = { token?: string };

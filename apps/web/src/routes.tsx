@@ -22,6 +22,7 @@ import {
   isNotificationTopic,
   isPartnerTab,
   isPaymentState,
+  ORDER_SIDES,
   paths,
   readAuditSearch,
   readPermissionsSearch,
@@ -35,12 +36,15 @@ import type {
   HomeSearch,
   NotificationsSearch,
   InvitedSearch,
+  OrderNewSearch,
+  OrdersSearch,
   OwnEnterpriseSearch,
   PartnersSearch,
   PaymentNewSearch,
   PaymentSearch,
   PaymentsSearch,
   SubmissionsSearch,
+  RequestsSearch,
   SearchSearch,
   SignInSearch,
   UnsubscribeSearch,
@@ -353,6 +357,40 @@ const paymentRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/payments/payment-page.tsx'), 'PaymentPage'),
 });
 
+const ordersRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.orders,
+  validateSearch: (search): OrdersSearch => {
+    const side = ORDER_SIDES.find((one) => one === search['side']);
+    const group = (['running', 'ended'] as const).find((one) => one === search['group']);
+    return { ...(side === undefined ? {} : { side }), ...(group === undefined ? {} : { group }), ...wordsIn(search) };
+  },
+  component: lazyRouteComponent(() => import('./pages/trade/orders-page.tsx'), 'OrdersPage'),
+});
+
+const orderNewRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.orderNew,
+  validateSearch: (search): OrderNewSearch => readText('seller', search['seller']),
+  component: lazyRouteComponent(() => import('./pages/trade/order-new-page.tsx'), 'OrderNewPage'),
+});
+
+const orderRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.order,
+  component: lazyRouteComponent(() => import('./pages/trade/order-page.tsx'), 'OrderPage'),
+});
+
+const requestsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.requests,
+  validateSearch: (search): RequestsSearch => ({
+    ...(search['side'] === 'payee' || search['side'] === 'payer' ? { side: search['side'] } : {}),
+    ...wordsIn(search),
+  }),
+  component: lazyRouteComponent(() => import('./pages/trade/requests-page.tsx'), 'RequestsPage'),
+});
+
 const jobsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.jobs,
@@ -395,6 +433,10 @@ const routeTree = rootRoute.addChildren([
     approvalsRoute,
     deputiesRoute,
     approvalRoute,
+    ordersRoute,
+    orderNewRoute,
+    orderRoute,
+    requestsRoute,
     paymentsRoute,
     paymentNewRoute,
     paymentRoute,

@@ -8,6 +8,8 @@ type PlaceKey =
   | 'search'
   | 'accounts'
   | 'payments'
+  | 'orders'
+  | 'requests'
   | 'approvals'
   | 'sharing'
   | 'submissions'
@@ -44,6 +46,8 @@ const areas: readonly Area[] = [
     places: [
       { key: 'accounts', to: paths.accounts, needs: 'accounts:read' },
       { key: 'payments', to: paths.payments, needs: 'payments:read' },
+      { key: 'orders', to: paths.orders, needs: 'orders:read' },
+      { key: 'requests', to: paths.requests, needs: 'orders:read' },
       { key: 'approvals', to: paths.approvals, needs: 'approvals:read' },
       { key: 'submissions', to: paths.submissions, needs: 'submissions:read' },
       { key: 'sharing', to: paths.sharing, needs: 'activity:read' },

@@ -111,6 +111,64 @@ export const problems = {
     failed: { what: 'The network could not finish the sign-in', next: 'Nothing was half done. Try again in a moment.' },
   },
   payments: {
+    own_enterprise: { what: 'This is your own enterprise', next: 'Choose another one.' },
+    not_verified: {
+      what: 'No bank attests your enterprise yet',
+      next: 'Give your bank a consent first; then you can trade.',
+    },
+    other_not_verified: {
+      what: 'No bank attests this enterprise yet',
+      next: 'Nothing was sent. Choose another enterprise.',
+    },
+    not_your_step: {
+      what: 'This is for the other side to do',
+      next: 'Nothing was changed. You are told when it has been done.',
+    },
+    no_escrow: {
+      what: 'This order was agreed without escrow',
+      next: 'Nothing was changed. Settle it with the other side.',
+    },
+    order_already_so: {
+      what: 'This was done already',
+      next: 'Nothing was changed. Reload the page to see how the order stands.',
+    },
+    order_is_over: {
+      what: 'This order has ended',
+      next: 'Nothing was changed. Place a new order if there is more to trade.',
+    },
+    order_not_now: {
+      what: 'This cannot be done to the order as it stands',
+      next: 'Nothing was changed. Reload the page to see how it stands.',
+    },
+    request_is_over: {
+      what: 'This payment request has ended',
+      next: 'Nothing was changed. Ask for a new one if it is still to be paid.',
+    },
+    request_not_now: {
+      what: 'This cannot be done to the request as it stands',
+      next: 'Nothing was changed. Reload the page to see how it stands.',
+    },
+    payment_under_way: {
+      what: 'A payment for this is under way',
+      next: 'Nothing was changed. End that payment first, or wait for it.',
+    },
+    escrow_not_ready: {
+      what: 'The escrow takes no payment at the moment',
+      next: 'Nothing was paid. Look at the order again in a moment.',
+    },
+    not_overdue: {
+      what: 'The seller may still deliver',
+      next: 'Nothing was changed. Wait for the last day to deliver, or object.',
+    },
+    more_than_held: { what: 'The escrow holds less than that', next: 'Nothing was changed. Write a smaller amount.' },
+    more_than_owed: {
+      what: 'Less than that is left to be asked for this order',
+      next: 'Nothing was sent. Write a smaller amount.',
+    },
+    order_not_payable: {
+      what: 'Payment is asked for what has been delivered',
+      next: 'Nothing was sent. Mark the order as delivered first; with escrow the bank pays you.',
+    },
     not_allowed: {
       what: 'The permission table does not allow this payment',
       next: 'Nothing was saved. Another account or amount may be open to you; or ask a colleague who may.',

@@ -7,6 +7,8 @@ export const shell = {
   sharing: 'Sharing',
   submissions: 'Submissions',
   payments: 'Payments',
+  orders: 'Orders',
+  requests: 'Payment requests',
   approvalsWaiting_one: '{{count}} waits for your signature',
   approvalsWaiting_other: '{{count}} wait for your signature',
   home: 'Home',

@@ -14,6 +14,7 @@ import { mandates } from './mandates.ts';
 import { members } from './members.ts';
 import { blocks, partners, search } from './network.ts';
 import { operator } from './operator.ts';
+import { order, orderForm, orders, requests } from './orders.ts';
 import { payment, paymentForm, payments } from './payments.ts';
 import { permissions } from './permissions.ts';
 import { problems } from './problems.ts';
@@ -47,6 +48,9 @@ export const messages = {
   notFound,
   notifications,
   operator,
+  order,
+  orderForm,
+  orders,
   partners,
   payment,
   paymentForm,
@@ -54,6 +58,7 @@ export const messages = {
   permissions,
   problems,
   registration,
+  requests,
   search,
   passkeys,
   sessions,

@@ -6,6 +6,8 @@ export const shell = {
   sharing: '共享',
   submissions: '提交给银行',
   payments: '付款',
+  orders: '贸易订单',
+  requests: '收付款请求',
   approvalsWaiting_other: '{{count}} 项等您签署',
   home: '首页',
   network: '网络',
