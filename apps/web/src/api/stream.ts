@@ -8,7 +8,6 @@ const STALE_BY_EVENT: Record<string, string[][]> = {
   consents: [['consents'], ['own-enterprise'], ['enterprise'], ['connections']],
   registration: [['registration'], ['documents'], ['own-enterprise'], ['enterprise'], ['session'], ['cases']],
   accounts: [['accounts']],
-  submissions: [['submissions'], ['submission']],
   activity: [['activity']],
   submissions: [['submissions'], ['submission']],
   partners: [['partners'], ['enterprise'], ['watches']],
