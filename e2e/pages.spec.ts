@@ -22,6 +22,7 @@ const memberPages = [
   '/enterprise/members',
   '/registration',
   '/me/sessions',
+  '/bank',
   '/more',
   '/nowhere',
 ];

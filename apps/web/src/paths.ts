@@ -25,6 +25,7 @@ export const paths = {
   unsubscribe: '/unsubscribe',
   ownAudit: '/enterprise/audit',
   members: '/enterprise/members',
+  bank: '/bank',
   accounts: '/bank/accounts',
   account: '/bank/accounts/$accountNumber',
   permissions: '/enterprise/permissions',

@@ -175,6 +175,12 @@ const confirmEmailRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/notifications/confirm-email-page.tsx'), 'ConfirmEmailPage'),
 });
 
+const bankRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.bank,
+  component: lazyRouteComponent(() => import('./pages/bank/bank-page.tsx'), 'BankPage'),
+});
+
 const accountsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.accounts,
@@ -412,6 +418,7 @@ const routeTree = rootRoute.addChildren([
     tellMeRoute,
     confirmEmailRoute,
     membersRoute,
+    bankRoute,
     accountsRoute,
     accountRoute,
     submissionsRoute,

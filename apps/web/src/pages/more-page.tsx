@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import {
   IconBell,
   IconBellCog,
+  IconBuilding,
   IconBuildingBank,
   IconChecklist,
   IconCertificate,
-  IconCreditCardPay,
   IconChevronRight,
   IconDevices,
   IconEye,
@@ -17,12 +17,9 @@ import {
   IconShieldCheck,
   IconTable,
   IconUsers,
-  IconWritingSign,
-  IconWallet,
 } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { approvalCountQuery } from '../api/approval-queries.ts';
 import { sessionQuery, signOut } from '../api/session-queries.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceBar } from '../components/choice-bar.tsx';
@@ -50,9 +47,7 @@ export function MorePage() {
       <Card as="div" className={classes.links}>
         <MoreLink to={paths.notifications} icon={IconBell} label={t('notifications.title')} />
         <MoreLink to={paths.tellMe} icon={IconBellCog} label={t('notifications.preferences')} />
-        {may('accounts:read') && <MoreLink to={paths.accounts} icon={IconWallet} label={t('shell.accounts')} />}
-        {may('payments:read') && <MoreLink to={paths.payments} icon={IconCreditCardPay} label={t('shell.payments')} />}
-        {may('approvals:read') && <Approvals />}
+        <MoreLink to={paths.ownEnterprise} icon={IconBuilding} label={t('shell.enterprise')} />
         {may('members:read') && <MoreLink to={paths.members} icon={IconUsers} label={t('shell.members')} />}
         {may('permission_table:read') && (
           <MoreLink to={paths.permissions} icon={IconTable} label={t('shell.permissions')} />
@@ -89,14 +84,6 @@ export function MorePage() {
       </Button>
     </Page>
   );
-}
-
-function Approvals() {
-  const { t } = useReader();
-  const { data } = useQuery(approvalCountQuery);
-  const count = data?.waiting ?? 0;
-  const label = count === 0 ? t('shell.approvals') : t('shell.approvalsCount', { count });
-  return <MoreLink to={paths.approvals} icon={IconWritingSign} label={label} />;
 }
 
 function Choices() {

@@ -83,7 +83,7 @@ const areas: readonly Area[] = [
 /** The areas that this member may enter and that lead somewhere; one of whose places none is open is not there. */
 export function areasFor(session: Session): Area[] {
   return areas.flatMap((area) => {
-    const places = area.places.filter(({ needs }) => needs === undefined || session.can.includes(needs));
+    const places = placesOf(area.key, session);
     if (area.places.length > 0 && places.length === 0) return [];
     const to = places.some((place) => place.to === area.to) ? area.to : (places[0]?.to ?? area.to);
     // A single place is the area itself.
@@ -91,11 +91,17 @@ export function areasFor(session: Session): Area[] {
   });
 }
 
+/** The places of an area that the mandate opens. */
+export function placesOf(key: AreaKey, session: Session): Place[] {
+  const places = areas.find((area) => area.key === key)?.places ?? [];
+  return places.filter(({ needs }) => needs === undefined || session.can.includes(needs));
+}
+
 /** Which area an address belongs to. */
 export function areaOf(pathname: string): AreaKey | null {
   if (pathname === paths.home) return 'home';
   if (pathname.startsWith('/operator')) return 'operator';
-  if (pathname.startsWith('/bank/')) return 'bank';
+  if (pathname === paths.bank || pathname.startsWith('/bank/')) return 'bank';
   if (pathname === paths.registration) return 'enterprise';
   if (pathname === paths.ownEnterprise || pathname.startsWith(`${paths.ownEnterprise}/`)) return 'enterprise';
   const network = ['/network', '/search', '/enterprises/'].some((start) => pathname.startsWith(start));

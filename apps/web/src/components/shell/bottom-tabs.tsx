@@ -1,4 +1,4 @@
-import { IconAffiliate, IconBuilding, IconHome, IconMenu2, IconSearch } from '@tabler/icons-react';
+import { IconAffiliate, IconBuildingBank, IconHome, IconMenu2, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { approvalCountQuery } from '../../api/approval-queries.ts';
@@ -11,8 +11,8 @@ import classes from './bottom-tabs.module.css';
 const TABS = [
   { key: 'home', to: paths.home, icon: IconHome },
   { key: 'network', to: paths.partners, icon: IconAffiliate },
+  { key: 'bank', to: paths.bank, icon: IconBuildingBank },
   { key: 'search', to: paths.search, icon: IconSearch },
-  { key: 'enterprise', to: paths.ownEnterprise, icon: IconBuilding },
   { key: 'more', to: paths.more, icon: IconMenu2 },
 ] as const;
 
@@ -37,13 +37,13 @@ export function BottomTabs({ session }: { session: Session }) {
                 {waiting}
               </span>
             )}
-            {key === 'more' && toSign > 0 && (
+            {key === 'bank' && toSign > 0 && (
               <span className={classes.count} aria-label={t('shell.approvalsWaiting', { count: toSign })}>
                 {toSign}
               </span>
             )}
           </span>
-          {key === 'enterprise' ? t('shell.enterpriseTab') : t(`shell.${key}`)}
+          {t(`shell.${key}`)}
         </Link>
       ))}
     </nav>

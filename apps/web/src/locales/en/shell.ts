@@ -18,7 +18,6 @@ export const shell = {
   enterprise: 'My enterprise',
   members: 'Members',
   permissions: 'Permission table',
-  enterpriseTab: 'Enterprise',
   operator: 'Operator',
   connections: 'Bank connections',
   profile: 'Profile and consents',

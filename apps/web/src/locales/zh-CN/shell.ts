@@ -16,7 +16,6 @@ export const shell = {
   enterprise: '我的企业',
   members: '成员',
   permissions: '权限表',
-  enterpriseTab: '我的企业',
   operator: '运营',
   connections: '银行连接',
   profile: '资料与授权',
