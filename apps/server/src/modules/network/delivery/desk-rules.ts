@@ -11,6 +11,8 @@ const notable: ReadonlySet<string> = new Set(['information_wanted', 'approved', 
 
 /** What is told of dealings at the desk of the bank. */
 export const deskRules: Readonly<Record<string, Rule>> = {
+  'payments.trade_order_changed': (event, payload) => tradeTellings(event, payload),
+  'payments.payment_request_changed': (event, payload) => requestTellings(event, payload),
   'bank.submission_changed': (event, payload) => {
     const change = readText(payload, 'change');
     const status = readText(payload, 'status');
@@ -30,6 +32,47 @@ export const deskRules: Readonly<Record<string, Rule>> = {
     ];
   },
 };
+
+/** Steps of the other side and of the bank; nobody is told of what his own side did. */
+function tradeTellings(event: StoredEvent, payload: Payload): Telling[] {
+  const [actor, step] = [readText(payload, 'actor'), readText(payload, 'step')];
+  if (actor === readText(payload, 'side')) return [];
+  const ofBank = actor === 'bank' || actor === 'time';
+  const orderId = readText(payload, 'orderId');
+  const personIds = readTexts(payload, 'personIds');
+  const kind = ofBank ? 'escrow_changed' : 'trade_order_changed';
+  const telling = aboutOwn(event, readText(payload, 'enterpriseId'), kind, 'orders:manage');
+  return [
+    {
+      ...telling,
+      // Those who dealt with it: others may act under another mandate. An order that nobody has dealt with yet is for all who may.
+      who: personIds.length === 0 ? telling.who : { ...telling.who, action: 'orders:read', only: personIds },
+      topic: 'desk',
+      severity: step === 'dispute' || step === 'bank_refused' ? 'urgent' : 'notice',
+      params: { orderId, orderNews: step },
+      link: links.order(orderId),
+    },
+  ];
+}
+
+/** What is asked of us, and what became of what we ask of others. */
+function requestTellings(event: StoredEvent, payload: Payload): Telling[] {
+  const [side, step] = [readText(payload, 'side'), readText(payload, 'step')];
+  const received = side === 'payer' && step === 'ask';
+  const answered = side === 'payee' && (step === 'settle' || step === 'decline' || step === 'expire');
+  const takenBack = side === 'payer' && step === 'cancel';
+  if (!received && !answered && !takenBack) return [];
+  const kind = received ? 'payment_request_received' : 'payment_request_changed';
+  return [
+    {
+      ...aboutOwn(event, readText(payload, 'enterpriseId'), kind, 'orders:manage'),
+      topic: 'desk',
+      severity: received || step === 'decline' ? 'notice' : 'info',
+      params: { requestId: readText(payload, 'requestId'), requestNews: step },
+      link: links.paymentRequests(side),
+    },
+  ];
+}
 
 function newsOf(change: string, status: string): string {
   return change === 'status' ? status : change;

@@ -11,6 +11,8 @@ export const links = {
   approval: (approvalId: string): string => `/bank/approvals/${approvalId}`,
   permissionChange: (changeId: string): string => `/enterprise/permissions/changes/${changeId}`,
   payment: (paymentId: string): string => `/bank/payments/${paymentId}`,
+  order: (orderId: string): string => `/bank/orders/${orderId}`,
+  paymentRequests: (side: string): string => `/bank/requests?side=${side}`,
   submission: (submissionId: string): string => `/bank/submissions/${submissionId}`,
   deputies: '/bank/approvals/deputies',
   operatorConnection: (bank: string): string => `/operator/connections/${bank}`,

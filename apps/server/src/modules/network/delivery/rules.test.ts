@@ -200,6 +200,50 @@ const table: [topic: string, payload: object, told: string[][]][] = [
     [[only(person), 'approvals', 'payment_executed', 'info', 'own', `/bank/payments/${caseId}`]],
   ],
   [
+    'payments.trade_order_changed',
+    { enterpriseId: a, orderId: caseId, side: 'seller', actor: 'buyer', step: 'dispute', personIds: [person] },
+    [
+      [
+        `${own('orders:read')} only ${person}`,
+        'desk',
+        'trade_order_changed',
+        'urgent',
+        'own',
+        `/bank/orders/${caseId}`,
+      ],
+    ],
+  ],
+  [
+    'payments.trade_order_changed',
+    { enterpriseId: a, orderId: caseId, side: 'seller', actor: 'buyer', step: 'order', personIds: [] },
+    [[own('orders:manage'), 'desk', 'trade_order_changed', 'notice', 'own', `/bank/orders/${caseId}`]],
+  ],
+  [
+    'payments.trade_order_changed',
+    { enterpriseId: a, orderId: caseId, side: 'buyer', actor: 'time', step: 'released', personIds: [person] },
+    [[`${own('orders:read')} only ${person}`, 'desk', 'escrow_changed', 'notice', 'own', `/bank/orders/${caseId}`]],
+  ],
+  [
+    'payments.trade_order_changed',
+    { enterpriseId: a, orderId: caseId, side: 'buyer', actor: 'buyer', step: 'confirm', personIds: [person] },
+    [],
+  ],
+  [
+    'payments.payment_request_changed',
+    { enterpriseId: a, requestId: caseId, side: 'payer', actor: 'payee', step: 'ask' },
+    [[own('orders:manage'), 'desk', 'payment_request_received', 'notice', 'own', '/bank/requests?side=payer']],
+  ],
+  [
+    'payments.payment_request_changed',
+    { enterpriseId: a, requestId: caseId, side: 'payee', actor: 'payer', step: 'decline' },
+    [[own('orders:manage'), 'desk', 'payment_request_changed', 'notice', 'own', '/bank/requests?side=payee']],
+  ],
+  [
+    'payments.payment_request_changed',
+    { enterpriseId: a, requestId: caseId, side: 'payee', actor: 'payee', step: 'ask' },
+    [],
+  ],
+  [
     'bank.submission_changed',
     { enterpriseId: a, submissionId: caseId, change: 'status', status: 'information_wanted', personIds: [person, b] },
     [[desk(person, b), 'desk', 'submission_changed', 'notice', 'own', `/bank/submissions/${caseId}`]],

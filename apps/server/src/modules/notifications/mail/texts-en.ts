@@ -68,6 +68,23 @@ export const textsEn: Texts = {
     title: `A colleague cancelled a payment of ${p.own} that you prepared`,
     sentence: 'The page of the payment says why. No money has moved.',
   }),
+  trade_order_changed: (p) => ({
+    title: `The other side has done something about an order of ${p.own}`,
+    sentence: 'The page of the order says what happened, and what is up to you.',
+  }),
+  escrow_changed: (p) => ({
+    title: `The money of an order of ${p.own} has moved, or the bank has answered`,
+    sentence: 'The page of the order says what the bank holds and what it paid out.',
+  }),
+  payment_request_received: (p) => ({
+    title: `Somebody asks ${p.own} for a payment`,
+    sentence:
+      'The page of payment requests says who, how much and what for. Nothing is paid before you and your colleagues release it.',
+  }),
+  payment_request_changed: (p) => ({
+    title: `A payment request of ${p.own} has been answered or has ended`,
+    sentence: 'The page of payment requests says how it stands.',
+  }),
   submission_changed: (p) => ({
     title: `Your submission to the bank for ${p.own}: ${p.word('submissionNews', 'there is news')}`,
     sentence: 'The page of the submission shows what happened and what comes next.',

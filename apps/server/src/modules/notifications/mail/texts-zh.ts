@@ -59,6 +59,22 @@ export const textsZh: Texts = {
     title: `同事取消了您为${p.own}录入的付款`,
     sentence: '理由请见付款页。没有资金划出。',
   }),
+  trade_order_changed: (p) => ({
+    title: `${p.own}的一笔订单，对方有新的动作`,
+    sentence: '订单页上可以看到发生了什么，以及现在轮到您做什么。',
+  }),
+  escrow_changed: (p) => ({
+    title: `${p.own}的一笔订单，银行已办理或答复托管事项`,
+    sentence: '订单页上可以看到银行保管了多少、付出了多少。',
+  }),
+  payment_request_received: (p) => ({
+    title: `有人请${p.own}付款`,
+    sentence: '谁、多少、因何事，请见收付款请求页。经您和同事放行之前不会付款。',
+  }),
+  payment_request_changed: (p) => ({
+    title: `${p.own}的一项付款请求已有结果`,
+    sentence: '请在收付款请求页查看现状。',
+  }),
   submission_changed: (p) => ({
     title: `您为${p.own}提交给银行的申请：${p.word('submissionNews', '有新进展')}`,
     sentence: '申请页上可以看到经过和下一步。',

@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import { formatMoney } from '../../../platform/money.ts';
 import type { AuditActor } from '../../audit/index.ts';
-import { insertOrderSteps, type RecordedStep } from './order-step-store.ts';
+import { insertOrderSteps, selectOwnPeople, type RecordedStep } from './order-step-store.ts';
 import { isOver, type TradeOrderState } from './trade-order.ts';
 import { updateTradeOrders, type OrderPair, type TradeOrderChange, type TradeOrderRow } from './trade-order-store.ts';
 import { tradeOrderChanged } from './trade-events.ts';
@@ -74,7 +74,8 @@ export async function moveOrder(
     await audit.write(tx, auditLine(row, { action: deeds[step], state, ...move }));
     const { enterpriseId, otherId, side, number } = row;
     const told = { enterpriseId, otherId, side, orderId, number, state, step, actor };
-    await writeEvents(tx, clock, [tradeOrderChanged({ ...told, personId: row.side === actor ? personId : null })]);
+    const personIds = await selectOwnPeople(tx, row);
+    await writeEvents(tx, clock, [tradeOrderChanged({ ...told, personIds })]);
   }
   return state;
 }

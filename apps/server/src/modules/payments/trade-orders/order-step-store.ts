@@ -41,3 +41,14 @@ export async function selectOrderSteps(tx: Tx, orderId: string, most: number): P
       and order_id = ${orderId} order by position desc limit ${most}) latest order by position`.execute(tx);
   return rows;
 }
+
+/** Who of a side has dealt with an order, for a transaction that works for it. */
+export async function selectOwnPeople(
+  tx: Tx,
+  { enterpriseId, orderId }: { readonly enterpriseId: string; readonly orderId: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`/*payments.select_trade_order_people*/
+    select distinct person_id as "personId" from payments.trade_order_steps
+    where enterprise_id = ${enterpriseId} and order_id = ${orderId} and person_id is not null`.execute(tx);
+  return rows.map(({ personId }) => personId);
+}

@@ -15,7 +15,8 @@ export interface TradeOrderChanged {
   readonly step: RecordedStep;
   /** Who took the step. */
   readonly actor: TradeSide | 'bank' | 'time';
-  readonly personId: string | null;
+  /** Who of the own side has dealt with it. */
+  readonly personIds: readonly string[];
 }
 
 export function tradeOrderChanged(payload: TradeOrderChanged): DomainEvent<TradeOrderChanged> {
