@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { scriptBrowser } from '../../apps/sandbox-bank/src/testing/browser.ts';
-import type { BankTransport } from '../../apps/server/src/modules/bank/client/bank-transport.ts';
-import type { BoundToken } from '../../apps/server/src/modules/bank/client/bound-token.ts';
-import { initiationOf } from '../../apps/server/src/modules/bank/payments/initiation.ts';
-import type { PaymentOrder } from '../../apps/server/src/modules/bank/payments/payment-order.ts';
-import { BankError } from '../../apps/server/src/modules/bank/client/bank-error.ts';
-import { startCheckedBank, type CheckedBank } from '../support/open-banking/conformance.ts';
-import { startNetworkClient, type Connected, type NetworkClient } from '../support/open-banking/network-client.ts';
+import { startCheckedBank, type CheckedBank } from '../support/bank/open-banking/conformance.ts';
+import {
+  anything,
+  initiationText,
+  startNetworkClient,
+  statusOf,
+  type Connected,
+  type NetworkClient,
+  type PersonToken,
+} from '../support/bank/open-banking/network-client.ts';
 import { hasSharedData, withSharedData } from '../support/shared-data.ts';
 
 const customerId = '7730-1942';
 const root = '/open-banking/v4.0';
 const treasurer = { subject: 'p-treasurer', roleId: 'treasurer', departmentId: 'finance' };
-/** Takes every answer: its shape is held against the published document. */
-const anything = { Check: (value: unknown): value is unknown => value !== undefined };
-
 /** A payment as the network writes it; \`wrong\` spoils the account, the currency or the amount. */
 function initiation(wrong = ''): string {
-  return initiationOf({
+  return initiationText({
     instructionId: randomUUID(),
     customerId,
     debtorAccount: wrong.startsWith('qh-') ? wrong : 'qh-8841',
@@ -28,7 +28,7 @@ function initiation(wrong = ''): string {
     tableVersion: 1,
     preparedBy: { subject: 'p-accountant', roleId: 'accountant', departmentId: 'finance' },
     signatures: [{ ...treasurer, signedAt: new Date(), method: 'session', inSteadOf: null }],
-  } as unknown as PaymentOrder).text.replace('"1200.50"', wrong === '1.001' ? '"1.001"' : '"1200.50"');
+  }).replace('"1200.50"', wrong === '1.001' ? '"1.001"' : '"1200.50"');
 }
 
 describe.skipIf(!hasSharedData)(
@@ -50,12 +50,6 @@ describe.skipIf(!hasSharedData)(
       bank.plant = null;
       bank.violations.length = 0;
     });
-
-    const statusOf = (work: Promise<unknown>) =>
-      work.then(
-        () => 200,
-        (error: unknown) => (error instanceof BankError ? error.status : null),
-      );
 
     test('accounts, balances and transactions, page by page', async () => {
       const accounts = await us.accounts.accounts(us.connection, customerId);
@@ -158,13 +152,13 @@ describe.skipIf(!hasSharedData)(
       expect(JSON.stringify(found)).toContain('x-jws-signature');
     });
 
-    const read = (under: Parameters<BankTransport['json']>[1], path: string, part = 'pisp') => {
+    const read = (under: Parameters<Connected['transport']['json']>[1], path: string, part = 'pisp') => {
       const call = { path: `${root}/${part}${path}`, headers: { 'x-customer-id': customerId } };
       return us.transport.json(us.connection, under, {}, call, anything);
     };
 
     /** A signer authorises a consent on the pages of the bank; what he gives is the token to pay it with. */
-    async function authorise(consentId: string): Promise<BoundToken> {
+    async function authorise(consentId: string): Promise<PersonToken> {
       const begun = await us.authorization.begin(us.connection, {
         scope: 'openid mandate',
         authorizationDetails: [{ type: 'payment_consent', consentId }],

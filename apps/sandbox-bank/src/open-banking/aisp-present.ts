@@ -79,7 +79,7 @@ export function presentStatement({ accountNumber, currency }: Account, month: Bo
   const name = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(startsAt);
   return {
     AccountId: accountNumber,
-    StatementId: `${name.slice(0, 7)}`,
+    StatementId: name.slice(0, 7),
     Type: 'RegularPeriodic',
     StartDateTime: startsAt.toISOString(),
     EndDateTime: endsAt.toISOString(),

@@ -43,10 +43,10 @@ export function createMessageVerifier(bank: BankContext): MessageVerifier {
   return async (signature, body, clientId) => {
     const keySet = keySets.get(clientId);
     if (keySet === undefined) throw new Error('a token is of a configured client');
-    if (signature === undefined || signature === '') {
+    if (typeof signature !== 'string' || signature === '') {
       throw badRequest(obCodes.signatureMissing, 'Every message is signed.', 'x-jws-signature');
     }
-    const [protectedPart = '', none, signaturePart = '', ...more] = String(signature).split('.');
+    const [protectedPart = '', none, signaturePart = '', ...more] = signature.split('.');
     const header = readHeader(protectedPart);
     if (header === null || none !== '' || signaturePart === '' || more.length > 0) {
       throw badRequest(obCodes.signatureMalformed, 'It is not a detached JWS.', 'x-jws-signature');

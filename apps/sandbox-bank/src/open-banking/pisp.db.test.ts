@@ -88,7 +88,8 @@ test('many keys at once pay a consent once', async () => {
   const what = initiation({ InstructedAmount: { Amount: '8.00', Currency: 'CNY' } });
   const { consentId, token } = await ob.authorised(bank, what);
   const all = await Promise.all(Array.from({ length: 8 }, () => ob.orderPayment(bank, { consentId, token, what })));
-  expect(all.map((one) => one.status).toSorted()).toEqual([201, 409, 409, 409, 409, 409, 409, 409]);
+  expect(all.filter((one) => one.status === 201)).toHaveLength(1);
+  expect(all.filter((one) => one.status === 409)).toHaveLength(7);
 });
 
 test.each([

@@ -1,23 +1,26 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AccountClient } from '../../../apps/server/src/modules/bank/client/account-client.ts';
-import { AuthorizationClient } from '../../../apps/server/src/modules/bank/client/authorization-client.ts';
-import { BankGate } from '../../../apps/server/src/modules/bank/client/bank-gate.ts';
-import { BankTransport } from '../../../apps/server/src/modules/bank/client/bank-transport.ts';
-import { PaymentClient } from '../../../apps/server/src/modules/bank/client/payment-client.ts';
-import { OpenidClient } from '../../../apps/server/src/modules/bank/client/openid-client.ts';
-import { ClientKeys } from '../../../apps/server/src/modules/bank/connections/client-keys.ts';
-import { upsertConnection } from '../../../apps/server/src/modules/bank/connections/connection-store.ts';
-import type { BankConnection } from '../../../apps/server/src/modules/bank/connections/connection.ts';
-import { HealthRecorder } from '../../../apps/server/src/modules/bank/connections/health-recorder.ts';
-import { systemClock } from '../../../apps/server/src/platform/clock.ts';
-import { Sealer } from '../../../apps/server/src/platform/crypto/seal.ts';
-import { Database } from '../../../apps/server/src/platform/db/database.ts';
-import { Egress } from '../../../apps/server/src/platform/egress/egress.ts';
-import { newId } from '../../../apps/server/src/platform/ids.ts';
-import { createLog } from '../../../apps/server/src/platform/log.ts';
-import { freshDatabase } from '../database.ts';
-import { testKey } from '../templates.ts';
+import { AccountClient } from '../../../../apps/server/src/modules/bank/client/account-client.ts';
+import { AuthorizationClient } from '../../../../apps/server/src/modules/bank/client/authorization-client.ts';
+import { BankError } from '../../../../apps/server/src/modules/bank/client/bank-error.ts';
+import { BankGate } from '../../../../apps/server/src/modules/bank/client/bank-gate.ts';
+import { BankTransport } from '../../../../apps/server/src/modules/bank/client/bank-transport.ts';
+import { PaymentClient } from '../../../../apps/server/src/modules/bank/client/payment-client.ts';
+import { OpenidClient } from '../../../../apps/server/src/modules/bank/client/openid-client.ts';
+import { ClientKeys } from '../../../../apps/server/src/modules/bank/connections/client-keys.ts';
+import { upsertConnection } from '../../../../apps/server/src/modules/bank/connections/connection-store.ts';
+import type { BankConnection } from '../../../../apps/server/src/modules/bank/connections/connection.ts';
+import { HealthRecorder } from '../../../../apps/server/src/modules/bank/connections/health-recorder.ts';
+import { initiationOf } from '../../../../apps/server/src/modules/bank/payments/initiation.ts';
+import type { PaymentOrder } from '../../../../apps/server/src/modules/bank/payments/payment-order.ts';
+import { systemClock } from '../../../../apps/server/src/platform/clock.ts';
+import { Sealer } from '../../../../apps/server/src/platform/crypto/seal.ts';
+import { Database } from '../../../../apps/server/src/platform/db/database.ts';
+import { Egress } from '../../../../apps/server/src/platform/egress/egress.ts';
+import { newId } from '../../../../apps/server/src/platform/ids.ts';
+import { createLog } from '../../../../apps/server/src/platform/log.ts';
+import { freshDatabase } from '../../database.ts';
+import { testKey } from '../../templates.ts';
 
 /** Our side of a bank: the real clients, with keys of their own that a bank can fetch. */
 export interface NetworkClient extends AsyncDisposable {
@@ -33,6 +36,25 @@ export interface Connected {
   readonly payments: PaymentClient;
   readonly authorization: AuthorizationClient;
 }
+/** A token that a person gave us at the bank. */
+export type PersonToken = Awaited<ReturnType<AuthorizationClient['complete']>>['token'];
+
+/** The status of an answer; null where there was none. */
+export function statusOf(work: Promise<unknown>): Promise<number | null> {
+  return work.then(
+    () => 200,
+    (error: unknown) => (error instanceof BankError ? error.status : null),
+  );
+}
+
+/** Takes every answer: its shape is held against the published document. */
+export const anything = { Check: (value: unknown): value is unknown => value !== undefined };
+
+/** The content of a payment as the network writes it. */
+export function initiationText(order: Omit<PaymentOrder, 'enterpriseId' | 'connectionId' | 'completeBy'>): string {
+  const place = { enterpriseId: newId<'enterprise'>(), connectionId: newId<'connection'>(), completeBy: new Date() };
+  return initiationOf({ ...order, ...place }).text;
+}
 
 export async function startNetworkClient(): Promise<NetworkClient> {
   await using stack = new AsyncDisposableStack();
@@ -43,8 +65,11 @@ export async function startNetworkClient(): Promise<NetworkClient> {
   const clientKeys = new ClientKeys(db, new Sealer(testKey), systemClock);
   let connection: BankConnection | null = null;
   const server = createServer((_request, response) => {
-    if (connection === null) return response.writeHead(404).end();
-    return clientKeys.published(connection.connectionId).then(
+    if (connection === null) {
+      response.writeHead(404).end();
+      return;
+    }
+    clientKeys.published(connection.connectionId).then(
       (keys) => response.setHeader('content-type', 'application/json').end(JSON.stringify(keys)),
       (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
     );

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { freePorts } from '../ports.ts';
+import { freePorts } from '../../ports.ts';
 
 /** A proxy that holds requests and answers against a published OpenAPI document, and refuses what breaks it. */
 export interface Prism extends AsyncDisposable {

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBank } from '../../../apps/sandbox-bank/src/bank.ts';
-import { silentLogger } from '../../../apps/sandbox-bank/src/log.ts';
-import { sampleSeed } from '../../../apps/sandbox-bank/src/testing/sample-seed.ts';
-import { freshDatabase, type FreshDatabase } from '../database.ts';
-import { freePorts } from '../ports.ts';
-import { sharedPath } from '../shared-data.ts';
+import { startBank } from '../../../../apps/sandbox-bank/src/bank.ts';
+import { silentLogger } from '../../../../apps/sandbox-bank/src/log.ts';
+import { sampleSeed } from '../../../../apps/sandbox-bank/src/testing/sample-seed.ts';
+import { freshDatabase, type FreshDatabase } from '../../database.ts';
+import { freePorts } from '../../ports.ts';
+import { sharedPath } from '../../shared-data.ts';
 import { startPrism } from './prism.ts';
 import { startProxy, withScheme, type Answered } from './proxies.ts';
 
