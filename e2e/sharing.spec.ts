@@ -22,6 +22,32 @@ test('an owner reads what sharing means, shares a category, and takes it back', 
   await expect(card).toContainText('未共享');
 });
 
+test('what is done under a consent is seen here, reaches the bank, and is erased there when it is withdrawn', async ({
+  page,
+}) => {
+  await actAs(page, people.packagingOwner);
+  await page.goto('/bank/sharing');
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '开始和提交的申请' }) });
+  await card.getByRole('button', { name: '开始共享' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '确认共享' }).click();
+  await expect(card).toContainText('正在共享');
+
+  await page.goto('/bank/submissions/new');
+  await page.getByRole('button', { name: '开始填写：一般咨询' }).click();
+  await page.waitForURL(/\/bank\/submissions\/[0-9a-f-]{36}/);
+
+  await page.goto('/bank/sharing');
+  const event = page.getByRole('listitem').filter({ hasText: '开始填写申请 · 咨询' });
+  await expect(event).toContainText('银行已收到', { timeout: 30_000 });
+  await expect(event).toContainText('代号');
+
+  await card.getByRole('button', { name: '停止共享' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '停止共享' }).click();
+  await expect(event).toContainText('银行已删除', { timeout: 30_000 });
+  await page.getByRole('button', { name: '银行回执' }).click();
+  await expect(page.getByRole('dialog')).toContainText('eyJ');
+});
+
 for (const [name, locale, viewport, colorScheme] of [
   ['Chinese, desktop', 'zh-CN', desktop, 'light'],
   ['English, phone, dark', 'en-GB', phone, 'dark'],
