@@ -44,6 +44,7 @@ export const paths = {
   orderNew: '/bank/orders/new',
   order: '/bank/orders/$orderId',
   requests: '/bank/requests',
+  reconciliation: '/bank/reconciliation',
   sharing: '/bank/sharing',
   cases: '/operator/cases',
   case: '/operator/cases/$caseId',
@@ -71,6 +72,22 @@ export const ORDER_SIDES = ['buyer', 'seller'] as const;
 export type OrdersSearch = { side?: (typeof ORDER_SIDES)[number]; group?: 'running' | 'ended'; q?: string };
 export type OrderNewSearch = { seller?: string };
 export type RequestsSearch = { side?: 'payee' | 'payer'; q?: string };
+export const RECONCILIATION_TABS = ['open', 'matched', 'dismissed', 'ours'] as const;
+export type ReconciliationTab = (typeof RECONCILIATION_TABS)[number];
+/** `month` as YYYY-MM. */
+export type ReconciliationSearch = { account?: string; month?: string; tab?: ReconciliationTab };
+
+export function readReconciliationSearch(search: Record<string, unknown>): ReconciliationSearch {
+  const { account, month } = search;
+  const tab = RECONCILIATION_TABS.find((one) => one === search['tab']);
+  return {
+    // A number typed into the address is an account number here too.
+    ...(typeof account === 'string' || typeof account === 'number' ? { account: String(account) } : {}),
+    ...(typeof month === 'string' && /^(19|2\d)\d{2}-(0[1-9]|1[0-2])$/.test(month) ? { month } : {}),
+    ...(tab === undefined ? {} : { tab }),
+  };
+}
+
 export type NotificationsSearch = { unread?: boolean; topic?: NotificationTopic };
 export type ConfirmEmailSearch = { code?: string };
 export type UnsubscribeSearch = { token?: string };

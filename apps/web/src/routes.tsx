@@ -26,6 +26,7 @@ import {
   paths,
   readAuditSearch,
   readPermissionsSearch,
+  readReconciliationSearch,
   safeReturnTo,
 } from './paths.ts';
 import type {
@@ -397,6 +398,13 @@ const requestsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/trade/requests-page.tsx'), 'RequestsPage'),
 });
 
+const reconciliationRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.reconciliation,
+  validateSearch: readReconciliationSearch,
+  component: lazyRouteComponent(() => import('./pages/reconciliation/reconciliation-page.tsx'), 'ReconciliationPage'),
+});
+
 const jobsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.jobs,
@@ -445,6 +453,7 @@ const routeTree = rootRoute.addChildren([
     orderRoute,
     requestsRoute,
     paymentsRoute,
+    reconciliationRoute,
     paymentNewRoute,
     paymentRoute,
   ]),

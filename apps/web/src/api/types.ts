@@ -122,6 +122,15 @@ export type PayableAccount = Schemas['PayableAccount'];
 export type PaymentLimit = Schemas['LimitView'];
 export type PreviewBody = paths['/v1/payment-previews']['post']['requestBody']['content']['application/json'];
 export type PaymentPreview = Schemas['PaymentPreview'];
+export type ReconciliationMonth = Schemas['ReconciliationMonth'];
+export type ReconciliationEntry = Schemas['ReconciliationEntry'];
+export type ReconciliationEntryDetail = Schemas['ReconciliationEntryDetail'];
+export type ReconciliationItem = Schemas['ReconciliationItem'];
+export type ReconciliationMatch = Schemas['ReconciliationMatch'];
+type ReconciliationPaths = '/v1/accounts/{accountNumber}/reconciliation';
+export type MatchBody = paths[`${ReconciliationPaths}/matches`]['post']['requestBody']['content']['application/json'];
+export type DismissBody =
+  paths[`${ReconciliationPaths}/dismissals`]['post']['requestBody']['content']['application/json'];
 export type Approval = Schemas['Approval'];
 export type ApprovalSummary = Answer<'/v1/approvals'>['items'][number];
 export type ApprovalTab = paths['/v1/approvals']['get']['parameters']['query']['tab'];

@@ -11,6 +11,7 @@ type PlaceKey =
   | 'orders'
   | 'requests'
   | 'approvals'
+  | 'reconciliation'
   | 'sharing'
   | 'submissions'
   | 'profile'
@@ -50,6 +51,7 @@ const areas: readonly Area[] = [
       { key: 'requests', to: paths.requests, needs: 'orders:read' },
       { key: 'approvals', to: paths.approvals, needs: 'approvals:read' },
       { key: 'submissions', to: paths.submissions, needs: 'submissions:read' },
+      { key: 'reconciliation', to: paths.reconciliation, needs: 'reconciliation:read' },
       { key: 'sharing', to: paths.sharing, needs: 'activity:read' },
     ],
   },

@@ -18,6 +18,7 @@ import { order, orderForm, orders, requests } from './orders.ts';
 import { payment, paymentForm, payments } from './payments.ts';
 import { permissions } from './permissions.ts';
 import { problems } from './problems.ts';
+import { reconciliation } from './reconciliation.ts';
 import { registration } from './registration.ts';
 import { sharing } from './sharing.ts';
 import { shell } from './shell.ts';
@@ -57,6 +58,7 @@ export const messages = {
   payments,
   permissions,
   problems,
+  reconciliation,
   registration,
   requests,
   search,

@@ -9,6 +9,7 @@ export const shell = {
   payments: 'Payments',
   orders: 'Orders',
   requests: 'Payment requests',
+  reconciliation: 'Reconciliation',
   approvalsWaiting_one: '{{count}} waits for your signature',
   approvalsWaiting_other: '{{count}} wait for your signature',
   home: 'Home',

@@ -8,6 +8,7 @@ export const shell = {
   payments: '付款',
   orders: '贸易订单',
   requests: '收付款请求',
+  reconciliation: '对账',
   approvalsWaiting_other: '{{count}} 项等您签署',
   home: '首页',
   network: '网络',
