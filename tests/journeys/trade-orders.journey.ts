@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findMember } from '../support/world/members.ts';
+import { authorisePayment } from '../support/world/sign-in.ts';
 import type { Visitor } from '../support/world/visitor.ts';
 import { startWorld, type World } from '../support/world/world.ts';
 
@@ -96,11 +97,14 @@ async function until(of: Pick<Order, 'id'>, holds: (one: Order) => boolean): Pro
 }
 
 async function signAndPay(paymentId: string): Promise<Payment> {
-  const manager = await world.signedIn(findMember(world.sample, 'finance_manager', 'qinghe'));
+  const member = findMember(world.sample, 'finance_manager', 'qinghe');
+  const manager = await world.signedIn(member);
   const { body } = await buyer.get<Payment>(`/v1/payments/${paymentId}`);
   const approval = await manager.get<{ contentHash: string }>(`/v1/approvals/${body.approvalId}`);
   const { contentHash } = approval.body;
   await manager.post(`/v1/approvals/${body.approvalId}/signatures`, { contentHash });
+  // The last signer says at the bank once more that it is to be paid.
+  expect(await authorisePayment(manager, paymentId, member)).toBe(`/bank/payments/${paymentId}?authorised=true`);
   const ended = async () => (await buyer.get<Payment>(`/v1/payments/${paymentId}`)).body;
   await expect.poll(async () => (await ended()).state, { timeout: 30_000 }).toMatch(/executed|failed/);
   return ended();
