@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EntryStatus } from './entry.ts';
-import type { ReadEntry } from './reading/read-entry.ts';
+import type { ToldEntry } from './reading/told-entry.ts';
 
 /** Whose account a statement is of. */
 export interface AccountPlace {
@@ -11,7 +11,7 @@ export interface AccountPlace {
 
 /** An entry of a statement with what makes it the same one in another statement. */
 export interface Sighting {
-  readonly entry: ReadEntry;
+  readonly entry: ToldEntry;
   /** Hex. What a pending entry shares with the booked one that it becomes: account, reference, amount, direction. */
   readonly referenceKey: string;
   /** The how many-th of its like in its statement, counted from 1: two of the same reference and day are two. */
@@ -38,12 +38,12 @@ const messageRank: Readonly<Record<Rank['message'], string>> = { 'camt.052': '1'
  * Names every entry of a statement. A statement lists a movement once; the same reference, amount, direction and day in it a second
  * time is a second movement, and the same in another statement is the same again.
  */
-export function sightingsOf(place: AccountPlace, rank: Rank, entries: readonly ReadEntry[]): Sighting[] {
+export function sightingsOf(place: AccountPlace, rank: Rank, entries: readonly ToldEntry[]): Sighting[] {
   const seen = new Map<string, number>();
   const ranked = `${messageRank[rank.message]}${rank.createdAt ?? ''}|${rank.statementKey.slice(0, 16)}|`;
   return entries.map((entry, index) => {
     const referenceKey = referenceKeyOf(place, entry);
-    const base = `${referenceKey}|${entry.status === 'booked' ? bookedDay(entry) : 'open'}`;
+    const base = `${referenceKey}|${entry.status === 'booked' ? entry.bookedDay : 'open'}`;
     const occurrence = (seen.get(base) ?? 0) + 1;
     seen.set(base, occurrence);
     return {
@@ -61,46 +61,16 @@ export function openKey(referenceKey: string, occurrence: number): string {
   return digest(`${referenceKey}|open|${occurrence}`);
 }
 
-function bookedDay(entry: ReadEntry): string {
-  return entry.bookedOn ?? entry.valueOn ?? '';
-}
-
 const unit = '\u001f';
 
-function referenceKeyOf({ connectionId, customerId, accountNumber }: AccountPlace, entry: ReadEntry): string {
+function referenceKeyOf({ connectionId, customerId, accountNumber }: AccountPlace, entry: ToldEntry): string {
   const { direction, reversal, amountMinor, currency } = entry;
   const moved = [direction, reversal ? 'reversal' : '', amountMinor.toString(), currency];
-  return digest([connectionId, customerId, accountNumber, ...moved, tokenOf(entry)].join(unit));
-}
-
-/**
- * What the bank calls an entry: the strongest reference that it has. `AcctSvcrRef` identifies an entry "unambiguously" (ISO 20022), and
- * stands in all three messages; then come the bank's references of the only payment in it, then `NtryRef`. What payer and payee wrote
- * comes last, because it returns every month; where there is nothing at all, the words of the entry have to do.
- */
-function tokenOf(entry: ReadEntry): string {
-  const { servicerReference, entryReference, details, batch, otherReferences } = entry;
-  if (servicerReference !== null) return `servicer${unit}${servicerReference}`;
-  const [only] = details.length === 1 ? details : [];
-  const ofOnly = only?.bankReference ?? only?.transactionId ?? entry.uetr ?? null;
-  if (ofOnly !== null) return `transaction${unit}${ofOnly}`;
-  if (entryReference !== null) return `entry${unit}${entryReference}`;
-  const written = details.flatMap((one) => [
-    one.bankReference,
-    one.transactionId,
-    one.instructionId,
-    one.endToEndId,
-    one.mandateId,
-  ]);
-  const references = [...written.filter((one) => one !== null), ...otherReferences].toSorted();
-  if (references.length > 0) return ['references', ...references].join(unit);
-  const ofBatch = batch?.paymentInformationId ?? batch?.messageId ?? null;
-  if (ofBatch !== null) return `batch${unit}${ofBatch}`;
-  return ['words', entry.remittance ?? '', entry.counterpartyName ?? '', entry.counterpartyAccount ?? ''].join(unit);
+  return digest([connectionId, customerId, accountNumber, ...moved, entry.token].join(unit));
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 function pad(count: number): string {

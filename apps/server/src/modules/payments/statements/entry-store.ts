@@ -36,14 +36,6 @@ export async function selectKnown(tx: Tx, referenceKeys: readonly string[]): Pro
   return rows;
 }
 
-/** As they go to the database, one JSON object each. */
-export interface EntryRecord {
-  readonly entry_id: string;
-  readonly entry_key: string;
-  readonly reference_key: string;
-  readonly [column: string]: unknown;
-}
-
 const recordColumns = sql`entry_id uuid, entry_key text, reference_key text, status text, direction text, reversal boolean,
   amount_minor bigint, currency text, day date, booked_on date, value_on date, counterparty_name text, counterparty_account text,
   counterparty_bank text, remittance text, creditor_reference text, end_to_end_id text, bank_reference text, transaction_code text,
@@ -59,7 +51,8 @@ export interface EntryOwner {
   readonly now: Date;
 }
 
-export async function insertEntries(tx: Tx, owner: EntryOwner, records: readonly EntryRecord[]): Promise<void> {
+/** @param records are JSON objects, see `recordOf`. */
+export async function insertEntries(tx: Tx, owner: EntryOwner, records: readonly string[]): Promise<void> {
   await sql`/*payments.insert_entries*/
     insert into payments.entries (enterprise_id, entry_id, connection_id, customer_id, account_number, entry_key, reference_key, status,
       direction, reversal, amount_minor, currency, day, booked_on, value_on, counterparty_name, counterparty_account,
@@ -70,11 +63,11 @@ export async function insertEntries(tx: Tx, owner: EntryOwner, records: readonly
       r.booked_on, r.value_on, r.counterparty_name, r.counterparty_account, r.counterparty_bank, r.remittance, r.creditor_reference,
       r.end_to_end_id, r.bank_reference, r.transaction_code, r.details, r.details_count, r.search_text, r.standing,
       ${owner.statementId}, ${owner.now}::timestamptz, r.servicer_reference, r.entry_reference, r.batch, r.other_references
-    from json_to_recordset(${JSON.stringify(records)}::json) as r(${recordColumns})`.execute(tx);
+    from json_to_recordset(${`[${records.join(',')}]`}::json) as r(${recordColumns})`.execute(tx);
 }
 
 /** Describes entries anew by a statement that tells more of them. */
-export async function updateEntries(tx: Tx, owner: EntryOwner, records: readonly EntryRecord[]): Promise<void> {
+export async function updateEntries(tx: Tx, owner: EntryOwner, records: readonly string[]): Promise<void> {
   await sql`/*payments.update_entries*/
     update payments.entries e set entry_key = decode(r.entry_key, 'hex'), status = r.status, day = r.day, booked_on = r.booked_on,
       value_on = r.value_on, counterparty_name = r.counterparty_name, counterparty_account = r.counterparty_account,
@@ -83,7 +76,7 @@ export async function updateEntries(tx: Tx, owner: EntryOwner, records: readonly
       details_count = r.details_count, search_text = r.search_text, standing = r.standing, statement_id = ${owner.statementId},
       servicer_reference = r.servicer_reference, entry_reference = r.entry_reference, batch = r.batch,
       other_references = r.other_references
-    from json_to_recordset(${JSON.stringify(records)}::json) as r(${recordColumns})
+    from json_to_recordset(${`[${records.join(',')}]`}::json) as r(${recordColumns})
     where e.enterprise_id = ${owner.enterpriseId} and e.entry_id = r.entry_id`.execute(tx);
 }
 

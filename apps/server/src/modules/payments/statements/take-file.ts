@@ -46,8 +46,10 @@ export async function takeFile(deps: TakeFileDeps, incoming: IncomingFile): Prom
   const digest = sha256(incoming.bytes);
   const known = await db.as(incoming, (tx) => selectFileByContent(tx, incoming, digest), { readOnly: true });
   if (known?.state === 'taken') return known;
-  const outcome = await reader.read(incoming.bytes);
-  const packed = await compress(incoming.bytes, { level: constants.Z_BEST_SPEED });
+  const [outcome, packed] = await Promise.all([
+    reader.read(incoming.bytes),
+    compress(incoming.bytes, { level: constants.Z_BEST_SPEED }),
+  ]);
   const sealedContent = sealer.seal(contentPurpose(incoming.enterpriseId), packed);
   const row = await db.as(incoming, (tx) => write(deps, tx, incoming, { digest, outcome, sealedContent }));
   relay.wake();

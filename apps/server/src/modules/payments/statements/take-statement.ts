@@ -4,7 +4,7 @@ import { newId, type EnterpriseId } from '../../../platform/ids.ts';
 import { checkBalance } from './balance-check.ts';
 import type { StatementId } from './entry.ts';
 import { sightingsOf } from './entry-identity.ts';
-import { contentOf, recordOf } from './entry-record.ts';
+import { recordOf } from './entry-record.ts';
 import { insertEntries, selectKnown, updateEntries, type EntryOwner } from './entry-store.ts';
 import { planEntries, type EntryPlan, type EntryWrite } from './plan-entries.ts';
 import type { ReadFile } from './reading/read-file.ts';
@@ -72,7 +72,7 @@ function keyOf({ connectionId, customerId }: StatementOrigin, { message }: ReadF
   const told = balances.map(({ amountMinor, ...one }) => ({ ...one, amountMinor: amountMinor.toString() }));
   return createHash('sha256')
     .update(JSON.stringify([connectionId, customerId, message, head, told]))
-    .update(JSON.stringify(entries.map(contentOf)))
+    .update(entries.map((entry) => entry.content).join('\n'))
     .digest();
 }
 

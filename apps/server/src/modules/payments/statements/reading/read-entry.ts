@@ -102,8 +102,9 @@ function readDetail(node: XmlElementNode, side: Side): EntryDetail {
   const amount = amountTextOf(node);
   const indicator = textAt(node, 'CdtDbtInd');
   const remittance = childOf(node, 'RmtInf');
-  const reference =
-    textAt(remittance, 'Strd', 'CdtrRefInf', 'Ref') ?? textAt(remittance, 'Strd', 'CdtrRefInf', 'CdtrRef');
+  const structured = at(remittance, 'Strd', 'CdtrRefInf');
+  const reference = textAt(structured, 'Ref') ?? textAt(structured, 'CdtrRef');
+  const refs = childOf(node, 'Refs');
   return {
     amount: amount?.text ?? null,
     currency: amount?.currency ?? null,
@@ -111,12 +112,12 @@ function readDetail(node: XmlElementNode, side: Side): EntryDetail {
     ...counterpartyOf(node, side),
     remittance: unstructured(remittance) ?? textAt(node, 'AddtlTxInf'),
     creditorReference: reference?.replaceAll(/\s/g, '') ?? null,
-    endToEndId: referenceAt(node, 'Refs', 'EndToEndId'),
-    instructionId: referenceAt(node, 'Refs', 'InstrId'),
-    transactionId: referenceAt(node, 'Refs', 'TxId'),
-    bankReference: referenceAt(node, 'Refs', 'AcctSvcrRef'),
-    mandateId: referenceAt(node, 'Refs', 'MndtId'),
-    otherReferences: otherReferencesOf(node),
+    endToEndId: referenceAt(refs, 'EndToEndId'),
+    instructionId: referenceAt(refs, 'InstrId'),
+    transactionId: referenceAt(refs, 'TxId'),
+    bankReference: referenceAt(refs, 'AcctSvcrRef'),
+    mandateId: referenceAt(refs, 'MndtId'),
+    otherReferences: otherReferencesOf(refs),
   };
 }
 
@@ -198,15 +199,21 @@ function codeOf(node: XmlElementNode | undefined): string | null {
 /** What banks write where they have no reference. */
 const placeholders = new Set(['NOTPROVIDED', 'NONREF', 'NONE', 'NOREF', 'N/A', '0']);
 
-function referenceAt(node: XmlElementNode, ...path: readonly string[]): string | null {
+function referenceAt(node: XmlElementNode | undefined, ...path: readonly string[]): string | null {
   const text = textAt(node, ...path);
-  return text === null || placeholders.has(text.toUpperCase()) || /^0+$/.test(text) ? null : text;
+  if (text === null || (text.length > placeholderMaxCharacters && !text.startsWith('0'))) return text;
+  return placeholders.has(text.toUpperCase()) || /^0+$/.test(text) ? null : text;
 }
+
+const placeholderMaxCharacters = 11;
 
 const otherNames = ['ClrSysRef', 'ChqNb', 'PmtInfId', 'MsgId', 'UETR'];
 
-function otherReferencesOf(transaction: XmlElementNode): string[] {
-  const refs = childOf(transaction, 'Refs');
-  const found = otherNames.map((name) => [name, refs === undefined ? null : referenceAt(refs, name)] as const);
-  return found.flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`]));
+function otherReferencesOf(refs: XmlElementNode | undefined): string[] {
+  const found: string[] = [];
+  for (const name of otherNames) {
+    const value = referenceAt(refs, name);
+    if (value !== null) found.push(`${name}=${value}`);
+  }
+  return found;
 }

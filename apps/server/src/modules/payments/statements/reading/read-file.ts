@@ -4,8 +4,8 @@ import { readStatement, type ReadStatement } from './read-statement.ts';
 import type { SchemaShelf } from './schema-shelf.ts';
 import { StatementFault } from './statement-fault.ts';
 import { required, ValueFault } from './values.ts';
-import { childrenOf, ForeignElement, treeOf, type XmlElementNode } from './xml-tree.ts';
-import { lineOfPlace, withDocument } from './xml-source.ts';
+import { childrenOf, ForeignElement, treeOf, UnusualTag, type XmlElementNode } from './xml-tree.ts';
+import { lineOfPlace, plainText, withDocument, writtenText } from './xml-source.ts';
 
 /** What a statement file says. */
 export interface ReadFile {
@@ -26,14 +26,14 @@ export interface ReadSoFar {
  * Reads a statement file as a whole or not at all. The bytes are bounded by whoever calls.
  * @throws StatementFault with the line and the reason.
  */
-export function readFile(bytes: Uint8Array, schemas: SchemaShelf, soFar: ReadSoFar = { schema: null }): ReadFile {
+export function readFile(bytes: Buffer, schemas: SchemaShelf, soFar: ReadSoFar = { schema: null }): ReadFile {
   return withDocument(bytes, (document) => {
     const kind = kindOf(document);
     soFar.schema = kind.schema;
     const checkedBy = schemas.check(document, kind.schema) ? 'schema' : 'rules';
     try {
       const { name, schema } = kind;
-      return { message: name, schema, checkedBy, statements: statementsOf(treeIn(document), kind) };
+      return { message: name, schema, checkedBy, statements: statementsOf(treeIn(document, bytes), kind) };
     } catch (error) {
       throw located(document, error);
     }
@@ -54,8 +54,13 @@ function kindOf(document: XmlDocument): MessageKind {
 /** A namespace that is no statement's is repeated so far. */
 const foundMaxCharacters = 120;
 
-function treeIn(document: XmlDocument): XmlElementNode {
-  return treeOf(document.toString({ format: false }));
+function treeIn(document: XmlDocument, bytes: Buffer): XmlElementNode {
+  try {
+    return treeOf(plainText(document, bytes));
+  } catch (error) {
+    if (!(error instanceof UnusualTag)) throw error;
+    return treeOf(writtenText(document));
+  }
 }
 
 function statementsOf(root: XmlElementNode, { body, part }: MessageKind): ReadStatement[] {

@@ -1,5 +1,6 @@
 import { at, childOf, childrenOf, textAt, type XmlElementNode } from './xml-tree.ts';
-import { accountIn, readEntry, type ReadEntry } from './read-entry.ts';
+import { accountIn, readEntry } from './read-entry.ts';
+import { toldEntry, type ToldEntry } from './told-entry.ts';
 import { amountOf, dayIn, dayOf, directionOf, flagIn, instantOf, numberIn, required, ValueFault } from './values.ts';
 
 /** A balance as the bank says it. */
@@ -28,7 +29,7 @@ export interface ReadStatement {
   /** The day that it closes. */
   readonly day: string;
   readonly balances: readonly Balance[];
-  readonly entries: readonly ReadEntry[];
+  readonly entries: readonly ToldEntry[];
 }
 
 /** @param node is a `Stmt`, `Rpt` or `Ntfctn`; @param header the `GrpHdr` of its message. @throws ValueFault */
@@ -42,7 +43,7 @@ export function readStatement(node: XmlElementNode, header: XmlElementNode): Rea
   const to = at(node, 'FrToDt', 'ToDtTm') ?? at(node, 'FrToDt', 'ToDt');
   const closing = balances.find((one) => one.type === 'CLBD');
   const day = closing?.on ?? (to === undefined ? dayOf(created) : dayOf(to));
-  const entries = childrenOf(node, 'Ntry').map((entry) => readEntry(entry, accountNumber, day));
+  const entries = childrenOf(node, 'Ntry').map((entry) => toldEntry(readEntry(entry, accountNumber, day)));
   const currency = textAt(account, 'Ccy') ?? closing?.currency ?? balances[0]?.currency ?? entries[0]?.currency;
   if (currency === undefined) throw new ValueFault('missing', account.place, { element: 'Ccy', parent: 'Acct' });
   if (!/^[A-Z]{3}$/.test(currency))

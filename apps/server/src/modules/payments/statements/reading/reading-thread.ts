@@ -6,4 +6,8 @@ import { outcomeOf } from './statement-reader.ts';
 const { directory } = workerData as { directory: string | null };
 const schemas = new SchemaShelf(directory);
 
-parentPort?.on('message', (bytes: Uint8Array) => parentPort?.postMessage(outcomeOf(bytes, schemas)));
+parentPort?.on('message', (bytes: Uint8Array) => {
+  // A buffer arrives as the array that it is.
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  parentPort?.postMessage(outcomeOf(file, schemas));
+});

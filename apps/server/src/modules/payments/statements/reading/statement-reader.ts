@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { statementLimits } from '../statement-limits.ts';
 import { readFile, type ReadFile, type ReadSoFar } from './read-file.ts';
@@ -20,7 +22,7 @@ export type WireOutcome =
     };
 
 /** Reads a file, with what it is refused for in the answer. An error of ours is thrown. */
-export function outcomeOf(bytes: Uint8Array, schemas: SchemaShelf): WireOutcome {
+export function outcomeOf(bytes: Buffer, schemas: SchemaShelf): WireOutcome {
   const soFar: ReadSoFar = { schema: null };
   try {
     return { file: readFile(bytes, schemas, soFar) };
@@ -71,25 +73,25 @@ export class StatementReader {
   async #readInThread(bytes: Buffer): Promise<WireOutcome> {
     if (this.#idle !== null) clearTimeout(this.#idle);
     const thread = (this.#thread ??= this.#open());
-    let timer: NodeJS.Timeout | undefined;
+    const isOver = new AbortController();
+    const { signal } = isOver;
     try {
-      return await new Promise<WireOutcome>((resolve, reject) => {
-        // A thread that takes so long is ended with what it holds.
-        timer = setTimeout(() => {
-          resolve({ code: 'time_out', line: null, values: {}, schema: null });
-          void this.#end();
-        }, statementLimits.readMaxMs);
-        thread.once('message', resolve);
-        thread.once('error', reject);
-        thread.once('exit', (code) => reject(new Error(`the reading thread ended with ${code}`)));
-        thread.postMessage(bytes);
+      const failed = once(thread, 'exit', { signal }).then(([code]) => {
+        throw new Error(`the reading thread ended with ${String(code)}`);
       });
+      // The thread posts nothing else, see `reading-thread.ts`; it also rejects with what the thread throws.
+      const read = once(thread, 'message', { signal }).then(([wire]) => wire as WireOutcome);
+      const late = wait(statementLimits.readMaxMs, timedOut, { signal });
+      thread.postMessage(bytes);
+      const outcome = await Promise.race([read, failed, late]);
+      if (outcome === timedOut) await this.#end();
+      return outcome;
     } catch (error) {
       await this.#end();
       throw error;
     } finally {
-      clearTimeout(timer);
-      thread.removeAllListeners();
+      // What still listens is let go, and says so by an error that nobody waits for.
+      isOver.abort();
       this.#idle = setTimeout(() => void this.#end(), statementLimits.threadIdleMs).unref();
     }
   }
@@ -110,6 +112,9 @@ export class StatementReader {
     await thread?.terminate();
   }
 }
+
+/** What a thread is answered for that takes too long: it is ended with what it holds. */
+const timedOut: WireOutcome = { code: 'time_out', line: null, values: {}, schema: null };
 
 function refused(fault: StatementFault, schema: string | null): ReadOutcome {
   return { file: null, fault, schema };

@@ -82,13 +82,20 @@ export function dayIn(node: XmlElementNode | undefined): string | null {
 
 /** The day with which a date or a time begins. @throws ValueFault */
 export function dayOf(node: XmlElementNode): string {
+  const known = days.get(node.text);
+  if (known !== undefined) return known;
   const text = node.text.trim();
   const [day, year, month, date] = dayPattern.exec(text) ?? [];
   if (day === undefined) throw wrong(node, text);
   const instant = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
   if (Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== day) throw wrong(node, text);
+  if (days.size < rememberedDays) days.set(node.text, day);
   return day;
 }
+
+/** A file repeats few days very often. */
+const days = new Map<string, string>();
+const rememberedDays = 10_000;
 
 /** The instant of a date and time; where the bank names no zone it is read as UTC. @throws ValueFault */
 export function instantOf(node: XmlElementNode): string {

@@ -19,8 +19,8 @@ const doctype = '<!DOCTYPE';
  * Lets libxml2 read a file and frees what it has made of it afterwards.
  * @throws StatementFault when it is no XML, or names a DTD: that is refused before anything reads it.
  */
-export function withDocument<T>(bytes: Uint8Array, work: (document: XmlDocument) => T): T {
-  refuseUnread(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+export function withDocument<T>(bytes: Buffer, work: (document: XmlDocument) => T): T {
+  refuseUnread(bytes);
   const document = parse(bytes);
   try {
     // What the search above could miss in an unusual encoding is met here, where nothing of it has been expanded.
@@ -44,6 +44,20 @@ function lineOf(bytes: Buffer, place: number): number {
   let line = 1;
   for (let at = bytes.indexOf(10); at >= 0 && at < place; at = bytes.indexOf(10, at + 1)) line += 1;
   return line;
+}
+
+/**
+ * The text of a document of which a tree can be made: as it came where nothing in it needs reading twice, otherwise as libxml2 writes it,
+ * in UTF-8, with line feeds and without CDATA.
+ */
+export function plainText(document: XmlDocument, bytes: Buffer): string {
+  const isUtf8 = document.encoding === null || document.encoding.toUpperCase() === 'UTF-8';
+  const isPlain = isUtf8 && bytes.indexOf('<![CDATA[', 0, 'latin1') < 0 && bytes.indexOf(13) < 0;
+  return isPlain ? bytes.toString('utf8') : writtenText(document);
+}
+
+export function writtenText(document: XmlDocument): string {
+  return document.toString({ format: false });
 }
 
 function parse(bytes: Uint8Array): XmlDocument {

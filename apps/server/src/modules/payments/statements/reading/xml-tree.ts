@@ -20,14 +20,18 @@ export class ForeignElement extends Error {
   }
 }
 
+/** A start tag that can be read in more than one way unless it is written anew. */
+export class UnusualTag extends Error {}
+
 const none: readonly XmlElementNode[] = [];
 const slash = 47;
 const bang = 33;
 const question = 63;
 
 /**
- * Makes a tree of what libxml2 has written: it has read the document, there is no DTD and no CDATA, and '<' and '>' stand in markup
- * only. This costs a third of asking libxml2 for node after node.
+ * Makes a tree of a text that libxml2 has found well-formed, without DTD and CDATA. This costs a third of asking libxml2 for node after
+ * node.
+ * @throws UnusualTag where attributes hold a '>' or are not as libxml2 itself writes them: then it is asked to write the document.
  * @throws ForeignElement where an element is not in the namespace of the root; what a supplement (`SplmtryData`) holds is left out.
  */
 export function treeOf(serialized: string): XmlElementNode {
@@ -85,7 +89,7 @@ class TreeReader {
     this.#places += 1;
     const node: XmlElementNode = {
       name: this.#localName(text.slice(from, nameEnd)),
-      attributes: nameEnd === last ? '' : text.slice(nameEnd, last),
+      attributes: nameEnd === last ? '' : usual(text.slice(nameEnd, last)),
       text: '',
       children: none,
       place: this.#places,
@@ -131,6 +135,13 @@ class TreeReader {
     else if (prefix !== this.#prefix && this.#supplement === 0) throw new ForeignElement(this.#places);
     return colon < 0 ? name : name.slice(colon + 1);
   }
+}
+
+/** As libxml2 writes them: each after a space, in double quotes, and no '>' inside, which would have ended the tag too early. */
+function usual(attributes: string): string {
+  const isUsual = attributes.charCodeAt(0) === 32 && /^(?: [^\s='"<>&]+="[^"<>\t\n\r]*")*\s*$/.test(attributes);
+  if (!isUsual && attributes.trim() !== '') throw new UnusualTag();
+  return attributes;
 }
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
