@@ -3,16 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../apps/dev-env/src/postgres.ts';
-import { createAuditModule } from '../apps/server/src/modules/audit/index.ts';
-import { StatementReader } from '../apps/server/src/modules/payments/statements/reading/statement-reader.ts';
-import { takeFile, type TakeFileDeps } from '../apps/server/src/modules/payments/statements/take-file.ts';
-import { systemClock } from '../apps/server/src/platform/clock.ts';
 import { Sealer } from '../apps/server/src/platform/crypto/seal.ts';
-import { Database } from '../apps/server/src/platform/db/database.ts';
 import { migrate } from '../apps/server/src/platform/db/migrate.ts';
 import { newId } from '../apps/server/src/platform/ids.ts';
-import { Jobs } from '../apps/server/src/platform/jobs/jobs.ts';
-import { createLog } from '../apps/server/src/platform/log.ts';
+import { openIntake, type Intake } from '../tests/support/statements/intake.ts';
 import { schemasDirectory } from '../tests/support/statements/sample-files.ts';
 import { median, rounded, type Bench, type BenchLine, type BenchOptions } from './bench.ts';
 import { BareReader, copyRows, rowsOf } from './statements/copy-rows.ts';
@@ -30,12 +24,12 @@ export const bench: Bench = {
     const settings = { shared_buffers: '512MB', max_wal_size: '4GB' };
     const postgres = await startPostgres({ dataDir: directory, password: 'bench', settings });
     try {
-      const sealer = new Sealer(Buffer.alloc(32, 9).toString('base64url'));
+      const sealer = new Sealer(key);
       for (const database of ['ours', 'limit']) {
         await postgres.ensureDatabase(database);
         await migrate(postgres.url(database), sealer);
       }
-      return [await measure(options, { ours: postgres.url('ours'), limit: postgres.url('limit'), sealer })];
+      return [await measure(options, { ours: postgres.url('ours'), limit: postgres.url('limit') })];
     } finally {
       await postgres.stop();
       await rm(directory, { recursive: true, force: true });
@@ -46,12 +40,11 @@ export const bench: Bench = {
 interface Places {
   readonly ours: string;
   readonly limit: string;
-  readonly sealer: Sealer;
 }
 
 const accountNumber = '6217000000008841';
-const enterpriseId = newId<'enterprise'>();
-const connectionId = newId<'connection'>();
+const enterpriseId = newId();
+const key = Buffer.alloc(32, 9).toString('base64url');
 
 async function measure({ quick, say }: BenchOptions, places: Places): Promise<BenchLine> {
   const entries = quick ? 800 : 6_000;
@@ -60,7 +53,7 @@ async function measure({ quick, say }: BenchOptions, places: Places): Promise<Be
   const owner = new pg.Client({ connectionString: places.ours });
   const copier = new pg.Client({ connectionString: places.limit });
   await Promise.all([owner.connect(), copier.connect()]);
-  const network = openNetwork(places);
+  const intake = openIntake(places.ours, key);
   const bare = new BareReader(schemasDirectory === null ? null : join(schemasDirectory, 'camt.053.001.08.xsd'));
   const ours: number[] = [];
   const limit: number[] = [];
@@ -70,7 +63,7 @@ async function measure({ quick, say }: BenchOptions, places: Places): Promise<Be
     for (let round = -2; round < rounds; round += 1) {
       const bytes = statementFile(accountNumber, round + 2, entries);
       const oursStarted = performance.now();
-      const fileId = await network.take(bytes, `${round}.xml`);
+      const fileId = await taken(intake, bytes);
       const oursSeconds = (performance.now() - oursStarted) / 1_000;
       const rows = await rowsOf(owner, fileId);
       const limitStarted = performance.now();
@@ -86,7 +79,7 @@ async function measure({ quick, say }: BenchOptions, places: Places): Promise<Be
     }
     wrong = await differences(owner, copier, entries * (rounds + 2));
   } finally {
-    await network.close();
+    await intake[Symbol.asyncDispose]();
     await Promise.all([owner.end(), copier.end()]);
   }
   const [a, b] = [median(ours), median(limit)];
@@ -94,47 +87,10 @@ async function measure({ quick, say }: BenchOptions, places: Places): Promise<Be
   return { bench: 'statements', case: 'file', unit: 'entries/s', ...figures };
 }
 
-/** The taking of files over a database, with everything else of the server left out. */
-function openNetwork({ ours, sealer }: Places) {
-  const log = createLog('fatal');
-  const db = new Database(ours, sealer, log, { app: 4, system: 2 });
-  const clock = systemClock;
-  const audit = createAuditModule({ db, clock, jobs: new Jobs(db, log) });
-  const reader = new StatementReader(schemasDirectory);
-  const accounts = new Set([accountNumber]);
-  const permissions = { customerAccounts: () => Promise.resolve(accounts) };
-  // Of the permissions a file asks for nothing else.
-  const deps = {
-    db,
-    clock,
-    audit,
-    reader,
-    sealer,
-    relay: { wake: () => undefined },
-    permissions,
-  } as unknown as TakeFileDeps;
-  const actor = { kind: 'bank', id: connectionId } as const;
-  const from = {
-    enterpriseId,
-    connectionId,
-    customerId: 'c-1',
-    via: 'bank',
-    sourceId: null,
-    uploadedBy: null,
-    actor,
-    accounts,
-  } as const;
-  return {
-    take: async (bytes: Buffer, fileName: string): Promise<string> => {
-      const row = await takeFile(deps, { ...from, bytes, fileName });
-      if (row.state !== 'taken') throw new Error(`refused: ${row.faultCode} in line ${row.faultLine}`);
-      return row.fileId;
-    },
-    close: async (): Promise<void> => {
-      await reader.stop();
-      await db.close();
-    },
-  };
+async function taken(intake: Intake, bytes: Buffer): Promise<string> {
+  const row = await intake.take(enterpriseId, { name: 'statement.xml', bytes });
+  if (row.state !== 'taken') throw new Error(`refused: ${row.faultCode} in line ${row.faultLine}`);
+  return row.fileId;
 }
 
 /** Both databases hold the same rows, as many as the files have entries, and no entry is lost on the way from XML. */

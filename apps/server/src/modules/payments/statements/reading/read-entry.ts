@@ -54,7 +54,7 @@ export function readEntry(node: XmlElementNode, own: string, statementDay: strin
     counterpartyName: only?.counterpartyName ?? null,
     counterpartyAccount: only?.counterpartyAccount ?? null,
     counterpartyBank: only?.counterpartyBank ?? null,
-    remittance: only?.remittance ?? textAt(node, 'AddtlNtryInf'),
+    remittance: only?.remittance ?? informationIn(node, 'AddtlNtryInf'),
     creditorReference: only?.creditorReference ?? null,
     endToEndId: only?.endToEndId ?? null,
     bankReference: servicerReference ?? only?.bankReference ?? entryReference,
@@ -110,7 +110,7 @@ function readDetail(node: XmlElementNode, side: Side): EntryDetail {
     currency: amount?.currency ?? null,
     direction: indicator === 'CRDT' ? 'credit' : indicator === 'DBIT' ? 'debit' : null,
     ...counterpartyOf(node, side),
-    remittance: unstructured(remittance) ?? textAt(node, 'AddtlTxInf'),
+    remittance: unstructured(remittance) ?? informationIn(node, 'AddtlTxInf'),
     creditorReference: reference?.replaceAll(/\s/g, '') ?? null,
     endToEndId: referenceAt(refs, 'EndToEndId'),
     instructionId: referenceAt(refs, 'InstrId'),
@@ -122,12 +122,20 @@ function readDetail(node: XmlElementNode, side: Side): EntryDetail {
 }
 
 function unstructured(remittance: XmlElementNode | undefined): string | null {
-  const lines = childrenOf(remittance, 'Ustrd').flatMap((line) => line.text.split('\n'));
-  const text = lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n');
+  return linesOf(childrenOf(remittance, 'Ustrd').map((line) => line.text));
+}
+
+/** The lines of texts without the space around them; null where they say nothing. */
+function linesOf(texts: readonly string[]): string | null {
+  const lines = texts.flatMap((text) => text.split('\n')).map((line) => line.trim());
+  const text = lines.filter((line) => line !== '').join('\n');
   return text === '' ? null : text;
+}
+
+/** An information in free words. */
+function informationIn(node: XmlElementNode, name: string): string | null {
+  const text = textAt(node, name);
+  return text === null || !text.includes('\n') ? text : linesOf([text]);
 }
 
 /** As it stands: of the payment, or else of the way on which its amount is told. */
