@@ -6,6 +6,8 @@ import type {
   NotificationTopic,
   PaymentState,
   SubmissionStatus,
+  OfferKind,
+  OfferSource,
 } from './api/types.ts';
 
 /** Every address of the client, in one place. */
@@ -37,6 +39,8 @@ export const paths = {
   payments: '/bank/payments',
   paymentNew: '/bank/payments/new',
   payment: '/bank/payments/$paymentId',
+  offers: '/bank/offers',
+  offer: '/bank/offers/$offerId',
   submissions: '/bank/submissions',
   submissionNew: '/bank/submissions/new',
   submission: '/bank/submissions/$submissionId',
@@ -250,4 +254,26 @@ export function readPermissionsSearch(search: Record<string, unknown>): Permissi
 
 function isVersion(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}
+
+export type OffersSearch = { kind?: OfferKind; source?: OfferSource; q?: string };
+export const OFFER_KINDS = [
+  'loan',
+  'trade',
+  'payment_guarantee',
+  'reconciliation_service',
+  'deposit',
+] as const satisfies readonly OfferKind[];
+export const OFFER_SOURCES = [
+  'online_banking',
+  'commerce',
+  'financial_services',
+] as const satisfies readonly OfferSource[];
+
+export function isOfferKind(value: unknown): value is OfferKind {
+  return OFFER_KINDS.some((kind) => kind === value);
+}
+
+export function isOfferSource(value: unknown): value is OfferSource {
+  return OFFER_SOURCES.some((source) => source === value);
 }

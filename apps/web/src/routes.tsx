@@ -20,6 +20,8 @@ import {
   isCaseKind,
   isFeedFilter,
   isNotificationTopic,
+  isOfferKind,
+  isOfferSource,
   isPartnerTab,
   isPaymentState,
   ORDER_SIDES,
@@ -36,6 +38,7 @@ import type {
   EnterpriseSearch,
   HomeSearch,
   NotificationsSearch,
+  OffersSearch,
   InvitedSearch,
   OrderNewSearch,
   OrdersSearch,
@@ -332,6 +335,23 @@ const deputiesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/approvals/deputies-page.tsx'), 'DeputiesPage'),
 });
 
+const offersRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.offers,
+  validateSearch: (search): OffersSearch => ({
+    ...(isOfferKind(search['kind']) ? { kind: search['kind'] } : {}),
+    ...(isOfferSource(search['source']) ? { source: search['source'] } : {}),
+    ...wordsIn(search),
+  }),
+  component: lazyRouteComponent(() => import('./pages/offers/offers-page.tsx'), 'OffersPage'),
+});
+
+const offerRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.offer,
+  component: lazyRouteComponent(() => import('./pages/offers/offer-page.tsx'), 'OfferPage'),
+});
+
 const paymentsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.payments,
@@ -452,6 +472,8 @@ const routeTree = rootRoute.addChildren([
     orderNewRoute,
     orderRoute,
     requestsRoute,
+    offersRoute,
+    offerRoute,
     paymentsRoute,
     reconciliationRoute,
     paymentNewRoute,

@@ -9,6 +9,7 @@ const STALE_BY_EVENT: Record<string, string[][]> = {
   registration: [['registration'], ['documents'], ['own-enterprise'], ['enterprise'], ['session'], ['cases']],
   accounts: [['accounts']],
   activity: [['activity']],
+  offers: [['offers'], ['offer']],
   submissions: [['submissions'], ['submission']],
   partners: [['partners'], ['enterprise'], ['watches']],
   approvals: [['approvals'], ['approval'], ['approvals-count'], ['delegations'], ['payment'], ['permission-changes']],

@@ -6,6 +6,7 @@ export type AreaKey = 'home' | 'network' | 'bank' | 'enterprise' | 'operator';
 type PlaceKey =
   | 'partners'
   | 'search'
+  | 'offers'
   | 'accounts'
   | 'payments'
   | 'orders'
@@ -45,6 +46,7 @@ const areas: readonly Area[] = [
     to: paths.accounts,
     icon: IconBuildingBank,
     places: [
+      { key: 'offers', to: paths.offers, needs: 'offers:read' },
       { key: 'accounts', to: paths.accounts, needs: 'accounts:read' },
       { key: 'payments', to: paths.payments, needs: 'payments:read' },
       { key: 'orders', to: paths.orders, needs: 'orders:read' },

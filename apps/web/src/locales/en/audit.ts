@@ -192,6 +192,7 @@ export const audit = {
     facts: {
       recorded: '{{who}} recorded what it attests',
     },
+    offer: { accepted: '{{who}} accepted an offer of the bank' },
     activity_sharing: {
       given: '{{who}} shares activity with the bank',
       withdrawn: '{{who}} stopped sharing activity with the bank',
@@ -415,6 +416,7 @@ export const audit = {
     facts: {
       recorded: 'Attested information',
     },
+    offer: { accepted: 'Offer accepted' },
     activity_sharing: {
       given: 'Activity shared',
       withdrawn: 'Activity shared no longer',

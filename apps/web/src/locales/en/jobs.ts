@@ -55,6 +55,12 @@ export const jobs = {
       verify_chains: 'Verify the chains of the audit',
     },
     bank: {
+      read_offers: 'Read the offers of the banks',
+      time_offers: 'Begin and end offers on their day',
+      match_offers: 'Publish offers to those they are meant for',
+      match_after_change: 'Match offers after a change',
+      tell_offers: 'Tell the banks who was shown an offer, and who accepted',
+      warn_of_ending_offers: 'Warn of offers that end soon',
       send_activity: 'Send shared activity to the banks',
       erase_activity: 'Ask banks to erase shared activity',
       expire_consents: 'End bank consents on their day',

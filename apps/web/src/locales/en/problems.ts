@@ -595,6 +595,30 @@ export const problems = {
       what: 'This file cannot go with the form',
       next: 'Nothing was kept. The form says which kinds and sizes the bank takes.',
     },
+    offer_not_open: {
+      what: 'This offer is not open any more',
+      next: 'Nothing was accepted. Look through the offers that are open.',
+    },
+    offer_changed: {
+      what: 'The bank has changed this offer',
+      next: 'Nothing was accepted. Read the new terms, then decide.',
+    },
+    offer_accepted_already: {
+      what: 'Your enterprise has accepted this offer already',
+      next: 'Load the page again: it leads to the application that was begun.',
+    },
+    offer_of_other_bank: {
+      what: 'This offer is made by another bank',
+      next: 'Nothing was accepted. Choose your mandate at that bank, then apply.',
+    },
+    offer_document_unavailable: {
+      what: 'The bank does not give the document now',
+      next: 'Try again in a few minutes.',
+    },
+    offer_document_altered: {
+      what: 'The document is not the one that the bank signed for',
+      next: 'It was not handed on, and the operator knows. Ask your relationship manager for it.',
+    },
     wording_changed: {
       what: 'The wording of this consent has changed',
       next: 'Nothing is shared. Load the page again, read it, then decide.',

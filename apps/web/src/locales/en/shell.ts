@@ -1,5 +1,6 @@
 export const shell = {
   bank: 'Bank',
+  offers: 'Offers',
   accounts: 'Accounts',
   approvalsCount_one: 'Approvals, {{count}} waits for you',
   approvalsCount_other: 'Approvals, {{count}} wait for you',

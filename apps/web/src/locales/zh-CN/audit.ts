@@ -191,6 +191,7 @@ export const audit = {
     facts: {
       recorded: '{{who}}写入了认证信息',
     },
+    offer: { accepted: '{{who}}接受了银行的一项产品' },
     activity_sharing: {
       given: '{{who}}开始向银行共享使用情况',
       withdrawn: '{{who}}停止向银行共享使用情况',
@@ -414,6 +415,7 @@ export const audit = {
     facts: {
       recorded: '写入认证信息',
     },
+    offer: { accepted: '接受银行产品' },
     activity_sharing: {
       given: '开始共享使用情况',
       withdrawn: '停止共享使用情况',

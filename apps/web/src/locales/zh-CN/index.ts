@@ -13,6 +13,7 @@ import { notifications, tellMe } from './notifications.ts';
 import { mandates } from './mandates.ts';
 import { members } from './members.ts';
 import { blocks, partners, search } from './network.ts';
+import { offers } from './offers.ts';
 import { operator } from './operator.ts';
 import { order, orderForm, orders, requests } from './orders.ts';
 import { payment, paymentForm, payments } from './payments.ts';
@@ -48,6 +49,7 @@ export const messages = {
   more,
   notFound,
   notifications,
+  offers,
   operator,
   order,
   orderForm,

@@ -49,6 +49,12 @@ export const jobs = {
       verify_chains: '核对审计链',
     },
     bank: {
+      read_offers: '读取各银行的产品',
+      time_offers: '按日期开始和结束产品',
+      match_offers: '向适合的企业发布产品',
+      match_after_change: '信息变动后重新匹配产品',
+      tell_offers: '告知银行产品的展示和接受情况',
+      warn_of_ending_offers: '提醒即将到期的产品',
       send_activity: '向银行发送共享的使用情况',
       erase_activity: '要求银行删除共享的使用情况',
       expire_consents: '银行授权到期',

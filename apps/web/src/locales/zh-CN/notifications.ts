@@ -62,6 +62,8 @@ export const notifications = {
     payment_request_received: '有人请贵企业付款',
     payment_request_changed: '一项付款请求已有结果',
     submission_changed: '您提交给银行的申请有新进展',
+    offer_published: '{{bank}}有一项适合贵企业的新产品',
+    offer_ending_other: '{{bank}}的一项产品将在 {{count}} 天内到期',
     submission_message: '银行就一份申请给您留言',
     facts_changed: '{{name}}的{{what}}有变动',
     own_facts_changed: '您企业的认证信息有变动：{{what}}',

@@ -304,6 +304,18 @@ export const problems = {
       what: '这个文件不能随表单提交',
       next: '没有保存。表单上写明了银行接受的类型和大小。',
     },
+    offer_not_open: { what: '这个产品已不能申请', next: '没有接受任何内容。请查看其他可申请的产品。' },
+    offer_changed: { what: '银行已更改这个产品', next: '没有接受任何内容。请阅读新条款后再决定。' },
+    offer_accepted_already: { what: '贵企业已接受这个产品', next: '请重新打开页面，从那里进入已开始的申请。' },
+    offer_of_other_bank: {
+      what: '这个产品由另一家银行提供',
+      next: '没有接受任何内容。请先选择在该银行的身份，再申请。',
+    },
+    offer_document_unavailable: { what: '银行暂时无法提供这份文件', next: '请过几分钟再试。' },
+    offer_document_altered: {
+      what: '收到的文件与银行签名的不一致',
+      next: '文件没有转交，运营方已得知。请向您的客户经理索取。',
+    },
     wording_changed: { what: '这份同意书的文字已有变动', next: '没有共享任何内容。请重新打开页面，读过后再决定。' },
     unavailable: { what: '银行暂时没有响应', next: '没有任何改动。请过几分钟再试，期间银行发出的内容稍后会补齐。' },
     unknown: { what: '没有连接这家银行', next: '请选择已连接的银行。' },

@@ -1,5 +1,6 @@
 export const shell = {
   bank: '银行',
+  offers: '银行产品',
   accounts: '账户',
   approvalsCount_other: '审批（{{count}} 项等您签署）',
   approvals: '审批',

@@ -8,6 +8,7 @@ export const deeds: readonly { action: string; ofOperator: boolean }[] = [
   { action: 'passkey.removed', ofOperator: false },
   { action: 'bank_identity.linked', ofOperator: false },
   { action: 'facts.recorded', ofOperator: false },
+  { action: 'offer.accepted', ofOperator: false },
   { action: 'activity_sharing.given', ofOperator: false },
   { action: 'activity_sharing.withdrawn', ofOperator: false },
   { action: 'activity_sharing.erased', ofOperator: false },

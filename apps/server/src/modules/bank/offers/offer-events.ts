@@ -20,6 +20,8 @@ interface OfferTold {
 export interface OfferPublished extends OfferTold {
   /** It takes the place of an older version. */
   readonly replacing: boolean;
+  /** It lay there when the enterprise was matched for the first time. */
+  readonly initial: boolean;
 }
 
 export function offerPublished(payload: OfferPublished): DomainEvent<OfferPublished> {

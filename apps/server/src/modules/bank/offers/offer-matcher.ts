@@ -20,6 +20,7 @@ import { tellOffersChanged } from './offer-signals.ts';
 import { selectOpen } from './offer-store.ts';
 import {
   endPublication,
+  hasPublications,
   lockPublications,
   publish,
   takeEnding,
@@ -135,6 +136,7 @@ export class OfferMatcher {
     const facts = await enterprises.ownFacts(tx, asId(enterpriseId), now);
     const numbers = await selectCustomerNumbers(tx, enterpriseId);
     const open = new Map((await lockPublications(tx, enterpriseId)).map((one) => [keyOf(one), one]));
+    const initial = open.size === 0 && !(await hasPublications(tx, enterpriseId));
     const events: DomainEvent[] = [];
     let changed = false;
     for (const offer of offers) {
@@ -146,7 +148,7 @@ export class OfferMatcher {
       if (meant === null) continue;
       const known = open.get(keyOf(offer));
       open.delete(keyOf(offer));
-      const event = await this.#show(tx, enterpriseId, { offer, meant, known, now });
+      const event = await this.#show(tx, enterpriseId, { offer, meant, known, now, initial });
       changed ||= event !== null || !isDeepStrictEqual(known?.why, meant.why);
       if (event !== null) events.push(event);
     }
@@ -163,7 +165,13 @@ export class OfferMatcher {
   async #show(
     tx: Tx,
     enterpriseId: string,
-    { offer, meant, known, now }: { offer: OpenOffer; meant: Meant; known: Publication | undefined; now: Date },
+    {
+      offer,
+      meant,
+      known,
+      now,
+      initial,
+    }: { offer: OpenOffer; meant: Meant; known: Publication | undefined; now: Date; initial: boolean },
   ): Promise<DomainEvent | null> {
     const { connectionId, offerId, version, kind, content } = offer;
     const { why, tellAs } = meant;
@@ -178,6 +186,7 @@ export class OfferMatcher {
     return offerPublished({
       ...this.#about(enterpriseId, { publicationId, connectionId, offerId, version, kind, content }),
       replacing,
+      initial,
     });
   }
 

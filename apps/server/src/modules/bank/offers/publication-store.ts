@@ -19,6 +19,14 @@ export async function lockPublications(tx: Tx, enterpriseId: string): Promise<Pu
   return rows;
 }
 
+/** Whether anything is, or was, published to an enterprise. */
+export async function hasPublications(tx: Tx, enterpriseId: string): Promise<boolean> {
+  const { rows } = await sql`select from bank.published_offers where enterprise_id = ${enterpriseId} limit 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
 export interface NewPublication extends Publication {
   readonly enterpriseId: string;
   /** The number under which the bank may be told; null: as one of many. */

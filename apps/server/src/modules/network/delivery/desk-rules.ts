@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
-import type { Severity } from '../../notifications/index.ts';
+import type { NotificationKind, Severity } from '../../notifications/index.ts';
 import { links } from './links.ts';
-import { readText, readTexts, type Payload } from './payload.ts';
+import { readNumber, readText, readTexts, type Payload } from './payload.ts';
 import { aboutOwn, type Telling } from './telling.ts';
 
 type Rule = (event: StoredEvent, payload: Payload) => readonly Telling[];
@@ -13,6 +13,13 @@ const notable: ReadonlySet<string> = new Set(['information_wanted', 'approved', 
 export const deskRules: Readonly<Record<string, Rule>> = {
   'payments.trade_order_changed': (event, payload) => tradeTellings(event, payload),
   'payments.payment_request_changed': (event, payload) => requestTellings(event, payload),
+  'bank.offer_published': (event, payload) =>
+    // What lies there when an enterprise comes for the first time it sees anyway.
+    payload.initial === true ? [] : [aboutOffer(event, payload, 'offer_published', {})],
+  'bank.offer_ending': (event, payload) => {
+    const daysLeft = readNumber(payload, 'daysLeft');
+    return [{ ...aboutOffer(event, payload, 'offer_ending', { daysLeft }), severity: 'notice' }];
+  },
   'bank.submission_changed': (event, payload) => {
     const change = readText(payload, 'change');
     const status = readText(payload, 'status');
@@ -72,6 +79,12 @@ function requestTellings(event: StoredEvent, payload: Payload): Telling[] {
       link: links.paymentRequests(side),
     },
   ];
+}
+
+function aboutOffer(event: StoredEvent, payload: Payload, kind: NotificationKind, more: Telling['params']): Telling {
+  const telling = aboutOwn(event, readText(payload, 'enterpriseId'), kind, 'offers:read');
+  const params = { bank: readText(payload, 'bank'), ...more };
+  return { ...telling, topic: 'desk', params, link: links.offer(readText(payload, 'publicationId')) };
 }
 
 function newsOf(change: string, status: string): string {

@@ -244,6 +244,17 @@ const table: [topic: string, payload: object, told: string[][]][] = [
     [],
   ],
   [
+    'bank.offer_published',
+    { enterpriseId: a, publicationId: caseId, bank: 'huayue', initial: false },
+    [[own('offers:read'), 'desk', 'offer_published', 'info', 'own', `/bank/offers/${caseId}`]],
+  ],
+  ['bank.offer_published', { enterpriseId: a, publicationId: caseId, bank: 'huayue', initial: true }, []],
+  [
+    'bank.offer_ending',
+    { enterpriseId: a, publicationId: caseId, bank: 'huayue', daysLeft: 2 },
+    [[own('offers:read'), 'desk', 'offer_ending', 'notice', 'own', `/bank/offers/${caseId}`]],
+  ],
+  [
     'bank.submission_changed',
     { enterpriseId: a, submissionId: caseId, change: 'status', status: 'information_wanted', personIds: [person, b] },
     [[desk(person, b), 'desk', 'submission_changed', 'notice', 'own', `/bank/submissions/${caseId}`]],

@@ -20,6 +20,8 @@ export const kinds = [
   'escrow_changed',
   'payment_request_received',
   'payment_request_changed',
+  'offer_published',
+  'offer_ending',
   'facts_changed',
   'own_facts_changed',
   'own_facts_attested',

@@ -93,6 +93,14 @@ export const textsEn: Texts = {
     title: `The bank wrote to you about a submission of ${p.own}`,
     sentence: 'Read the message and answer it on the page of the submission.',
   }),
+  offer_published: (p) => ({
+    title: `${p.bank} has a new offer that fits ${p.own}`,
+    sentence: 'The page of the offer says why you see it, and what its terms are.',
+  }),
+  offer_ending: (p) => ({
+    title: `An offer of ${p.bank} for ${p.own} ends soon`,
+    sentence: 'Look at it, and apply in time if it suits you.',
+  }),
   facts_changed: (p) => ({
     title: `${p.subject}: ${p.word('category', 'facts')} changed`,
     sentence: `A source of ${p.subject} reports a change in ${items(Math.max(1, p.count('count')))} of its ${p.word('category', 'facts')}.`,

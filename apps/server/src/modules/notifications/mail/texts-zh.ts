@@ -83,6 +83,14 @@ export const textsZh: Texts = {
     title: `银行就${p.own}的一份申请给您留言`,
     sentence: '请在申请页阅读并回复。',
   }),
+  offer_published: (p) => ({
+    title: `${p.bank}有一项适合${p.own}的新产品`,
+    sentence: '产品页说明了您为什么看到它，以及它的条款。',
+  }),
+  offer_ending: (p) => ({
+    title: `${p.bank}面向${p.own}的一项产品即将到期`,
+    sentence: '请查看产品页，如合适请及时申请。',
+  }),
   facts_changed: (p) => ({
     title: `${p.subject}的${p.word('category', '信息')}有变动`,
     sentence: `来源报告了${p.subject}${p.word('category', '信息')}中的 ${Math.max(1, p.count('count'))} 项变动。`,
