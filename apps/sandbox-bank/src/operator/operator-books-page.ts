@@ -1,12 +1,13 @@
 import type { Account } from '../accounts/account-store.ts';
 import type { Customer } from '../customers/customer-store.ts';
 import type { BookedEntry } from '../ledger/ledger-store.ts';
-import type { Payment } from '../payments/payment.ts';
+import { signedOrder, type Payment } from '../payments/payment.ts';
 import { html, type Html } from '../pages/html.ts';
 import { renderPage } from '../pages/layout.ts';
 import { say } from '../pages/locale.ts';
 import { formatAmount } from '../pages/money.ts';
 import type { Locale } from '../people/person-store.ts';
+import type { TableHolder } from '../permissions/table.ts';
 import type { BankDescription } from '../seed/bank-seed.ts';
 
 export type BooksView = {
@@ -18,6 +19,8 @@ export type BooksView = {
   chosen: Account | null;
   booked: BookedEntry[];
   payments: Payment[];
+  /** Who may still sign, of each payment that waits for signatures. */
+  signers: Map<string, TableHolder[]>;
 };
 
 /** A customer's accounts, what was booked on one of them, and its payments with what the bank thought of each. */
@@ -109,7 +112,8 @@ const statusNames = {
   RJCT: { zh: '已拒绝', en: 'Rejected' },
 } as const;
 
-function paymentsPart({ locale, payments }: BooksView): Html {
+function paymentsPart(view: BooksView): Html {
+  const { locale, payments } = view;
   return html`<section class="card" aria-labelledby="payments-title">
     <h2 id="payments-title">${say(locale, { zh: '付款', en: 'Payments' })}</h2>
     <p class="quiet">
@@ -120,8 +124,11 @@ function paymentsPart({ locale, payments }: BooksView): Html {
     </p>
     ${payments.length === 0 ? html`<p class="quiet">${say(locale, { zh: '还没有付款。', en: 'No payments yet.' })}</p>` : null}
     <ol class="rows">
-      ${payments.map(({ order, amountMinor, status, reason, detail }) => {
-        const signers = order.signatures.map(({ subject }) => subject).join(say(locale, { zh: '、', en: ', ' }));
+      ${payments.map((payment) => {
+        const { order, amountMinor, status, reason, detail } = payment;
+        const signers = signedOrder(payment)
+          .signatures.map(({ subject }) => subject)
+          .join(say(locale, { zh: '、', en: ', ' }));
         return html`<li>
           <span
             >${order.creditor.name}<span class="quiet"
@@ -134,10 +141,47 @@ function paymentsPart({ locale, payments }: BooksView): Html {
                   ? null
                   : html`<i class="dot"></i>${say(locale, { zh: '签署', en: 'signed by' })} ${signers}`
               }</span
-            >${reason === null ? null : html`<span class="quiet">${reason}: ${detail ?? ''}</span>`}</span
+            >${reason === null ? null : html`<span class="quiet">${reason}: ${detail ?? ''}</span>`}${signingForm(payment, view)}</span
           ><span class="chip">${say(locale, statusNames[status])}</span>
         </li>`;
       })}
     </ol>
   </section>`;
+}
+
+/** The value by which a form names a holder. */
+export function holderValue({ subject, roleId, departmentId }: TableHolder): string {
+  return JSON.stringify([subject, roleId, departmentId]);
+}
+
+/** Where the bank's table demands more signatures: the sandbox lets one of the holders who may give them sign or refuse here. */
+function signingForm({ paymentId, status }: Payment, { customer, locale, signers }: BooksView): Html | null {
+  if (status !== 'PATC') return null;
+  const who = signers.get(paymentId) ?? [];
+  if (who.length === 0) {
+    return html`<span class="quiet"
+      >${say(locale, { zh: '现在没有人可以再签署。', en: 'Nobody may sign it further now.' })}</span
+    >`;
+  }
+  const customerPath = `/operator/customers/${encodeURIComponent(customer.customerId)}`;
+  return html`<form method="post" action="${customerPath}/payments/${encodeURIComponent(paymentId)}/signatures">
+    <label class="field"
+      ><span>${say(locale, { zh: '在银行签署的人', en: 'Who signs at the bank' })}</span
+      ><select name="holder">
+        ${who.map(
+          (holder) =>
+            html`<option value="${holderValue(holder)}">
+              ${say(locale, { zh: holder.nameZh, en: holder.nameEn })} (${holder.roleId}, ${holder.departmentId})
+            </option>`,
+        )}
+      </select></label
+    >
+    <p class="actions">
+      <button type="submit" class="small" name="decision" value="refuse">
+        ${say(locale, { zh: '拒绝', en: 'Refuse' })}</button
+      ><button type="submit" class="small" name="decision" value="sign">
+        ${say(locale, { zh: '签署', en: 'Sign' })}
+      </button>
+    </p>
+  </form>`;
 }

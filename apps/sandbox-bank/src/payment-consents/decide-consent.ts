@@ -6,6 +6,7 @@ import { endPayment, tellPayment } from '../payments/end-payment.ts';
 import type { Checked } from '../payments/party-check.ts';
 import { signedOrder, type Party, type Payment } from '../payments/payment.ts';
 import { findOrdered, keepSignature, lockPayment, othersInMonth } from '../payments/payment-store.ts';
+import type { TableHolder } from '../permissions/table.ts';
 import { currentTable, tableInForce } from '../permissions/table-store.ts';
 import { paymentConsentStatusAt, type PaymentConsent } from './payment-consent.ts';
 import { findPaymentConsent, lockPaymentConsent, updatePaymentConsent } from './payment-consent-store.ts';
@@ -56,6 +57,11 @@ function isInTime({ authoriseUntil }: Payment, now: Date): boolean {
 /** Whether a mandate may decide on it. */
 export function mayDecide({ stage, checked }: WaitingConsent, mandate: Party): boolean {
   return stage === 'named' ? mayAuthorise(checked, mandate) : maySignFurther(checked, mandate);
+}
+
+/** The holders who may decide on it, by the bank's table. */
+export function whoMayDecide(waiting: WaitingConsent): TableHolder[] {
+  return waiting.checked.table.holders.filter((holder) => mayDecide(waiting, holder));
 }
 
 export type Decided = { clientId: string; consentId: string; by: Party; approved: boolean };

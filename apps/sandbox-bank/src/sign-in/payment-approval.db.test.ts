@@ -181,6 +181,29 @@ describe('where the bank’s table demands more signatures than came', () => {
     });
   });
 
+  test('a further holder signs it at the desk of the bank as well, and nobody else', async () => {
+    const consentId = await waiting();
+    const customer = `${bank.issuer}/operator/customers/${ob.payer}`;
+    const page = await (await fetch(`${customer}/books?lang=en`)).text();
+    expect(page).toContain('Who signs at the bank');
+    expect(page).toContain('Gu Yifan');
+    const sign = (party: typeof second, origin = bank.issuer) =>
+      fetch(`${customer}/payments/${consentId}/signatures`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin },
+        body: new URLSearchParams({
+          holder: JSON.stringify([party.subject, party.roleId, party.departmentId]),
+          decision: 'sign',
+        }),
+      });
+    expect((await sign(treasurer)).status).toBe(409);
+    expect((await sign(second, 'http://elsewhere.example')).status).toBe(403);
+    expect((await sign(second)).status).toBe(303);
+    expect((await sign(second)).status).toBe(409);
+    await expect.poll(async () => (await paymentOf(consentId)).Status, { timeout: 5_000 }).toBe('ACSC');
+  });
+
   test('a further holder who refuses ends it, and what it had reserved is free again', async () => {
     const before = await reserved();
     const consentId = await waiting();
