@@ -18,6 +18,7 @@ import { freshDatabase, type FreshDatabase } from '../database.ts';
 import { standalone } from '../enterprises.ts';
 import { testKey } from '../templates.ts';
 import { FakeBankApi } from './fake-bank-api.ts';
+import { FakeSubmissionApi } from './fake-submission-api.ts';
 import { FakePaymentApi } from './fake-payment-api.ts';
 
 export interface BankWorld extends AsyncDisposable {
@@ -26,6 +27,7 @@ export interface BankWorld extends AsyncDisposable {
   readonly bank: BankModule;
   readonly api: FakeBankApi;
   readonly payments: FakePaymentApi;
+  readonly submissions: FakeSubmissionApi;
   readonly enterprises: EnterprisesModule;
   readonly audit: AuditModule;
   readonly bus: EventBus;
@@ -69,6 +71,7 @@ export async function createBankWorld(): Promise<BankWorld> {
   const api = new FakeBankApi('https://bank.example');
   api.setTime(clock.time);
   const payments = new FakePaymentApi();
+  const submissions = new FakeSubmissionApi(api);
   const bus = new PostgresEventBus(db, log);
   const egress = new Egress([], 1_000);
   const bank = {
@@ -104,7 +107,7 @@ export async function createBankWorld(): Promise<BankWorld> {
         identity,
         files: null,
       },
-      { api, paymentApi: payments, accountApi: api },
+      { api, paymentApi: payments, accountApi: api, submissionApi: submissions },
     );
     await module.start();
     return module;
@@ -117,6 +120,7 @@ export async function createBankWorld(): Promise<BankWorld> {
     bank: module,
     api,
     payments,
+    submissions,
     enterprises,
     audit,
     bus,
@@ -154,6 +158,8 @@ const actions = new Set([
   'operator:connections_manage',
   'bank_consents:read',
   'bank_consents:manage',
+  'submissions:read',
+  'submissions:write',
 ]);
 
 async function createTestHttp(bank: BankModule): Promise<App> {

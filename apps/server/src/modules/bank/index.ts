@@ -201,7 +201,7 @@ export function createBankModule(
     /** The accounts of the acting mandate with their balances, read from the bank before when they are older than a minute. */
     accounts: { of: (context: ActingContext) => accounts.of(context) },
     /** Drafts for the bank that other parts open. */
-    submissions: { openFor: submissions.openFor },
+    submissions,
     payments: paymentsPart.door,
     /** How the bank of a connection is called where one text serves everybody. */
     nameOf: (connectionId: string): string => connections.byId(connectionId).nameZh,

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import type { ExportedTable } from '../../../platform/exported-table.ts';
 import type { App } from '../../../platform/http/server.ts';
+import type { ConnectionId } from '../../../platform/ids.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { AttachmentService } from './attachment-service.ts';
 import { DraftService, type Opening } from './draft-service.ts';
@@ -44,6 +45,10 @@ export function createSubmissions(base: SubmissionsDeps) {
      * @throws Problem 409 when the bank does not offer the form, or there are too many drafts.
      */
     openFor: (tx: Tx, opening: Opening): Promise<string> => drafts.openFor(tx, opening),
+    /** Hands over what waits at a bank and is due, as the job does. @returns how many left the queue. */
+    sendDue: (connectionId: ConnectionId): Promise<number> => sender.sendDue(connectionId),
+    /** Asks the banks about submissions of which nothing was told in time, as the job does. @returns how many. */
+    askDue: (): Promise<number> => asker.askDue(),
     routes(app: App): void {
       submissionFormRoutes(app, reads);
       submissionRoutes(app, { reads, drafts });
