@@ -287,14 +287,14 @@ export const problems = {
   },
   bank: {
     submission_other_mandate: {
-      what: '这份申请属于另一项授权身份',
+      what: '这份填报属于另一项授权身份',
       next: '没有任何改动。请在上方切换到对应银行和客户号的身份。',
     },
     form_changed: { what: '银行更新了这张表单', next: '您填写的内容都在。请核对并重新保存，然后再提交。' },
     form_not_offered: { what: '银行不再提供这张表单', next: '您填写的内容都在。请选择其他表单，或咨询客户经理。' },
-    submission_changed_meanwhile: { what: '同事刚刚修改了这份申请', next: '没有覆盖任何内容。请重新载入后再决定。' },
+    submission_changed_meanwhile: { what: '同事刚刚修改了这份填报', next: '没有覆盖任何内容。请重新载入后再决定。' },
     submission_step_not_possible: {
-      what: '这份申请目前不能这样处理',
+      what: '这份填报目前不能这样处理',
       next: '没有任何改动。请重新载入查看现在的状态。',
     },
     submission_invalid: { what: '表单还没有填写完整', next: '没有提交。下方标出了缺少或不符合要求的内容。' },

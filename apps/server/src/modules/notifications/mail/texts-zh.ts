@@ -76,12 +76,12 @@ export const textsZh: Texts = {
     sentence: '请在收付款请求页查看现状。',
   }),
   submission_changed: (p) => ({
-    title: `您为${p.own}提交给银行的申请：${p.word('submissionNews', '有新进展')}`,
-    sentence: '申请页上可以看到经过和下一步。',
+    title: `您为${p.own}提交给银行的填报：${p.word('submissionNews', '有新进展')}`,
+    sentence: '填报页上可以看到经过和下一步。',
   }),
   submission_message: (p) => ({
-    title: `银行就${p.own}的一份申请给您留言`,
-    sentence: '请在申请页阅读并回复。',
+    title: `银行就${p.own}的一份填报给您留言`,
+    sentence: '请在填报页阅读并回复。',
   }),
   offer_published: (p) => ({
     title: `${p.bank}有一项适合${p.own}的新产品`,
