@@ -30,6 +30,7 @@ export const paths = {
   bank: '/bank',
   accounts: '/bank/accounts',
   account: '/bank/accounts/$accountNumber',
+  statements: '/bank/accounts/$accountNumber/statements',
   permissions: '/enterprise/permissions',
   permissionChange: '/enterprise/permissions/changes/$changeId',
   sessions: '/me/sessions',

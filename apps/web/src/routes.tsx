@@ -12,6 +12,7 @@ import { enterpriseQuery, factsQuery } from './api/enterprise-queries.ts';
 import { sessionQuery } from './api/session-queries.ts';
 import { PageSkeleton } from './components/page-skeleton.tsx';
 import { FrontPage, prepareFrontPage } from './pages/front-page.tsx';
+import { readStatementsSearch } from './pages/statements/statements-search.ts';
 import { RouteProblem } from './pages/route-problem.tsx';
 import { loadFrame, RootPage } from './pages/root-page.tsx';
 import {
@@ -215,6 +216,13 @@ const submissionRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.submission,
   component: lazyRouteComponent(() => import('./pages/submissions/submission-page.tsx'), 'SubmissionPage'),
+});
+
+const statementsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.statements,
+  validateSearch: readStatementsSearch,
+  component: lazyRouteComponent(() => import('./pages/statements/statements-page.tsx'), 'StatementsPage'),
 });
 
 const sharingRoute = createRoute({
@@ -452,6 +460,7 @@ const routeTree = rootRoute.addChildren([
     submissionsRoute,
     submissionNewRoute,
     submissionRoute,
+    statementsRoute,
     sharingRoute,
     permissionsRoute,
     permissionChangeRoute,

@@ -155,3 +155,17 @@ export type TradeOrderBody = paths['/v1/trade-orders']['post']['requestBody']['c
 export type TradePaymentRequest = Schemas['PaymentRequest'];
 export type RequestSide = TradePaymentRequest['side'];
 export type PaymentRequestBody = paths['/v1/payment-requests']['post']['requestBody']['content']['application/json'];
+
+export type StatementDay = Schemas['StatementDay'];
+export type BankStatement = Schemas['BankStatement'];
+export type StatementMessage = BankStatement['message'];
+export type StatementGap = Schemas['StatementGap'];
+export type AccountEntry = Schemas['AccountEntry'];
+export type EntryPayment = Schemas['AccountEntryDetail']['details'][number];
+export type StatementFile = Schemas['StatementFile'];
+export type EntryFilter = Omit<
+  NonNullable<paths['/v1/accounts/{accountNumber}/entries']['get']['parameters']['query']>,
+  'cursor' | 'limit'
+>;
+export type ExportFormat =
+  paths['/v1/accounts/{accountNumber}/statement-export']['get']['parameters']['query']['format'];

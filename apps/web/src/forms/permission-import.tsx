@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { DragEvent } from 'react';
 import { importChange, importType } from '../api/change-queries.ts';
 import { Problem } from '../api/problem.ts';
 import { useSubmitKey } from '../api/submit-key.ts';
@@ -12,7 +11,9 @@ import { useReader } from '../locales/use-reader.ts';
 import { paths } from '../paths.ts';
 import { formatFileSize } from '../ui/file-size.ts';
 import { showToast } from '../ui/toasts.ts';
+import { FileDrop } from './file-drop.tsx';
 import { FilePick } from './file-pick.tsx';
+import { FileSending } from './file-sending.tsx';
 import { ImportFaults } from './import-faults.tsx';
 import classes from './permission-import.module.css';
 import dialog from '../components/dialog.module.css';
@@ -56,7 +57,13 @@ export function PermissionImport({ onClose }: { onClose: () => void }) {
     <Dialog title={t('permissions.importing.title')} wide={faults.length > 0} onClose={onClose}>
       <p className={dialog.what}>{t('permissions.importing.lead')}</p>
       {file === null ? (
-        <DropPlace onChoose={choose} />
+        <FileDrop
+          drop={t('permissions.importing.drop')}
+          choose={t('permissions.importing.choose')}
+          what={t('permissions.importing.chooseLabel')}
+          accept={ACCEPT}
+          onChoose={choose}
+        />
       ) : (
         <p className={classes.file}>
           <span className={classes.fileName}>{file.name}</span>{' '}
@@ -64,11 +71,26 @@ export function PermissionImport({ onClose }: { onClose: () => void }) {
         </p>
       )}
       {wrongType && <p role="alert">{t('permissions.importing.wrongType')}</p>}
-      {send.isPending && file !== null && <Sending name={file.name} share={share} onStop={stop} />}
+      {send.isPending && file !== null && (
+        <FileSending
+          share={share}
+          sending={t('permissions.importing.sending', { name: file.name })}
+          checking={t('permissions.importing.checking', { name: file.name })}
+          stop={t('permissions.importing.stop')}
+          onStop={stop}
+        />
+      )}
       {send.isError && faults.length === 0 && <ProblemNote error={send.error} />}
       {faults.length > 0 && <ImportFaults faults={faults} />}
       <div className={dialog.buttons}>
-        {file !== null && !send.isPending && <FilePick label={t('permissions.importing.other')} onChoose={choose} />}
+        {file !== null && !send.isPending && (
+          <FilePick
+            label={t('permissions.importing.other')}
+            what={t('permissions.importing.chooseLabel')}
+            accept={ACCEPT}
+            onChoose={choose}
+          />
+        )}
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
@@ -84,38 +106,4 @@ export function PermissionImport({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Sending({ name, share, onStop }: { name: string; share: number; onStop: () => void }) {
-  const { t } = useReader();
-  // All of it is there: what takes time now is the check, whose end nobody knows.
-  const checking = share >= 1;
-  const label = checking ? t('permissions.importing.checking', { name }) : t('permissions.importing.sending', { name });
-  return (
-    <div className={classes.sending}>
-      <output>{label}</output>
-      <progress {...(checking ? {} : { value: share })} aria-label={label} />
-      <Button variant="default" size="xs" onClick={onStop}>
-        {t('permissions.importing.stop')}
-      </Button>
-    </div>
-  );
-}
-
-function DropPlace({ onChoose }: { onChoose: (file: File | undefined) => void }) {
-  const { t } = useReader();
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    onChoose(event.dataTransfer.files[0]);
-  };
-  const drag = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(true);
-  };
-  return (
-    <div className={classes.drop} data-over={over} onDrop={drop} onDragOver={drag} onDragLeave={() => setOver(false)}>
-      <span>{t('permissions.importing.drop')}</span>
-      <FilePick label={t('permissions.importing.choose')} onChoose={onChoose} />
-    </div>
-  );
-}
+const ACCEPT = '.csv,.xlsx,text/csv';

@@ -42,6 +42,7 @@ export const accounts = {
   },
   weekdays: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
   transactions: 'Booked',
+  statements: 'Statements',
   nothingBookedTitle: 'Nothing was booked yet',
   nothingBooked: 'What comes in and goes out will stand here as soon as the bank has booked it.',
   paidTo: 'Paid to',

@@ -23,6 +23,7 @@ import { reconciliation } from './reconciliation.ts';
 import { registration } from './registration.ts';
 import { sharing } from './sharing.ts';
 import { shell } from './shell.ts';
+import { statements } from './statements.ts';
 import { signIn, start } from './start.ts';
 import { schemaForm, submissions } from './submissions.ts';
 import { exporting, looks, visibility } from './visibility.ts';
@@ -72,6 +73,7 @@ export const messages = {
   submissions,
   signIn,
   start,
+  statements,
   tellMe,
   visibility,
 };

@@ -274,6 +274,34 @@ export const problems = {
       what: 'The permission table asks for other signatures now',
       next: 'It was not released. Reject it, or have it prepared anew.',
     },
+    statement_file_refused: {
+      what: 'This file cannot be taken',
+      next: 'Nothing of it was booked; it is kept aside with line and reason. Have the bank issue it again, then upload that one.',
+    },
+    statement_account_not_open: {
+      what: 'The file is of an account that your mandate does not open',
+      next: 'Nothing of it was booked. Switch to the mandate that opens the account, or ask the bank for a file of your accounts alone.',
+    },
+    statement_file_too_large: {
+      what: 'The file is larger than 16 MB',
+      next: 'Nothing was sent. Ask the bank for one file a day, or one an account.',
+    },
+    statement_file_type_unknown: {
+      what: 'This is no statement file',
+      next: 'Nothing was taken. Choose the XML file as the bank gave it: camt.052, camt.053 or camt.054.',
+    },
+    statement_files_busy: {
+      what: 'Other files are being read at the moment',
+      next: 'Nothing was taken yet. Send this one again in a few seconds.',
+    },
+    nothing_to_export: {
+      what: 'The bank gave no statement of these days',
+      next: 'A camt.053 file needs its balances. Choose other days, or take the entries as CSV.',
+    },
+    too_much_to_export: {
+      what: 'That is too much for one file',
+      next: 'A file holds at most 366 days and 20,000 entries. Choose fewer days.',
+    },
   },
   access: {
     signature_over: {

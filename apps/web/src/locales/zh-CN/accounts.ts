@@ -40,6 +40,7 @@ export const accounts = {
   },
   weekdays: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
   transactions: '交易明细',
+  statements: '对账单',
   nothingBookedTitle: '还没有交易',
   nothingBooked: '银行记账后，进账和出账都会显示在这里。',
   paidTo: '付给',

@@ -112,6 +112,25 @@ export const problems = {
     other_mandate: { what: '这笔付款属于另一家银行或客户号', next: '请在页首切换到对应的授权身份后查看。' },
     maker_may_no_more: { what: '录入人已没有录入这笔付款的权限', next: '付款没有放行。请驳回，或请他人重新录入。' },
     rule_changed: { what: '授权表对这笔付款的签字要求已经变更', next: '付款没有放行。请驳回，或重新录入。' },
+    statement_file_refused: {
+      what: '这份文件无法收下',
+      next: '其中内容一笔也没有入账，文件已单独存放，并注明行号和原因。请让银行重新出具后再上传。',
+    },
+    statement_account_not_open: {
+      what: '文件涉及您的授权身份未开放的账户',
+      next: '其中内容一笔也没有入账。请切换到开放该账户的授权身份，或请银行只出具您名下账户的文件。',
+    },
+    statement_file_too_large: { what: '文件超过 16 MB', next: '没有上传。请让银行按天或按账户拆分。' },
+    statement_file_type_unknown: {
+      what: '这不是对账单文件',
+      next: '没有收下。请选择银行提供的 XML 原文件：camt.052、camt.053 或 camt.054。',
+    },
+    statement_files_busy: { what: '正在读取其他文件', next: '尚未收下。请过几秒再上传。' },
+    nothing_to_export: {
+      what: '这段时间没有银行对账单',
+      next: 'camt.053 文件须带余额。请换一段日期，或导出 CSV 明细。',
+    },
+    too_much_to_export: { what: '内容超出单个文件的上限', next: '每份最多 366 天、20,000 笔。请缩短日期范围。' },
   },
   access: {
     signature_over: { what: '这里已没有需要签署的内容', next: '该事项已放行、退回、撤回或过期，刷新可查看现状。' },

@@ -1,4 +1,4 @@
-import { IconLock } from '@tabler/icons-react';
+import { IconFileText, IconLock } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { accountQuery, accountTrailQuery } from '../../api/account-queries.ts';
@@ -78,7 +78,18 @@ function Account({ account }: { account: BankAccountDetail }) {
   const sees = account.can.includes('statements:read');
   return (
     <Page>
-      <PageHead title={accountName(account, reader)} />
+      <PageHead title={accountName(account, reader)}>
+        {sees && (
+          <LinkButton
+            variant="default"
+            to={paths.statements}
+            params={{ accountNumber: account.accountNumber }}
+            leftSection={<IconFileText size={18} stroke={1.75} />}
+          >
+            {t('accounts.statements')}
+          </LinkButton>
+        )}
+      </PageHead>
       <BankNote reading={account.reading} />
       <div className={classes.sections}>
         <Card className={classes.head} aria-label={t('accounts.one')}>
