@@ -60,7 +60,9 @@ export function StatementCard({ statement, isOpen, onOpen }: StatementCardProps)
           {t(isOpen ? 'statements.hideEntries' : 'statements.showEntries', { what })}
         </Button>
       )}
-      <div id={listId}>{isOpen && <Entries statementId={statement.id} label={what} />}</div>
+      <div id={listId} className={classes.list}>
+        {isOpen && <Entries statementId={statement.id} label={what} />}
+      </div>
     </Card>
   );
 }

@@ -36,7 +36,7 @@ export function StatementDays(props: StatementsPartProps) {
 }
 
 function Days({ accountNumber, search, onSearch, onUpload }: StatementsPartProps) {
-  const { t, language } = useReader();
+  const { language } = useReader();
   const now = useNow();
   const { from, to, message = 'camt.053', statement } = search;
   const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
