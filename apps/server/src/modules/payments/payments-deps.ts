@@ -11,7 +11,7 @@ import type { ConnectedBank, IdentityModule } from '../identity/index.ts';
 import type { AccessModule } from '../access/index.ts';
 import type { BankModule } from '../bank/index.ts';
 import type { EnterprisesModule } from '../enterprises/index.ts';
-import type { Permissions } from './payments-ports.ts';
+import type { Permissions, StatementFileSource } from './payments-ports.ts';
 
 export interface PaymentsDeps {
   readonly config: { readonly banks: readonly ConnectedBank[]; readonly iso20022SchemasDir: string | null };
@@ -27,6 +27,8 @@ export interface PaymentsDeps {
   readonly identity: Pick<IdentityModule, 'namesOf'>;
   readonly permissions: Permissions;
   readonly signing: AccessModule['approvals'];
+  /** Absent where no bank gives statement files. */
+  readonly statementFiles?: StatementFileSource;
   readonly bankPayments: BankModule['payments'];
   readonly bankEscrows: BankModule['escrows'];
   /** How the bank of a connection is called. */

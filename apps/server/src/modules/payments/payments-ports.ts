@@ -64,11 +64,15 @@ export interface Permissions {
 /** An enterprise as a customer of a bank. */
 export type Customer = Pick<ActingContext, 'enterpriseId' | 'connectionId' | 'customerId'>;
 
-/** Where the bytes of a statement file come from that a bank announced. */
+/** A statement file that a bank gave, as the event `bank.statement_file` names it. */
+export interface BankStatementFile extends Customer {
+  /** The bank's own id of it. */
+  readonly fileId: string;
+  readonly fileName: string;
+}
+
+/** Where the bytes of statement files come from that a bank gave; `bank` fetches them and keeps them until they are taken. */
 export interface StatementFileSource {
   /** @returns null when the file is not kept there (any more). */
-  read(
-    tx: Tx,
-    file: { readonly connectionId: string; readonly customerId: string; readonly fileId: string },
-  ): Promise<Buffer | null>;
+  read(file: BankStatementFile): Promise<Buffer | null>;
 }

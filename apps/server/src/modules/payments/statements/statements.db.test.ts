@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { basic, grantOf } from '../../../../../../tests/support/access/sample-table.ts';
-import { bank, PaymentWorld, paymentTable } from '../../../../../../tests/support/payments/payment-world.ts';
+import {
+  bank,
+  customerId,
+  PaymentWorld,
+  paymentTable,
+} from '../../../../../../tests/support/payments/payment-world.ts';
 import { makeStatement, type MadeStatement } from '../../../../../../tests/support/statements/make-statement.ts';
 import type { TestVisitor } from '../../../../../../tests/support/server/test-server.ts';
+import { newId, type EnterpriseId } from '../../../platform/ids.ts';
+import type { BankStatementFile } from '../payments-ports.ts';
+import { defineStatementJobs } from './statement-jobs.ts';
 import type { EntryView, StatementFileView, StatementView } from './statement-schemas.ts';
 
 const table = { ...paymentTable, grants: [...paymentTable.grants, grantOf('statements:read')] };
@@ -210,4 +218,35 @@ test('taking a file is written in the audit and told to whoever listens', async 
     `select distinct action from audit.lines where action like 'statement%' order by 1`,
   );
   expect(actions.map(({ action }) => action)).toEqual(['statement_file.refused', 'statement_file.taken']);
+});
+
+test('a file that a bank gives is taken for the accounts of its customer, and of no other', async () => {
+  const { payments } = world.server.server;
+  const connectionId = world.server.bank.connectionOf(bank);
+  const [own] = await world.server.db.query<{ id: EnterpriseId }>(
+    'select distinct enterprise_id as id from payments.statements',
+  );
+  const customer = { enterpriseId: own?.id ?? newId(), connectionId, customerId };
+  const files = new Map([
+    ['f-1', makeStatement({ accountNumber: basic, day: '2026-05-04' })],
+    ['f-2', makeStatement({ accountNumber: 'X-9', day: '2026-05-04' })],
+  ]);
+  const jobs = new Map<string, { run(job: { id: string; payload: never }): Promise<void> }>();
+  const source = { read: (file: BankStatementFile) => Promise.resolve(files.get(file.fileId) ?? null) };
+  const define = {
+    define: (job: { name: string }) => void jobs.set(job.name, job as never),
+    send: () => Promise.resolve(),
+  };
+  defineStatementJobs({ jobs: define }, source, payments.statements.takeFile);
+  for (const fileId of ['f-1', 'f-2', 'gone']) {
+    const payload = { payload: { ...customer, fileId, fileName: `${fileId}.xml` } } as never;
+    await jobs.get('payments.take_statement_file')?.run({ id: fileId, payload });
+  }
+  const rows = await world.server.db.query<{ source: string; state: string; fault: string | null }>(
+    `select source_id as source, state, fault_code as fault from payments.statement_files where via = 'bank' order by source_id`,
+  );
+  expect(rows).toEqual([
+    { source: 'f-1', state: 'taken', fault: null },
+    { source: 'f-2', state: 'refused', fault: 'account_not_open' },
+  ]);
 });

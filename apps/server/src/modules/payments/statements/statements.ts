@@ -9,6 +9,7 @@ import { StatementReader } from './reading/statement-reader.ts';
 import { exportStatements } from './statement-export.ts';
 import { StatementReads } from './statement-reads.ts';
 import { statementRoutes } from './statement-routes.ts';
+import { defineStatementJobs } from './statement-jobs.ts';
 import { takeFile, type IncomingFile } from './take-file.ts';
 import type { StatementFileRow } from './statement.ts';
 
@@ -17,6 +18,7 @@ export function createStatements(deps: PaymentsDeps) {
   const reader = new StatementReader(deps.config.iso20022SchemasDir);
   const take = (incoming: IncomingFile): Promise<StatementFileRow> => takeFile({ ...deps, reader }, incoming);
   const reads = new StatementReads(deps);
+  if (deps.statementFiles !== undefined) defineStatementJobs(deps, deps.statementFiles, take);
   return {
     /** Takes a statement file, or keeps it aside with line and reason; the same bytes again change nothing. */
     takeFile: take,
