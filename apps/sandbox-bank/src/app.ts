@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { activityDeskRoutes } from './activity/activity-page.ts';
 import { activityRoutes } from './activity/activity-routes.ts';
 import { createApiGuard, createTokenCheck } from './api/api-guard.ts';
 import { createConsentGuard } from './api/consent-guard.ts';
@@ -60,6 +61,7 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(pispRoutes(bank, guard, createConsentGuard(tokens, oidc)), { prefix: '/open-banking/v4.0/pisp' });
   await app.register(requirementRoutes(bank, guard));
   await app.register(activityRoutes(bank, guard));
+  await app.register(activityDeskRoutes(bank));
   await app.register(formRoutes(guard));
   await app.register(offerRoutes(bank, guard));
   await app.register(submissionRoutes(bank, guard));

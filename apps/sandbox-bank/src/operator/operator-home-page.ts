@@ -36,7 +36,7 @@ export function operatorHomePage(view: HomeView): string {
       <div class="columns">
         ${customersPart(view)}
         <div class="stack">
-          ${submissionsPart(view)}${offersPart(view)}${escrowsPart(view)}${keysPart(view)}${peoplePart(view)}
+          ${submissionsPart(view)}${activityPart(view)}${offersPart(view)}${escrowsPart(view)}${keysPart(view)}${peoplePart(view)}
           <section class="card" aria-labelledby="scenario-title">
             <h2 id="scenario-title">
               ${say(locale, { zh: '场景：让银行故意出错', en: 'Scenario: let the bank misbehave' })}
@@ -92,6 +92,15 @@ function offersPart({ locale }: HomeView): Html {
       <a href="/operator/offers"
         >${say(locale, { zh: '发布、替换与撤回产品', en: 'Publish, replace and withdraw offers' })}</a
       >
+    </p>
+  </section>`;
+}
+
+function activityPart({ locale }: HomeView): Html {
+  return html`<section class="card" aria-labelledby="activity-title">
+    <h2 id="activity-title">${say(locale, { zh: '共享的使用情况', en: 'Shared activity' })}</h2>
+    <p>
+      <a href="/operator/activity">${say(locale, { zh: '客户同意共享了什么', en: 'What customers chose to share' })}</a>
     </p>
   </section>`;
 }

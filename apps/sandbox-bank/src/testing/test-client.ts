@@ -30,6 +30,8 @@ export type TestClient = AsyncDisposable & {
   watchRequests: (look: (headers: Headers) => void) => () => void;
   /** A detached signature over a body; `change` spoils claims of its header. */
   signMessage: (body: string, change?: Record<string, unknown>) => Promise<string>;
+  /** A compact JWS with the key that the client publishes. */
+  sign: (typ: string, payload: object) => Promise<string>;
   /** Calls the bank's API with a proof for this very request. */
   call: (method: string, path: string, more?: CallOptions) => Promise<Response>;
 };
@@ -87,6 +89,10 @@ export async function startTestClient(clientId = 'guildhall'): Promise<TestClien
       tokens.set(scope, token);
       return token;
     },
+    sign: (typ, payload) =>
+      new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+        .setProtectedHeader({ alg: 'ES256', kid: 'client-1', typ })
+        .sign(keys.privateKey),
     watchRequests: (look) => {
       const { server: config } = rp();
       config[oidc.customFetch] = (url, options) => {
