@@ -10,7 +10,7 @@ const sources: readonly ((place: AccountPlace) => RawBuilder<unknown>)[] = [
   ({ connectionId, customerId, accountNumber }) => sql`
     select i.instruction_id as item_id, 'payment' as kind, 'debit' as direction, i.amount_minor, i.currency,
       'PI-' || upper(right(i.instruction_id::text, 8)) as number,
-      array[replace(i.instruction_id::text, '-', '')] || array_remove(array[r.reference], null) as carried,
+      array[replace(i.instruction_id::text, '-', '')] || array_remove(array[r.reference, split_part(r.reference, ' ', 1)], null) as carried,
       i.creditor_name as counterparty_name, i.creditor_account as counterparty_account,
       coalesce(i.executed_at, i.released_at)::date as day, coalesce(r.order_id, e.order_id) as order_id
     from payments.instructions i
@@ -19,8 +19,8 @@ const sources: readonly ((place: AccountPlace) => RawBuilder<unknown>)[] = [
     where i.enterprise_id = (select platform.current_enterprise()) and i.debtor_account = ${accountNumber}
       and i.connection_id = ${connectionId} and i.customer_id = ${customerId} and i.state in ('released', 'executed')`,
   ({ connectionId, customerId, accountNumber }) => sql`
-    select r.request_id, 'request', 'credit', r.amount_minor, r.currency, r.reference,
-      array[r.reference, replace(r.request_id::text, '-', '')], null::text, null::text, coalesce(r.paid_at, r.asked_at)::date,
+    select r.request_id, 'request', 'credit', r.amount_minor, r.currency, split_part(r.reference, ' ', 1),
+      array[r.reference, split_part(r.reference, ' ', 1), replace(r.request_id::text, '-', '')], null::text, null::text, coalesce(r.paid_at, r.asked_at)::date,
       r.order_id
     from payments.payment_requests r
     where r.enterprise_id = (select platform.current_enterprise()) and r.side = 'payee' and r.payee_account = ${accountNumber}

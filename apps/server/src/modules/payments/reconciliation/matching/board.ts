@@ -1,7 +1,7 @@
 import { assert } from '../../../../platform/errors.ts';
 import type { DifferenceKind, MatchEntry, MatchItem, Proposal, Reason } from './matching.ts';
 import { matchRules } from './match-rules.ts';
-import { partyKeys } from './words.ts';
+import { partyKeys, type PartyKeys } from './words.ts';
 
 /** Something to lay on the board: entries by their places, items by place and amount. */
 export interface Move {
@@ -23,12 +23,17 @@ export class Board {
   readonly proposals: Proposal[] = [];
   readonly #taken: Uint8Array;
   readonly #left: bigint[];
+  /** Made once: every rule compares parties. */
+  readonly #entryParties: readonly PartyKeys[];
+  readonly #itemParties: readonly PartyKeys[];
 
   constructor(entries: readonly MatchEntry[], items: readonly MatchItem[]) {
     this.entries = entries.toSorted(byDay);
     this.items = items.toSorted(byDay);
     this.#taken = new Uint8Array(this.entries.length);
     this.#left = this.items.map(({ amountMinor }) => amountMinor);
+    this.#entryParties = this.entries.map(partyKeys);
+    this.#itemParties = this.items.map(partyKeys);
   }
 
   entry(place: number): MatchEntry {
@@ -41,6 +46,14 @@ export class Board {
     const item = this.items[place];
     assert(item !== undefined, 'a place on the board has an item');
     return item;
+  }
+
+  entryParty(place: number): PartyKeys {
+    return this.#entryParties[place] ?? unsaid;
+  }
+
+  itemParty(place: number): PartyKeys {
+    return this.#itemParties[place] ?? unsaid;
   }
 
   isOpen(entry: number): boolean {
@@ -93,9 +106,11 @@ export function mayBe(entry: MatchEntry, item: MatchItem): boolean {
   );
 }
 
+const unsaid: PartyKeys = { account: null, name: null };
+
 /** How the party of an entry stands to that of an item; `unknown` where one of the two is not said. */
-export function partyOf(entry: MatchEntry, item: MatchItem): 'account' | 'name' | 'other' | 'unknown' {
-  const [one, other] = [partyKeys(entry), partyKeys(item)];
+export function partyOf(board: Board, entry: number, item: number): 'account' | 'name' | 'other' | 'unknown' {
+  const [one, other] = [board.entryParty(entry), board.itemParty(item)];
   if (one.account !== null && one.account === other.account) return 'account';
   if (one.name !== null && one.name === other.name) return 'name';
   const accountsDiffer = one.account !== null && other.account !== null;

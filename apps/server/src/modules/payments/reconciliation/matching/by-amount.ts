@@ -35,7 +35,7 @@ export function proposeByAmount(board: Board): void {
       key,
       entry.day,
       matchRules.daysWithAmountAlone,
-      (item) => board.left(item) === entry.amountMinor && partyOf(entry, board.item(item)) === 'unknown',
+      (item) => board.left(item) === entry.amountMinor && partyOf(board, place, item) === 'unknown',
     );
     const [item] = near;
     if (item === undefined) continue;

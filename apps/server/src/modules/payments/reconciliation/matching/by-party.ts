@@ -3,7 +3,6 @@ import { isFee, partOf } from './by-reference.ts';
 import { matchRules } from './match-rules.ts';
 import { Nearest } from './nearest.ts';
 import { findSum } from './subset-sum.ts';
-import { partyKeys } from './words.ts';
 
 /** By what two parties are taken for one: the account number says more than the name. */
 const means = ['account', 'name'] as const;
@@ -23,7 +22,7 @@ function sameAmount(board: Board, by: Means): void {
   const items = itemsBy(board, by, (item) => board.left(item));
   const entries = entriesBy(board, by, (entry) => board.entry(entry).amountMinor);
   for (const entry of board.open()) {
-    const key = keyOf(board.entry(entry), by, board.entry(entry).amountMinor);
+    const key = keyOf(board.entry(entry), board.entryParty(entry)[by], board.entry(entry).amountMinor);
     const { day } = board.entry(entry);
     const near = items.near(key, day, matchRules.daysWithoutReference, (item) => board.left(item) > 0n);
     const [item] = near;
@@ -50,7 +49,7 @@ function oneForMany(board: Board, by: Means): void {
   for (const entry of board.open()) {
     const { amountMinor, day } = board.entry(entry);
     const near = items
-      .near(keyOf(board.entry(entry), by), day, matchRules.daysWithoutReference, (item) => {
+      .near(keyOf(board.entry(entry), board.entryParty(entry)[by]), day, matchRules.daysWithoutReference, (item) => {
         const left = board.left(item);
         return left > 0n && left < amountMinor;
       })
@@ -77,7 +76,7 @@ function manyForOne(board: Board, by: Means): void {
     if (left === 0n) return;
     const near = entries
       .near(
-        keyOf(item, by),
+        keyOf(item, board.itemParty(place)[by]),
         item.day,
         matchRules.daysWithoutReference,
         (entry) => board.isOpen(entry) && board.entry(entry).amountMinor < left,
@@ -104,7 +103,7 @@ function nearly(board: Board, by: Means): void {
   for (const entry of board.open()) {
     const { amountMinor, day } = board.entry(entry);
     const near = items.near(
-      keyOf(board.entry(entry), by),
+      keyOf(board.entry(entry), board.entryParty(entry)[by]),
       day,
       matchRules.daysWithoutReference,
       (item) => board.left(item) > 0n,
@@ -149,24 +148,26 @@ function severalSums(several: boolean) {
   return several ? [{ code: 'several_sums' } as const] : [];
 }
 
-type Party = Parameters<typeof partyKeys>[0] & { readonly direction: string; readonly currency: string };
-
-/** Null where the party is not said by these means. */
-function keyOf(party: Party, by: Means, amountMinor: bigint | null = null): string | null {
-  const key = partyKeys(party)[by];
-  return key === null ? null : `${party.direction} ${party.currency} ${amountMinor ?? ''} ${key}`;
+/** Null where the party is not said. */
+function keyOf(
+  of: { readonly direction: string; readonly currency: string },
+  party: string | null,
+  amountMinor: bigint | null = null,
+): string | null {
+  return party === null ? null : `${of.direction} ${of.currency} ${amountMinor ?? ''} ${party}`;
 }
 
 function itemsBy(board: Board, by: Means, amountOf: (place: number) => bigint | null = () => null): Nearest {
   const index = new Nearest((place) => board.item(place).day);
   board.items.forEach((item, place) => {
-    if (board.left(place) > 0n) index.add(keyOf(item, by, amountOf(place)), place);
+    if (board.left(place) > 0n) index.add(keyOf(item, board.itemParty(place)[by], amountOf(place)), place);
   });
   return index;
 }
 
 function entriesBy(board: Board, by: Means, amountOf: (place: number) => bigint | null = () => null): Nearest {
   const index = new Nearest((place) => board.entry(place).day);
-  for (const place of board.open()) index.add(keyOf(board.entry(place), by, amountOf(place)), place);
+  for (const place of board.open())
+    index.add(keyOf(board.entry(place), board.entryParty(place)[by], amountOf(place)), place);
   return index;
 }

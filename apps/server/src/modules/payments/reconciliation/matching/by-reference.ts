@@ -162,7 +162,7 @@ function partyReasons(
   entries: readonly number[],
   items: readonly number[],
 ): { agrees: boolean; reasons: Reason[] } {
-  const parties = entries.flatMap((entry) => items.map((item) => partyOf(board.entry(entry), board.item(item))));
+  const parties = entries.flatMap((entry) => items.map((item) => partyOf(board, entry, item)));
   if (parties.includes('other')) return { agrees: false, reasons: [{ code: 'other_party' }] };
   if (parties.every((party) => party === 'account')) return { agrees: true, reasons: [{ code: 'party_account' }] };
   return { agrees: true, reasons: parties.every((party) => party === 'name') ? [{ code: 'party_name' }] : [] };

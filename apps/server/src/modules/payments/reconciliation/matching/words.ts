@@ -33,11 +33,16 @@ function isReference(text: string): boolean {
   return text.length >= matchRules.referenceMinCharacters && /\d/.test(text);
 }
 
+export interface PartyKeys {
+  readonly account: string | null;
+  readonly name: string | null;
+}
+
 /** A party as it is compared: by account, and by name. Null where the bank says nothing. */
 export function partyKeys(party: {
   readonly counterpartyAccount: string | null;
   readonly counterpartyName: string | null;
-}): { readonly account: string | null; readonly name: string | null } {
+}): PartyKeys {
   const account = plain(party.counterpartyAccount ?? '');
   const name = plain(party.counterpartyName ?? '');
   return { account: account === '' ? null : `a${account}`, name: name === '' ? null : `n${name}` };

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { monthAfter, periodOf } from './period.ts';
+import { chainFaults, statedDays, type StatedBalance } from './statement-chain.ts';
+
+function stated(
+  day: string,
+  openingMinor: bigint,
+  closingMinor: bigint,
+  more: Partial<StatedBalance> = {},
+): StatedBalance {
+  const written = { page: null, fromOn: null, writtenAt: `${day}T21:00:00`, balances: true };
+  return { statementId: `${day} ${openingMinor}`, day, ...written, openingMinor, closingMinor, ...more };
+}
+
+function faults(statements: readonly StatedBalance[], more: { bookedOn?: string[]; lateMinor?: bigint } = {}) {
+  const facts = { month: '2026-10', bookedOn: [], until: '2026-11-10', lateMinor: 0n, ...more };
+  return chainFaults(statedDays(statements), facts);
+}
+
+test('days over which the balance stays the same are no gap; a day over which it moves is named', () => {
+  const whole = [stated('2026-10-09', 0n, 5n), stated('2026-10-15', 5n, 9n), stated('2026-10-31', 9n, 9n)];
+  expect(faults(whole)).toEqual({ missing: [], unbalanced: [] });
+  const moved = [stated('2026-10-15', 0n, 9n), stated('2026-10-19', 12n, 12n), stated('2026-10-31', 12n, 12n)];
+  expect(faults(moved).missing).toEqual(['2026-10-16']);
+});
+
+test('entries on a day without a statement name it, and so does the end of a month that no statement carries on', () => {
+  const days = [stated('2026-10-09', 0n, 5n), stated('2026-11-02', 5n, 9n)];
+  expect(faults(days, { bookedOn: ['2026-10-12'] }).missing).toEqual(['2026-10-12']);
+  expect(faults([stated('2026-10-29', 0n, 5n)]).missing).toEqual(['2026-10-30']);
+});
+
+test('of a day that the bank says twice the later word counts, and parts of one day are one', () => {
+  const again = stated('2026-10-15', 5n, 11n, { writtenAt: '2026-10-16T08:00:00' });
+  const days = statedDays([stated('2026-10-15', 5n, 9n), again]);
+  expect(days).toMatchObject([{ openingMinor: 5n, closingMinor: 11n }]);
+  const parts = statedDays([
+    stated('2026-10-15', 5n, 9n),
+    stated('2026-10-15', 9n, 11n, { writtenAt: '2026-10-15T23:00:00' }),
+  ]);
+  expect(parts).toMatchObject([{ openingMinor: 5n, closingMinor: 11n }]);
+});
+
+test('a statement that does not balance, or does not carry on the balance of the day before, is named', () => {
+  const days = [
+    stated('2026-10-29', 0n, 5n, { balances: false }),
+    stated('2026-10-30', 6n, 7n),
+    stated('2026-10-31', 7n, 7n),
+  ];
+  expect(faults(days).unbalanced).toEqual(['2026-10-29', '2026-10-30']);
+});
+
+test('what came late for the month before explains the step from its last statement', () => {
+  const days = [stated('2026-09-30', 0n, 100n), stated('2026-10-31', 95n, 95n)];
+  expect(faults(days).missing.length).toBeGreaterThan(0);
+  expect(faults(days, { lateMinor: -5n })).toEqual({ missing: [], unbalanced: [] });
+});
+
+test('an entry is counted in its month, or in the first open one when that is closed', () => {
+  expect(periodOf('2026-10-15', null)).toEqual({ month: '2026-10', lateOf: null });
+  expect(periodOf('2026-10-15', '2026-09')).toEqual({ month: '2026-10', lateOf: null });
+  expect(periodOf('2026-08-15', '2026-12')).toEqual({ month: '2027-01', lateOf: '2026-08' });
+  expect(monthAfter('2026-01', -1)).toBe('2025-12');
+});
