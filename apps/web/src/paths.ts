@@ -50,6 +50,7 @@ export const paths = {
   order: '/bank/orders/$orderId',
   requests: '/bank/requests',
   reconciliation: '/bank/reconciliation',
+  paymentReceipt: '/bank/payments/$paymentId/receipt',
   sharing: '/bank/sharing',
   cases: '/operator/cases',
   case: '/operator/cases/$caseId',

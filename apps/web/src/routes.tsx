@@ -433,6 +433,12 @@ const reconciliationRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/reconciliation/reconciliation-page.tsx'), 'ReconciliationPage'),
 });
 
+const paymentReceiptRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: paths.paymentReceipt,
+  component: lazyRouteComponent(() => import('./pages/payments/payment-receipt-page.tsx'), 'PaymentReceiptPage'),
+});
+
 const jobsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.jobs,
@@ -487,6 +493,7 @@ const routeTree = rootRoute.addChildren([
     reconciliationRoute,
     paymentNewRoute,
     paymentRoute,
+    paymentReceiptRoute,
   ]),
 ]);
 

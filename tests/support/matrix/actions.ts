@@ -160,6 +160,8 @@ export const actionOf: Record<string, string> = {
   'payments.withdraw': 'payments:prepare',
   'payments.cancel': 'payments:cancel',
   'payments.authorize': 'payments:read',
+  'payments.receipt': 'payments:read',
+  'payment_alarms.list': 'operator:connections_read',
   'payments.callback': 'session',
   'reconciliation.month': 'reconciliation:read',
   'reconciliation.work_list': 'reconciliation:read',

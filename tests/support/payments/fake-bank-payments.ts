@@ -4,7 +4,7 @@ import type {
   HandedOver,
   PaymentOrder,
 } from '../../../apps/server/src/modules/bank/index.ts';
-import { initiationOf } from '../../../apps/server/src/modules/bank/payments/initiation.ts';
+import { endToEndId, initiationOf } from '../../../apps/server/src/modules/bank/payments/initiation.ts';
 
 type Door = BankModule['payments'];
 
@@ -18,6 +18,7 @@ export class FakeBankPayments implements Door {
   readonly dropped: string[] = [];
   readonly alarms: Parameters<Door['alarm']>[0][] = [];
   readonly initiationOf = initiationOf;
+  readonly endToEndId = endToEndId;
 
   initiate(order: PaymentOrder): Promise<HandedOver> {
     this.orders.push(order);

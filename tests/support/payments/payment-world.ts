@@ -6,29 +6,12 @@ import { permissionsOf } from '../../../apps/server/src/modules/payments/permiss
 import { orderOf } from '../../../apps/server/src/modules/payments/sending/payment-order.ts';
 import type { EnterpriseId } from '../../../apps/server/src/platform/ids.ts';
 import type { PermissionTable } from '../../../apps/server/src/modules/access/index.ts';
-import { basic, deposit, grantOf, holderOf, ruleOf, sampleTable } from '../access/sample-table.ts';
+import { basic } from '../access/sample-table.ts';
 import { TestServer, type TestVisitor } from '../server/test-server.ts';
 import { FakeBankPayments } from './fake-bank-payments.ts';
+import { bank, customerId, paymentTable } from './payment-table.ts';
 
-export const bank = 'huayue';
-export const customerId = 'c-payments';
-
-/** The sample table, with who sees, prepares and cancels payments; from the margin account classes alone decide. */
-export const paymentTable: PermissionTable = {
-  ...sampleTable,
-  holders: [...sampleTable.holders, holderOf('p-second', 'treasurer'), holderOf('p-other', 'accountant')],
-  grants: [
-    ...sampleTable.grants,
-    grantOf('payments:read'),
-    grantOf('payments:read', { roleId: 'finance-manager' }),
-    grantOf('payments:read', { roleId: 'treasurer' }),
-    grantOf('payments:read', { roleId: 'owner', departmentId: 'enterprise' }),
-    grantOf('payments:cancel', { roleId: 'treasurer' }),
-    grantOf('payments:prepare', { roleId: 'treasurer' }),
-    grantOf('payments:prepare', { roleId: 'owner', departmentId: 'enterprise' }),
-  ],
-  approvalRules: [...sampleTable.approvalRules, ruleOf({ accounts: { kind: 'accounts', accountNumbers: [deposit] } })],
-};
+export { bank, customerId, paymentTable } from './payment-table.ts';
 
 export interface PaymentAnswer {
   readonly id: string;

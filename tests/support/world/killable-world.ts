@@ -18,6 +18,8 @@ export interface KillableWorld extends AsyncDisposable {
   banks: Record<BankId, string>;
   sample: SampleWorld;
   db: FreshDatabase;
+  /** The database of each bank, where its ledger is. */
+  ledgers: Record<BankId, FreshDatabase>;
   settled(): Promise<void>;
   /** Ends the network by SIGKILL, without any chance to tidy up, and starts it again. */
   killAndRestart(): Promise<void>;
@@ -28,13 +30,21 @@ const startMs = 30_000;
 /** A process that starts beside a whole test run may wait long for its turn. */
 const readyMs = 120_000;
 
-export async function startKillableWorld(): Promise<KillableWorld> {
+/** @param between puts something between the network and the bank `huayue`: told the port to listen on and the bank's own. */
+export async function startKillableWorld(
+  between: ((port: number, bank: number) => Promise<AsyncDisposable>) | null = null,
+): Promise<KillableWorld> {
   await using stack = new AsyncDisposableStack();
   const sample = makeSampleWorld({ now: new Date(), size: 'small' });
-  const port = await freePorts(3);
+  const port = await freePorts(4);
   const url = `http://localhost:${port}`;
   const banks = { huayue: `http://localhost:${port + 1}`, lanjiang: `http://localhost:${port + 2}` };
-  for (const id of ['huayue', 'lanjiang'] as const) await openBank(stack, id, banks[id], url, sample);
+  const huayuePort = String(between === null ? port + 1 : port + 3);
+  const ledgers = {
+    huayue: await openBank(stack, 'huayue', banks.huayue, url, sample, huayuePort),
+    lanjiang: await openBank(stack, 'lanjiang', banks.lanjiang, url, sample),
+  };
+  if (between !== null) stack.use(await between(port + 1, Number(huayuePort)));
   const db = stack.use(await freshDatabase('server'));
   const environment = networkEnvironment(port, db.url, banks, sample);
   let network = await startNetwork(url, environment);
@@ -45,6 +55,7 @@ export async function startKillableWorld(): Promise<KillableWorld> {
     banks,
     sample,
     db,
+    ledgers,
     settled: () => awaitTakeUp(url, expectedEntries(sample), startMs, () => undefined),
     killAndRestart: async () => {
       await kill(network);

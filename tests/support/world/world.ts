@@ -107,14 +107,18 @@ export function networkEnvironment(
   };
 }
 
-/** Starts a sandbox bank with its seed on a database of its own; the stack stops it. */
+/**
+ * Starts a sandbox bank with its seed on a database of its own; the stack stops it.
+ * @param port where it listens, if something stands between it and its address. @returns its database.
+ */
 export async function openBank(
   stack: AsyncDisposableStack,
   id: BankId,
   issuer: string,
   network: string,
   sample: SampleWorld,
-): Promise<void> {
+  port = new URL(issuer).port,
+): Promise<FreshDatabase> {
   const db = stack.use(await freshDatabase('bank'));
   const directory = await mkdtemp(join(tmpdir(), 'guildhall-world-'));
   stack.defer(() => rm(directory, { recursive: true, force: true }));
@@ -134,7 +138,7 @@ export async function openBank(
   };
   const config = readBankConfig({
     BANK_ID: id,
-    BANK_PORT: new URL(issuer).port,
+    BANK_PORT: port,
     BANK_ISSUER: issuer,
     BANK_DATABASE_URL: db.url,
     BANK_SEED_FILE: seedFile,
@@ -143,4 +147,5 @@ export async function openBank(
   });
   const bank = await startBank({ config, log: silentLogger });
   stack.defer(() => bank.close());
+  return db;
 }

@@ -41,6 +41,20 @@ export function refusedTablesQuery(bank: string) {
   });
 }
 
+export function paymentAlarmsQuery(bank: string) {
+  return infiniteQueryOptions({
+    queryKey: ['connections', bank, 'payment-alarms'],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/v1/operator/connections/{bank}/payment-alarms', {
+          params: { path: { bank }, query: { limit: 20, ...withCursor(pageParam) } },
+        }),
+      ),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: nextPage,
+  });
+}
+
 export function keptAsideQuery(bank: string, state?: KeptAsideRecord['state']) {
   const filter = state === undefined ? {} : { state };
   return infiniteQueryOptions({

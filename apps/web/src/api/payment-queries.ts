@@ -22,6 +22,13 @@ export function paymentQuery(paymentId: string) {
   });
 }
 
+export function receiptQuery(paymentId: string) {
+  return queryOptions({
+    queryKey: ['payment-receipt', paymentId],
+    queryFn: () => body(api.GET('/v1/payments/{paymentId}/receipt', { params: { path: { paymentId } } })),
+  });
+}
+
 export const payableAccountsQuery = queryOptions({
   queryKey: ['payable-accounts'],
   queryFn: () => body(api.GET('/v1/payable-accounts')),

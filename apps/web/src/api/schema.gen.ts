@@ -1709,6 +1709,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/connections/{bank}/payment-alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the bank did with payments and must not do, newest first */
+        get: operations["payment_alarms.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/connections/{bank}/refused-tables": {
         parameters: {
             query?: never;
@@ -2156,6 +2173,23 @@ export interface paths {
         put?: never;
         /** Cancel a payment that a colleague prepared and that is not released */
         post: operations["payments.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of a payment that the bank has executed */
+        get: operations["payments.receipt"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4863,7 +4897,7 @@ export interface components {
             /** @description Id of the delivery */
             id: string;
             /** @description What it tells, while that is shown to you; null for a digest and a confirmation */
-            kind: ("approval_waiting" | "approval_deadline_near" | "approval_signed" | "approval_approved" | "approval_rejected" | "approval_expired" | "deputy_named" | "deputy_ended" | "permission_change_in_force" | "permission_change_refused" | "permission_change_stale" | "payment_executed" | "payment_failed" | "payment_cancelled" | "submission_changed" | "submission_message" | "trade_order_changed" | "escrow_changed" | "payment_request_received" | "payment_request_changed" | "offer_published" | "offer_ending" | "facts_changed" | "own_facts_changed" | "own_facts_attested" | "partner_requested" | "partner_accepted" | "partner_declined" | "partner_cancelled" | "partner_ended" | "consent_ending" | "consent_ended" | "registration_submitted" | "verification_in_review" | "verification_decided" | "enterprise_verified" | "verification_lost" | "document_expiring" | "document_expired" | "disclosure_changed" | "case_opened" | "table_refused" | "member_invited" | "member_joined" | "member_left" | "email_changed") | null;
+            kind: ("approval_waiting" | "approval_deadline_near" | "approval_signed" | "approval_approved" | "approval_rejected" | "approval_expired" | "deputy_named" | "deputy_ended" | "permission_change_in_force" | "permission_change_refused" | "permission_change_stale" | "payment_executed" | "payment_failed" | "payment_cancelled" | "submission_changed" | "submission_message" | "trade_order_changed" | "escrow_changed" | "payment_request_received" | "payment_request_changed" | "offer_published" | "offer_ending" | "facts_changed" | "own_facts_changed" | "own_facts_attested" | "partner_requested" | "partner_accepted" | "partner_declined" | "partner_cancelled" | "partner_ended" | "consent_ending" | "consent_ended" | "registration_submitted" | "verification_in_review" | "verification_decided" | "enterprise_verified" | "verification_lost" | "document_expiring" | "document_expired" | "disclosure_changed" | "case_opened" | "table_refused" | "payment_alarm" | "member_invited" | "member_joined" | "member_left" | "email_changed") | null;
             /**
              * @description daily: waits for its digest; digest: the e-mail of a day; confirmation: the code for an address
              * @enum {string}
@@ -5754,7 +5788,7 @@ export interface components {
              * @description Which text tells it
              * @enum {string}
              */
-            kind: "approval_waiting" | "approval_deadline_near" | "approval_signed" | "approval_approved" | "approval_rejected" | "approval_expired" | "deputy_named" | "deputy_ended" | "permission_change_in_force" | "permission_change_refused" | "permission_change_stale" | "payment_executed" | "payment_failed" | "payment_cancelled" | "submission_changed" | "submission_message" | "trade_order_changed" | "escrow_changed" | "payment_request_received" | "payment_request_changed" | "offer_published" | "offer_ending" | "facts_changed" | "own_facts_changed" | "own_facts_attested" | "partner_requested" | "partner_accepted" | "partner_declined" | "partner_cancelled" | "partner_ended" | "consent_ending" | "consent_ended" | "registration_submitted" | "verification_in_review" | "verification_decided" | "enterprise_verified" | "verification_lost" | "document_expiring" | "document_expired" | "disclosure_changed" | "case_opened" | "table_refused" | "member_invited" | "member_joined" | "member_left" | "email_changed";
+            kind: "approval_waiting" | "approval_deadline_near" | "approval_signed" | "approval_approved" | "approval_rejected" | "approval_expired" | "deputy_named" | "deputy_ended" | "permission_change_in_force" | "permission_change_refused" | "permission_change_stale" | "payment_executed" | "payment_failed" | "payment_cancelled" | "submission_changed" | "submission_message" | "trade_order_changed" | "escrow_changed" | "payment_request_received" | "payment_request_changed" | "offer_published" | "offer_ending" | "facts_changed" | "own_facts_changed" | "own_facts_attested" | "partner_requested" | "partner_accepted" | "partner_declined" | "partner_cancelled" | "partner_ended" | "consent_ending" | "consent_ended" | "registration_submitted" | "verification_in_review" | "verification_decided" | "enterprise_verified" | "verification_lost" | "document_expiring" | "document_expired" | "disclosure_changed" | "case_opened" | "table_refused" | "payment_alarm" | "member_invited" | "member_joined" | "member_left" | "email_changed";
             /** @description Path of the page to go to */
             link: string;
             /** @description Ids, codes, counts and days for the text; never the value of a fact */
@@ -7311,6 +7345,34 @@ export interface components {
              */
             updatedAt: string;
         };
+        /** @description What a bank did with a payment and must not do */
+        PaymentAlarm: {
+            /** @description The bank's number of the customer */
+            customerId: string;
+            /** @description What it was, in words */
+            detail: string;
+            /** @description A UUID in lower case */
+            id: string;
+            /** @description A UUID in lower case */
+            instructionId: string;
+            /**
+             * @description initiation_differs: another content than was signed; second_payment: a second payment for one instruction; contradiction: an end taken back; nonsense: an answer of another shape; unordered: a payment that nobody ordered; paid_after_end: paid though it had ended here; doubled_entry: booked more than once
+             * @enum {unknown}
+             */
+            kind: "initiation_differs" | "second_payment" | "contradiction" | "nonsense" | "unordered" | "paid_after_end" | "doubled_entry";
+            /**
+             * Format: date-time
+             * @description When it happened last
+             */
+            lastAt: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            raisedAt: string;
+            /** @description How often it happened */
+            times: number;
+        };
         /** @description What the permission table says of a payment */
         PaymentDecision: {
             /** @description Which signatures it takes */
@@ -7345,6 +7407,163 @@ export interface components {
             decision: components["schemas"]["PaymentDecision"];
             /** @description Your limits, and what is used of them */
             limits: components["schemas"]["LimitView"][];
+        };
+        /** @description Proof that a payment was executed, in the word of the bank */
+        PaymentReceipt: {
+            /** @description Decimal amount */
+            amount: string;
+            /** @description Who authorised it at the bank */
+            authorisedBy: {
+                /** @description In which department */
+                department: components["schemas"]["Named"] | null;
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description Under which role */
+                role: components["schemas"]["Named"] | null;
+            } | null;
+            bank: components["schemas"]["BankRef"];
+            /** @description The bank's own number of it */
+            bankPaymentId: string;
+            /** @description SHA-256 of the exact content, to which every signature is bound */
+            contentHash: string;
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @description By which the statements of both banks know it */
+            endToEndId: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            executedAt: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            issuedAt: string;
+            /** @description Who is paid */
+            payee: {
+                /** @description Account number of the payee */
+                accountNumber: string;
+                /** @description The bank of the payee; null for one at the same bank */
+                bank: string | null;
+                /** @description Name of the payee */
+                name: string;
+            };
+            /** @description Who paid */
+            payer: {
+                /** @description A text in the languages in which it is known */
+                accountName: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description Number of the account that paid */
+                accountNumber: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+            };
+            /** @description A UUID in lower case */
+            paymentId: string;
+            /** @description Who acted, and as what */
+            preparedBy: {
+                /** @description In which department */
+                department: components["schemas"]["Named"] | null;
+                /** @description A UUID in lower case */
+                id: string;
+                /** @description A text in the languages in which it is known */
+                name: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                };
+                /** @description Under which role */
+                role: components["schemas"]["Named"] | null;
+            };
+            /** @description How people call the payment */
+            reference: string;
+            /** @description What it is for */
+            remittance: string;
+            /** @description With which it was released; empty before */
+            signatures: {
+                /**
+                 * @description How it was given
+                 * @enum {string}
+                 */
+                method: "session" | "passkey";
+                /** @description Who acted, and as what */
+                person: {
+                    /** @description In which department */
+                    department: components["schemas"]["Named"] | null;
+                    /** @description A UUID in lower case */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /** @description Under which role */
+                    role: components["schemas"]["Named"] | null;
+                };
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                signedAt: string;
+            }[];
+            /** @description What happened to it, in order */
+            timeline: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                at: string;
+                /** @description Who did it; null for the bank, or time */
+                by: {
+                    /** @description In which department */
+                    department: components["schemas"]["Named"] | null;
+                    /** @description A UUID in lower case */
+                    id: string;
+                    /** @description A text in the languages in which it is known */
+                    name: {
+                        /** @description In English, where known */
+                        en: string | null;
+                        /** @description In Chinese, where known */
+                        zh: string | null;
+                    };
+                    /** @description Under which role */
+                    role: components["schemas"]["Named"] | null;
+                } | null;
+                /** @description With a change: the fields that it changed */
+                changed: string[];
+                /** @description In the words of whoever did it */
+                note: string | null;
+                /**
+                 * @description How it stood afterwards
+                 * @enum {string}
+                 */
+                state: "prepared" | "awaiting_approval" | "authorizing" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";
+                /**
+                 * @description What happened
+                 * @enum {string}
+                 */
+                step: "prepare" | "change" | "await_approval" | "await_authorization" | "make_consent" | "send_to_bank" | "release" | "send_back" | "execute" | "fail" | "withdraw" | "reject" | "refuse" | "expire" | "cancel";
+            }[];
         };
         /** @description A request for payment between two enterprises, as your side has it */
         PaymentRequest: {
@@ -16930,6 +17149,66 @@ export interface operations {
             };
         };
     };
+    "payment_alarms.list": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended (its nextCursor) */
+                cursor?: string;
+                /** @description Items on the page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the bank */
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the bank did with payments and must not do, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        items: components["schemas"]["PaymentAlarm"][];
+                        /** @description Hand it back to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "refused_tables.list": {
         parameters: {
             query?: {
@@ -18694,6 +18973,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Proof that a payment was executed, in the word of the bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentReceipt"];
                 };
             };
             /** @description Nobody is signed in */

@@ -141,3 +141,12 @@ export function bankSilent(): Problem {
     { headers: { 'retry-after': '30' } },
   );
 }
+
+/** There is proof of what the bank has executed, and of nothing else. */
+export function noReceiptYet(): Problem {
+  return new Problem(
+    409,
+    'payments.no_receipt_yet',
+    'The bank has not executed this payment, so there is no receipt. Look again when it has.',
+  );
+}

@@ -89,6 +89,7 @@ export const notifications = {
     document_expiring_other: 'Your {{document}} expires in {{count}} days',
     document_expired: 'Your {{document}} has expired',
     disclosure_changed: 'Who sees your information was changed: {{what}}',
+    payment_alarm: '{{bank}} did with a payment of {{name}} what it must not do',
     table_refused: 'A permission table of {{bank}} for {{name}} was refused',
     case_opened: 'A case waits for you: {{name}}',
     member_invited: 'A colleague has been invited',

@@ -222,3 +222,21 @@ export const payment = {
   note: 'Why',
   noteHint: 'A few words; your colleagues read them.',
 };
+
+export const receipt = {
+  title: 'Receipt',
+  back: 'The payment',
+  print: 'Print',
+  file: 'As a file',
+  payer: 'Payer',
+  payerAccount: 'Account that paid',
+  bank: 'Bank of the payer',
+  executed: 'Executed',
+  endToEnd: 'End-to-end reference',
+  preparedBy: 'Prepared by',
+  signedBy: 'Signed by',
+  authorisedBy: 'Authorised at the bank by',
+  timeline: 'What happened',
+  fingerprint: 'Fingerprint of the content',
+  issued: 'By the word of {{bank}}; issued {{when}}.',
+};

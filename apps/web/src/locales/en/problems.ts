@@ -194,6 +194,10 @@ export const problems = {
       what: 'This is what the payment says already',
       next: 'Nothing was changed, and the signatures stand.',
     },
+    no_receipt_yet: {
+      what: 'There is no receipt yet',
+      next: 'The bank has not executed this payment. Look again when it has.',
+    },
     is_signed: {
       what: 'Everybody has signed exactly this',
       next: 'Nothing was changed. Withdraw or cancel the payment, then prepare a new one.',

@@ -16,7 +16,7 @@ import { blocks, partners, search } from './network.ts';
 import { offers } from './offers.ts';
 import { operator } from './operator.ts';
 import { order, orderForm, orders, requests } from './orders.ts';
-import { payment, paymentForm, payments } from './payments.ts';
+import { payment, paymentForm, payments, receipt } from './payments.ts';
 import { permissions } from './permissions.ts';
 import { problems } from './problems.ts';
 import { reconciliation } from './reconciliation.ts';
@@ -58,6 +58,7 @@ export const messages = {
   partners,
   payment,
   paymentForm,
+  receipt,
   payments,
   permissions,
   problems,

@@ -83,6 +83,7 @@ export const notifications = {
     document_expiring_other: '您的{{document}}将在 {{count}} 天内到期',
     document_expired: '您的{{document}}已过期',
     disclosure_changed: '可见范围已更改：{{what}}',
+    payment_alarm: '{{bank}}对{{name}}的一笔付款处理异常',
     table_refused: '{{bank}}关于{{name}}的一份权限表未被采信',
     case_opened: '有案件等您处理：{{name}}',
     member_invited: '已邀请一位同事',

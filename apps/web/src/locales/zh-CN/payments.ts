@@ -198,3 +198,21 @@ export const payment = {
   note: '理由',
   noteHint: '简单说明即可，同事会看到。',
 };
+
+export const receipt = {
+  title: '回单',
+  back: '返回付款',
+  print: '打印',
+  file: '下载文件',
+  payer: '付款人',
+  payerAccount: '付款账户',
+  bank: '付款银行',
+  executed: '付款时间',
+  endToEnd: '端到端编号',
+  preparedBy: '录入人',
+  signedBy: '签字人',
+  authorisedBy: '银行确认人',
+  timeline: '经过',
+  fingerprint: '内容指纹',
+  issued: '以{{bank}}的答复为据，出具时间 {{when}}。',
+};

@@ -60,6 +60,7 @@ export const problems = {
     failed: { what: '网络没能完成这次登录', next: '没有留下半截的改动。请稍后再试。' },
   },
   payments: {
+    no_receipt_yet: { what: '还没有回单', next: '银行尚未执行这笔付款，执行后再来查看。' },
     is_signed: { what: '所签内容已定', next: '没有改动。请先撤回或取消，再新建一笔。' },
     not_a_signer: { what: '须由签过字的人到银行确认', next: '没有付款。请联系页面上列出的签字人。' },
     is_authorised: { what: '这笔付款已在银行确认', next: '无需再做什么，正在放行。' },

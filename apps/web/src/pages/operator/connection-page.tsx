@@ -15,6 +15,7 @@ import { useReader } from '../../locales/use-reader.ts';
 import { ConnectionFigures } from './connection-figures.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { KeptAside } from './kept-aside.tsx';
+import { PaymentAlarms } from './payment-alarms.tsx';
 import { RefusedTables } from './refused-tables.tsx';
 import { SigningKeys } from './signing-keys.tsx';
 import { SyncRuns } from './sync-runs.tsx';
@@ -54,6 +55,7 @@ export function ConnectionPage() {
           <ConnectionFigures connection={connection} />
         </Card>
         <KeptAside bank={bank} mayRetry={mayManage} />
+        <PaymentAlarms bank={bank} />
         <RefusedTables bank={bank} />
         <SyncRuns bank={bank} />
         <SigningKeys keys={connection.keys} />

@@ -104,6 +104,11 @@ function Deeds({ payment }: { payment: Payment }) {
           {t('payment.cancel')}
         </Button>
       )}
+      {state === 'executed' && (
+        <LinkButton to={paths.paymentReceipt} params={{ paymentId: id }} variant="default">
+          {t('receipt.title')}
+        </LinkButton>
+      )}
       {again && (
         <LinkButton to={paths.paymentNew} search={{ from: id }} variant="default">
           {t('payment.again')}

@@ -2,8 +2,15 @@ import { presentBank } from '../../identity/index.ts';
 import { healthOf } from '../connections/connection.ts';
 import type { KeptAside } from '../inbox/kept-aside-store.ts';
 import type { SyncRun } from '../sync/sync-store.ts';
+import type { StoredPaymentAlarm } from '../payments/payment-alarm-store.ts';
 import type { RefusedTable } from '../tables/refused-table-store.ts';
-import type { ConnectionView, KeptAsideView, RefusedTableView, SyncRunView } from './operator-schemas.ts';
+import type {
+  ConnectionView,
+  KeptAsideView,
+  PaymentAlarmView,
+  RefusedTableView,
+  SyncRunView,
+} from './operator-schemas.ts';
 import type { ConnectionReport } from './operator-service.ts';
 
 export function presentConnection({ connection, state, progress, keys }: ConnectionReport, now: Date): ConnectionView {
@@ -61,6 +68,12 @@ export function presentRefusedTable(refused: RefusedTable): RefusedTableView {
     firstReceivedAt: firstReceivedAt.toISOString(),
     lastReceivedAt: lastReceivedAt.toISOString(),
   };
+}
+
+export function presentPaymentAlarm(alarm: StoredPaymentAlarm): PaymentAlarmView {
+  const { alarmId, customerId, instructionId, kind, detail, times, raisedAt, lastAt } = alarm;
+  const [raised, last] = [raisedAt.toISOString(), lastAt.toISOString()];
+  return { id: alarmId, customerId, instructionId, kind, detail, times, raisedAt: raised, lastAt: last };
 }
 
 export function presentSyncRun(run: SyncRun): SyncRunView {

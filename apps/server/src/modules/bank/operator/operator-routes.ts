@@ -5,13 +5,20 @@ import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { Connections } from '../connections/connections.ts';
 import { readIdCursor } from '../consents/consent-routes.ts';
-import { presentConnection, presentKeptAside, presentRefusedTable, presentSyncRun } from './operator-present.ts';
+import {
+  presentConnection,
+  presentKeptAside,
+  presentPaymentAlarm,
+  presentRefusedTable,
+  presentSyncRun,
+} from './operator-present.ts';
 import {
   BankParams,
   ConnectionView,
   KeptAsideParams,
   KeptAsideQuery,
   KeptAsideView,
+  PaymentAlarmView,
   RefusedTableView,
   SyncRunView,
 } from './operator-schemas.ts';
@@ -98,6 +105,7 @@ export function operatorRoutes(
   );
 
   refusedTableRoute(app, deps);
+  paymentAlarmRoute(app, deps);
   manageRoutes(app, deps);
 }
 
@@ -126,6 +134,38 @@ function refusedTableRoute(
         items: found.slice(0, limit).map(presentRefusedTable),
         nextCursor: cursorOf(
           found.map((one) => one.refusalId),
+          limit,
+        ),
+      };
+    },
+  );
+}
+
+function paymentAlarmRoute(
+  app: App,
+  { connections, operator }: { connections: Connections; operator: OperatorService },
+): void {
+  app.get(
+    '/v1/operator/connections/:bank/payment-alarms',
+    {
+      config: { action: 'operator:connections_read' },
+      schema: {
+        operationId: 'payment_alarms.list',
+        tags,
+        summary: 'What the bank did with payments and must not do, newest first',
+        params: BankParams,
+        querystring: PageQuery,
+        response: { 200: pageOf(PaymentAlarmView) },
+      },
+    },
+    async (request) => {
+      const limit = request.query.limit ?? limits.pageDefaultItems;
+      const page = { before: readIdCursor(request.query.cursor), limit: limit + 1 };
+      const found = await operator.paymentAlarms(connections.bySlug(request.params.bank), page);
+      return {
+        items: found.slice(0, limit).map(presentPaymentAlarm),
+        nextCursor: cursorOf(
+          found.map((one) => one.alarmId),
           limit,
         ),
       };

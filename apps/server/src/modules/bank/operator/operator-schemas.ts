@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Instant, Nullable, oneOf, PageQuery, Uuid } from '../../../platform/http/schemas.ts';
 import { BankRef } from '../../identity/index.ts';
+import { paymentAlarmKinds } from '../payments/payment-alarm-store.ts';
 import { tableRefusals } from '../tables/refused-table-store.ts';
 
 const Count = (description: string) => Type.Integer({ minimum: 0, description });
@@ -90,6 +91,24 @@ export const RefusedTableView = Type.Object(
   },
 );
 export type RefusedTableView = Static<typeof RefusedTableView>;
+
+export const PaymentAlarmView = Type.Object(
+  {
+    id: Uuid,
+    customerId: Type.String({ description: "The bank's number of the customer" }),
+    instructionId: Uuid,
+    kind: Type.Enum([...paymentAlarmKinds], {
+      description:
+        'initiation_differs: another content than was signed; second_payment: a second payment for one instruction; contradiction: an end taken back; nonsense: an answer of another shape; unordered: a payment that nobody ordered; paid_after_end: paid though it had ended here; doubled_entry: booked more than once',
+    }),
+    detail: Type.String({ description: 'What it was, in words' }),
+    times: Type.Integer({ description: 'How often it happened' }),
+    raisedAt: Instant,
+    lastAt: Type.String({ format: 'date-time', description: 'When it happened last' }),
+  },
+  { $id: 'PaymentAlarm', description: 'What a bank did with a payment and must not do' },
+);
+export type PaymentAlarmView = Static<typeof PaymentAlarmView>;
 
 export const SyncRunView = Type.Object(
   {

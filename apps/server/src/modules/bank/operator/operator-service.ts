@@ -17,6 +17,7 @@ import {
 } from '../inbox/kept-aside-store.ts';
 import { selectProgress, type Progress } from '../inbox/progress-store.ts';
 import { selectRefusals, type RefusedTable } from '../tables/refused-table-store.ts';
+import { selectPaymentAlarms, type StoredPaymentAlarm } from '../payments/payment-alarm-store.ts';
 import { noteListing, selectRuns, wantAll, type SyncRun } from '../sync/sync-store.ts';
 
 export interface ConnectionReport {
@@ -66,6 +67,17 @@ export class OperatorService {
     return this.#deps.db.asSystem(
       'bank.list_refused_tables',
       (tx) => selectRefusals(tx, connection.connectionId, page),
+      { readOnly: true },
+    );
+  }
+
+  paymentAlarms(
+    connection: BankConnection,
+    page: { before: string | null; limit: number },
+  ): Promise<StoredPaymentAlarm[]> {
+    return this.#deps.db.asSystem(
+      'bank.list_payment_alarms',
+      (tx) => selectPaymentAlarms(tx, connection.connectionId, page),
       { readOnly: true },
     );
   }

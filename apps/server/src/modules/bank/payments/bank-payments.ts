@@ -2,7 +2,7 @@ import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { ExportedTable } from '../../../platform/exported-table.ts';
 import type { App } from '../../../platform/http/server.ts';
-import { initiationOf } from './initiation.ts';
+import { endToEndId, initiationOf } from './initiation.ts';
 import type { PaymentAlarm } from './payment-alarm-store.ts';
 import { PaymentAlarms } from './payment-alarms.ts';
 import { PaymentAuthorization, type AuthorizationDeps } from './payment-authorization.ts';
@@ -35,6 +35,8 @@ export function createPayments(
       dropConsent: (tx: Tx, place: Pick<PaymentOrder, 'enterpriseId' | 'instructionId'>) => consents.drop(tx, place),
       /** What is asked of the bank in so many letters. */
       initiationOf,
+      /** By which the statements of both banks know a payment. */
+      endToEndId,
       /** Tells the operator what a bank must not do with a payment; outside of any transaction. */
       alarm: (alarm: PaymentAlarm) => alarms.raise(alarm),
     },

@@ -107,7 +107,6 @@ export class PaymentAuthorization {
     const open = await db.asSystem('bank.find_payment_attempt', (tx) =>
       findOpenPaymentAttempt(tx, { instructionId, personId }, clock.now()),
     );
-    if (open !== null) return { redirectTo: open.redirectTo, isNew: false };
     const connection = connections.byId(order.connectionId);
     const begun = await authorization
       .begin(connection, {
@@ -130,7 +129,8 @@ export class PaymentAuthorization {
       expiresAt: new Date(now.getTime() + bankLimits.consentAttemptMinutes * 60_000),
     };
     await db.asSystem('bank.keep_payment_attempt', (tx) => insertPaymentAttempt(tx, attempt, now));
-    return { redirectTo: begun.redirectTo, isNew: true };
+    // A way that was begun may have been gone already, so every one is new; that he is sent is noted once.
+    return { redirectTo: begun.redirectTo, isNew: open === null };
   }
 
   /** Nothing is paid under it any more, whoever comes back from the bank; in the caller's transaction. */

@@ -177,6 +177,14 @@ test('a bank that makes a second payment of one instruction is an alarm, told to
   expect(await alarms()).toEqual(['second_payment']);
   const told = await world.fresh.query("select 1 from platform.outbox where topic = 'bank.payment_alarm'");
   expect(told).toHaveLength(1);
+  const shown = await world.http.inject({
+    url: '/v1/operator/connections/example/payment-alarms',
+    headers: { 'x-enterprise': newId() },
+  });
+  expect(shown.json()).toMatchObject({
+    items: [{ instructionId: order.instructionId, customerId: customer, kind: 'second_payment', times: 3 }],
+    nextCursor: null,
+  });
 });
 
 test('a bank that answers with nonsense is an alarm, and is asked again', async () => {

@@ -126,6 +126,27 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   ],
   ['bank.permission_table_refused', { enterpriseId: null, bank: 'huayue' }, []],
   [
+    'bank.payment_alarm',
+    {
+      enterpriseId: a,
+      alarmId: caseId,
+      instructionId: caseId,
+      bank: 'huayue',
+      customerId: 'c',
+      kind: 'second_payment',
+    },
+    [
+      [
+        `operators but of ${a}: operator:cases_read`,
+        'cases',
+        'payment_alarm',
+        'urgent',
+        'operator',
+        '/operator/connections/huayue',
+      ],
+    ],
+  ],
+  [
     'enterprises.enterprise_verified',
     { enterpriseId: a },
     [[own('registration:read'), 'verification', 'enterprise_verified', 'notice', 'own', '/registration']],

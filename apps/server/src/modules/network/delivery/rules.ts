@@ -108,6 +108,20 @@ const table: Readonly<Record<string, Rule>> = {
       },
     ];
   },
+  'bank.payment_alarm': (event, payload) => {
+    const bank = readText(payload, 'bank');
+    return [
+      {
+        ...aboutOther(event, readText(payload, 'enterpriseId'), 'payment_alarm'),
+        who: { kind: 'operators', action: 'operator:cases_read', exceptOf: readText(payload, 'enterpriseId') },
+        topic: 'cases',
+        severity: 'urgent',
+        params: { bank },
+        why: 'operator',
+        link: links.operatorConnection(bank),
+      },
+    ];
+  },
   ...approvalRules,
   ...paymentRules,
   ...changeRules,

@@ -42,6 +42,7 @@ export const kinds = [
   'disclosure_changed',
   'case_opened',
   'table_refused',
+  'payment_alarm',
   'member_invited',
   'member_joined',
   'member_left',

@@ -177,6 +177,10 @@ export const textsEn: Texts = {
     title: `A permission table of ${p.bank} was refused`,
     sentence: `It is that of ${p.subject}. The last good one stays in force; the page of the connection says what is wrong.`,
   }),
+  payment_alarm: (p) => ({
+    title: `${p.bank} did with a payment what it must not do`,
+    sentence: `It is a payment of ${p.subject}. The page of the connection says what happened; talk to the bank soon.`,
+  }),
   case_opened: (p) => ({
     title: `A case about ${p.subject} waits for a decision`,
     sentence: `The reason: ${p.word('caseKind', 'it needs a second look')}.`,

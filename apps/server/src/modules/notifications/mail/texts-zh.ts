@@ -167,6 +167,10 @@ export const textsZh: Texts = {
     title: `${p.bank}的一份权限表未被采信`,
     sentence: `涉及${p.subject}。原有版本继续有效，原因见该银行的连接页面。`,
   }),
+  payment_alarm: (p) => ({
+    title: `${p.bank}对一笔付款的处理异常`,
+    sentence: `涉及${p.subject}。请尽快在该银行的连接页面查看，并与银行核对。`,
+  }),
   case_opened: (p) => ({
     title: `有案件等您处理：${p.subject}`,
     sentence: `原因：${p.word('caseKind', '需要再看一次')}。`,

@@ -1,6 +1,6 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
-import { noSuchPayment } from '../payments-errors.ts';
+import { noReceiptYet, noSuchPayment } from '../payments-errors.ts';
 import { paymentLimits } from '../payments-limits.ts';
 import type { Decision } from '../../access/index.ts';
 import type { Allowed, OpenAccount, TableNames } from '../payments-ports.ts';
@@ -20,7 +20,8 @@ import type {
 import { instructionCan } from './instruction.ts';
 import { selectInstruction, selectInstructions, type InstructionRow, type ListPlace } from './instruction-store.ts';
 import { limitViews } from './limit-views.ts';
-import { amountOf, askOf } from './prepare.ts';
+import { amountOf, askOf, referenceOf } from './prepare.ts';
+import type { PaymentReceipt } from './receipt-schemas.ts';
 import { selectSteps } from './step-store.ts';
 
 /** What may be seen of payments: those from accounts that the mandate opens, at the bank of the session. */
@@ -63,6 +64,39 @@ export class InstructionReads {
     if (row === null) throw noSuchPayment();
     await requireSeen(this.#deps, context, row);
     return this.#present(context, row);
+  }
+
+  /** @throws Problem 409 while the bank has not executed it; 403 and 404 as of the payment. */
+  async receipt(context: ActingContext, paymentId: string): Promise<PaymentReceipt> {
+    const { db, enterprises, clock, bankPayments } = this.#deps;
+    const payment = await this.read(context, paymentId);
+    const { executedAt, bankPaymentId, debtor } = payment;
+    if (executedAt === null || bankPaymentId === null) throw noReceiptYet();
+    const { enterpriseId } = context;
+    const names = await db.as(context, (tx) => enterprises.refs(tx, [enterpriseId]), { readOnly: true });
+    return {
+      paymentId: payment.id,
+      reference: referenceOf(payment.id),
+      endToEndId: bankPayments.endToEndId(payment.id),
+      bankPaymentId,
+      bank: payment.bank,
+      payer: {
+        name: names.get(enterpriseId)?.name ?? { zh: null, en: null },
+        accountNumber: debtor.accountNumber,
+        accountName: debtor.name,
+      },
+      payee: payment.creditor,
+      amount: payment.amount,
+      currency: payment.currency,
+      remittance: payment.remittance,
+      executedAt,
+      contentHash: payment.contentHash,
+      preparedBy: payment.preparedBy,
+      signatures: payment.signatures,
+      authorisedBy: payment.authorisation?.by ?? null,
+      timeline: payment.history,
+      issuedAt: clock.now().toISOString(),
+    };
   }
 
   /** What the one who has just changed it is answered, also where his mandate opens payments for preparing and not for reading. */

@@ -14,6 +14,7 @@ import {
   PreviewBody,
   PreviewView,
 } from './instruction-schemas.ts';
+import { PaymentReceipt } from './receipt-schemas.ts';
 import type { InstructionReads } from './instruction-reads.ts';
 import type { InstructionService } from './instruction-service.ts';
 
@@ -65,6 +66,21 @@ function readingRoutes(app: App, reads: InstructionReads): void {
       },
     },
     async (request) => reads.read(actingContextOf(request), request.params.paymentId),
+  );
+
+  app.get(
+    '/v1/payments/:paymentId/receipt',
+    {
+      config: { action: 'payments:read' },
+      schema: {
+        operationId: 'payments.receipt',
+        tags,
+        summary: 'The receipt of a payment that the bank has executed',
+        params: PaymentParams,
+        response: { 200: PaymentReceipt },
+      },
+    },
+    async (request) => reads.receipt(actingContextOf(request), request.params.paymentId),
   );
 
   app.get(

@@ -141,6 +141,41 @@ test('it is executed by the word of the bank, whatever comes twice or too late',
   expect(await usedToday()).toBe('40000.00');
 });
 
+test('the receipt says who paid whom what, who prepared, signed and authorised it, and there is none before', async () => {
+  const { id } = await released();
+  const receipt = () => accountant.get(`/v1/payments/${id}/receipt`);
+  expect([(await receipt()).statusCode, (await receipt()).json<{ code: string }>().code]).toEqual([
+    409,
+    'payments.no_receipt_yet',
+  ]);
+  await sendInstruction(deps(), { enterpriseId, instructionId: id });
+  await applyBankWord(deps(), word(id, { status: 'ACSC', executedAt: world.server.clock.now(), sequence: 2 }));
+  const { body } = await world.read(accountant, id);
+  const [signature] = body.signatures;
+  expect((await receipt()).json()).toMatchObject({
+    paymentId: id,
+    endToEndId: id.replaceAll('-', ''),
+    bankPaymentId: 'bank-1',
+    payer: { accountNumber: '6217000000008841' },
+    payee: { name: '恒信贸易有限公司', accountNumber: '6228480100007733', bank: '澜江银行' },
+    amount: '40000.00',
+    currency: 'CNY',
+    remittance: '货款 7 号合同',
+    executedAt: world.server.clock.now().toISOString(),
+    signatures: [{ person: { id: signature?.person.id }, method: 'session' }],
+    authorisedBy: { id: signature?.person.id },
+    timeline: [
+      { step: 'prepare' },
+      { step: 'await_approval' },
+      { step: 'await_authorization' },
+      { step: 'release' },
+      { step: 'execute' },
+    ],
+  });
+  const foreigner = await PaymentWorld.foreigner(world);
+  expect((await foreigner.get(`/v1/payments/${id}/receipt`)).statusCode).toBe(404);
+});
+
 test('what the bank rejects has failed with its reason, and the limits are free, once', async () => {
   const { id } = await released();
   const failed = word(id, { status: 'RJCT', reason: 'AM04', sequence: 2 });
