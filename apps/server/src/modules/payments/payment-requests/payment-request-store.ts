@@ -49,23 +49,6 @@ export async function selectPaymentRequest(tx: Tx, requestId: string): Promise<P
   return rows[0] ?? null;
 }
 
-/**
- * Requests whose money the enterprise for which `tx` works waits for, or has ordered to be paid, at one bank and customer number: what
- * lines of its statements can belong to. @param since leaves out what ended before it.
- */
-export async function selectRequestsToFind(
-  tx: Tx,
-  of: { readonly connectionId: string; readonly customerId: string },
-  { since, most }: { readonly since: Date; readonly most: number },
-): Promise<PaymentRequestRow[]> {
-  const { rows } = await sql<PaymentRequestRow>`/*payments.select_requests_to_find*/
-    select ${columns} from payments.payment_requests
-    where enterprise_id = (select platform.current_enterprise()) and connection_id = ${of.connectionId}
-      and customer_id = ${of.customerId} and state in ('asked', 'accepted', 'paid') and updated_at >= ${since}
-    order by asked_at desc, request_id desc limit ${most}`.execute(tx);
-  return rows;
-}
-
 /** Writes the mirrored rows of a new one, in a transaction of both. */
 export async function insertPaymentRequests(
   tx: Tx,
