@@ -1,4 +1,5 @@
-import { createPublicKey, randomUUID, verify, webcrypto } from 'node:crypto';
+import type { webcrypto } from 'node:crypto';
+import { createPublicKey, randomUUID, verify } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestBank, type TestBank } from '../testing/test-bank.ts';
 import { nextRound, stateOf } from './offer.ts';

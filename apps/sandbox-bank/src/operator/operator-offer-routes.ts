@@ -123,8 +123,7 @@ function nothing(offerId: string): Responses {
 
 function fieldsFrom(body: unknown): OfferFields {
   const fields: OfferFields = {};
-  for (const [name, value] of Object.entries((body ?? {}) as object))
-    if (typeof value === 'string') fields[name] = value;
+  for (const [name, value] of Object.entries(body ?? {})) if (typeof value === 'string') fields[name] = value;
   return fields;
 }
 

@@ -7,6 +7,7 @@ import { offerComparisonQuery } from '../../api/offer-queries.ts';
 import type { ComparedFor } from '../../api/offer-queries.ts';
 import type { OfferComparison, OfferSummary } from '../../api/types.ts';
 import { BankMark } from '../../components/bank-mark.tsx';
+import { Card } from '../../components/card.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useReader } from '../../locales/use-reader.ts';
@@ -73,7 +74,7 @@ function Table({ offers, asked }: { offers: readonly OfferSummary[]; asked: Comp
   const earning = offers.every(({ kind }) => kind === 'deposit');
   return (
     <>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="offer-comparison">
+      <Card as="div" className={classes.scroll} tabIndex={0} role="region" aria-labelledby="offer-comparison">
         <table className={classes.table}>
           <thead>
             <tr>
@@ -136,7 +137,7 @@ function Table({ offers, asked }: { offers: readonly OfferSummary[]; asked: Comp
             />
           </tbody>
         </table>
-      </div>
+      </Card>
       <p className={classes.comparisonNote}>{t('offers.comparison.formula')}</p>
     </>
   );
@@ -151,7 +152,6 @@ function Row({ label, cells, best }: { label: string; cells: readonly ReactNode[
         const isBest = best?.has(column) ?? false;
         return (
           // The columns stay where they are as long as the table does.
-          // oxlint-disable-next-line react/no-array-index-key
           <td key={column} data-best={isBest}>
             {cell}
             {isBest && (

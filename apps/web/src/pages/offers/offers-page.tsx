@@ -46,7 +46,7 @@ export function OffersPage() {
       ? undefined
       : t('offers.lead', {
           count: counts.all,
-          name: say(session.enterprise.name),
+          name: say(session.mandate.enterprise.name),
           banks: t('offers.banks', { count: counts.banks }),
         });
   const filtered = Object.keys(search).length > 0;

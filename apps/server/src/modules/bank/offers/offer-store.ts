@@ -5,7 +5,6 @@ import type {
   OfferContent,
   OfferEntry,
   OfferHappening,
-  OfferKind,
   OfferSource,
   OfferState,
   OfferTargets,

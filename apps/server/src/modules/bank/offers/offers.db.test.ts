@@ -112,10 +112,12 @@ async function settle(): Promise<void> {
   await matcher.run();
 }
 const outbox = async (topic: string) =>
-  (await world.fresh.query<{ payload: Record<string, unknown> }>(
-    'select payload from platform.outbox where topic = $1',
-    [topic],
-  ))!.map(({ payload }) => payload);
+  (
+    await world.fresh.query<{ payload: Record<string, unknown> }>(
+      'select payload from platform.outbox where topic = $1',
+      [topic],
+    )
+  ).map(({ payload }) => payload);
 const suzhou = { type: 'text' as const, text: { zh: '苏州', en: 'Suzhou' } };
 const inSuzhou = { fact: 'city', must: true, test: { kind: 'one_of', values: ['Suzhou'] } };
 
