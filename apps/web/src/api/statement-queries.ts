@@ -57,6 +57,7 @@ export function entriesQuery(accountNumber: string, filter: EntryFilter) {
       ),
     initialPageParam: FIRST_PAGE,
     getNextPageParam: nextPage,
+    refetchInterval: NEW_FILES_EVERY_MS,
   });
 }
 
