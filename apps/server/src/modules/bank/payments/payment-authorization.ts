@@ -87,7 +87,9 @@ export class PaymentAuthorization {
     } catch (error) {
       if (!(error instanceof BankError)) throw error;
       if (error.code === 'bank.invalid_answer') await this.#alarm(consent, 'nonsense', error.message);
-      if (bankConsentId === null && error.code === 'bank.refused' && isRefusal(error.status)) return refusalOf(error);
+      // A refusal of the content names what is wrong with it; anything else speaks of our token, or of the moment.
+      const names = error.code === 'bank.refused' && isRefusal(error.status) && error.errors.length > 0;
+      if (bankConsentId === null && names) return refusalOf(error);
       return { outcome: 'unknown', code: error.code };
     }
   }

@@ -118,6 +118,20 @@ test.each([
   expect(await world.bank.payments.openConsent(order)).toMatchObject({ outcome: 'ended', how });
 });
 
+test('a content that the bank refuses is refused by what it names; a refusal that names nothing is asked again', async () => {
+  const refuse = (errors: BankError['errors']): void => {
+    world.payments.before = () => {
+      throw new BankError('bank.refused', 'no', { status: 400, errors });
+    };
+  };
+  refuse([]);
+  expect(await world.bank.payments.openConsent(order)).toEqual({ outcome: 'unknown', code: 'bank.refused' });
+  const [field, reason] = ['Data.Initiation.InstructedAmount.Currency', 'is not that of the account'];
+  refuse([{ field, reason, code: 'U023' }]);
+  const refused = await world.bank.payments.openConsent(order);
+  expect(refused).toMatchObject({ outcome: 'refused', reason: 'AM03', errors: [{ field, reason }] });
+});
+
 test('a consent that somebody consumed though nothing was paid here is an alarm', async () => {
   await world.bank.payments.openConsent(order);
   world.payments.decide(order.instructionId, { Status: 'COND' });
