@@ -1,72 +1,36 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { memberRoute, rootRoute } from './routes-base.tsx';
+import { deskRoutes } from './routes-desk.tsx';
+import { invitedIn, isDate, readText, wordsIn } from './route-search.ts';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import type { RouterHistory } from '@tanstack/react-router';
 import { connectionsQuery } from './api/bank-queries.ts';
 import { enterpriseQuery, factsQuery } from './api/enterprise-queries.ts';
-import { sessionQuery } from './api/session-queries.ts';
 import { PageSkeleton } from './components/page-skeleton.tsx';
 import { FrontPage, prepareFrontPage } from './pages/front-page.tsx';
-import { readStatementsSearch } from './pages/statements/statements-search.ts';
 import { RouteProblem } from './pages/route-problem.tsx';
-import { loadFrame, RootPage } from './pages/root-page.tsx';
 import {
-  isApprovalTab,
-  isSubmissionStatus,
   isCaseKind,
   isFeedFilter,
   isNotificationTopic,
-  isOfferKind,
-  isOfferSource,
   isPartnerTab,
-  isPaymentState,
-  ORDER_SIDES,
   paths,
   readAuditSearch,
   readPermissionsSearch,
-  readReconciliationSearch,
   safeReturnTo,
 } from './paths.ts';
 import type {
-  ApprovalsSearch,
   CasesSearch,
   ConfirmEmailSearch,
   EnterpriseSearch,
   HomeSearch,
   NotificationsSearch,
-  OffersSearch,
-  InvitedSearch,
-  OrderNewSearch,
-  OrdersSearch,
   OwnEnterpriseSearch,
   PartnersSearch,
-  PaymentNewSearch,
-  PaymentSearch,
-  PaymentsSearch,
-  SubmissionsSearch,
-  RequestsSearch,
   SearchSearch,
   SignInSearch,
   UnsubscribeSearch,
 } from './paths.ts';
-
-type RouterContext = { queryClient: QueryClient };
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({
-  // Who is signed in decides what the frame looks like, so nothing is drawn before that is known.
-  beforeLoad: async ({ context }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery);
-    // The frame comes while the page does.
-    void loadFrame(session);
-    return { session };
-  },
-  component: RootPage,
-});
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -101,14 +65,6 @@ const unsubscribeRoute = createRoute({
   path: paths.unsubscribe,
   validateSearch: (search): UnsubscribeSearch => ({ ...readText('token', search['token']) }),
   component: lazyRouteComponent(() => import('./pages/notifications/unsubscribe-page.tsx'), 'UnsubscribePage'),
-});
-
-const memberRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'member',
-  beforeLoad: ({ context, location }) => {
-    if (context.session === null) redirect({ to: paths.signIn, search: { returnTo: location.href }, throw: true });
-  },
 });
 
 const searchRoute = createRoute({
@@ -178,57 +134,6 @@ const confirmEmailRoute = createRoute({
   path: paths.confirmEmail,
   validateSearch: (search): ConfirmEmailSearch => ({ ...readText('code', search['code']) }),
   component: lazyRouteComponent(() => import('./pages/notifications/confirm-email-page.tsx'), 'ConfirmEmailPage'),
-});
-
-const bankRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.bank,
-  component: lazyRouteComponent(() => import('./pages/bank/bank-page.tsx'), 'BankPage'),
-});
-
-const accountsRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.accounts,
-  component: lazyRouteComponent(() => import('./pages/bank/accounts-page.tsx'), 'AccountsPage'),
-});
-
-const accountRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.account,
-  component: lazyRouteComponent(() => import('./pages/bank/account-page.tsx'), 'AccountPage'),
-});
-
-const submissionsRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.submissions,
-  validateSearch: (search): SubmissionsSearch =>
-    isSubmissionStatus(search['status']) ? { status: search['status'] } : {},
-  component: lazyRouteComponent(() => import('./pages/submissions/submissions-page.tsx'), 'SubmissionsPage'),
-});
-
-const submissionNewRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.submissionNew,
-  component: lazyRouteComponent(() => import('./pages/submissions/submission-new-page.tsx'), 'SubmissionNewPage'),
-});
-
-const submissionRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.submission,
-  component: lazyRouteComponent(() => import('./pages/submissions/submission-page.tsx'), 'SubmissionPage'),
-});
-
-const statementsRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.statements,
-  validateSearch: readStatementsSearch,
-  component: lazyRouteComponent(() => import('./pages/statements/statements-page.tsx'), 'StatementsPage'),
-});
-
-const sharingRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.sharing,
-  component: lazyRouteComponent(() => import('./pages/sharing/sharing-page.tsx'), 'SharingPage'),
 });
 
 const visibilityRoute = createRoute({
@@ -323,122 +228,6 @@ const networkAuditRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit/network-audit-page.tsx'), 'NetworkAuditPage'),
 });
 
-const approvalsRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.approvals,
-  validateSearch: approvalsIn,
-  component: lazyRouteComponent(() => import('./pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
-});
-
-const approvalRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.approval,
-  validateSearch: approvalsIn,
-  component: lazyRouteComponent(() => import('./pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
-});
-
-const deputiesRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.deputies,
-  component: lazyRouteComponent(() => import('./pages/approvals/deputies-page.tsx'), 'DeputiesPage'),
-});
-
-const offersRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.offers,
-  validateSearch: (search): OffersSearch => ({
-    ...(isOfferKind(search['kind']) ? { kind: search['kind'] } : {}),
-    ...(isOfferSource(search['source']) ? { source: search['source'] } : {}),
-    ...wordsIn(search),
-  }),
-  component: lazyRouteComponent(() => import('./pages/offers/offers-page.tsx'), 'OffersPage'),
-});
-
-const offerRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.offer,
-  component: lazyRouteComponent(() => import('./pages/offers/offer-page.tsx'), 'OfferPage'),
-});
-
-const paymentsRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.payments,
-  validateSearch: (search): PaymentsSearch => ({
-    ...(isPaymentState(search['state']) ? { state: search['state'] } : {}),
-    ...readText('account', search['account']),
-    ...wordsIn(search),
-  }),
-  component: lazyRouteComponent(() => import('./pages/payments/payments-page.tsx'), 'PaymentsPage'),
-});
-
-const paymentNewRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.paymentNew,
-  validateSearch: (search): PaymentNewSearch => ({
-    ...readText('from', search['from']),
-    ...readText('account', search['account']),
-  }),
-  component: lazyRouteComponent(() => import('./pages/payments/payment-new-page.tsx'), 'PaymentNewPage'),
-});
-
-const paymentRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.payment,
-  validateSearch: (search): PaymentSearch => ({
-    ...(search['edit'] === true ? { edit: true } : {}),
-    ...(search['authorised'] === true ? { authorised: true } : {}),
-    ...readText('error', search['error']),
-  }),
-  component: lazyRouteComponent(() => import('./pages/payments/payment-page.tsx'), 'PaymentPage'),
-});
-
-const ordersRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.orders,
-  validateSearch: (search): OrdersSearch => {
-    const side = ORDER_SIDES.find((one) => one === search['side']);
-    const group = (['running', 'ended'] as const).find((one) => one === search['group']);
-    return { ...(side === undefined ? {} : { side }), ...(group === undefined ? {} : { group }), ...wordsIn(search) };
-  },
-  component: lazyRouteComponent(() => import('./pages/trade/orders-page.tsx'), 'OrdersPage'),
-});
-
-const orderNewRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.orderNew,
-  validateSearch: (search): OrderNewSearch => readText('seller', search['seller']),
-  component: lazyRouteComponent(() => import('./pages/trade/order-new-page.tsx'), 'OrderNewPage'),
-});
-
-const orderRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.order,
-  component: lazyRouteComponent(() => import('./pages/trade/order-page.tsx'), 'OrderPage'),
-});
-
-const requestsRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.requests,
-  validateSearch: (search): RequestsSearch => ({
-    ...(search['side'] === 'payee' || search['side'] === 'payer' ? { side: search['side'] } : {}),
-    ...wordsIn(search),
-  }),
-  component: lazyRouteComponent(() => import('./pages/trade/requests-page.tsx'), 'RequestsPage'),
-});
-
-const reconciliationRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.reconciliation,
-  validateSearch: readReconciliationSearch,
-  component: lazyRouteComponent(() => import('./pages/reconciliation/reconciliation-page.tsx'), 'ReconciliationPage'),
-});
-
-const paymentReceiptRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: paths.paymentReceipt,
-  component: lazyRouteComponent(() => import('./pages/payments/payment-receipt-page.tsx'), 'PaymentReceiptPage'),
-});
-
 const jobsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: paths.jobs,
@@ -450,6 +239,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   unsubscribeRoute,
   memberRoute.addChildren([
+    ...deskRoutes,
     searchRoute,
     enterpriseRoute,
     partnersRoute,
@@ -460,14 +250,6 @@ const routeTree = rootRoute.addChildren([
     tellMeRoute,
     confirmEmailRoute,
     membersRoute,
-    bankRoute,
-    accountsRoute,
-    accountRoute,
-    submissionsRoute,
-    submissionNewRoute,
-    submissionRoute,
-    statementsRoute,
-    sharingRoute,
     permissionsRoute,
     permissionChangeRoute,
     sessionsRoute,
@@ -480,20 +262,6 @@ const routeTree = rootRoute.addChildren([
     ownAuditRoute,
     networkAuditRoute,
     jobsRoute,
-    approvalsRoute,
-    deputiesRoute,
-    approvalRoute,
-    ordersRoute,
-    orderNewRoute,
-    orderRoute,
-    requestsRoute,
-    offersRoute,
-    offerRoute,
-    paymentsRoute,
-    reconciliationRoute,
-    paymentNewRoute,
-    paymentRoute,
-    paymentReceiptRoute,
   ]),
 ]);
 
@@ -516,35 +284,4 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createClientRouter>;
   }
-}
-
-/** The link of an invitation names a bank and what to be there; a number typed into the address is text here too. */
-function invitedIn(search: Record<string, unknown>): InvitedSearch {
-  const found: InvitedSearch = {};
-  for (const name of ['bank', 'customerId', 'roleId', 'departmentId'] as const) {
-    const value = search[name];
-    if (typeof value === 'string' || typeof value === 'number') found[name] = String(value);
-  }
-  return found;
-}
-
-/** What is searched for; a number typed into the address is text here too. */
-function wordsIn(search: Record<string, unknown>): { q?: string } {
-  const q = typeof search['q'] === 'number' ? String(search['q']) : search['q'];
-  return typeof q === 'string' && q !== '' ? { q } : {};
-}
-
-function approvalsIn(search: Record<string, unknown>): ApprovalsSearch {
-  return isApprovalTab(search['tab']) ? { tab: search['tab'] } : {};
-}
-
-function isDate(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-}
-
-/** A text from a link; one of figures alone arrives as a number. */
-function readText<Name extends string>(name: Name, value: unknown): Partial<Record<Name, string>> {
-  const text = typeof value === 'number' ? String(value) : value;
-  // The one key is the name, which TypeScript reads as a key of any string.
-  return typeof text === 'string' && text !== '' ? ({ [name]: text } as Record<Name, string>) : {};
 }
