@@ -5,7 +5,7 @@ export interface XmlElementNode {
   readonly attributes: string;
   /** The text of an element that holds no other. */
   text: string;
-  children: readonly XmlElementNode[];
+  children: XmlElementNode[];
   /** Which element of the document this is, in its order, counted from 1: so that its line can be asked for. */
   readonly place: number;
 }
@@ -23,7 +23,8 @@ export class ForeignElement extends Error {
 /** A start tag that can be read in more than one way unless it is written anew. */
 export class UnusualTag extends Error {}
 
-const none: readonly XmlElementNode[] = [];
+/** Of an element without any; it is never written to. */
+const none: XmlElementNode[] = [];
 const slash = 47;
 const bang = 33;
 const question = 63;
@@ -41,7 +42,7 @@ export function treeOf(serialized: string): XmlElementNode {
 
 class TreeReader {
   readonly #text: string;
-  readonly #open: { node: XmlElementNode; children: XmlElementNode[] | null }[] = [];
+  readonly #open: XmlElementNode[] = [];
   #root: XmlElementNode | null = null;
   #prefix = '';
   #namespace: string | null = null;
@@ -77,7 +78,9 @@ class TreeReader {
   /** Text before a child says nothing in these messages: only what comes before an end or a comment is kept. */
   #take(from: number, to: number): void {
     const top = this.#open.at(-1);
-    if (top !== undefined && top.children === null && to > from) top.node.text += this.#text.slice(from, to);
+    if (top === undefined || top.children !== none || to === from) return;
+    const text = this.#text.slice(from, to);
+    top.text = top.text === '' ? text : top.text + text;
   }
 
   #start(from: number, end: number): void {
@@ -101,25 +104,21 @@ class TreeReader {
     if (this.#supplement === 0) this.#attach(node);
     if (isEmpty) return;
     if (this.#supplement > 0 || node.name === 'SplmtryData') this.#supplement += 1;
-    this.#open.push({ node, children: null });
+    this.#open.push(node);
   }
 
   #attach(node: XmlElementNode): void {
     const top = this.#open.at(-1);
     if (top === undefined) return;
-    if (top.children === null) {
-      top.children = [];
-      top.node.children = top.children;
-    }
-    top.children.push(node);
+    if (top.children === none) top.children = [node];
+    else top.children.push(node);
   }
 
   #close(): void {
     const top = this.#open.pop();
     if (this.#supplement > 0) this.#supplement -= 1;
     if (top === undefined) return;
-    const { node } = top;
-    node.text = top.children === null ? unescaped(node.text) : '';
+    top.text = top.children === none ? unescaped(top.text) : '';
   }
 
   /** The namespace that a start tag gives to the prefix of the message; null where it gives none. */
