@@ -93,7 +93,7 @@ test('a draft is seen by the mandates of the same customer number only', async (
 });
 
 const enquiry = (subject: string) => ({ topic: 'accounts', subject, question: 'When does it open?' });
-const bank = (path: string, body: object, method = 'POST') =>
+const bank = (path: string, body: object, method: 'POST' | 'PUT' = 'POST') =>
   fetch(`${world.banks.huayue}${path}`, {
     method,
     headers: { 'content-type': 'application/json' },

@@ -66,7 +66,11 @@ export function unknownSubmission(): Problem {
 async function signed(tx: Queryable, { customerId }: Submission, body: string, now: Date): Promise<BankMessage> {
   const relationship = await newestOfKind(tx, customerId, 'relationship');
   const manager: unknown = relationship?.data['relationshipManager'];
-  const { zh = '客户经理', en = 'Relationship manager' } =
-    typeof manager === 'object' && manager !== null ? (manager as { zh?: string; en?: string }) : {};
-  return { messageId: newId(now), author: { zh, en }, body };
+  const nameIn = (language: 'zh' | 'en', otherwise: string): string => {
+    const names = typeof manager === 'object' && manager !== null ? Object.entries(manager) : [];
+    const found: unknown = names.find(([name]) => name === language)?.[1];
+    return typeof found === 'string' ? found : otherwise;
+  };
+  const author = { zh: nameIn('zh', '客户经理'), en: nameIn('en', 'Relationship manager') };
+  return { messageId: newId(now), author, body };
 }

@@ -97,7 +97,11 @@ export function formSchema(
 
 /** While a field has this value, these others have to be there. */
 export function whenThen(field: string, value: string | boolean, required: string[]): Field {
-  return { if: { properties: { [field]: { const: value } }, required: [field] }, then: { required } };
+  const holds = { properties: { [field]: { const: value } }, required: [field] };
+  return Object.fromEntries([
+    ['if', holds],
+    ['then', { required }],
+  ]);
 }
 
 export const contactFields = {

@@ -38,19 +38,6 @@ export async function selectQueued(
   return rows[0] ?? null;
 }
 
-/** All that was and is to be handed over of a submission, in order. */
-export async function selectDispatches(
-  tx: Tx,
-  of: Pick<DispatchRow, 'enterpriseId' | 'submissionId'>,
-  most: number,
-): Promise<DispatchRow[]> {
-  const { rows } = await sql<DispatchRow>`select ${columns} from bank.submission_dispatches
-    where enterprise_id = ${of.enterpriseId} and submission_id = ${of.submissionId} order by place limit ${most}`.execute(
-    tx,
-  );
-  return rows;
-}
-
 export type NewDispatch = Pick<
   DispatchRow,
   'enterpriseId' | 'dispatchId' | 'connectionId' | 'customerId' | 'submissionId' | 'kind' | 'body' | 'createdAt'

@@ -223,13 +223,13 @@ export const IdempotencyHeaders = Type.Object({
 export const SubmissionBody = Type.Object({ formId: FormId }, { additionalProperties: false });
 export const SubmissionUpdateBody = Type.Object(
   {
-    revision: Type.Integer({ minimum: 1, description: 'The one that was read' }),
+    revision: Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'The one that was read' }),
     data: Type.Record(Type.String(), Type.Unknown(), { description: 'All that is filled in so far' }),
   },
   { additionalProperties: false },
 );
 export const RevisionBody = Type.Object(
-  { revision: Type.Integer({ minimum: 1, description: 'The one that was read' }) },
+  { revision: Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'The one that was read' }) },
   { additionalProperties: false },
 );
 export const MessageBody = Type.Object(

@@ -3,7 +3,9 @@ import type { BothTexts } from './form.ts';
 
 /** What is wrong with a field, for the person who filled it in. */
 export function faultText({ keyword, params }: Pick<ErrorObject, 'keyword' | 'params'>): BothTexts {
-  const limit = String((params as { limit?: unknown }).limit ?? '');
+  // Ajv gives what it was held against by the name of the keyword.
+  const { limit: bound, format } = params as { limit?: number; format?: string };
+  const limit = bound === undefined ? '' : bound.toString();
   switch (keyword) {
     case 'required':
     case 'dependentRequired':
@@ -17,7 +19,7 @@ export function faultText({ keyword, params }: Pick<ErrorObject, 'keyword' | 'pa
     case 'pattern':
       return { zh: '格式不符合银行的要求', en: 'is not written as the bank asks for it' };
     case 'format':
-      return formatTexts[String((params as { format?: unknown }).format)] ?? other;
+      return formatTexts[format ?? ''] ?? other;
     case 'enum':
     case 'const':
       return { zh: '请从给出的选项中选择', en: 'is none of the choices' };

@@ -1,6 +1,6 @@
 import { submissionLimits } from '../submission-limits.ts';
 
-const escapes = new Set([...'dDwWsS.\\/-+*?()[]{}|^$nrt']);
+const escapes = new Set('dDwWsS.\\/-+*?()[]{}|^$nrt');
 
 /**
  * Why a pattern of a bank is not taken; null when it is. Only patterns are taken whose cost can be counted: begun with ^, made of

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compileForm, faultsOf } from '../../apps/server/src/modules/bank/submissions/forms/check-data.ts';
-import { readForm } from '../../apps/server/src/modules/bank/submissions/forms/read-form.ts';
-import { bankForms } from '../../apps/sandbox-bank/src/submissions/forms/forms.ts';
+import { compileForm, faultsOf } from './check-data.ts';
+import { readForm } from './read-form.ts';
+import { bankForms } from '../../../../../../../tests/support/bank/sample-forms.ts';
 
 describe('the forms of the sandbox bank', () => {
   test.each(bankForms.map((form) => [form.formId, form] as const))(
