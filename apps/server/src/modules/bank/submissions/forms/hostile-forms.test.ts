@@ -92,6 +92,8 @@ test('a pattern that is taken judges the longest text at once', () => {
   const form = readForm(
     formWith({ properties: { a: { type: 'string', maxLength: 10_000, pattern: '^[a-z]*[0-9]$' } } }),
   );
+  // Compiled before: what counts is the judging.
+  faultsOf('long', form, { a: 'a1' });
   const begun = performance.now();
   expect(faultsOf('long', form, { a: 'a'.repeat(10_000) })).toHaveLength(1);
   expect(performance.now() - begun).toBeLessThan(1_000);
