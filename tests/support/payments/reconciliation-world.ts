@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { TestServer, TestVisitor } from '../server/test-server.ts';
 import type { Tx } from '../../../apps/server/src/platform/db/database.ts';
@@ -128,7 +129,8 @@ export class Desk {
   }
 
   async post<Body = { code?: string; detail?: string }>(path: string, payload: object) {
-    const answer = await this.#visitor.post(`${this.#base}${path}`, payload);
+    const headers = { 'idempotency-key': randomUUID() };
+    const answer = await this.#visitor.send({ method: 'POST', url: `${this.#base}${path}`, headers, payload });
     return { status: answer.statusCode, body: answer.body === '' ? null : answer.json<Body>() };
   }
 

@@ -244,8 +244,10 @@ export class ReconciliationCommands {
     const { clock, db, permissions, relay } = this.#deps;
     await permissions.requireAccount(context, 'statements:read', accountNumber);
     const place = placeOf(context, accountNumber);
+    const { enterpriseId: scope, mandateId } = context;
+    const scoped = { ...request, scope, operation: `${request.operation} ${mandateId}` };
     const result = await db.as(context, (tx) =>
-      once(tx, clock, { ...request, scope: `${context.enterpriseId}/${context.personId}` }, async () => {
+      once(tx, clock, scoped, async () => {
         allowedOr(await permissions.decideIn(tx, context, { action: 'statements:read', accountNumber }));
         await lockAccount(tx, place);
         return work(tx, place);
