@@ -98,8 +98,6 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
   const paymentId = await preparePayment(visitor);
   const booked = await bringStatement(visitor);
   const submissionId = await beginSubmission(visitor);
-  const orderId = await placeOrder(visitor);
-  const requestId = await askPayment(visitor, accountNumber);
   const offerId = await firstId(visitor, '/v1/offers', (body: { items?: { id: string }[] }) => body.items?.[0]?.id);
   return {
     bank: member.bank,
@@ -127,8 +125,8 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     delegationId: nothing,
     matchId: nothing,
     submissionId: submissionId ?? nothing,
-    orderId: orderId ?? nothing,
-    requestId: requestId ?? nothing,
+    orderId: nothing,
+    requestId: nothing,
     attachmentId: nothing,
     formId: 'general-enquiry',
     offerId: offerId ?? nothing,
@@ -157,31 +155,6 @@ async function preparePayment(visitor: Visitor): Promise<string | undefined> {
     remittance: '货款',
   });
   return answer.body.id;
-}
-
-/** One that has nothing to do with anybody of the cast; none for whom nobody else is shown. */
-async function thirdParty(visitor: Visitor): Promise<string | undefined> {
-  type Found = { items?: { id: string; verified: boolean; name: { zh: string | null } }[] };
-  const { body } = await visitor.get<Found>(`/v1/enterprises?q=${encodeURIComponent('恒信')}`);
-  return body.items?.find(({ verified }) => verified)?.id;
-}
-
-/** An order of a third enterprise; none for who may not order. */
-async function placeOrder(visitor: Visitor): Promise<string | undefined> {
-  const sellerId = await thirdParty(visitor);
-  if (sellerId === undefined) return undefined;
-  const line = { name: '样品', quantity: '1', unit: '件', unitPrice: '10', taxPercent: '13' };
-  const deliverBy = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-  const order = { sellerId, title: '样品', currency: 'CNY', lines: [line], escrow: true, deliverBy };
-  return (await visitor.post<{ id?: string }>('/v1/trade-orders', order)).body.id;
-}
-
-/** A payment that a third enterprise is asked for; none for who may not ask. */
-async function askPayment(visitor: Visitor, payeeAccount: string | undefined): Promise<string | undefined> {
-  const payerId = await thirdParty(visitor);
-  if (payerId === undefined || payeeAccount === undefined) return undefined;
-  const request = { payerId, amount: '1.00', currency: 'CNY', payeeAccount };
-  return (await visitor.post<{ id?: string }>('/v1/payment-requests', request)).body.id;
 }
 
 /** A draft; none for who may not submit anything. */
