@@ -6,7 +6,7 @@ import { startPostgres } from '../apps/dev-env/src/postgres.ts';
 import { Sealer } from '../apps/server/src/platform/crypto/seal.ts';
 import { migrate } from '../apps/server/src/platform/db/migrate.ts';
 import { newId } from '../apps/server/src/platform/ids.ts';
-import { openIntake, type Intake } from '../tests/support/statements/intake.ts';
+import { openIntake, type Intake } from '../tests/support/payments/statement-intake.ts';
 import { schemasDirectory } from '../tests/support/statements/sample-files.ts';
 import { median, rounded, type Bench, type BenchLine, type BenchOptions } from './bench.ts';
 import { BareReader, copyRows, rowsOf } from './statements/copy-rows.ts';

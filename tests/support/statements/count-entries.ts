@@ -48,8 +48,8 @@ function keyOf(account: string, entry: XmlNode): string {
       entry,
       path.replaceAll(/\w+/g, (name) => `*[local-name()='${name}']`),
     );
-  const amount = String(entry.eval("number(*[local-name()='Amt'])"));
-  const currency = String(entry.eval("string(*[local-name()='Amt']/@Ccy)"));
+  const amount = valueOf(entry, "number(*[local-name()='Amt'])");
+  const currency = valueOf(entry, "string(*[local-name()='Amt']/@Ccy)");
   const isReversal = ['true', '1'].includes(own('RvslInd'));
   const isBooked = own('Sts') === 'BOOK';
   const day = (own('BookgDt') === '' ? own('ValDt') : own('BookgDt')).slice(0, 10);
@@ -94,7 +94,13 @@ function sums(most: ReadonlyMap<string, number>): { booked: number; notBooked: n
 }
 
 function text(node: XmlNode, path: string): string {
-  return String(node.eval(`normalize-space(${path})`));
+  return valueOf(node, `normalize-space(${path})`);
+}
+
+/** What an expression comes to that selects no nodes. */
+function valueOf(node: XmlNode, expression: string): string {
+  const value = node.eval(expression);
+  return Array.isArray(value) ? '' : `${value}`;
 }
 
 function parsed(bytes: Buffer): XmlDocument | null {

@@ -1,4 +1,4 @@
-import { openIntake } from './intake.ts';
+import { openIntake } from '../payments/statement-intake.ts';
 import { randomOf, shuffled } from './order.ts';
 import { sampleFiles } from './sample-files.ts';
 

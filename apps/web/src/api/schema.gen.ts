@@ -8850,6 +8850,7 @@ export interface components {
         };
         /** @description A statement with a page of its entries, in the order of the bank */
         StatementDetail: {
+            /** @description A page of its entries */
             entries: {
                 /** @description The items of this page */
                 items: components["schemas"]["AccountEntry"][];

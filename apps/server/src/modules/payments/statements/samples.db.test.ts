@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../../../../tests/support/database.ts';
 import { hasSharedData, withSharedData } from '../../../../../../tests/support/shared-data.ts';
 import { distinctEntries } from '../../../../../../tests/support/statements/count-entries.ts';
-import { openIntake, type Intake } from '../../../../../../tests/support/statements/intake.ts';
+import { openIntake, type Intake } from '../../../../../../tests/support/payments/statement-intake.ts';
 import { randomOf, shuffled } from '../../../../../../tests/support/statements/order.ts';
 import { sampleFiles, schemasDirectory } from '../../../../../../tests/support/statements/sample-files.ts';
 import { testKey } from '../../../../../../tests/support/templates.ts';

@@ -3,7 +3,7 @@ import { faultText } from './fault-text.ts';
 import type { EntryDetail } from './entry.ts';
 import type { ListedEntry, WholeEntry } from './entry-store.ts';
 import type { DayStatement, StatementDay } from './statement-days.ts';
-import type { StatementFileRow, StatementRow } from './statement.ts';
+import type { StatementFileRow } from './statement.ts';
 import type { EntryDetailView, EntryView, StatementFileView, StatementView } from './statement-schemas.ts';
 
 export function presentStatement({ statement: row, replaced }: DayStatement): StatementView {

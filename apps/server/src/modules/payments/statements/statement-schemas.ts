@@ -206,7 +206,7 @@ export const EntriesQuery = Type.Object({
 export type EntriesQuery = Static<typeof EntriesQuery>;
 
 export const StatementDetail = Type.Object(
-  { statement: StatementView, entries: EntriesPage },
+  { statement: StatementView, entries: Type.Object(EntriesPage.properties, { description: 'A page of its entries' }) },
   { $id: 'StatementDetail', description: 'A statement with a page of its entries, in the order of the bank' },
 );
 

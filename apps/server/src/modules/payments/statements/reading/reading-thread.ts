@@ -9,5 +9,5 @@ const schemas = new SchemaShelf(directory);
 parentPort?.on('message', (bytes: Uint8Array) => {
   // A buffer arrives as the array that it is.
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  parentPort?.postMessage(outcomeOf(file, schemas));
+  parentPort?.postMessage(outcomeOf(file, schemas), []);
 });

@@ -82,7 +82,7 @@ export class StatementReader {
       // The thread posts nothing else, see `reading-thread.ts`; it also rejects with what the thread throws.
       const read = once(thread, 'message', { signal }).then(([wire]) => wire as WireOutcome);
       const late = wait(statementLimits.readMaxMs, timedOut, { signal });
-      thread.postMessage(bytes);
+      thread.postMessage(bytes, []);
       const outcome = await Promise.race([read, failed, late]);
       if (outcome === timedOut) await this.#end();
       return outcome;

@@ -8,7 +8,7 @@ import { Database } from '../../../apps/server/src/platform/db/database.ts';
 import { asId } from '../../../apps/server/src/platform/ids.ts';
 import { Jobs } from '../../../apps/server/src/platform/jobs/jobs.ts';
 import { createLog } from '../../../apps/server/src/platform/log.ts';
-import { schemasDirectory, type SampleFile } from './sample-files.ts';
+import { schemasDirectory, type SampleFile } from '../statements/sample-files.ts';
 
 /** One connection of all enterprises: entries of the same files have the same keys then. */
 const connectionId = asId<'connection'>('01900000-0000-7000-8000-00000000c053');
