@@ -1,10 +1,11 @@
-import type {
-  BankModule,
-  ConsentOutcome,
-  HandedOver,
-  PaymentOrder,
+import {
+  endToEndId,
+  initiationOf,
+  type BankModule,
+  type ConsentOutcome,
+  type HandedOver,
+  type PaymentOrder,
 } from '../../../apps/server/src/modules/bank/index.ts';
-import { endToEndId, initiationOf } from '../../../apps/server/src/modules/bank/payments/initiation.ts';
 
 type Door = BankModule['payments'];
 

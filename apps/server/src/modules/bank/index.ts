@@ -84,6 +84,7 @@ export type { EscrowChangeTold } from './escrows/escrow-events.ts';
 export type { EscrowAct, EscrowAsked, EscrowToOpen } from './escrows/escrow-service.ts';
 export type { BankApi } from './client/bank-api.ts';
 export type { PaymentConsentChanged, PaymentStatusTold } from './bank-events.ts';
+export { endToEndId, initiationOf } from './payments/initiation.ts';
 export type { PaymentApi } from './client/payment-client.ts';
 export type { ConsentOutcome } from './payments/payment-consent.ts';
 export type {

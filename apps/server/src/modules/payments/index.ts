@@ -29,6 +29,7 @@ const paymentsExport: readonly ExportedTable[] = [
   ...reconciliationExport,
 ];
 
+export { InstructionService } from './instructions/instruction-service.ts';
 export { permissionsOf } from './permissions.ts';
 export type PaymentsModule = ReturnType<typeof createPaymentsModule>;
 
