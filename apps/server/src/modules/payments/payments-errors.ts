@@ -48,6 +48,15 @@ export function nothingChanged(): Problem {
   return new Problem(409, 'payments.nothing_changed', 'This is what the payment says already: nothing was changed.');
 }
 
+/** It was prepared for a payment request or an escrow, which count as paid with it. */
+export function contentAgreed(): Problem {
+  return new Problem(
+    409,
+    'payments.content_agreed',
+    'This payment is for a payment request or an order and pays exactly what was agreed there. Withdraw it, then pay from there again.',
+  );
+}
+
 /** Why a step is not possible in the state as it is. */
 export function stepRefused(result: Extract<StepResult, string>): Problem {
   if (result === 'is_released')

@@ -81,9 +81,11 @@ export class PaymentAuthorization {
       if (!(await this.believes(consent, answer))) return { outcome: 'unknown', code: 'bank.invalid_answer' };
       const word = toWord(answer);
       await this.take(consent, word, null);
-      if (word.status === 'COND' && !wasSent)
+      // Asked again: the payment may have left while the bank was answering.
+      const isSent = word.status === 'COND' ? await this.#wasSent(order) : wasSent;
+      if (word.status === 'COND' && !isSent)
         await this.#alarm(consent, 'unordered', 'the consent was consumed by nobody here');
-      return outcomeOf(consent, word, { now, wasSent });
+      return outcomeOf(consent, word, { now, wasSent: isSent });
     } catch (error) {
       if (!(error instanceof BankError)) throw error;
       if (error.code === 'bank.invalid_answer') await this.#alarm(consent, 'nonsense', error.message);

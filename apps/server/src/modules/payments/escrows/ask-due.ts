@@ -4,6 +4,7 @@ import { moveOrder } from '../trade-orders/move-order.ts';
 import type { TradeDeps } from '../trade-orders/trade-deps.ts';
 import { tradeLimits } from '../trade-orders/trade-limits.ts';
 import { lockTradeOrders, selectTradeOrder, type TradeOrderRow } from '../trade-orders/trade-order-store.ts';
+import { afterRefusedCancel } from '../trade-orders/trade-order.ts';
 import { signalTradeChanged } from '../trade-orders/trade-signals.ts';
 import {
   selectBanksDue,
@@ -122,9 +123,10 @@ async function settle(
     const isNew = await settleEscrowOrder(tx, escrowOrderId, { state: asked.outcome, reason, now: clock.now() });
     if (!isNew || !refused || pair === null) return;
     if (kind === 'open') await updateEscrowRefused(tx, escrowId, clock.now());
+    const held = kind === 'cancel' ? await selectEscrow(tx, escrowId) : null;
     await moveOrder(deps, tx, pair, {
       step: 'bank_refused',
-      to: null,
+      to: held === null ? null : afterRefusedCancel(pair.buyer.state, held),
       actor: 'bank',
       personId: null,
       audit: { kind: 'bank', id: order.connectionId },

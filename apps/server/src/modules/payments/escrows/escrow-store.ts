@@ -131,13 +131,26 @@ export async function updateEscrowRefused(tx: Tx, escrowId: string, now: Date): 
       and state = 'opening'`.execute(tx);
 }
 
-/** With which payment the buyer pays in; null when that payment came to nothing. */
+/** With which payment the buyer pays in. */
 export async function updateEscrowPayment(
   tx: Tx,
   { enterpriseId, escrowId }: Pick<EscrowRow, 'enterpriseId' | 'escrowId'>,
-  instructionId: string | null,
+  instructionId: string,
 ): Promise<void> {
   await sql`/*payments.update_escrow_payment*/
     update payments.escrows set instruction_id = ${instructionId}
     where enterprise_id = ${enterpriseId} and escrow_id = ${escrowId}`.execute(tx);
+}
+
+/** That payment came to nothing: there is room for the next, unless that is there already. */
+export async function clearEscrowPayment(
+  tx: Tx,
+  { enterpriseId, escrowId }: Pick<EscrowRow, 'enterpriseId' | 'escrowId'>,
+  instructionId: string,
+): Promise<void> {
+  await sql`/*payments.clear_escrow_payment*/
+    update payments.escrows set instruction_id = null
+    where enterprise_id = ${enterpriseId} and escrow_id = ${escrowId} and instruction_id = ${instructionId}`.execute(
+    tx,
+  );
 }

@@ -4,9 +4,12 @@ import { once } from '../../../platform/http/idempotency.ts';
 import { newId, type EnterpriseId } from '../../../platform/ids.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import { personActor } from '../../audit/index.ts';
+import { selectEscrowPaidBy } from '../escrows/escrow-store.ts';
+import { selectRequestPaidBy } from '../payment-requests/payment-request-store.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import {
   changedMeanwhile,
+  contentAgreed,
   otherTable,
   limitExceeded,
   noSuchPayment,
@@ -190,6 +193,9 @@ export class InstructionService {
     if (!isMaker(context, before)) throw notTheMaker();
     const possible = instructionStep(before.state, 'change');
     if (typeof possible === 'string') throw stepRefused(possible);
+    // What is paid with it is bound to its content: with another one it would count as paid all the same.
+    const bound = (await selectRequestPaidBy(tx, paymentId)) ?? (await selectEscrowPaidBy(tx, paymentId));
+    if (bound !== null) throw contentAgreed();
     if (changedFields(before, content).length === 0) throw nothingChanged();
     // The approval first, as everybody does who locks both.
     const about = { instructionId: paymentId, content, contentHash: hash };

@@ -139,6 +139,23 @@ test('a changed amount makes what was signed void, under the rule of the new amo
   await nextDay();
 });
 
+test('a payment that was prepared for a request keeps its content: with another one it would count as paid', async () => {
+  const payment = await prepared();
+  const enterpriseId = await world.enterpriseOf(accountant);
+  const connectionId = world.server.bank.connectionOf('huayue');
+  await world.server.db.query(
+    `insert into payments.payment_requests (enterprise_id, request_id, other_id, side, state, amount_minor, currency, reference,
+      payee_name, payee_account, payee_connection_id, instruction_id, search_text, asked_at, expires_at, updated_at)
+    values ($1, gen_random_uuid(), gen_random_uuid(), 'payer', 'accepted', 4000000, 'CNY', 'PR-1', 'payee', '1', $2, $3, '', now(),
+      now() + interval '1 day', now())`,
+    [enterpriseId, connectionId, payment.id],
+  );
+  const changed = await world.update(accountant, payment, { amount: '0.01' });
+  expect([changed.status, changed.body.code]).toEqual([409, 'payments.content_agreed']);
+  expect((await world.read(accountant, payment.id)).body).toMatchObject({ revision: payment.revision });
+  expect((await world.end(accountant, payment.id, 'withdraw')).body.state).toBe('withdrawn');
+});
+
 test('only the maker changes and withdraws; a colleague cancels where his mandate lets him, with a reason', async () => {
   const payment = await prepared();
   const changed = await world.update(manager, payment, { amount: '1.00' });

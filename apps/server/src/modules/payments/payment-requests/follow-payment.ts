@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import type { EnterpriseId } from '../../../platform/ids.ts';
-import { selectEscrowPaidBy, updateEscrowPayment } from '../escrows/escrow-store.ts';
+import { clearEscrowPayment, selectEscrowPaidBy } from '../escrows/escrow-store.ts';
 import { isOver } from '../instructions/instruction.ts';
 import { selectInstruction, type InstructionRow } from '../instructions/instruction-store.ts';
 import type { PaymentChanged } from '../payments-events.ts';
@@ -36,7 +36,7 @@ export async function followPayment(deps: FollowDeps, { enterpriseId, paymentId 
     // A payment that was executed is in the escrow by the bank's word alone; one that came to nothing makes room for the next.
     if (escrow !== null && payment.state !== 'executed') {
       await lockTradeOrders(tx, escrow.orderId);
-      await updateEscrowPayment(tx, escrow, null);
+      await clearEscrowPayment(tx, escrow, payment.instructionId);
     }
   });
   relay.wake();

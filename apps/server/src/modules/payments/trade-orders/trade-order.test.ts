@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  afterRefusedCancel,
   isOver,
   tradeOrderStates,
   tradeOrderStep,
@@ -103,3 +104,16 @@ test.each([
     expect(wordOf({ fundedMinor, releasedMinor, refundedMinor })).toBe(word);
   },
 );
+
+test('an order whose escrow the bank does not close goes on: the money in it can be released or given back', () => {
+  const paid = { fundedMinor: 100n, state: 'funded' };
+  const unpaid = { fundedMinor: 0n, state: 'open' };
+  expect(afterRefusedCancel('cancelled', { ...unpaid, state: 'refused' })).toBeNull();
+  expect([afterRefusedCancel('cancelled', paid), afterRefusedCancel('cancelled', unpaid)]).toEqual([
+    'in_escrow',
+    'accepted',
+  ]);
+  for (const state of tradeOrderStates.filter((one) => one !== 'cancelled'))
+    expect(afterRefusedCancel(state, paid), state).toBeNull();
+  expect(tradeOrderStep('in_escrow', 'refund', 'seller', { escrow: true })).toEqual({ asks: 'bank' });
+});

@@ -185,6 +185,20 @@ const over: ReadonlySet<TradeOrderState> = new Set([
   'cancelled',
 ]);
 
+/**
+ * Where an order stands after its bank has refused to close its escrow: the money had come in on another way, so that the order goes on;
+ * otherwise nobody could release it or give it back any more. Null: nothing changes.
+ */
+export function afterRefusedCancel(
+  state: TradeOrderState,
+  { fundedMinor, state: escrow }: { readonly fundedMinor: bigint; readonly state: string },
+): TradeOrderState | null {
+  // One that was never opened cannot be closed either, and holds nothing.
+  if (state !== 'cancelled' || escrow === 'refused') return null;
+  // The word that it is paid in may still be on its way, and finds the order accepted.
+  return fundedMinor > 0n ? 'in_escrow' : 'accepted';
+}
+
 /** Which word the sums of an escrow are, when something has gone out of it. */
 export function wordOf({
   fundedMinor,
