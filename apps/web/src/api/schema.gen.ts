@@ -5962,12 +5962,14 @@ export interface components {
                         zh: string | null;
                     };
                 } | null;
+                /** @description What the fact is held against */
                 test: {
                     /**
                      * @description One of these
                      * @enum {string}
                      */
                     kind: "one_of";
+                    /** @description Which ones */
                     values: string[];
                 } | {
                     /** @description How many */

@@ -107,28 +107,31 @@ export const OfferView = Type.Object(
         {
           ...FactShown,
           must: Type.Boolean({ description: 'True when the offer is for those alone who fulfil it' }),
-          test: Type.Union([
-            Type.Object({
-              kind: Type.Literal('one_of', { description: 'One of these' }),
-              values: Type.Array(Type.String({ description: 'A word or code' })),
-            }),
-            Type.Object({
-              kind: Type.Literal('at_least', { description: 'No fewer' }),
-              count: Type.Integer({ description: 'How many' }),
-            }),
-            Type.Object({
-              kind: Type.Literal('at_most', { description: 'No more' }),
-              count: Type.Integer({ description: 'How many' }),
-            }),
-            Type.Object({
-              kind: Type.Literal('not_after', { description: 'On that day or before' }),
-              day: Type.String({ description: 'YYYY-MM-DD' }),
-            }),
-            Type.Object({
-              kind: Type.Literal('is', { description: 'Yes, or no' }),
-              value: Type.Boolean({ description: 'Which of the two' }),
-            }),
-          ]),
+          test: Type.Union(
+            [
+              Type.Object({
+                kind: Type.Literal('one_of', { description: 'One of these' }),
+                values: Type.Array(Type.String({ description: 'A word or code' }), { description: 'Which ones' }),
+              }),
+              Type.Object({
+                kind: Type.Literal('at_least', { description: 'No fewer' }),
+                count: Type.Integer({ description: 'How many' }),
+              }),
+              Type.Object({
+                kind: Type.Literal('at_most', { description: 'No more' }),
+                count: Type.Integer({ description: 'How many' }),
+              }),
+              Type.Object({
+                kind: Type.Literal('not_after', { description: 'On that day or before' }),
+                day: Type.String({ description: 'YYYY-MM-DD' }),
+              }),
+              Type.Object({
+                kind: Type.Literal('is', { description: 'Yes, or no' }),
+                value: Type.Boolean({ description: 'Which of the two' }),
+              }),
+            ],
+            { description: 'What the fact is held against' },
+          ),
           outcome: oneOf(['fits', 'misses', 'unknown'], 'Whether the fact fulfils it'),
         },
         { description: 'A condition, with the fact that decides it' },
@@ -175,7 +178,7 @@ export const OfferDocumentParams = Type.Object({
   offerDocumentId: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$', description: 'As the bank calls it' }),
 });
 export const AcceptBody = Type.Object(
-  { version: Type.Integer({ minimum: 1, description: 'The version that was read' }) },
+  { version: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'The version that was read' }) },
   { additionalProperties: false },
 );
 
