@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBankWorld, type BankWorld } from '../../../../../../tests/support/bank/bank-world.ts';
 import { asId, newId, type ConnectionId } from '../../../platform/ids.ts';
 import { testKey } from '../../../../../../tests/support/templates.ts';
-import { FakePaymentApi } from '../../../../../../tests/support/bank/fake-payment-api.ts';
+import type { FakePaymentApi } from '../../../../../../tests/support/bank/fake-payment-api.ts';
 import { Sealer } from '../../../platform/crypto/seal.ts';
 import { BankError } from '../client/bank-error.ts';
 import { paymentTokenPurpose } from './payment-authorization.ts';

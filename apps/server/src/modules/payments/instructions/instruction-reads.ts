@@ -4,6 +4,7 @@ import { noReceiptYet, noSuchPayment } from '../payments-errors.ts';
 import { paymentLimits } from '../payments-limits.ts';
 import type { Decision } from '../../access/index.ts';
 import type { Allowed, OpenAccount, TableNames } from '../payments-ports.ts';
+import { isContentAgreed } from './agreed-content.ts';
 import { exceededText, releasesAlone, storedDecision } from './decision.ts';
 import { presentPayment, presentSummary, type Known } from './instruction-present.ts';
 import { requireSeen } from './instruction-service.ts';
@@ -165,7 +166,10 @@ export class InstructionReads {
       mayCancel: row.preparedBy !== context.personId && (opened?.actions.has('payments:cancel') ?? false),
     });
     const limits = isMaker ? await this.#limitsOn(context, row) : [];
-    return presentPayment(row, known, { steps, limits, can });
+    const keeps =
+      can.includes('update') &&
+      (await this.#deps.db.as(context, (tx) => isContentAgreed(tx, row.instructionId), { readOnly: true }));
+    return presentPayment(row, known, { steps, limits, can: can.filter((one) => one !== 'update' || !keeps) });
   }
 
   async #accountsFor(context: ActingContext, action: string): Promise<OpenAccount[]> {

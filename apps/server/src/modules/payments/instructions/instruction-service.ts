@@ -4,8 +4,6 @@ import { once } from '../../../platform/http/idempotency.ts';
 import { newId, type EnterpriseId } from '../../../platform/ids.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import { personActor } from '../../audit/index.ts';
-import { selectEscrowPaidBy } from '../escrows/escrow-store.ts';
-import { selectRequestPaidBy } from '../payment-requests/payment-request-store.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import {
   changedMeanwhile,
@@ -22,6 +20,7 @@ import { paymentChanged } from '../payments-events.ts';
 import type { LimitUse } from '../../access/index.ts';
 import type { TableNames } from '../payments-ports.ts';
 import { signalChanged } from '../payments-signals.ts';
+import { isContentAgreed } from './agreed-content.ts';
 import { changedFields, contentHash, searchText, type InstructionContent } from './content.ts';
 import { exceededText, storedDecision } from './decision.ts';
 import type { EndBody, PaymentBody, PaymentUpdateBody } from './instruction-schemas.ts';
@@ -193,9 +192,7 @@ export class InstructionService {
     if (!isMaker(context, before)) throw notTheMaker();
     const possible = instructionStep(before.state, 'change');
     if (typeof possible === 'string') throw stepRefused(possible);
-    // What is paid with it is bound to its content: with another one it would count as paid all the same.
-    const bound = (await selectRequestPaidBy(tx, paymentId)) ?? (await selectEscrowPaidBy(tx, paymentId));
-    if (bound !== null) throw contentAgreed();
+    if (await isContentAgreed(tx, paymentId)) throw contentAgreed();
     if (changedFields(before, content).length === 0) throw nothingChanged();
     // The approval first, as everybody does who locks both.
     const about = { instructionId: paymentId, content, contentHash: hash };

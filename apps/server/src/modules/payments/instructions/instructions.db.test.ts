@@ -152,7 +152,10 @@ test('a payment that was prepared for a request keeps its content: with another 
   );
   const changed = await world.update(accountant, payment, { amount: '0.01' });
   expect([changed.status, changed.body.code]).toEqual([409, 'payments.content_agreed']);
-  expect((await world.read(accountant, payment.id)).body).toMatchObject({ revision: payment.revision });
+  expect((await world.read(accountant, payment.id)).body).toMatchObject({
+    revision: payment.revision,
+    can: ['withdraw'],
+  });
   expect((await world.end(accountant, payment.id, 'withdraw')).body.state).toBe('withdrawn');
 });
 
