@@ -30,8 +30,10 @@ interface View {
   reason: string | null;
 }
 
+/** For whom the routes act. */
+let acting: string = enterpriseId;
 async function call<Body>(method: 'GET' | 'POST' | 'PUT', path: string, payload?: object): Promise<Body> {
-  const headers = { 'x-enterprise': enterpriseId, 'x-connection': connectionId };
+  const headers = { 'x-enterprise': acting, 'x-connection': connectionId };
   const answer = await world.http.inject({ method, url: path, headers, ...(payload === undefined ? {} : { payload }) });
   expect(answer.statusCode, answer.body).toBeLessThan(300);
   return answer.json();
@@ -100,6 +102,19 @@ test('what stands first and does not get through holds up what is behind it', as
   later(60_000);
   await send();
   expect(world.submissions.taken).toEqual([first, second]);
+});
+
+test('an error of ours at one submission does not hold up what another enterprise has sent', async () => {
+  const stuck = await queued();
+  acting = newId<'enterprise'>();
+  const other = await queued();
+  world.submissions.before = (id) => {
+    if (id === stuck) throw new TypeError('a file is not there');
+  };
+  expect(await send()).toBe(1);
+  expect((await read(other)).status).toBe('received');
+  acting = enterpriseId;
+  expect(await read(stuck)).toMatchObject({ status: 'queued', queue: { position: 1, attempts: 1 } });
 });
 
 test('a receipt over another content than what was sent is an alarm, and nothing more is believed of it', async () => {

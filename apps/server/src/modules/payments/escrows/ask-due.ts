@@ -47,22 +47,32 @@ export async function askDue(deps: AskDeps, connectionId: ConnectionId): Promise
     (tx) => selectDue(tx, connectionId, { now: clock.now(), most: tradeLimits.askedAtOnce }),
     { readOnly: true },
   );
-  for (const { enterpriseId, escrowOrderId } of due) {
-    const now = clock.now();
-    const found = await db.as({ enterpriseId }, async (tx) => {
-      const order = await takeTurn(tx, escrowOrderId, (sends) => nextTurn(now, sends), now);
-      if (order === null) return null;
-      const [escrow, trade] = [await selectEscrow(tx, order.escrowId), await selectTradeOrder(tx, order.orderId)];
-      return escrow === null || trade === null ? null : { order, escrow, trade };
+  for (const one of due)
+    await askOne(deps, one).catch((error: unknown) => {
+      // Its turn comes again; those behind it do not wait for that.
+      log.error({ err: error, escrowOrderId: one.escrowOrderId }, 'a bank could not be asked about an escrow');
     });
-    if (found === null) continue;
-    const asked = await ask(deps, found);
-    if (asked.outcome === 'unknown') {
-      log.warn({ escrowOrderId, code: asked.code }, 'it is not known whether a bank did what was asked of an escrow');
-      continue;
-    }
-    await settle(deps, found.order, asked);
+}
+
+async function askOne(
+  deps: AskDeps,
+  { enterpriseId, escrowOrderId }: Pick<EscrowOrderRow, 'enterpriseId' | 'escrowOrderId'>,
+): Promise<void> {
+  const { db, clock, log } = deps;
+  const now = clock.now();
+  const found = await db.as({ enterpriseId }, async (tx) => {
+    const order = await takeTurn(tx, escrowOrderId, (sends) => nextTurn(now, sends), now);
+    if (order === null) return null;
+    const [escrow, trade] = [await selectEscrow(tx, order.escrowId), await selectTradeOrder(tx, order.orderId)];
+    return escrow === null || trade === null ? null : { order, escrow, trade };
+  });
+  if (found === null) return;
+  const asked = await ask(deps, found);
+  if (asked.outcome === 'unknown') {
+    log.warn({ escrowOrderId, code: asked.code }, 'it is not known whether a bank did what was asked of an escrow');
+    return;
   }
+  await settle(deps, found.order, asked);
 }
 
 type Found = { readonly order: EscrowOrderRow; readonly escrow: EscrowRow; readonly trade: TradeOrderRow };

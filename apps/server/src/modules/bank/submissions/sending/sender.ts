@@ -29,7 +29,7 @@ export class SubmissionSender {
 
   /** @returns how many left the queue. */
   async sendDue(connectionId: ConnectionId): Promise<number> {
-    const { db, clock, connections } = this.#deps;
+    const { db, clock, log, connections } = this.#deps;
     const connection = connections.all().find((one) => one.connectionId === connectionId);
     if (connection === undefined) return 0;
     let ended = 0;
@@ -39,7 +39,11 @@ export class SubmissionSender {
       );
       if (heads.length === 0) return ended;
       for (const head of heads) {
-        const outcome = await this.#turn(connection, head);
+        const outcome = await this.#turn(connection, head).catch((error: unknown) => {
+          // Its turn comes again; what other customers have sent does not wait for that.
+          log.error({ err: error, dispatchId: head.dispatchId }, 'a submission could not be handed over');
+          return 'waits' as const;
+        });
         if (outcome === 'away') return ended;
         if (outcome === 'ended') ended += 1;
       }
