@@ -39,7 +39,6 @@ export const offers = {
   accepted: 'Applied for',
   compare: 'Compare',
   compareOne: 'Compare {{title}}',
-  compareMost: 'Four offers at most',
   emptyTitle: 'No offers for you now',
   empty: 'When a bank publishes an offer that fits what is attested of your enterprise, it stands here, and says why.',
   emptyFilter: 'No offer fits what you are looking for.',
@@ -68,7 +67,6 @@ export const offers = {
     publishedBy: '{{source}}, {{day}}',
     next: 'Next step',
     open: 'Look at it',
-    openOne: 'Look at {{title}}',
     outside: {
       currency: 'Not in this currency',
       amount: 'Not for this amount',

@@ -37,7 +37,6 @@ export const offers = {
   accepted: '已申请',
   compare: '比较',
   compareOne: '比较{{title}}',
-  compareMost: '最多比较四项',
   emptyTitle: '目前没有适合您的产品',
   empty: '银行发布的产品若与贵企业的认证信息相符，就会出现在这里，并说明理由。',
   emptyFilter: '没有符合条件的产品。',
@@ -65,7 +64,6 @@ export const offers = {
     publishedBy: '{{source}}，{{day}}',
     next: '下一步',
     open: '查看',
-    openOne: '查看{{title}}',
     outside: {
       currency: '不支持该币种',
       amount: '不在金额范围内',

@@ -10,6 +10,7 @@ import { BankMark } from '../../components/bank-mark.tsx';
 import { Card } from '../../components/card.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { paths } from '../../paths.ts';
 import { formatDay } from '../../ui/format-date.ts';
@@ -123,15 +124,9 @@ function Table({ offers, asked }: { offers: readonly OfferSummary[]; asked: Comp
             <Row
               label={t('offers.comparison.next')}
               cells={offers.map(({ id, title }) => (
-                <LinkButton
-                  key={id}
-                  to={paths.offer}
-                  params={{ offerId: id }}
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={t('offers.comparison.openOne', { title: say(title) })}
-                >
+                <LinkButton key={id} to={paths.offer} params={{ offerId: id }} variant="default" size="compact-sm">
                   {t('offers.comparison.open')}
+                  <VisuallyHidden> {say(title)}</VisuallyHidden>
                 </LinkButton>
               ))}
             />

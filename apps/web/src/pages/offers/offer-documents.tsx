@@ -45,10 +45,9 @@ function OneDocument({ offerId, document }: { offerId: string; document: Offer['
         variant="default"
         loading={download.isPending}
         leftSection={<IconDownload size={16} stroke={1.75} />}
-        aria-label={t('offers.detail.download', { name })}
         onClick={() => download.mutate()}
       >
-        {extension.toUpperCase()}
+        {t('offers.detail.download', { name })}
       </Button>
     </li>
   );

@@ -56,18 +56,20 @@ export function OffersPage() {
     <Page>
       <PageHead title={t('offers.title')} {...(lead === undefined ? {} : { lead })} />
       <div className={classes.filters} role="group" aria-label={t('offers.filter')}>
-        <ChoiceBar
-          label={t('offers.kind')}
-          value={search.kind ?? 'all'}
-          choices={[
-            { value: 'all', label: t('offers.all', { count: counts?.all ?? 0 }) },
-            ...OFFER_KINDS.map((kind) => ({
-              value: kind,
-              label: t('offers.kindCount', { kind: t(`offers.kinds.${kind}`), count: counts?.kinds[kind] ?? 0 }),
-            })),
-          ]}
-          onChoose={(value) => show({ ...search, kind: isOfferKind(value) ? value : undefined } as OffersSearch)}
-        />
+        <div className={classes.kinds}>
+          <ChoiceBar
+            label={t('offers.kind')}
+            value={search.kind ?? 'all'}
+            choices={[
+              { value: 'all', label: t('offers.all', { count: counts?.all ?? 0 }) },
+              ...OFFER_KINDS.map((kind) => ({
+                value: kind,
+                label: t('offers.kindCount', { kind: t(`offers.kinds.${kind}`), count: counts?.kinds[kind] ?? 0 }),
+              })),
+            ]}
+            onChoose={(value) => show({ ...search, kind: isOfferKind(value) ? value : undefined } as OffersSearch)}
+          />
+        </div>
         <NativeSelect
           aria-label={t('offers.source')}
           value={search.source ?? ''}
