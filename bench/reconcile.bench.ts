@@ -1,5 +1,4 @@
-import { propose } from '../apps/server/src/modules/payments/reconciliation/matching/propose.ts';
-import { wordsOf } from '../apps/server/src/modules/payments/reconciliation/matching/words.ts';
+import { propose, wordsOf } from '../tests/support/payments/matching-door.ts';
 import { randomBooks, type Books } from '../tests/support/payments/random-reconciliation.ts';
 import { median, rounded, type Bench, type BenchLine, type BenchOptions } from './bench.ts';
 

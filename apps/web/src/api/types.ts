@@ -131,7 +131,6 @@ export type PreviewBody = paths['/v1/payment-previews']['post']['requestBody']['
 export type PaymentPreview = Schemas['PaymentPreview'];
 export type ReconciliationMonth = Schemas['ReconciliationMonth'];
 export type ReconciliationEntry = Schemas['ReconciliationEntry'];
-export type ReconciliationEntryDetail = Schemas['ReconciliationEntryDetail'];
 export type ReconciliationItem = Schemas['ReconciliationItem'];
 export type ReconciliationMatch = Schemas['ReconciliationMatch'];
 type ReconciliationPaths = '/v1/accounts/{accountNumber}/reconciliation';

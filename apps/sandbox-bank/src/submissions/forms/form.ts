@@ -100,6 +100,7 @@ export function whenThen(field: string, value: string | boolean, required: strin
   const holds = { properties: { [field]: { const: value } }, required: [field] };
   return Object.fromEntries([
     ['if', holds],
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
     ['then', { required }],
   ]);
 }

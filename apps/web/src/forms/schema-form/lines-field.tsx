@@ -1,12 +1,11 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useReader } from '../../locales/use-reader.ts';
-import type { Field } from './model.ts';
 import { valueAt, withValue } from './pointer.ts';
 import { useCommon, type FieldProps } from './field-common.ts';
 
 /** A list of texts, one a line. */
-export function LinesField({ field, form }: FieldProps<Field>) {
+export function LinesField({ field, form }: FieldProps) {
   const { t } = useReader();
   const { description, ...common } = useCommon(field, form);
   const value = valueAt(form.data, field.pointer);

@@ -1,4 +1,4 @@
-import { Validator, type Schema as JsonSchema } from '@cfworker/json-schema';
+import { Validator } from '@cfworker/json-schema';
 import type { SubmissionForm } from '../../api/types.ts';
 import { escaped, isObject, partsOf, valueAt, type FormData } from './pointer.ts';
 
@@ -50,7 +50,7 @@ function demandedNow(schema: Schema, data: FormData): Set<string> {
   const names = parts.flatMap((part): unknown[] => {
     if (!isObject(part) || !isObject(part['if'])) return [];
     // The server has vetted the schema: JSON Schema 2020-12 without references.
-    const { valid } = new Validator(part['if'] as JsonSchema, '2020-12').validate(data);
+    const { valid } = new Validator(part['if'], '2020-12').validate(data);
     const branch = part[valid ? 'then' : 'else'];
     return isObject(branch) && Array.isArray(branch['required']) ? (branch['required'] as unknown[]) : [];
   });

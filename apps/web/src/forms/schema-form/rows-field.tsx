@@ -7,10 +7,10 @@ import { valueAt, withValue } from './pointer.ts';
 import { fieldId, type FieldProps } from './field-common.ts';
 import classes from './schema-form.module.css';
 
-type RowsFieldProps = FieldProps<Extract<Field, { kind: 'rows' }>> & { draw: (field: Field) => ReactNode };
+type RowsFieldProps = FieldProps<Extract<Field, { kind: 'rows' }>> & { renderField: (field: Field) => ReactNode };
 
 /** Several of the same, each with its own fields. */
-export function RowsField({ field, form, draw }: RowsFieldProps) {
+export function RowsField({ field, form, renderField }: RowsFieldProps) {
   const { t, language } = useReader();
   const value = valueAt(form.data, field.pointer);
   const rows: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [];
@@ -25,10 +25,9 @@ export function RowsField({ field, form, draw }: RowsFieldProps) {
       <legend>{title}</legend>
       {rows.map((_row, index) => (
         // A row has no name of its own: its place is what it is.
-        // oxlint-disable-next-line react/no-array-index-key
         <fieldset key={index} className={classes.row}>
           <legend>{t('schemaForm.row', { title, number: index + 1 })}</legend>
-          {field.item(index).map(draw)}
+          {field.item(index).map(renderField)}
           <Button
             variant="default"
             leftSection={<IconTrash size={16} stroke={1.75} />}

@@ -39,7 +39,7 @@ function Control({ field, form }: FieldProps) {
         <RowsField
           field={field}
           form={form}
-          draw={(inner) => <SchemaField key={inner.pointer} field={inner} form={form} />}
+          renderField={(inner) => <SchemaField key={inner.pointer} field={inner} form={form} />}
         />
       );
     default:
@@ -103,7 +103,7 @@ function SelectField({ field, form }: FieldProps<Extract<Field, { kind: 'radio' 
   return (
     <NativeSelect
       {...common}
-      value={value === undefined ? '' : String(value as string | number)}
+      value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
       data={data}
       onChange={(event) => write(event.currentTarget.value)}
     />

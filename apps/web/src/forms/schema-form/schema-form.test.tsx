@@ -40,7 +40,13 @@ const form = {
     },
     required: ['name', 'months', 'amount', 'kind'],
     additionalProperties: false,
-    allOf: [{ if: { properties: { kind: { const: 'b' } }, required: ['kind'] }, then: { required: ['more'] } }],
+    allOf: [
+      Object.fromEntries([
+        ['if', { properties: { kind: { const: 'b' } }, required: ['kind'] }],
+        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+        ['then', { required: ['more'] }],
+      ]),
+    ],
   },
   layout: {
     sections: [

@@ -12,11 +12,11 @@ type SchemaFormProps = {
   description: Pick<SubmissionForm, 'schema' | 'layout'>;
   form: SchemaFormState;
   /** What stands beside a field, such as where its value comes from. */
-  besideOf?: (pointer: string) => ReactNode;
+  renderBeside?: (pointer: string) => ReactNode;
 };
 
 /** A form that a bank describes by JSON Schema, in its sections. Sections come and go with what is filled in. */
-export function SchemaForm({ description, form, besideOf }: SchemaFormProps) {
+export function SchemaForm({ description, form, renderBeside }: SchemaFormProps) {
   const { language } = useReader();
   const sections = visibleSections(description, form.data);
   return (
@@ -26,7 +26,7 @@ export function SchemaForm({ description, form, besideOf }: SchemaFormProps) {
         <fieldset key={section.title.en} className={classes.section}>
           <legend>{language === 'zh-CN' ? section.title.zh : section.title.en}</legend>
           {section.fields.map((field) => (
-            <SchemaField key={field.pointer} field={field} form={form} beside={besideOf?.(field.pointer)} />
+            <SchemaField key={field.pointer} field={field} form={form} beside={renderBeside?.(field.pointer)} />
           ))}
         </fieldset>
       ))}

@@ -1,4 +1,4 @@
-import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
+import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import type { SubmissionForm } from '../../api/types.ts';
 import { escaped, isObject, partsOf, valueAt, type FormData } from './pointer.ts';
 import { visibleData } from './model.ts';
@@ -29,7 +29,7 @@ const wrappers = new Set(['if', 'then', 'else', 'allOf', 'properties', 'items', 
 export function faultsOf(form: Pick<SubmissionForm, 'schema' | 'layout'>, data: FormData): Map<string, Fault> {
   const sent = visibleData(form, data);
   // The server has vetted the schema: JSON Schema 2020-12 without references.
-  const validator = new Validator(form.schema as Schema, '2020-12', false);
+  const validator = new Validator(form.schema, '2020-12', false);
   const { valid, errors } = validator.validate(sent);
   const faults = new Map<string, Fault>();
   if (valid) return faults;

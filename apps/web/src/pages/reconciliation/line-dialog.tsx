@@ -199,7 +199,7 @@ function Aside({ accountNumber, entry, onDone }: PartProps) {
 function useDone(accountNumber: string, said: string, onDone: () => void, work: (key: string) => Promise<unknown>) {
   const client = useQueryClient();
   const submit = useSubmitKey();
-  return useMutation<unknown, Error, void>({
+  return useMutation({
     mutationFn: () => work(submit.key()),
     onSuccess: () => {
       showToast(said);

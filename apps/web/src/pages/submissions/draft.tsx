@@ -44,7 +44,7 @@ export function Draft({ submission }: { submission: Submission }) {
       <SchemaForm
         description={submission.form}
         form={form}
-        besideOf={(pointer) => <Prefilled submission={submission} pointer={pointer} data={form.data} />}
+        renderBeside={(pointer) => <Prefilled submission={submission} pointer={pointer} data={form.data} />}
       />
       {(submission.form.attachments.maxCount > 0 || attachments.length > 0) && (
         <AttachmentList submission={submission} attachments={attachments.filter(({ sent }) => !sent)} />
@@ -98,7 +98,7 @@ type SendSteps = {
 function useSend(submission: Submission, { revision, onRefused, onDone }: SendSteps) {
   const queryClient = useQueryClient();
   const submitKey = useSubmitKey();
-  return useMutation<Submission, Error, void>({
+  return useMutation<Submission, Error>({
     mutationFn: async () =>
       sendSubmission({ submissionId: submission.id, revision: await revision() }, submitKey.key()),
     onSuccess: async (sent) => {

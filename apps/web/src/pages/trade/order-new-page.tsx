@@ -56,7 +56,7 @@ function OrderForm({ sellers }: { sellers: readonly Named[] }) {
   const { t, say } = useReader();
   const { seller = '' } = route.useSearch();
   const { data: session } = useQuery(sessionQuery);
-  const today = new Date().toISOString().slice(0, 10);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const currencies = [...new Set((session?.mandate.accounts ?? []).map(({ currency }) => currency))];
   const [draft, setDraft] = useState<OrderDraft>({
     sellerId: sellers.some(({ id }) => id === seller) ? seller : '',

@@ -202,14 +202,14 @@ test(
   async () => {
     let sharing = false;
     let wrong = 0;
-    let going = true;
+    const stop = new AbortController();
     // What arrives after a withdrawal has answered, and before sharing was asked for anew, was sent without consent.
     bank.onBatch = () => {
       if (!sharing) wrong += 1;
     };
     bank.answerAfterMs = () => Math.random() * 8;
     const flipping = (async () => {
-      while (going) {
+      while (!stop.signal.aborted) {
         sharing = true;
         await give();
         await pause(Math.random() * 30);
@@ -219,7 +219,7 @@ test(
       }
     })();
     const sending = (async () => {
-      while (going) {
+      while (!stop.signal.aborted) {
         later(10_000);
         await sender.send();
         await sender.erase();
@@ -229,7 +229,7 @@ test(
       for (let n = 0; n < count; n += 1) await doing();
     };
     await Promise.all(Array.from({ length: 4 }, () => person(eventsTried / 4)));
-    going = false;
+    stop.abort();
     await Promise.all([flipping, sending]);
     for (let n = 0; n < 12; n += 1) {
       later(700_000);

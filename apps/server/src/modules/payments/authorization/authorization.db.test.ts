@@ -64,7 +64,10 @@ const stepsOf = async (id: string): Promise<string[]> =>
 const codeOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'done',
-    (error: { code?: string; errors?: unknown }) => [error.code, error.errors],
+    (error: unknown) => {
+      const { code, errors } = error as { code?: string; errors?: unknown };
+      return [code, errors];
+    },
   );
 
 test('a signer is sent to the bank as often as he asks, and nothing is released by that', async () => {

@@ -23,8 +23,6 @@ import {
 } from './reconciliation-schemas.ts';
 
 const tags = ['reconciliation'];
-const reading = { config: { action: 'reconciliation:read' } } as const;
-const managing = { config: { action: 'reconciliation:manage' } } as const;
 
 export interface ReconciliationUseCases {
   readonly commands: ReconciliationCommands;
@@ -41,7 +39,7 @@ function readingRoutes(app: App, reads: ReconciliationReads): void {
   app.get(
     '/v1/accounts/:accountNumber/reconciliation',
     {
-      ...reading,
+      config: { action: 'reconciliation:read' },
       schema: {
         operationId: 'reconciliation.month',
         tags,
@@ -57,7 +55,7 @@ function readingRoutes(app: App, reads: ReconciliationReads): void {
   app.get(
     '/v1/accounts/:accountNumber/reconciliation/entries',
     {
-      ...reading,
+      config: { action: 'reconciliation:read' },
       schema: {
         operationId: 'reconciliation.work_list',
         tags,
@@ -77,7 +75,7 @@ function readingRoutes(app: App, reads: ReconciliationReads): void {
   app.get(
     '/v1/accounts/:accountNumber/reconciliation/entries/:entryId',
     {
-      ...reading,
+      config: { action: 'reconciliation:read' },
       schema: {
         operationId: 'reconciliation.read',
         tags,
@@ -92,7 +90,7 @@ function readingRoutes(app: App, reads: ReconciliationReads): void {
   app.get(
     '/v1/accounts/:accountNumber/reconciliation/items',
     {
-      ...reading,
+      config: { action: 'reconciliation:read' },
       schema: {
         operationId: 'reconciliation.list_items',
         tags,
@@ -113,7 +111,7 @@ function matchingRoutes(app: App, { commands, reads }: ReconciliationUseCases): 
   app.post(
     '/v1/accounts/:accountNumber/reconciliation/matches',
     {
-      ...managing,
+      config: { action: 'reconciliation:manage' },
       schema: {
         operationId: 'reconciliation.match',
         tags,
@@ -136,7 +134,7 @@ function matchingRoutes(app: App, { commands, reads }: ReconciliationUseCases): 
   app.post(
     '/v1/accounts/:accountNumber/reconciliation/matches/:matchId/undo',
     {
-      ...managing,
+      config: { action: 'reconciliation:manage' },
       schema: {
         operationId: 'reconciliation.unmatch',
         tags,
@@ -158,7 +156,7 @@ function matchingRoutes(app: App, { commands, reads }: ReconciliationUseCases): 
   app.post(
     '/v1/accounts/:accountNumber/reconciliation/dismissals',
     {
-      ...managing,
+      config: { action: 'reconciliation:manage' },
       schema: {
         operationId: 'reconciliation.dismiss',
         tags,
@@ -182,7 +180,7 @@ function closingRoutes(app: App, { commands, reads }: ReconciliationUseCases): v
   app.post(
     '/v1/accounts/:accountNumber/reconciliation/runs',
     {
-      ...managing,
+      config: { action: 'reconciliation:manage' },
       schema: {
         operationId: 'reconciliation.run',
         tags,
@@ -197,7 +195,7 @@ function closingRoutes(app: App, { commands, reads }: ReconciliationUseCases): v
   app.post(
     '/v1/accounts/:accountNumber/reconciliation/closings',
     {
-      ...managing,
+      config: { action: 'reconciliation:manage' },
       schema: {
         operationId: 'reconciliation.close',
         tags,

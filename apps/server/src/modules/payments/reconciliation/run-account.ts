@@ -6,7 +6,7 @@ import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import type { AuditModule } from '../../audit/index.ts';
 import { composeMatch } from './compose-match.ts';
 import { placeEntries, selectMonthSpan, selectOpenEntries, updateProposals, type PlacedEntry } from './entry-store.ts';
-import { dropItems, takeItems } from './item-sources.ts';
+import { dropItems, takeItems } from './item-source-store.ts';
 import { selectOpenItems, selectOrdersOf, type ItemRow } from './item-store.ts';
 import type { MatchEntry, MatchItem, Proposal } from './matching/matching.ts';
 import { propose } from './matching/propose.ts';

@@ -114,9 +114,8 @@ test('while it is not known whether the bank took it, it is handed over again, e
 test('one that cannot be handed over holds up nobody behind it', async () => {
   const [first, second] = [await released(), await released()];
   const breaking: SendDeps = { ...deps(), log: createLog('silent') };
-  const { initiate } = bank;
-  bank.initiate = (order) =>
-    order.instructionId === first.id ? Promise.reject(new Error('broken')) : initiate.call(bank, order);
+  const initiate = bank.initiate.bind(bank);
+  bank.initiate = (order) => (order.instructionId === first.id ? Promise.reject(new Error('broken')) : initiate(order));
   await sendDue(breaking, world.server.bank.connectionOf('huayue'));
   expect(bank.orders.map(({ instructionId }) => instructionId)).toEqual([second.id]);
   expect((await world.read(accountant, first.id)).body.state).toBe('released');

@@ -68,15 +68,6 @@ export async function selectStatements(
   return rows;
 }
 
-/** The statements of one file that were new with it, in the order in which they were taken. */
-export async function selectStatementsOfFile(tx: Tx, fileId: string, most: number): Promise<StatementRow[]> {
-  const { rows } = await sql<StatementRow>`select ${columns} from payments.statements
-    where enterprise_id = (select platform.current_enterprise()) and file_id = ${fileId} order by statement_id limit ${most}`.execute(
-    tx,
-  );
-  return rows;
-}
-
 /** Which entries a statement holds, in its order. */
 export async function insertLines(
   tx: Tx,
