@@ -13,7 +13,10 @@ let cast: Cast;
 let operations: Operation[] = [];
 beforeAll(async () => {
   world = await startWorld();
-  operations = operationsOf((await world.visitor().get<Document>('/openapi.json')).body);
+  // What reads comes first: a draft that was discarded on the way cannot be read any more.
+  operations = operationsOf((await world.visitor().get<Document>('/openapi.json')).body).toSorted(
+    (one, other) => Number(other.method === 'GET') - Number(one.method === 'GET'),
+  );
   cast = await openCast(world);
 });
 afterAll(() => world[Symbol.asyncDispose]());
@@ -84,13 +87,19 @@ test('an enterprise sees of a stranger only what is disclosed to the network', a
 });
 
 /** What is wrong with an answer, or null. */
-function judge(name: PrincipalName, { action, method, path }: Operation, status: number, ids: Ids): string | null {
+function judge(
+  name: PrincipalName,
+  { id: operation, action, method, path }: Operation,
+  status: number,
+  ids: Ids,
+): string | null {
   if (status >= 500) return `failed with ${status}`;
   if (action === 'public') return status === 401 || status === 403 ? `public, yet ${status}` : null;
   if (name === 'nobody') return status === 401 ? null : `nobody is signed in, yet ${status}`;
   if (!mayDo(name, action)) return status === 403 ? null : `${action} is not allowed, yet ${status}`;
   if (status === 401 || status === 403) return `${action} is allowed, yet ${status}`;
   const isThere = Object.entries(ids).every(([parameter, id]) => id !== nothing || !path.includes(`{${parameter}}`));
+  if (status === notYet[operation]) return null;
   return method === 'GET' && isThere && status >= 400 ? `cannot be read: ${status}` : null;
 }
 
@@ -98,7 +107,10 @@ async function callAs(name: PrincipalName, operation: Operation, ids: Ids): Prom
   const visitor = await visitorFor(name, operation);
   const query = operation.parameters
     .filter((one) => one.in === 'query' && one.required === true)
-    .map((one): [string, string] => [one.name, ids[one.name] ?? firstWord(one.schema?.enum) ?? '1']);
+    .map((one): [string, string] => [
+      one.name,
+      ids[one.name] ?? queryWords[one.name] ?? firstWord(one.schema?.enum) ?? '1',
+    ]);
   const body = operation.method === 'GET' || operation.body === undefined ? undefined : bodyFor(operation, ids);
   return visitor.request(operation.method, addressOf(operation, ids, query), body, { 'idempotency-key': randomUUID() });
 }
@@ -115,6 +127,24 @@ function firstWord(words: readonly unknown[] | undefined): string | undefined {
 async function visitorFor(name: PrincipalName, operation: Operation): Promise<Visitor> {
   return operation.id === 'session.end' && name !== 'nobody' ? cast.fresh(name) : cast.visitor(name);
 }
+
+/** Words that a query needs to be of the right shape. */
+const queryWords: Readonly<Record<string, string>> = {
+  offers: nothing,
+  amount: '1000.00',
+  currency: 'CNY',
+  months: '12',
+  from: '2026-10-01',
+  to: '2026-10-31',
+  month: '2026-10',
+};
+
+/** What is there and has nothing to read yet, by operation: the answer says so. */
+const notYet: Readonly<Record<string, number>> = {
+  'payments.receipt': 409,
+  'reconciliation.read': 404,
+  'offers.compare': 404,
+};
 
 /** Bodies that are accepted where the caller is; elsewhere an empty one must not get further than the authorization. */
 function bodyFor({ id }: Operation, ids: Ids): unknown {
@@ -152,6 +182,30 @@ function bodyFor({ id }: Operation, ids: Ids): unknown {
         revision: 1,
       };
     default:
-      return {};
+      return deskBodyFor(id, ids);
   }
+}
+
+/** The same for what is done at the desk of the bank. */
+function deskBodyFor(id: string, ids: Ids): unknown {
+  const seen = { id: nothing, revision: 1 };
+  const letter = { body: 'A word.' };
+  const account = ids['accountNumber'] ?? 'nothing';
+  const bodies: Readonly<Record<string, unknown>> = {
+    'reconciliation.match': { entries: [seen], items: [{ id: nothing, amount: '1.00' }] },
+    'reconciliation.unmatch': { note: 'Not this one.' },
+    'reconciliation.dismiss': { entry: seen, as: 'own_transfer', note: 'Not ours.' },
+    'reconciliation.close': { month: '2026-10' },
+    'submissions.update': { revision: 1, data: {} },
+    'submissions.send': { revision: 1 },
+    'submissions.supplement': letter,
+    'submission_messages.create': letter,
+    'offers.accept': { version: 1 },
+    'trade_orders.accept': { payeeAccount: account },
+    'trade_orders.pay_in': { debtorAccount: account },
+    'trade_orders.release_part': { amount: '1.00' },
+    'trade_orders.dispute': { note: 'The goods are not as agreed.' },
+    'payment_requests.pay': { debtorAccount: account },
+  };
+  return bodies[id] ?? {};
 }
