@@ -98,7 +98,13 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
   const paymentId = await preparePayment(visitor);
   const booked = await bringStatement(visitor);
   const submissionId = await beginSubmission(visitor);
-  const offerId = await firstId(visitor, '/v1/offers', (body: { items?: { id: string }[] }) => body.items?.[0]?.id);
+  // One of another bank is accepted under a mandate there.
+  const offerId = await firstId(
+    visitor,
+    '/v1/offers',
+    (body: { items?: { id: string; bank: { slug: string } }[] }) =>
+      body.items?.find(({ bank }) => bank.slug === member.bank)?.id,
+  );
   return {
     bank: member.bank,
     enterpriseId: enterpriseId ?? nothing,
