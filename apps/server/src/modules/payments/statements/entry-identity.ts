@@ -24,12 +24,15 @@ export interface Sighting {
 
 /** What ranks the sightings of a statement. */
 export interface Rank {
+  /** Whoever gave the file: of what the bank gave itself a file that a member brings describes nothing anew. */
+  readonly via: 'bank' | 'upload';
   readonly message: 'camt.052' | 'camt.053' | 'camt.054';
   readonly createdAt: string | null;
   /** Hex, of its content: the last word between two that tell as much. */
   readonly statementKey: string;
 }
 
+const viaRank: Readonly<Record<Rank['via'], string>> = { upload: '1', bank: '2' };
 const statusRank: Readonly<Record<EntryStatus, string>> = { information: '1', pending: '2', booked: '3' };
 /** A statement at the end of the day says more than a notification, and that more than a report during the day. */
 const messageRank: Readonly<Record<Rank['message'], string>> = { 'camt.052': '1', 'camt.054': '2', 'camt.053': '3' };
@@ -51,7 +54,7 @@ export function sightingsOf(place: AccountPlace, rank: Rank, entries: readonly T
       referenceKey,
       occurrence,
       entryKey: digest(`${base}|${occurrence}`),
-      standing: `${statusRank[entry.status]}${pad(entry.detailsCount)}${ranked}${pad(index + 1)}`,
+      standing: `${statusRank[entry.status]}${viaRank[rank.via]}${pad(entry.detailsCount)}${ranked}${pad(index + 1)}`,
     };
   });
 }

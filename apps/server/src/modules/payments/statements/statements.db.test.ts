@@ -227,8 +227,9 @@ test('a file that a bank gives is taken for the accounts of its customer, and of
     'select distinct enterprise_id as id from payments.statements',
   );
   const customer = { enterpriseId: own?.id ?? newId(), connectionId, customerId };
+  const theirs = { amount: '1.00', reference: 'BANK-1', text: 'as the bank says it' };
   const files = new Map([
-    ['f-1', makeStatement({ accountNumber: basic, day: '2026-05-04' })],
+    ['f-1', makeStatement({ accountNumber: basic, day: '2026-05-04', entries: [theirs] })],
     ['f-2', makeStatement({ accountNumber: 'X-9', day: '2026-05-04' })],
   ]);
   const jobs = new Map<string, { run(job: { id: string; payload: never }): Promise<void> }>();
@@ -249,4 +250,9 @@ test('a file that a bank gives is taken for the accounts of its customer, and of
     { source: 'f-1', state: 'taken', fault: null },
     { source: 'f-2', state: 'refused', fault: 'account_not_open' },
   ]);
+  // A member's file that claims to be newer describes nothing anew that the bank gave itself.
+  const claimed = { ...theirs, text: 'as a member says it' };
+  await brought({ day: '2026-05-04', id: 'LATER', createdAt: '2030-01-01T00:00:00Z', entries: [claimed] });
+  const told = await entries('&from=2026-05-04&to=2026-05-04');
+  expect(told.map(({ remittance }) => remittance)).toEqual(['as the bank says it']);
 });

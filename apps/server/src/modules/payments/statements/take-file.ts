@@ -101,11 +101,11 @@ async function write(
 
 async function takeAll(
   tx: Tx,
-  { enterpriseId, connectionId, customerId }: IncomingFile,
+  { enterpriseId, connectionId, customerId, via }: IncomingFile,
   { fileId, receivedAt }: StatementFileRow,
   file: ReadFile,
 ): Promise<TakenStatement[]> {
-  const origin = { enterpriseId, connectionId, customerId, fileId, now: receivedAt };
+  const origin = { enterpriseId, connectionId, customerId, via, fileId, now: receivedAt };
   const taken: TakenStatement[] = [];
   for (const statement of file.statements) {
     const one = await takeStatement(tx, origin, file, statement);

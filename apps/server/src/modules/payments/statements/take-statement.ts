@@ -18,6 +18,7 @@ export interface StatementOrigin {
   readonly enterpriseId: EnterpriseId;
   readonly connectionId: string;
   readonly customerId: string;
+  readonly via: 'bank' | 'upload';
   readonly fileId: StatementFileId;
   readonly now: Date;
 }
@@ -42,7 +43,8 @@ export async function takeStatement(
   const row = rowOf(origin, file, statement);
   if (!(await insertStatement(tx, { ...row, statementKey }))) return null;
   const place = { connectionId: origin.connectionId, customerId: origin.customerId, accountNumber: row.accountNumber };
-  const rank = { message: file.message, createdAt: statement.createdAt, statementKey: statementKey.toString('hex') };
+  const { createdAt } = statement;
+  const rank = { via: origin.via, message: file.message, createdAt, statementKey: statementKey.toString('hex') };
   const sightings = sightingsOf(place, rank, statement.entries);
   const references = [...new Set(sightings.map((one) => one.referenceKey))];
   const known = await selectKnown(tx, references);
