@@ -2163,6 +2163,7 @@ alter table bank.consents enable and force row level security;
 alter table bank.escrow_progress enable and force row level security;
 alter table bank.escrows enable and force row level security;
 alter table bank.offer_acceptances enable and force row level security;
+alter table bank.offer_matchings enable and force row level security;
 alter table bank.offer_records enable and force row level security;
 alter table bank.payment_alarms enable and force row level security;
 alter table bank.payment_attempts enable and force row level security;
@@ -2276,6 +2277,7 @@ create policy own_escrows on bank.escrows as permissive for all to guildhall_app
 create policy system_escrows on bank.escrows as permissive for all to guildhall_system using true with check true;
 create policy own_offer_acceptances on bank.offer_acceptances as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_offer_acceptances on bank.offer_acceptances as permissive for all to guildhall_system using true with check true;
+create policy system_offer_matchings on bank.offer_matchings as permissive for all to guildhall_system using true with check true;
 create policy system_offer_records on bank.offer_records as permissive for all to guildhall_system using true with check true;
 create policy system_payment_alarms on bank.payment_alarms as permissive for all to guildhall_system using true with check true;
 create policy system_payment_attempts on bank.payment_attempts as permissive for all to guildhall_system using true with check true;

@@ -20,7 +20,7 @@ import type { SubmissionsDeps } from './submissions-deps.ts';
 
 /** Of whose rows an enterprise takes its own along. */
 export const submissionsExport: readonly ExportedTable[] = [
-  { table: 'bank.submissions', without: ['ask_at', 'asks'] },
+  { table: 'bank.submissions', without: ['ask_at', 'asks', 'content_hash'] },
   { table: 'bank.submission_steps' },
   { table: 'bank.submission_messages' },
   { table: 'bank.submission_attachments' },

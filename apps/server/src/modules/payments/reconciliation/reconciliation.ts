@@ -9,7 +9,7 @@ import { reconciliationRoutes } from './reconciliation-routes.ts';
 /** Of whose rows an enterprise takes its own along. */
 export const reconciliationExport: readonly ExportedTable[] = [
   { table: 'payments.reconciliation_accounts' },
-  { table: 'payments.reconciliation_periods' },
+  { table: 'payments.reconciliation_periods', without: ['content_hash'] },
   { table: 'payments.reconciliation_entries', without: ['proposal'] },
   { table: 'payments.reconciliation_items', without: ['carried'] },
   { table: 'payments.reconciliation_matches' },
