@@ -77,15 +77,20 @@ async function payloadOf(
 export function startOfferRounds(bank: BankContext, also: () => Promise<void>): { stopped: Promise<void> } {
   const loop = async (): Promise<void> => {
     while (!bank.stopping.aborted) {
+      // Listens before it looks: what is decided meanwhile is not slept through.
+      const looked = new AbortController();
+      const rung = bank.offersDecided.wait(limits.offerIdleMs, AbortSignal.any([bank.stopping, looked.signal]));
       const published = await publishDue(bank).catch((error: unknown) => {
         bank.log.error('an offer could not be published', { reason: String(error) });
         return false;
       });
-      if (published) continue;
-      await also().catch((error: unknown) =>
-        bank.log.error('shared activity could not be looked at', { reason: String(error) }),
-      );
-      await bank.offersDecided.wait(limits.offerIdleMs, bank.stopping);
+      if (!published) {
+        await also().catch((error: unknown) =>
+          bank.log.error('shared activity could not be looked at', { reason: String(error) }),
+        );
+        await rung;
+      }
+      looked.abort();
     }
   };
   return { stopped: loop() };
