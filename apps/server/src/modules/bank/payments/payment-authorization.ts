@@ -16,7 +16,7 @@ import type { Connections } from '../connections/connections.ts';
 import { echoes, initiationOf } from './initiation.ts';
 import type { PaymentAlarms } from './payment-alarms.ts';
 import { findOpenPaymentAttempt, insertPaymentAttempt } from './payment-attempt-store.ts';
-import { outcomeOf, ranOut, refusalOf, toWord, type ConsentOutcome } from './payment-consent.ts';
+import { isOvertaken, outcomeOf, ranOut, refusalOf, toWord, type ConsentOutcome } from './payment-consent.ts';
 import {
   dropPaymentConsent,
   insertPaymentConsent,
@@ -152,6 +152,8 @@ export class PaymentAuthorization {
     const taken = await db.as(owner(consent), async (tx) => {
       const known = await lockPaymentConsent(tx, consent);
       if (known === null || known.droppedAt !== null) return false;
+      // An answer that was long on its way takes nothing back, and no token with it.
+      if (isOvertaken(known.status, word.status)) return true;
       await updateWord(tx, consent, word);
       const by = authorised === null ? null : (await authorised(tx)).personId;
       // That it is authorised counts only with the token of that authorisation.

@@ -1,5 +1,5 @@
 import type { BankError } from '../client/bank-error.ts';
-import type { PaymentConsentAnswer } from '../client/payment-schemas.ts';
+import type { PaymentConsentAnswer, PaymentConsentStatus } from '../client/payment-schemas.ts';
 import type { PaymentConsent } from './payment-consent-store.ts';
 
 /** How it stands with a bank's leave to pay. */
@@ -36,6 +36,13 @@ export function outcomeOf(
   if (consent.completeBy <= now) return { outcome: 'ended', how: 'expired', reason };
   // Of one that is authorised and whose token was lost on the way the bank gives another.
   return { outcome: 'open', consentId: bankConsentId };
+}
+
+const ranks: Readonly<Record<PaymentConsentStatus, number>> = { AWAU: 0, AUTH: 1, RJCT: 2, COND: 3 };
+
+/** Whether a word was overtaken on its way by one that is known: a consent never goes back. */
+export function isOvertaken(known: PaymentConsentStatus | null, told: PaymentConsentStatus | null): boolean {
+  return known !== null && (told === null || ranks[told] < ranks[known]);
 }
 
 /** Its time passed before it was used (OBExternalStatusReason1Code). */

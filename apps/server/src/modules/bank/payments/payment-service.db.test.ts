@@ -161,6 +161,28 @@ test('the token is kept sealed until the bank has the payment, and then forgotte
   expect(await tokens()).toHaveLength(0);
 });
 
+test('an answer that was long on its way takes neither the authorisation back nor its token', async () => {
+  await world.bank.payments.openConsent(order);
+  const before = world.payments.consents.get(order.instructionId);
+  await authorised();
+  // Without a token it is asked anew how it stands, and the answer is of the time before.
+  world.payments.spoilConsent = (answer) => ({ ...answer, ...before, Status: 'AWAU' });
+  world.clock.time = new Date(world.clock.time.getTime() + 3_601_000);
+  await world.bank.payments.openConsent(order);
+  const [kept] = await world.fresh.query<{ status: string }>('select status from bank.payment_consents');
+  expect([kept?.status, (await tokens()).length]).toEqual(['AUTH', 1]);
+});
+
+test('the token is forgotten too where the answer was lost and an event tells of the payment', async () => {
+  await authorised();
+  world.payments.after = (method) => {
+    if (method === 'createPayment') throw new BankError('bank.timeout', 'no answer');
+  };
+  expect(await hand()).toMatchObject({ outcome: 'unknown' });
+  await world.push(settle().token);
+  expect([await statuses(), await tokens()]).toEqual([['ACSC'], []]);
+});
+
 test('a token that ran out before the bank had the payment needs a signer once more; the answer that was lost does not', async () => {
   await authorised(60);
   world.clock.time = new Date(world.clock.time.getTime() + 61_000);

@@ -142,10 +142,9 @@ export class BankPayments {
     if (!same) await this.#alarm(sent, 'initiation_differs', 'the bank took in another payment than was authorised');
     if (!believed || !same)
       return { outcome: 'unknown', code: 'bank.invalid_answer', detail: 'the bank answered for another payment' };
-    const state = await this.#deps.db.asSystem('bank.take_payment_answer', async (tx) => {
-      await forgetToken(tx, consent);
-      return this.#take(tx, sent, (known) => stateOf(answer, known));
-    });
+    const state = await this.#deps.db.asSystem('bank.take_payment_answer', (tx) =>
+      this.#take(tx, sent, (known) => stateOf(answer, known)),
+    );
     return { outcome: 'taken', state };
   }
 
@@ -216,6 +215,8 @@ export class BankPayments {
     const now = clock.now();
     const askAt = isFinal(told.status) ? null : new Date(now.getTime() + bankLimits.paymentAskFirstMs);
     await updateState(tx, sent, told, { now, askAt });
+    // The bank has it, however it told so: what it was authorised with is of no more use.
+    await forgetToken(tx, sent);
     const { connectionId, customerId, debtorAccount } = sent;
     const about = { enterpriseId, connectionId, customerId, debtorAccount, instructionId };
     const event = paymentStatusTold({ ...about, ...told, executedAt: told.executedAt?.toISOString() ?? null });
