@@ -98,7 +98,7 @@ type SendSteps = {
 function useSend(submission: Submission, { revision, onRefused, onDone }: SendSteps) {
   const queryClient = useQueryClient();
   const submitKey = useSubmitKey();
-  return useMutation<Submission, Error>({
+  return useMutation<Submission>({
     mutationFn: async () =>
       sendSubmission({ submissionId: submission.id, revision: await revision() }, submitKey.key()),
     onSuccess: async (sent) => {
