@@ -551,7 +551,8 @@ create table bank.published_offers (
   told_as text not null,
   customer_id text,
   batch_id uuid,
-  ending_told_at timestamp with time zone
+  ending_told_at timestamp with time zone,
+  named_customer_ids text[]
 );
 create table bank.refused_deliveries (
   connection_id uuid not null,
@@ -1616,6 +1617,7 @@ alter table bank.payment_consents add constraint payment_consents_pkey PRIMARY K
 alter table bank.published_offers add constraint published_offers_check CHECK (((ended_at IS NULL) = (end_reason IS NULL)));
 alter table bank.published_offers add constraint published_offers_check1 CHECK (((told_as = 'count'::text) OR (customer_id IS NOT NULL)));
 alter table bank.published_offers add constraint published_offers_end_reason_check CHECK ((end_reason = ANY (ARRAY['replaced'::text, 'withdrawn'::text, 'expired'::text, 'not_meant'::text])));
+alter table bank.published_offers add constraint published_offers_named_customer_ids_check CHECK ((cardinality(named_customer_ids) > 0));
 alter table bank.published_offers add constraint published_offers_told_as_check CHECK ((told_as = ANY (ARRAY['number'::text, 'count'::text])));
 alter table bank.published_offers add constraint published_offers_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.published_offers add constraint published_offers_pkey PRIMARY KEY (enterprise_id, publication_id);

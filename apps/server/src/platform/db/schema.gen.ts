@@ -600,6 +600,7 @@ export interface BankPublishedOffers {
   ending_told_at: Timestamp | null;
   enterprise_id: string;
   first_published_at: Timestamp;
+  named_customer_ids: string[] | null;
   offer_id: string;
   publication_id: string;
   published_at: Timestamp;

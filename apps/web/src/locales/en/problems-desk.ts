@@ -52,6 +52,10 @@ export const bankProblems = {
     what: 'This offer is made by another bank',
     next: 'Nothing was accepted. Choose your mandate at that bank, then apply.',
   },
+  offer_other_mandate: {
+    what: 'The bank addresses this offer to another customer number of your enterprise',
+    next: 'Choose your mandate under that number at the top of the page.',
+  },
   offer_document_unavailable: {
     what: 'The bank does not give the document now',
     next: 'Try again in a few minutes.',

@@ -25,6 +25,10 @@ export const bankProblems = {
     what: '这个产品由另一家银行提供',
     next: '没有接受任何内容。请先选择在该银行的身份，再申请。',
   },
+  offer_other_mandate: {
+    what: '银行的这个产品面向贵企业的另一个客户号',
+    next: '请在页首切换到该客户号下的授权身份后查看。',
+  },
   offer_document_unavailable: { what: '银行暂时无法提供这份文件', next: '请过几分钟再试。' },
   offer_document_altered: {
     what: '收到的文件与银行签名的不一致',

@@ -114,7 +114,11 @@ test('what is stale, stated by oneself, or of the relationship with another bank
 test('an offer to customers is for customers, one to anyone for whoever fits', () => {
   const stranger = candidate([], { customerIds: [] });
   expect(meantFor(offer([]), stranger)).toBeNull();
-  expect(meantFor(offer([], { audience: 'any' }), stranger)).toEqual({ why: [{ kind: 'anyone' }], tellAs: null });
+  expect(meantFor(offer([], { audience: 'any' }), stranger)).toEqual({
+    why: [{ kind: 'anyone' }],
+    tellAs: null,
+    namedCustomerIds: null,
+  });
   expect(meantFor(offer([], { audience: 'any' }), candidate([]))?.why).toEqual([{ kind: 'customer' }]);
 });
 
@@ -127,7 +131,11 @@ test('who does not fulfil what must be, or of whom it is not known, is not meant
 
 test('named offers are for whom they name alone, and the rules hold for them too', () => {
   const named = { targets: { customerIds: ['c-1'], pseudonyms: [] } };
-  expect(meantFor(offer([], named), candidate([]))?.why).toEqual([{ kind: 'named' }]);
+  expect(meantFor(offer([], named), candidate([], { customerIds: ['c-0', 'c-1'] }))).toEqual({
+    why: [{ kind: 'named' }],
+    tellAs: 'c-1',
+    namedCustomerIds: ['c-1'],
+  });
   expect(meantFor(offer([], named), candidate([], { customerIds: ['c-2'] }))).toBeNull();
   expect(meantFor(offer([oneOf('city', 'x')], named), candidate([]))).toBeNull();
 });

@@ -25,6 +25,8 @@ export interface Meant {
   readonly why: readonly OfferReason[];
   /** The number under which the bank may be told that it is shown; null: only as one of many. */
   readonly tellAs: string | null;
+  /** The numbers of the enterprise that the offer names: it is for their mandates alone. Null: for those of every number. */
+  readonly namedCustomerIds: readonly string[] | null;
 }
 
 const ownRelationship: readonly string[] = ['customer_since', 'bank_products', 'procurators'];
@@ -57,17 +59,23 @@ export function meantFor(offer: OpenOffer, candidate: Candidate): Meant | null {
   );
   const ownWord = musts.every(({ fact }) => fact?.source.id === offer.connectionId);
   const tellable = ownWord && reached.kind !== 'shared';
-  return { why: [reached, ...decided], tellAs: tellable ? (candidate.customerIds[0] ?? null) : null };
+  const named = reached.kind === 'named' ? namedOf(offer, candidate) : null;
+  const [tellAs = null] = tellable ? (named ?? candidate.customerIds) : [];
+  return { why: [reached, ...decided], tellAs, namedCustomerIds: named };
+}
+
+function namedOf({ targets }: Pick<OpenOffer, 'targets'>, { customerIds }: Pick<Candidate, 'customerIds'>): string[] {
+  return customerIds.filter((one) => targets?.customerIds.includes(one) === true);
 }
 
 /** By what an offer reaches an enterprise, before its rules are asked. */
-function reach({ targets, content }: OpenOffer, { customerIds, shares }: Candidate): OfferReason | null {
-  if (targets !== null) {
-    if (customerIds.some((one) => targets.customerIds.includes(one))) return { kind: 'named' };
+function reach(offer: OpenOffer, { customerIds, shares }: Candidate): OfferReason | null {
+  if (offer.targets !== null) {
+    if (namedOf(offer, { customerIds }).length > 0) return { kind: 'named' };
     return shares === null ? null : { kind: 'shared', category: shares };
   }
   if (customerIds.length > 0) return { kind: 'customer' };
-  return content.audience === 'any' ? { kind: 'anyone' } : null;
+  return offer.content.audience === 'any' ? { kind: 'anyone' } : null;
 }
 
 /** What the bank of the offer says itself goes before what others say; of others the newest. */

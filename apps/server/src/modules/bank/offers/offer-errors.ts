@@ -33,6 +33,14 @@ export function offerOfOtherBank(): Problem {
   );
 }
 
+export function offerOfOtherMandate(): Problem {
+  return new Problem(
+    403,
+    'bank.offer_other_mandate',
+    'The bank addresses this offer to another customer number of your enterprise. Choose a mandate under that number.',
+  );
+}
+
 export function documentUnavailable(cause: unknown): Problem {
   return new Problem(
     503,

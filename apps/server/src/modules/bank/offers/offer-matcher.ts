@@ -174,14 +174,14 @@ export class OfferMatcher {
     }: { offer: OpenOffer; meant: Meant; known: Publication | undefined; now: Date; initial: boolean },
   ): Promise<DomainEvent | null> {
     const { connectionId, offerId, version, kind, content } = offer;
-    const { why, tellAs } = meant;
+    const { why, tellAs, namedCustomerIds } = meant;
     if (known?.version === version) {
-      if (!isDeepStrictEqual(known.why, why))
-        await updateWhy(tx, { enterpriseId, publicationId: known.publicationId, why });
+      if (!isDeepStrictEqual([known.why, known.namedCustomerIds], [why, namedCustomerIds]))
+        await updateWhy(tx, { enterpriseId, publicationId: known.publicationId, why, namedCustomerIds });
       return null;
     }
     const given = { enterpriseId, publicationId: newId(), connectionId, offerId, version, why, tellAs };
-    const publicationId = await publish(tx, given, now);
+    const publicationId = await publish(tx, { ...given, namedCustomerIds }, now);
     const replacing = known !== undefined;
     return offerPublished({
       ...this.#about(enterpriseId, { publicationId, connectionId, offerId, version, kind, content }),

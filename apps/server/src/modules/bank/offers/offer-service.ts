@@ -31,6 +31,7 @@ import {
   offerChangedMeanwhile,
   offerEndedAlready,
   offerOfOtherBank,
+  offerOfOtherMandate,
 } from './offer-errors.ts';
 import { offerAccepted } from './offer-events.ts';
 import { isOpen, presentOffer, presentSummary, type Seeing } from './offer-present.ts';
@@ -82,8 +83,8 @@ export class OfferService {
     const { rows, counts } = await db.as(
       context,
       async (tx) => ({
-        rows: await selectSeen(tx, context.enterpriseId, filter, { ...page, now }),
-        counts: await countSeen(tx, context.enterpriseId, now),
+        rows: await selectSeen(tx, context, filter, { ...page, now }),
+        counts: await countSeen(tx, context, now),
       }),
       { readOnly: true },
     );
@@ -91,7 +92,7 @@ export class OfferService {
     return { rows, items: rows.map((row) => presentSummary(row, seeing)), counts };
   }
 
-  /** @throws Problem 404. */
+  /** @throws Problem 404, 403 for one that names another customer number. */
   async read(context: ActingContext, publicationId: string): Promise<OfferView> {
     const { db, clock, enterprises } = this.#deps;
     const now = clock.now();
@@ -120,6 +121,7 @@ export class OfferService {
       once(tx, clock, request, async () => {
         const offer = await lockSeen(tx, context.enterpriseId, publicationId);
         if (offer === null) throw noSuchOffer();
+        requireMeantForMandate(offer, context);
         await this.#acceptLocked(tx, context, offer, version);
         return {};
       }),
@@ -172,7 +174,7 @@ export class OfferService {
     await writeEvents(tx, clock, [offerAccepted({ ...about, acceptanceId, personId, customerId, submissionId })]);
   }
 
-  /** A document of an offer, held against what the bank signed. @throws Problem 404, 502, 503. */
+  /** A document of an offer, held against what the bank signed. @throws Problem 403, 404, 502, 503. */
   async document(
     context: ActingContext,
     publicationId: string,
@@ -200,7 +202,7 @@ export class OfferService {
     return { document, content };
   }
 
-  /** @throws Problem 400, 404. */
+  /** @throws Problem 400, 403, 404. */
   async compare(
     context: ActingContext,
     asked: { ids: readonly string[]; amount: string; currency: string; months: number },
@@ -209,6 +211,7 @@ export class OfferService {
     const money = readAmount(amount, currency);
     const offers = await this.#deps.db.as(context, async (tx) => {
       const found = await selectByIds(tx, context.enterpriseId, ids);
+      for (const offer of found) requireMeantForMandate(offer, context);
       for (const offer of found) await this.#record(tx, context, 'offer_compared', offer);
       return found;
     });
@@ -248,7 +251,16 @@ export class OfferService {
 async function selectOne(tx: Tx, context: ActingContext, publicationId: string): Promise<SeenOffer> {
   const [found] = await selectByIds(tx, context.enterpriseId, [publicationId]);
   if (found === undefined) throw noSuchOffer();
+  requireMeantForMandate(found, context);
   return found;
+}
+
+/** An offer that names customer numbers is for their mandates alone, as accounts and payments are. @throws Problem 403. */
+function requireMeantForMandate({ connectionId, namedCustomerIds }: SeenOffer, context: ActingContext): void {
+  const meant =
+    namedCustomerIds === null ||
+    (connectionId === context.connectionId && namedCustomerIds.includes(context.customerId));
+  if (!meant) throw offerOfOtherMandate();
 }
 
 function readAmount(amount: string, currency: string) {

@@ -308,6 +308,37 @@ test('an offer to a customer by name reaches it alone', async () => {
   expect(await list(other)).toEqual([]);
 });
 
+test('an offer to one number of an enterprise is for the mandates of that number alone', async () => {
+  const one = await customer('7730-0001');
+  const elsewhere = { ...one, connectionId: newId<'connection'>() };
+  const other = { ...one, customerId: '7730-0009' };
+  await world.fresh.query(
+    'insert into bank.customers (connection_id, customer_id, enterprise_id, created_at) values ($1, $2, $3, now())',
+    [bank.connection.connectionId, '7730-0000', one.enterpriseId],
+  );
+  bank.say('commerce', { targets: { customerIds: ['7730-0001'], pseudonyms: [] } });
+  bank.say('commerce', { offerId: 'loan-2', title: { zh: '众', en: 'For all of us' } });
+  await settle();
+  expect(await titles(one)).toEqual(expect.arrayContaining(['Order-backed loan', 'For all of us']));
+  const { id } = (await list(one)).find(({ title }) => title.en === 'Order-backed loan')!;
+  for (const context of [other, elsewhere]) {
+    expect(await titles(context)).toEqual(['For all of us']);
+    const { counts } = await service.list(context, none, { after: null, limit: 1 });
+    expect(counts).toMatchObject([{ kind: 'loan', count: 1 }]);
+    const refusal = { status: 403, code: 'bank.offer_other_mandate' };
+    await expect(service.read(context, id)).rejects.toMatchObject(refusal);
+    await expect(service.document(context, id, 'terms')).rejects.toMatchObject(refusal);
+    await expect(service.accept(context, id, { version: 1, key: undefined })).rejects.toMatchObject(refusal);
+    const asked = { ids: [id], amount: '1000.00', currency: 'CNY', months: 6 };
+    await expect(service.compare(context, asked)).rejects.toMatchObject(refusal);
+  }
+  expect(opened).toEqual([]);
+  // A bank learns of it under the number that it named, whichever numbers the enterprise has.
+  await sender.send();
+  const { items } = bank.batches[0]!;
+  expect(items.find(({ offerId }) => offerId === 'loan-1')?.customerIds).toEqual(['7730-0001']);
+});
+
 test('an offer to a pseudonym comes while the consent stands, says so, and is never told back by number', async () => {
   const one = await customer('7730-0001');
   await activity.give(one, { category: 'offers', wording: currentWording }, undefined);

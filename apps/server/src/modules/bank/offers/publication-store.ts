@@ -9,12 +9,14 @@ export interface Publication {
   readonly offerId: string;
   readonly version: number;
   readonly why: readonly OfferReason[];
+  /** The numbers of the enterprise that the offer names; null where it names none. */
+  readonly namedCustomerIds: readonly string[] | null;
 }
 
 /** Those of an enterprise, held until the transaction ends. */
 export async function lockPublications(tx: Tx, enterpriseId: string): Promise<Publication[]> {
   const { rows } = await sql<Publication>`select publication_id as "publicationId", connection_id as "connectionId",
-      offer_id as "offerId", version, why from bank.published_offers
+      offer_id as "offerId", version, why, named_customer_ids as "namedCustomerIds" from bank.published_offers
     where enterprise_id = ${enterpriseId} and ended_at is null order by publication_id for update`.execute(tx);
   return rows;
 }
@@ -40,10 +42,13 @@ export interface NewPublication extends Publication {
  */
 export async function publish(tx: Tx, given: NewPublication, now: Date): Promise<string> {
   const { rows } = await sql<{ publicationId: string }>`insert into bank.published_offers
-      (enterprise_id, publication_id, connection_id, offer_id, version, why, first_published_at, published_at, told_as, customer_id)
+      (enterprise_id, publication_id, connection_id, offer_id, version, why, first_published_at, published_at, told_as, customer_id,
+       named_customer_ids)
     values (${given.enterpriseId}, ${given.publicationId}, ${given.connectionId}, ${given.offerId}, ${given.version},
-      ${JSON.stringify(given.why)}::jsonb, ${now}, ${now}, ${given.tellAs === null ? 'count' : 'number'}, ${given.tellAs})
+      ${JSON.stringify(given.why)}::jsonb, ${now}, ${now}, ${given.tellAs === null ? 'count' : 'number'}, ${given.tellAs},
+      ${given.namedCustomerIds}::text[])
     on conflict (enterprise_id, connection_id, offer_id) do update set version = excluded.version, why = excluded.why,
+      named_customer_ids = excluded.named_customer_ids,
       published_at = excluded.published_at, ended_at = null, end_reason = null, ending_told_at = null,
       told_as = case when published_offers.version = excluded.version then published_offers.told_as else excluded.told_as end,
       customer_id = case when published_offers.version = excluded.version then published_offers.customer_id else excluded.customer_id end,
@@ -54,12 +59,14 @@ export async function publish(tx: Tx, given: NewPublication, now: Date): Promise
   return row.publicationId;
 }
 
-/** Other reasons for what is published already. */
+/** Other reasons for what is published already, or other numbers named by it. */
 export async function updateWhy(
   tx: Tx,
-  { enterpriseId, publicationId, why }: { enterpriseId: string; publicationId: string; why: readonly OfferReason[] },
+  meant: Pick<NewPublication, 'enterpriseId' | 'publicationId' | 'why' | 'namedCustomerIds'>,
 ): Promise<void> {
-  await sql`update bank.published_offers set why = ${JSON.stringify(why)}::jsonb
+  const { enterpriseId, publicationId, why, namedCustomerIds } = meant;
+  await sql`update bank.published_offers set why = ${JSON.stringify(why)}::jsonb,
+      named_customer_ids = ${namedCustomerIds}::text[]
     where enterprise_id = ${enterpriseId} and publication_id = ${publicationId}`.execute(tx);
 }
 
