@@ -8,7 +8,7 @@ export interface E2eWorld {
   url: string;
   /** Origin of the mail sink: its pages, and `/api/messages`. */
   mailUrl: string;
-  env: { PORT: string; BANK_PORT: string; MAIL_PORT: string; GUILDHALL_DATA_DIR: string };
+  env: { PORT: string; BANK_PORT: string; MAIL_PORT: string; GUILDHALL_DATA_DIR: string; BANK_STATEMENT_FILES: string };
 }
 
 /** Playwright loads its configuration once in each of its processes; they agree through the environment. */
@@ -55,6 +55,8 @@ async function claim(): Promise<E2eWorld> {
       PORT: String(port),
       BANK_PORT: String(port + 1),
       MAIL_PORT: String(port + 3),
+      // A test that wants statement files asks the bank's desk for them; the others are left alone.
+      BANK_STATEMENT_FILES: 'desk',
       GUILDHALL_DATA_DIR: mkdtempSync(join(existsSync(inMemory) ? inMemory : tmpdir(), 'guildhall-e2e-')),
     },
   };

@@ -28,6 +28,7 @@ import { requirementRoutes } from './permissions/requirement-routes.ts';
 import { tableRoutes } from './permissions/table-routes.ts';
 import { createBankServer } from './server.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
+import { statementFileRoutes } from './statements/statement-file-routes.ts';
 import { attachmentRoutes } from './submissions/attachment-routes.ts';
 import { formRoutes } from './submissions/form-routes.ts';
 import { submissionRoutes } from './submissions/submission-routes.ts';
@@ -66,6 +67,7 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(offerRoutes(bank, guard));
   await app.register(submissionRoutes(bank, guard));
   await app.register(attachmentRoutes(bank, guard));
+  await app.register(statementFileRoutes(bank, guard));
   await app.register(pollRoutes(bank, guard));
   await app.register(sandboxRoutes(bank, oidc));
   await app.register(operatorRoutes(bank, oidc));

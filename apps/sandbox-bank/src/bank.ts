@@ -20,6 +20,7 @@ import { startExecuting } from './payments/execute-payments.ts';
 import { startTableBuilder } from './permissions/table-builder.ts';
 import type { Random } from './random.ts';
 import { openScenario } from './scenario/scenario-switch.ts';
+import { startStatementRounds } from './statements/statement-rounds.ts';
 import { loadSeed } from './seed/seed-load.ts';
 import { readSeed } from './seed/seed-read.ts';
 
@@ -73,6 +74,7 @@ export async function startBank({
     const executing = startExecuting(bank);
     const builder = startTableBuilder(bank);
     const deadlines = startEscrowDeadlines(bank);
+    const statements = startStatementRounds(bank);
     const offers = startOfferRounds(bank, () => targetSharers(bank));
     const housekeeping = startHousekeeping(bank, oidc);
     const { port } = app.server.address() as AddressInfo;
@@ -87,6 +89,7 @@ export async function startBank({
           executing.stopped,
           builder.stopped,
           deadlines.stopped,
+          statements.stopped,
           offers.stopped,
           app.close(),
         ]);

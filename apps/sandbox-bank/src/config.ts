@@ -19,6 +19,8 @@ export type BankConfig = {
   databaseUrl: string;
   seedFile: string | null;
   clients: ClientConfig[];
+  /** Whether statement files are issued as time passes, or when the desk asks for them alone. */
+  statementFiles: 'live' | 'desk';
   /** 32 bytes; seals the private keys at rest, and is the root of cookie keys and nonces. */
   key: Buffer;
 };
@@ -38,6 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv): BankConfig {
     databaseUrl: required(env, 'BANK_DATABASE_URL', /^postgres(ql)?:\/\//, 'a postgresql:// connection string'),
     seedFile: env['BANK_SEED_FILE'] ?? null,
     clients: readClients(env['BANK_CLIENTS'] ?? '[]'),
+    statementFiles: readStatementFiles(env),
     key: readKey(env),
   };
 }
@@ -52,6 +55,12 @@ function readPort(env: NodeJS.ProcessEnv): number {
   const port = Number(env['BANK_PORT'] ?? 4100);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('BANK_PORT must be a port number');
   return port;
+}
+
+function readStatementFiles(env: NodeJS.ProcessEnv): BankConfig['statementFiles'] {
+  const value = env['BANK_STATEMENT_FILES'] ?? 'live';
+  if (value !== 'live' && value !== 'desk') throw new Error('BANK_STATEMENT_FILES must be live or desk');
+  return value;
 }
 
 function readKey(env: NodeJS.ProcessEnv): Buffer {

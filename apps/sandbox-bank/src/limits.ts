@@ -49,6 +49,14 @@ export const limits = {
   escrowIdleMs: 1_000,
   /** Most changes of escrows in one page. */
   escrowChangesPage: 200,
+  /** How often what was booked is looked at for statement files, ms: bookings in between come in one notification. */
+  statementIdleMs: 1_000,
+  /** Bookings that one round puts into statement files. */
+  statementBatch: 200,
+  /** Most statement files of one page. */
+  statementFilesPage: 100,
+  /** Statement files on the desk page. */
+  statementFilesShown: 20,
   /** Escrows on the desk page. */
   escrowsShown: 50,
   /** How often the back end looks for requirements when nothing wakes it, ms. */

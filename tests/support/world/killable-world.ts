@@ -41,7 +41,7 @@ export async function startKillableWorld(
   const banks = { huayue: `http://localhost:${port + 1}`, lanjiang: `http://localhost:${port + 2}` };
   const huayuePort = String(between === null ? port + 1 : port + 3);
   const ledgers = {
-    huayue: await openBank(stack, 'huayue', banks.huayue, url, sample, huayuePort),
+    huayue: await openBank(stack, 'huayue', banks.huayue, url, sample, { port: huayuePort }),
     lanjiang: await openBank(stack, 'lanjiang', banks.lanjiang, url, sample),
   };
   if (between !== null) stack.use(await between(port + 1, Number(huayuePort)));

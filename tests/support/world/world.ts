@@ -47,13 +47,16 @@ export interface World extends AsyncDisposable {
 }
 
 /** Starts a world on fresh databases and free ports; `await using world = await startWorld();` stops it. */
-export async function startWorld(options: { size?: SampleSize; env?: Record<string, string> } = {}): Promise<World> {
+export async function startWorld(
+  options: { size?: SampleSize; env?: Record<string, string>; statementFiles?: 'live' | 'desk' } = {},
+): Promise<World> {
   await using stack = new AsyncDisposableStack();
   const sample = makeSampleWorld({ now: new Date(), size: options.size ?? 'small' });
   const port = await freePorts(3);
   const url = `http://localhost:${port}`;
   const banks = { huayue: `http://localhost:${port + 1}`, lanjiang: `http://localhost:${port + 2}` };
-  for (const id of ['huayue', 'lanjiang'] as const) await openBank(stack, id, banks[id], url, sample);
+  for (const id of ['huayue', 'lanjiang'] as const)
+    await openBank(stack, id, banks[id], url, sample, { statementFiles: options.statementFiles });
   const db = stack.use(await freshDatabase('server'));
   const mail = stack.use(await startMailSink());
   const smtp = { SMTP_URL: mail.smtpUrl, MAIL_FROM: 'Guildhall <notifications@guildhall.example>' };
@@ -109,7 +112,8 @@ export function networkEnvironment(
 
 /**
  * Starts a sandbox bank with its seed on a database of its own; the stack stops it.
- * @param port where it listens, if something stands between it and its address. @returns its database.
+ * @param options `port` is where it listens, if something stands between it and its address; statement files are issued when the desk
+ * asks for them, where `statementFiles` does not say otherwise. @returns its database.
  */
 export async function openBank(
   stack: AsyncDisposableStack,
@@ -117,7 +121,10 @@ export async function openBank(
   issuer: string,
   network: string,
   sample: SampleWorld,
-  port = new URL(issuer).port,
+  {
+    port = new URL(issuer).port,
+    statementFiles = 'desk',
+  }: { port?: string; statementFiles?: 'live' | 'desk' | undefined } = {},
 ): Promise<FreshDatabase> {
   const db = stack.use(await freshDatabase('bank'));
   const directory = await mkdtemp(join(tmpdir(), 'guildhall-world-'));
@@ -142,6 +149,7 @@ export async function openBank(
     BANK_ISSUER: issuer,
     BANK_DATABASE_URL: db.url,
     BANK_SEED_FILE: seedFile,
+    BANK_STATEMENT_FILES: statementFiles,
     BANK_CLIENTS: JSON.stringify([client]),
     BANK_KEY: randomBytes(32).toString('base64url'),
   });

@@ -14,5 +14,8 @@ export const offerEvent = 'urn:guildhall:bank:offer';
 /** The bank said something of a submission: its status, what is wanted, a message. */
 export const submissionEvent = 'urn:guildhall:bank:submission';
 
+/** A statement file was issued to a customer. */
+export const statementFileEvent = 'urn:guildhall:bank:statement-file';
+
 /** What an event tells: its kind (RFC 8417 §2.2) and what is said of it. */
 export type BankEvent = { type: string; data: Record<string, unknown> };

@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.ts';
+import { queueForStatements } from '../statements/statement-store.ts';
 import { changeBalance, insertTransfers, lockAccounts, type Outside } from './ledger-store.ts';
 
 export type Transfer = {
@@ -43,5 +44,6 @@ export async function bookTransfer(tx: Queryable, transfer: Transfer): Promise<T
       creditAfterMinor: credit.balanceMinor + amountMinor,
     },
   ]);
+  if (debit.customerId !== null || credit.customerId !== null) await queueForStatements(tx, said.bookedAt);
   return null;
 }

@@ -9,6 +9,8 @@ import { formatAmount } from '../pages/money.ts';
 import type { Locale } from '../people/person-store.ts';
 import type { TableHolder } from '../permissions/table.ts';
 import type { BankDescription } from '../seed/bank-seed.ts';
+import type { StatementFile } from '../statements/statement-file.ts';
+import { statementsPart } from './operator-statements-part.ts';
 
 export type BooksView = {
   bank: BankDescription;
@@ -21,6 +23,8 @@ export type BooksView = {
   payments: Payment[];
   /** Who may still sign, of each payment that waits for signatures. */
   signers: Map<string, TableHolder[]>;
+  /** Issued last. */
+  files: StatementFile[];
 };
 
 /** A customer's accounts, what was booked on one of them, and its payments with what the bank thought of each. */
@@ -42,7 +46,7 @@ export function operatorBooksPage(view: BooksView): string {
       </h1>
       <div class="columns">
         <div class="stack">${accountsPart(view, path)}${bookedPart(view)}</div>
-        <div class="stack">${paymentsPart(view)}</div>
+        <div class="stack">${paymentsPart(view)}${statementsPart(customer.customerId, view.files, locale)}</div>
       </div>`,
   });
 }

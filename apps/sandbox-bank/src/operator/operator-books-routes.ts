@@ -6,12 +6,15 @@ import type { BankContext } from '../bank-context.ts';
 import { findCustomer } from '../customers/customer-store.ts';
 import { unknownCustomer } from '../journal/change-record.ts';
 import { listBooked } from '../ledger/ledger-store.ts';
+import { limits } from '../limits.ts';
 import { describeBank } from '../pages/bank-description.ts';
 import { pageHeaders } from '../pages/layout.ts';
 import { decideConsent, findWaiting, whoMayDecide } from '../payment-consents/decide-consent.ts';
 import type { Payment } from '../payments/payment.ts';
 import { newestPayments } from '../payments/payment-store.ts';
 import type { TableHolder } from '../permissions/table.ts';
+import { issueNow, wantedStatements } from '../statements/statement-rounds.ts';
+import { findContent, newestFiles } from '../statements/statement-store.ts';
 import { holderValue, operatorBooksPage } from './operator-books-page.ts';
 import { operatorLocale } from './operator-locale.ts';
 
@@ -51,9 +54,31 @@ export function operatorBooksRoutes(bank: BankContext): FastifyPluginAsyncTypebo
         booked: chosen === null ? [] : await listBooked(bank.db, chosen.accountNumber, { before: null, limit: shown }),
         payments,
         signers: await signersOf(bank, payments),
+        files: await newestFiles(bank.db, customerId, limits.statementFilesShown),
       });
       return reply.headers(pageHeaders()).send(page);
     });
+
+    const files = '/operator/customers/:customerId/statement-files';
+    app.post<Signing>(files, { schema: { hide: true } }, async (request, reply) => {
+      assertOwnOrigin(bank.config.issuer, request);
+      const { customerId } = request.params;
+      const what = wantedStatements.find((one) => one === request.body?.['what']);
+      if (what === undefined) throw new Problem(400, 'order_unknown', 'Say which statement files to issue.');
+      await issueNow(bank, what, customerId);
+      return reply.redirect(`/operator/customers/${encodeURIComponent(customerId)}/books`, 303);
+    });
+
+    app.get<{ Params: { customerId: string; fileId: string } }>(
+      `${files}/:fileId`,
+      { schema: { hide: true } },
+      async (request, reply) => {
+        const { customerId, fileId } = request.params;
+        const content = await findContent(bank.db, customerId, fileId);
+        if (content === null) throw new Problem(404, 'statement_file_unknown', 'The customer has no such file.');
+        return reply.type('application/xml').header('x-content-type-options', 'nosniff').send(content);
+      },
+    );
 
     const path = '/operator/customers/:customerId/payments/:paymentId/signatures';
     app.post<Signing>(path, { schema: { hide: true } }, async (request, reply) => {

@@ -14,6 +14,7 @@ import type { ProviderHolder } from '../oidc/provider-holder.ts';
 import { changeScenario } from '../scenario/change-scenario.ts';
 import { Scenario } from '../scenario/scenario.ts';
 import { sandboxSubmissionRoutes } from '../submissions/sandbox-submission-routes.ts';
+import { sandboxStatementRoutes } from '../statements/sandbox-statement-routes.ts';
 import * as schemas from './sandbox-schemas.ts';
 import { sandboxTableRoutes } from './sandbox-table-routes.ts';
 import { signOutPerson } from './sign-out-person.ts';
@@ -83,6 +84,7 @@ export function sandboxRoutes(bank: BankContext, oidc: ProviderHolder): FastifyP
     await app.register(customerRoutes(bank, base));
     await app.register(sandboxTableRoutes(bank, base));
     await app.register(sandboxSubmissionRoutes(bank, base));
+    await app.register(sandboxStatementRoutes(bank, base));
   };
 }
 

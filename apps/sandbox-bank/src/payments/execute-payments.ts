@@ -2,8 +2,9 @@ import type { BankContext } from '../bank-context.ts';
 import type { Queryable } from '../db/database.ts';
 import { escrowForPayment, noteFunded } from '../escrows/escrow-payment.ts';
 import { bookTransfer, type TransferRefusal } from '../ledger/book-transfer.ts';
-import { lockAccounts } from '../ledger/ledger-store.ts';
+import { lockAccounts, type Outside } from '../ledger/ledger-store.ts';
 import { limits } from '../limits.ts';
+import { noteRepetition } from '../statements/statement-store.ts';
 import { tableInForce } from '../permissions/table-store.ts';
 import { checkPayment } from './check-payment.ts';
 import { endPayment, type Refusal } from './end-payment.ts';
@@ -81,8 +82,25 @@ async function refusalOf(tx: Queryable, bank: BankContext, payment: Payment, now
     reserved,
   });
   if (refused !== null) return whyNot[refused];
+  if (bank.scenario.happens('payTwiceRate')) await payAgain(tx, payment, now, outside);
   if (into !== null) await noteFunded(tx, bank, into.escrow, { paidFrom: order.debtorAccount });
   return null;
+}
+
+/** What no bank may do, and the scenario wants: the money leaves a second time, if there is enough. */
+async function payAgain(tx: Queryable, payment: Payment, bookedAt: Date, outside: Outside | null): Promise<void> {
+  const { order, creditorAccount, amountMinor, paymentId } = payment;
+  const refused = await bookTransfer(tx, {
+    debitAccount: order.debtorAccount,
+    creditAccount: creditorAccount,
+    amountMinor,
+    bookedAt,
+    remittance: order.remittance,
+    outside,
+    paymentId: null,
+    reserved: false,
+  });
+  if (refused === null) await noteRepetition(tx, paymentId);
 }
 
 const whyNot: Record<TransferRefusal, Refusal> = {

@@ -39,6 +39,7 @@ export async function startTestBank(options: { seed?: BankSeed; randomSeed?: num
     databaseUrl: db.url,
     seedFile,
     clients: [client.config],
+    statementFiles: 'desk' as const,
     key: randomBytes(32),
   };
   const start = () =>

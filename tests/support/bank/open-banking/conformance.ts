@@ -53,7 +53,9 @@ export async function startCheckedBank(client: { jwksUri: string; redirectUri: s
   ];
   const config = { bankId: 'huayue', host: '127.0.0.1', port: bankPort, issuer, databaseUrl: db.url, seedFile };
   const bank = await startBank({
-    config: { ...config, clients, key: randomBytes(32) } as Parameters<typeof startBank>[0]['config'],
+    config: { ...config, clients, statementFiles: 'desk', key: randomBytes(32) } as Parameters<
+      typeof startBank
+    >[0]['config'],
     log: silentLogger,
   });
   stack.defer(() => bank.close());
