@@ -21,6 +21,8 @@ export function installCleanText(app: App): void {
 function uncleanPlace(value: unknown, place: string): string | null {
   if (typeof value === 'string') return isCleanText(value) ? null : place;
   if (typeof value !== 'object' || value === null) return null;
+  // The bytes of a file are no text yet: whoever reads the file judges it, and millions of bytes are not gone through one by one.
+  if (ArrayBuffer.isView(value)) return null;
   for (const [name, inner] of Object.entries(value)) {
     const found = uncleanPlace(inner, `${place}.${name}`);
     if (found !== null) return found;

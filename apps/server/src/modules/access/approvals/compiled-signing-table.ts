@@ -6,7 +6,7 @@ import type { BothLanguages } from '../permissions/decision.ts';
 import { holdsOn, sheetOf, type Sheet } from '../permissions/sheet.ts';
 import type { SignatureClass } from '../permissions/table.ts';
 import type { AccountAction } from '../permissions/account-actions.ts';
-import type { Asks, HolderRef, SigningAuthority, SigningTable } from './signing-table.ts';
+import type { Asks, HolderRef, Moment, SigningAuthority, SigningTable } from './signing-table.ts';
 
 /** The account actions whose doing is a signature. */
 const signingActions = ['payments:approve', 'payments:release'] as const satisfies readonly AccountAction[];
@@ -37,11 +37,11 @@ export function signingTable(compiled: CompiledTable): SigningTable {
   return {
     version: compiled.version,
     holders: (at) => compiled.table.holders.filter((one) => isHeld(read, one, at)),
-    authorityOf: (holder, asks, at) => authorityOf(read, holder, { asks, at }),
-    couldCarry: (holder, asks, at) =>
+    authorityOf: (holder, asks, when) => authorityOf(read, holder, { asks, when }),
+    couldCarry: (holder, asks, when) =>
       asks.kind === 'network'
-        ? roleAllows(read, holder, { action: asks.action, at })
-        : checks(read, holder, { accountNumber: asks.accountNumber, at }),
+        ? roleAllows(read, holder, { action: asks.action, at: when.at })
+        : checks(read, holder, { accountNumber: asks.accountNumber, ...when }),
     signsSomething: (holder, at) =>
       roleAllows(read, holder, { action: 'permission_table:approve', at }) ||
       compiled.table.accounts.some(({ accountNumber }) => checks(read, holder, { accountNumber, at })),
@@ -56,17 +56,21 @@ export function signingTable(compiled: CompiledTable): SigningTable {
 }
 
 /** Of the actions that sign, the one whose signature is worth most. */
-function authorityOf(read: Read, holder: HolderRef, { asks, at }: { asks: Asks; at: Date }): SigningAuthority | null {
+function authorityOf(
+  read: Read,
+  holder: HolderRef,
+  { asks, when }: { asks: Asks; when: Moment },
+): SigningAuthority | null {
   if (asks.kind === 'network') {
     const { action } = asks;
     // A role signs without a class: what counts is whom the step of the demand names.
-    return roleAllows(read, holder, { action, at }) ? { signatureClass: 'A', action, uses: [] } : null;
+    return roleAllows(read, holder, { action, at: when.at }) ? { signatureClass: 'A', action, uses: [] } : null;
   }
   const sheet = read.sheetOf(holder);
   const { accountNumber, amount, counterparty } = asks;
   let best: SigningAuthority | null = null;
   for (const action of signingActions) {
-    const decision = decide(sheet, { action, accountNumber, amount, counterparty: counterparty ?? undefined, at });
+    const decision = decide(sheet, { action, accountNumber, amount, counterparty: counterparty ?? undefined, ...when });
     if (decision.outcome === 'deny') continue;
     const { signatureClass } = decision.cell.grant;
     if (signatureClass === null) continue;
@@ -77,9 +81,9 @@ function authorityOf(read: Read, holder: HolderRef, { asks, at }: { asks: Asks; 
 }
 
 /** Whether the holder gives signatures that count for payments of the account, whatever their amount. */
-function checks(read: Read, holder: HolderRef, at: { accountNumber: string; at: Date }): boolean {
+function checks(read: Read, holder: HolderRef, where: { accountNumber: string } & Moment): boolean {
   return signingActions.some((action) => {
-    const signatureClass = opens(read, holder, { action, ...at });
+    const signatureClass = opens(read, holder, { action, ...where });
     return signatureClass !== null && signatureClass !== 'none' && signatureClass !== 'T';
   });
 }
@@ -88,7 +92,7 @@ function checks(read: Read, holder: HolderRef, at: { accountNumber: string; at: 
 function opens(
   read: Read,
   holder: HolderRef,
-  ask: { action: AccountAction; accountNumber: string; at: Date },
+  ask: { action: AccountAction; accountNumber: string } & Moment,
 ): SignatureClass | 'none' | null {
   const decision = decide(read.sheetOf(holder), ask);
   return decision.outcome === 'deny' ? null : (decision.cell.grant.signatureClass ?? 'none');

@@ -23,7 +23,7 @@ export function nextSigners(
   const next: NextSigner[] = [];
   for (const holder of table.holders(now)) {
     if (exceptSubjects.has(holder.subject)) continue;
-    const authority = table.authorityOf(holder, asks, now);
+    const authority = table.authorityOf(holder, asks, { at: now });
     if (authority === null) continue;
     const candidate = { authority, as: holder, delegation: null };
     const signature = signatureBy(newId<'person'>(), candidate, approval.contentHash);

@@ -29,13 +29,13 @@ export function candidatesOf(
   delegations: readonly DelegationRow[],
   { asks, now }: { asks: Asks; now: Date },
 ): Candidate[] {
-  const own = table.authorityOf(holder, asks, now);
+  const own = table.authorityOf(holder, asks, { at: now });
   const candidates: Candidate[] = own === null ? [] : [{ authority: own, as: holder, delegation: null }];
-  if (!table.couldCarry(holder, asks, now)) return candidates;
+  if (!table.couldCarry(holder, asks, { at: now })) return candidates;
   for (const delegation of delegations) {
     const { subject, roleId, departmentId } = delegation;
     const as = { subject, roleId, departmentId };
-    const authority = table.authorityOf(as, asks, now);
+    const authority = table.authorityOf(as, asks, { at: now });
     if (authority !== null) candidates.push({ authority, as, delegation });
   }
   return candidates;

@@ -38,6 +38,13 @@ export type Asks =
     }
   | { readonly kind: 'network'; readonly action: Action };
 
+/** When something is, or was, signed. */
+export interface Moment {
+  readonly at: Date;
+  /** Asked of what was signed within the hours already: everything else has to hold still. */
+  readonly atAnyHour?: boolean;
+}
+
 /** What the signature of a holder is worth. */
 export interface SigningAuthority {
   readonly signatureClass: SignatureClass;
@@ -52,9 +59,9 @@ export interface SigningTable {
   /** Those whose days include the moment. */
   holders(at: Date): readonly TableHolder[];
   /** With what the holder could sign at the moment; null when he could not. */
-  authorityOf(holder: HolderRef, asks: Asks, at: Date): SigningAuthority | null;
+  authorityOf(holder: HolderRef, asks: Asks, when: Moment): SigningAuthority | null;
   /** Whether the holder's own mandate checks at least something of the kind: who signs for others has to. */
-  couldCarry(holder: HolderRef, asks: Asks, at: Date): boolean;
+  couldCarry(holder: HolderRef, asks: Asks, when: Moment): boolean;
   /** Whether the holder's own mandate signs anything at all: who names a deputy, and who is named, has to. */
   signsSomething(holder: HolderRef, at: Date): boolean;
   /** Whether the holder may see what is asked for at all. */

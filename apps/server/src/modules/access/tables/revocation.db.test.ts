@@ -115,6 +115,37 @@ test('a transaction that decides by a table keeps it in force until it ends', as
   expect(after).toMatchObject({ outcome: 'deny', reason: { code: 'unknown_holder' } });
 });
 
+test('a new table comes in force within a second, however steadily payments decide by the one before', async () => {
+  world.tables.publish(placeOf('stream'), table());
+  await world.signedIn(li('stream'));
+  const context = await contextOf('stream');
+  const { db } = world.server.platform;
+  const question = { action: 'payments:release', accountNumber: '6222-0001' } as const;
+  const stream = { over: false, paid: 0, refused: 0 };
+  const held: number[] = [];
+  const payments = Array.from({ length: 8 }, async (_, n) => {
+    await pause(n * 40);
+    while (!stream.over)
+      await db.as(context, async (tx) => {
+        const { outcome } = await world.server.access.decideIn(tx, context, question);
+        stream[outcome === 'deny' ? 'refused' : 'paid'] += 1;
+        held[n] = performance.now();
+        await pause(320);
+      });
+  });
+  // There is always somebody who holds the table: each begins while the others are at it.
+  await expect.poll(() => held.filter(Boolean).length, { interval: 20, timeout: 10_000 }).toBe(8);
+  const announced = performance.now();
+  const ended = pause(4_000).then(() => (stream.over = true));
+  await announce('stream', without());
+  const waitedMs = performance.now() - announced;
+  expect(stream.paid).toBeGreaterThan(7);
+  await expect.poll(() => stream.refused, { interval: 20, timeout: 5_000 }).toBeGreaterThan(0);
+  stream.over = true;
+  await Promise.all([...payments, ended]);
+  expect(waitedMs).toBeLessThan(1_000);
+});
+
 test('an application may lock the head of its own table, and change nothing of it', async () => {
   world.tables.publish(placeOf('wall'), table());
   await world.signedIn(li('wall'));

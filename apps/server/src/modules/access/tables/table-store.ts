@@ -29,6 +29,9 @@ export async function selectHeadsOf(tx: Tx, { connectionId, customerId }: TableP
 /**
  * The head of a table: `update` holds up everybody who decides by it until another version is in force, `share` keeps the version that
  * is read in force until the transaction ends.
+ *
+ * What decides is the lock of the row. PostgreSQL lets a shared lock of a row pass those who wait for it alone, so that a steady stream
+ * of payments would hold up a new version for as long as it flows; the advisory lock before it is queued for in order of arrival.
  */
 export async function lockHead(
   tx: Tx,
@@ -36,12 +39,15 @@ export async function lockHead(
   lock: 'update' | 'share',
 ): Promise<TableHead | null> {
   const { enterpriseId, connectionId, customerId } = place;
-  const one = sql`select ${head} from access.permission_tables
+  const key = sql`hashtextextended(${`${enterpriseId}|${connectionId}|${customerId}`}, 35)`;
+  const one = sql`select ${head} from access.permission_tables cross join turn
     where enterprise_id = ${enterpriseId} and connection_id = ${connectionId} and customer_id = ${customerId}`;
   const locked =
     lock === 'update'
-      ? sql<TableHead>`/*access.lock_head_for_update*/ ${one} for update`
-      : sql<TableHead>`/*access.lock_head_for_share*/ ${one} for share`;
+      ? sql<TableHead>`/*access.lock_head_for_update*/
+          with turn as materialized (select pg_advisory_xact_lock(${key})) ${one} for update of permission_tables`
+      : sql<TableHead>`/*access.lock_head_for_share*/
+          with turn as materialized (select pg_advisory_xact_lock_shared(${key})) ${one} for share of permission_tables`;
   const { rows } = await locked.execute(tx);
   return rows[0] ?? null;
 }
