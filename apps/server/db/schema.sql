@@ -406,7 +406,11 @@ create table bank.escrows (
   refunded_minor bigint not null default 0,
   sequence bigint not null default 0,
   sent_at timestamp with time zone not null,
-  told_at timestamp with time zone
+  told_at timestamp with time zone,
+  doubted_at timestamp with time zone,
+  doubt text,
+  recheck_at timestamp with time zone,
+  rechecks integer not null default 0
 );
 create table bank.inbox (
   connection_id uuid not null,
@@ -501,13 +505,14 @@ create table bank.payment_alarms (
   connection_id uuid not null,
   enterprise_id uuid not null,
   customer_id text not null,
-  instruction_id uuid not null,
+  instruction_id uuid,
   kind text not null,
   detail text not null,
   digest bytea not null,
   times integer not null default 1,
   raised_at timestamp with time zone not null,
-  last_at timestamp with time zone not null
+  last_at timestamp with time zone not null,
+  escrow_id uuid
 );
 create table bank.payment_attempts (
   state_hash bytea not null,
@@ -1137,7 +1142,8 @@ create table payments.escrows (
   release_at timestamp(3) with time zone,
   bank_sequence bigint not null default 0,
   opened_at timestamp(3) with time zone not null,
-  updated_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null,
+  doubted_at timestamp(3) with time zone
 );
 create table payments.instructions (
   enterprise_id uuid not null,
@@ -1413,7 +1419,8 @@ create table payments.trade_order_documents (
   media_type text not null,
   size_bytes integer not null,
   sha256 text not null,
-  added_at timestamp(3) with time zone not null
+  added_at timestamp(3) with time zone not null,
+  person_id uuid
 );
 create table payments.trade_order_steps (
   enterprise_id uuid not null,
@@ -1575,6 +1582,7 @@ alter table bank.customers add constraint customers_connection_id_fkey FOREIGN K
 alter table bank.customers add constraint customers_pkey PRIMARY KEY (connection_id, customer_id);
 alter table bank.escrow_progress add constraint escrow_progress_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.escrow_progress add constraint escrow_progress_pkey PRIMARY KEY (connection_id);
+alter table bank.escrows add constraint escrows_doubt_check CHECK ((((doubted_at IS NULL) = (doubt IS NULL)) AND ((doubted_at IS NULL) = (recheck_at IS NULL))));
 alter table bank.escrows add constraint escrows_status_check CHECK ((status = ANY (ARRAY['open'::text, 'funded'::text, 'disputed'::text, 'closed'::text])));
 alter table bank.escrows add constraint escrows_pkey PRIMARY KEY (enterprise_id, escrow_id);
 alter table bank.inbox add constraint inbox_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'withheld'::text, 'kept_aside'::text])));
@@ -1604,7 +1612,8 @@ alter table bank.offers add constraint offers_state_check CHECK ((state = ANY (A
 alter table bank.offers add constraint offers_version_check CHECK ((version > 0));
 alter table bank.offers add constraint offers_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.offers add constraint offers_pkey PRIMARY KEY (connection_id, offer_id, version);
-alter table bank.payment_alarms add constraint payment_alarms_kind_check CHECK ((kind = ANY (ARRAY['initiation_differs'::text, 'second_payment'::text, 'contradiction'::text, 'nonsense'::text, 'unordered'::text, 'paid_after_end'::text, 'doubled_entry'::text])));
+alter table bank.payment_alarms add constraint payment_alarms_about_check CHECK ((num_nonnulls(instruction_id, escrow_id) = 1));
+alter table bank.payment_alarms add constraint payment_alarms_kind_check CHECK ((kind = ANY (ARRAY['initiation_differs'::text, 'second_payment'::text, 'contradiction'::text, 'nonsense'::text, 'unordered'::text, 'paid_after_end'::text, 'doubled_entry'::text, 'escrow_contradiction'::text])));
 alter table bank.payment_alarms add constraint payment_alarms_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.payment_alarms add constraint payment_alarms_pkey PRIMARY KEY (alarm_id);
 alter table bank.payment_attempts add constraint payment_attempts_pkey PRIMARY KEY (state_hash);
@@ -1956,6 +1965,7 @@ CREATE INDEX consents_withdrawing ON bank.consents USING btree (withdrawal_due_a
 CREATE INDEX customers_by_enterprise ON bank.customers USING btree (enterprise_id, connection_id) WHERE (enterprise_id IS NOT NULL);
 CREATE INDEX customers_wanting_sync ON bank.customers USING btree (connection_id, sync_wanted_at) WHERE (sync_wanted_at IS NOT NULL);
 CREATE INDEX escrows_by_id ON bank.escrows USING btree (connection_id, escrow_id);
+CREATE INDEX escrows_to_recheck ON bank.escrows USING btree (connection_id, recheck_at) WHERE (recheck_at IS NOT NULL);
 CREATE INDEX inbox_waiting ON bank.inbox USING btree (connection_id, customer_id, sequence) WHERE (state = 'waiting'::text);
 CREATE INDEX inbox_withheld ON bank.inbox USING btree (connection_id, customer_id, sequence) WHERE (outcome = 'withheld'::text);
 CREATE INDEX kept_aside_by_connection ON bank.kept_aside USING btree (connection_id, record_id);
@@ -1966,6 +1976,7 @@ CREATE INDEX offer_matchings_due ON bank.offer_matchings USING btree (due_at);
 CREATE INDEX offer_records_by_offer ON bank.offer_records USING btree (connection_id, offer_id, version);
 CREATE INDEX offers_open ON bank.offers USING btree (valid_until) WHERE (ended_at IS NULL);
 CREATE INDEX offers_to_begin ON bank.offers USING btree (valid_from) WHERE (state = 'scheduled'::text);
+CREATE UNIQUE INDEX escrow_alarms_once ON bank.payment_alarms USING btree (connection_id, escrow_id, kind, digest) WHERE (escrow_id IS NOT NULL);
 CREATE INDEX payment_alarms_by_connection ON bank.payment_alarms USING btree (connection_id, alarm_id DESC);
 CREATE UNIQUE INDEX payment_alarms_once ON bank.payment_alarms USING btree (connection_id, instruction_id, kind, digest);
 CREATE INDEX payment_attempts_by_instruction ON bank.payment_attempts USING btree (instruction_id, person_id, redirect_until DESC);
@@ -2031,6 +2042,7 @@ CREATE INDEX entries_by_day ON payments.entries USING btree (enterprise_id, conn
 CREATE UNIQUE INDEX entries_by_key ON payments.entries USING btree (enterprise_id, entry_key);
 CREATE INDEX entries_by_reference ON payments.entries USING btree (enterprise_id, reference_key);
 CREATE INDEX escrow_orders_by_escrow ON payments.escrow_orders USING btree (enterprise_id, escrow_id, escrow_order_id);
+CREATE UNIQUE INDEX escrow_orders_one_movement ON payments.escrow_orders USING btree (enterprise_id, escrow_id) WHERE ((state = 'pending'::text) AND (kind = ANY (ARRAY['release'::text, 'refund'::text])));
 CREATE INDEX escrow_orders_to_send ON payments.escrow_orders USING btree (connection_id, send_at) WHERE (send_at IS NOT NULL);
 CREATE INDEX escrow_transfers_by_order ON payments.escrow_transfers USING btree (enterprise_id, order_id, transfer_id);
 CREATE INDEX escrow_transfers_by_time ON payments.escrow_transfers USING btree (enterprise_id, moved_at);

@@ -7347,21 +7347,23 @@ export interface components {
              */
             updatedAt: string;
         };
-        /** @description What a bank did with a payment and must not do */
+        /** @description What a bank did with a payment, or with money in escrow, and must not do */
         PaymentAlarm: {
             /** @description The bank's number of the customer */
             customerId: string;
             /** @description What it was, in words */
             detail: string;
+            /** @description The escrow that it is about */
+            escrowId: string | null;
             /** @description A UUID in lower case */
             id: string;
-            /** @description A UUID in lower case */
-            instructionId: string;
+            /** @description The payment that it is about */
+            instructionId: string | null;
             /**
-             * @description initiation_differs: another content than was signed; second_payment: a second payment for one instruction; contradiction: an end taken back; nonsense: an answer of another shape; unordered: a payment that nobody ordered; paid_after_end: paid though it had ended here; doubled_entry: booked more than once
+             * @description initiation_differs: another content than was signed; second_payment: a second payment for one instruction; contradiction: an end taken back; nonsense: an answer of another shape; unordered: a payment that nobody ordered; paid_after_end: paid though it had ended here; doubled_entry: booked more than once; escrow_contradiction: what it says of an escrow does not fit what it said before
              * @enum {unknown}
              */
-            kind: "initiation_differs" | "second_payment" | "contradiction" | "nonsense" | "unordered" | "paid_after_end" | "doubled_entry";
+            kind: "initiation_differs" | "second_payment" | "contradiction" | "nonsense" | "unordered" | "paid_after_end" | "doubled_entry" | "escrow_contradiction";
             /**
              * Format: date-time
              * @description When it happened last
@@ -9533,6 +9535,8 @@ export interface components {
                      */
                     state: "pending" | "refused";
                 }[];
+                /** @description Since when what the bank says does not fit what it said before: the bank is being asked, and no money moves until it fits */
+                doubtedAt: string | null;
                 /** @description What was paid in */
                 funded: string;
                 /** @description What is still held */
@@ -9582,9 +9586,9 @@ export interface components {
                  * @description What your side could do
                  * @enum {string}
                  */
-                step: "accept" | "decline" | "cancel" | "deliver" | "confirm" | "dispute" | "release_part" | "refund" | "reclaim" | "fund" | "part_out" | "released" | "refunded" | "split" | "pay" | "reconcile" | "pay_in" | "ask_payment";
+                step: "accept" | "decline" | "cancel" | "deliver" | "confirm" | "dispute" | "release_part" | "refund" | "reclaim" | "fund" | "part_out" | "released" | "refunded" | "split" | "pay" | "reconcile" | "unreconcile" | "pay_in" | "ask_payment";
                 /** @description Why not */
-                why: ("mandate" | "payment_under_way" | "escrow_opening" | "escrow_refused" | "not_overdue" | "bank_asked" | "all_asked") | null;
+                why: ("mandate" | "payment_under_way" | "escrow_opening" | "escrow_refused" | "not_overdue" | "bank_asked" | "bank_doubted" | "all_asked") | null;
             }[];
             /** @description What else was agreed on */
             note: string | null;

@@ -86,11 +86,12 @@ export function paymentConsentChanged(payload: PaymentConsentChanged): DomainEve
   return { topic: 'bank.payment_consent_changed', enterpriseId: payload.enterpriseId, payload };
 }
 
-/** A bank did with a payment what it must not do; told once for each. */
+/** A bank did with a payment, or with money in escrow, what it must not do; told once for each. */
 export interface PaymentAlarmRaised {
   readonly enterpriseId: string;
   readonly alarmId: string;
-  readonly instructionId: string;
+  readonly instructionId: string | null;
+  readonly escrowId: string | null;
   readonly bank: string;
   readonly customerId: string;
   readonly kind: PaymentAlarmKind;

@@ -1,7 +1,7 @@
 import type { ActingContext } from '../../platform/acting-context.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Sealer } from '../../platform/crypto/seal.ts';
-import type { Database } from '../../platform/db/database.ts';
+import type { Database, Tx } from '../../platform/db/database.ts';
 import type { Egress } from '../../platform/egress/egress.ts';
 import type { ExportedTable } from '../../platform/exported-table.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
@@ -50,6 +50,7 @@ import { ConsentService } from './consents/consent-service.ts';
 import { eventRoutes } from './events/events-routes.ts';
 import { createEscrowPart, escrowExport } from './escrows/escrow-part.ts';
 import type { EscrowAct, EscrowToOpen } from './escrows/escrow-service.ts';
+import { selectDoubtedSince } from './escrows/escrow-store.ts';
 import { EventTakers } from './events/event-takers.ts';
 import { EventPoller } from './events/poll-events.ts';
 import { EventReceiver } from './events/receive-events.ts';
@@ -80,7 +81,7 @@ const bankExport: readonly ExportedTable[] = [
 export type { Activity, ActivityKind } from './activity/activity.ts';
 export type { BankAccountView } from './accounts/account-schemas.ts';
 export type { AccountAccess } from './accounts/account-service.ts';
-export type { EscrowChangeTold } from './escrows/escrow-events.ts';
+export type { EscrowChangeTold, EscrowDoubted } from './escrows/escrow-events.ts';
 export type { EscrowAct, EscrowAsked, EscrowToOpen } from './escrows/escrow-service.ts';
 export type { BankApi } from './client/bank-api.ts';
 export type { PaymentConsentChanged, PaymentStatusTold } from './bank-events.ts';
@@ -211,6 +212,8 @@ export function createBankModule(
       open: (escrow: EscrowToOpen) => escrows.open(escrow),
       act: (act: EscrowAct) => escrows.act(act),
       readOn: () => escrows.readAll(),
+      /** Since when what the bank says does not fit what is held; in a transaction of the buyer. Null when it fits. */
+      doubtedSince: (tx: Tx, escrowId: string) => selectDoubtedSince(tx, escrowId),
     },
     /** Writes down what members do, in the caller's transaction and under a consent in force only. */
     activity: { record: activity.service.record.bind(activity.service) },

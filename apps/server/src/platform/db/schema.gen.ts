@@ -440,9 +440,13 @@ export interface BankEscrows {
   currency: string;
   customer_id: string;
   digest: Buffer;
+  doubt: string | null;
+  doubted_at: Timestamp | null;
   enterprise_id: string;
   escrow_id: string;
   funded_minor: Generated<bigint>;
+  recheck_at: Timestamp | null;
+  rechecks: Generated<number>;
   refunded_minor: Generated<bigint>;
   released_minor: Generated<bigint>;
   sent_at: Timestamp;
@@ -554,7 +558,8 @@ export interface BankPaymentAlarms {
   detail: string;
   digest: Buffer;
   enterprise_id: string;
-  instruction_id: string;
+  escrow_id: string | null;
+  instruction_id: string | null;
   kind: string;
   last_at: Timestamp;
   raised_at: Timestamp;
@@ -1239,6 +1244,7 @@ export interface PaymentsEscrows {
   connection_id: string;
   currency: string;
   customer_id: string;
+  doubted_at: Timestamp | null;
   enterprise_id: string;
   escrow_id: string;
   funded_minor: Generated<bigint>;
@@ -1558,6 +1564,7 @@ export interface PaymentsTradeOrderDocuments {
   media_type: string;
   order_id: string;
   other_id: string;
+  person_id: string | null;
   sha256: string;
   size_bytes: number;
 }

@@ -47,7 +47,13 @@ export const deed = {
     partly_paid: 'Order partly paid',
     reconciled: 'Order reconciled',
     refused_by_bank: 'Escrow request refused',
+    reconciliation_undone: 'Reconciliation taken back',
+    bank_doubted: 'Escrow does not fit',
+    bank_fits_again: 'Escrow fits again',
+    document_added: 'Document added to an order',
+    document_opened: 'Document of an order opened',
   },
+  escrow: { alarm_raised: 'Alarm about an escrow' },
   payment_request: {
     asked: 'Payment asked for',
     accepted: 'Payment request being paid',

@@ -47,7 +47,13 @@ export const did = {
     partly_paid: 'An order was paid in part',
     reconciled: 'An order was reconciled',
     refused_by_bank: '{{who}} refused what was asked of an escrow',
+    reconciliation_undone: 'The reconciliation of an order was taken back',
+    bank_doubted: 'What {{who}} says of an escrow does not fit; the bank is being asked',
+    bank_fits_again: 'What {{who}} says of an escrow fits again',
+    document_added: '{{who}} added a document to an order',
+    document_opened: '{{who}} opened a document of an order',
   },
+  escrow: { alarm_raised: '{{who}} said of an escrow what does not fit; the operator was told' },
   payment_request: {
     asked: '{{who}} asked for a payment',
     accepted: '{{who}} prepared a payment that was asked for',

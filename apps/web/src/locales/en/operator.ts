@@ -39,6 +39,7 @@ export const operator = {
     unordered: 'A payment that nobody ordered.',
     paid_after_end: 'Paid though it had ended here.',
     doubled_entry: 'Booked more than once.',
+    escrow_contradiction: 'What it says of an escrow does not fit what it said before.',
   },
   refusedTablesTitle: 'Permission tables refused',
   refusedTablesLead: 'The last good table of the customer stays in force. The bank has to send this one rightly.',

@@ -116,6 +116,7 @@ export const order = {
     escrow_refused: 'The bank did not open the escrow. Cancel the order and place it anew.',
     not_overdue: 'The seller may still deliver.',
     bank_asked: 'The bank has been asked for something already. Wait for it.',
+    bank_doubted: 'What the bank says does not fit. It is being asked.',
     all_asked: 'Everything has been asked for or paid.',
   },
   note: 'Note',
@@ -154,6 +155,9 @@ export const order = {
     cancel: 'Close the escrow',
   },
   everything: 'all',
+  doubted:
+    'What the bank says of this escrow does not fit what it said before. We are asking the bank and have told the operator. No money moves until it fits again; you need not do anything.',
+  askedBy: 'asked by {{who}}, {{when}}',
   pending: 'The bank is being asked',
   refusedByBank: 'Refused by the bank: {{reason}}',
   lines: 'What was ordered',
@@ -192,6 +196,10 @@ export const order = {
     pay_part: 'paid in part',
     reconcile: 'both sides have found the money in their statements',
     bank_refused: 'refused what it was asked',
+    unreconcile: 'took a match apart: the money is to be found again',
+    doubted: 'said what does not fit; it is being asked',
+    fits_again: 'says again what fits: the order goes on',
+    document: 'added a document',
   },
 };
 

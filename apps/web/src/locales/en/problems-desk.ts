@@ -149,6 +149,14 @@ export const paymentProblems = {
     what: 'A payment for this is under way',
     next: 'Nothing was changed. End that payment first, or wait for it.',
   },
+  bank_asked_already: {
+    what: 'The bank has been asked for something already',
+    next: 'Nothing was sent. The page says who asked for what and when; ask again when the bank has answered.',
+  },
+  bank_being_asked: {
+    what: 'What the bank says of this escrow does not fit',
+    next: 'Nothing was changed and no money moves. The bank is being asked; the page follows by itself.',
+  },
   escrow_not_ready: {
     what: 'The escrow takes no payment at the moment',
     next: 'Nothing was paid. Look at the order again in a moment.',

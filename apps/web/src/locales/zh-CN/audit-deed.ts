@@ -47,7 +47,13 @@ export const deed = {
     partly_paid: '订单部分付款',
     reconciled: '订单对账',
     refused_by_bank: '托管请求未办理',
+    reconciliation_undone: '撤回订单对账',
+    bank_doubted: '托管说法不符',
+    bank_fits_again: '托管说法恢复一致',
+    document_added: '添加订单文件',
+    document_opened: '打开订单文件',
   },
+  escrow: { alarm_raised: '托管异常告警' },
   payment_request: {
     asked: '请求付款',
     accepted: '付款请求付款中',

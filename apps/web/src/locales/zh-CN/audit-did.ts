@@ -47,7 +47,13 @@ export const did = {
     partly_paid: '订单已付一部分',
     reconciled: '订单已对账',
     refused_by_bank: '{{who}} 未办理托管请求',
+    reconciliation_undone: '一笔订单的对账已撤回',
+    bank_doubted: '{{who}}对一笔托管的说法与先前不符，正在核实',
+    bank_fits_again: '{{who}}对一笔托管的说法已一致',
+    document_added: '{{who}}为订单添加了文件',
+    document_opened: '{{who}}打开了订单的文件',
   },
+  escrow: { alarm_raised: '{{who}}对一笔托管的说法异常，已通知运营方' },
   payment_request: {
     asked: '{{who}} 请求付款',
     accepted: '{{who}} 为付款请求录入了付款',

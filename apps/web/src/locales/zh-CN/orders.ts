@@ -115,6 +115,7 @@ export const order = {
     escrow_refused: '银行没有开立托管。请取消订单后重新下单。',
     not_overdue: '卖方仍在交货期限内。',
     bank_asked: '已向银行提出请求，请等待结果。',
+    bank_doubted: '银行所述与先前不符，正在向银行核实。',
     all_asked: '款项已全部请求或付清。',
   },
   note: '说明',
@@ -153,6 +154,9 @@ export const order = {
     cancel: '关闭托管',
   },
   everything: '全部',
+  doubted:
+    '银行对这笔托管的说法与先前不一致。我们正在向银行核实，并已通知运营方。核实一致之前不会动用款项，您无需操作。',
+  askedBy: '{{who}}提出，{{when}}',
   pending: '正在请银行办理',
   refusedByBank: '银行未办理：{{reason}}',
   lines: '订购明细',
@@ -190,6 +194,10 @@ export const order = {
     pay_part: '已付一部分',
     reconcile: '双方都已在对账单中核对到款项',
     bank_refused: '未办理所请求的事项',
+    unreconcile: '拆开了匹配，款项需重新核对',
+    doubted: '所述与先前不符，正在向银行核实',
+    fits_again: '所述已一致，订单继续',
+    document: '添加了文件',
   },
 };
 

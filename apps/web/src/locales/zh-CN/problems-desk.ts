@@ -73,6 +73,14 @@ export const paymentProblems = {
   request_is_over: { what: '付款请求已结束', next: '没有任何改动。如仍需付款，请对方重新请求。' },
   request_not_now: { what: '请求目前的状态不能这样做', next: '没有任何改动。刷新页面查看现状。' },
   payment_under_way: { what: '有一笔相关付款正在进行', next: '没有任何改动。请先结束那笔付款，或等它完成。' },
+  bank_asked_already: {
+    what: '已向银行提出过请求',
+    next: '没有发出。页面上写明谁在何时提出了什么，待银行办理后再提出。',
+  },
+  bank_being_asked: {
+    what: '银行对这笔托管的说法与先前不符',
+    next: '没有任何改动，也不会动用款项。正在向银行核实，页面会自动更新。',
+  },
   escrow_not_ready: { what: '托管目前不能付入', next: '没有付款。请稍后再看订单。' },
   not_overdue: { what: '卖方仍在交货期限内', next: '没有任何改动。请等到期限过后，或提出异议。' },
   more_than_held: { what: '托管的款项不足', next: '没有任何改动，请填写较小的金额。' },

@@ -10,7 +10,7 @@ import { useReader } from '../../locales/use-reader.ts';
 import { formatInstant } from '../../ui/format-date.ts';
 import classes from './operator.module.css';
 
-/** What the bank did with payments and must not do: paid twice, another content, an end taken back. */
+/** What the bank did with payments and escrows and must not do: paid twice, another content, an end taken back, sums that do not fit. */
 export function PaymentAlarms({ bank }: { bank: string }) {
   const { t } = useReader();
   const alarms = useInfiniteQuery(paymentAlarmsQuery(bank));
@@ -55,7 +55,7 @@ function Alarm({ alarm }: { alarm: PaymentAlarm }) {
       <p>
         <strong>{t(`operator.alarmKind.${alarm.kind}`)}</strong> <span className={classes.quiet}>{alarm.detail}</span>
       </p>
-      <p className={classes.quiet}>{alarm.instructionId}</p>
+      <p className={classes.quiet}>{alarm.instructionId ?? alarm.escrowId}</p>
     </Card>
   );
 }

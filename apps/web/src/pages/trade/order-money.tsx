@@ -25,6 +25,7 @@ function Escrow({ order, escrow }: { order: TradeOrder; escrow: NonNullable<Trad
   return (
     <>
       <p>{t(`order.escrowStates.${escrow.state}`)}</p>
+      {escrow.doubtedAt !== null && <p role="status">{t('order.doubted')}</p>}
       <dl className={classes.facts}>
         {(['funded', 'released', 'refunded', 'held'] as const).map((key) => (
           <div key={key}>
@@ -40,11 +41,13 @@ function Escrow({ order, escrow }: { order: TradeOrder; escrow: NonNullable<Trad
         )}
       </dl>
       <ul className={classes.history}>
-        {escrow.asked.map(({ kind, amount, state, reason, at }) => (
+        {escrow.asked.map(({ kind, by, amount, state, reason, at }) => (
           <li key={at + kind}>
             {t(`order.asked.${kind}`, { amount: amount === null ? t('order.everything') : money(amount) })}
             <p className={classes.quiet}>
               {state === 'pending' ? t('order.pending') : t('order.refusedByBank', { reason: reason ?? '' })}
+              {' · '}
+              {t('order.askedBy', { who: t(`order.actors.${by}`), when: formatInstant(at, language) })}
             </p>
           </li>
         ))}

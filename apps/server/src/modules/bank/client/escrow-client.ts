@@ -27,6 +27,8 @@ const view = {
   sequence: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
 };
 const EscrowAnswer = Type.Object(view);
+/** How an escrow stands, by the bank that holds it. */
+export type EscrowAnswer = Static<typeof EscrowAnswer>;
 const EscrowChange = Type.Object({
   ...view,
   change: Type.Enum([...changes]),
@@ -81,6 +83,8 @@ export interface EscrowApi {
   open(connection: BankConnection, terms: EscrowTerms): Promise<unknown>;
   /** @throws BankError */
   act(connection: BankConnection, request: EscrowActRequest): Promise<unknown>;
+  /** How one stands. @throws BankError */
+  read(connection: BankConnection, escrowId: string): Promise<EscrowAnswer>;
   /** Changes behind a sequence, ascending. @throws BankError */
   changes(connection: BankConnection, afterSequence: bigint): Promise<EscrowChanges>;
 }
@@ -111,6 +115,11 @@ export class EscrowClient implements EscrowApi {
       body,
     };
     return this.#transport.json(connection, 'escrows', { interactive: true }, call, readEscrow);
+  }
+
+  read(connection: BankConnection, escrowId: string) {
+    const call = { path: `/api/v1/escrows/${encodeURIComponent(escrowId)}` };
+    return this.#transport.json(connection, 'escrows', {}, call, readEscrow);
   }
 
   changes(connection: BankConnection, afterSequence: bigint) {

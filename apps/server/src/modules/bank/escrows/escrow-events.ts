@@ -15,3 +15,14 @@ export function escrowChanged(
 ): DomainEvent<EscrowChangeTold> {
   return { topic: 'bank.escrow_changed', enterpriseId, payload: { ...change, enterpriseId, connectionId } };
 }
+
+/** What the bank says of an escrow does not fit any more what is held of it, or fits again: ask which. */
+export interface EscrowDoubted {
+  /** The buyer. */
+  readonly enterpriseId: string;
+  readonly escrowId: string;
+}
+
+export function escrowDoubted({ enterpriseId, escrowId }: EscrowDoubted): DomainEvent<EscrowDoubted> {
+  return { topic: 'bank.escrow_doubted', enterpriseId, payload: { enterpriseId, escrowId } };
+}

@@ -22,18 +22,11 @@ import type { EventTaker } from '../events/event-takers.ts';
 import { EventFault } from '../events/security-event.ts';
 import { isRefusal } from '../payments/payment-order.ts';
 import { escrowChanged } from './escrow-events.ts';
-import {
-  insertEscrow,
-  lockNamed,
-  lockProgress,
-  selectProgress,
-  updateProgress,
-  updateTold,
-  type KeptEscrow,
-} from './escrow-store.ts';
-import { contradiction, sumsOf } from './escrow-word.ts';
+import { insertEscrow, lockNamed, lockProgress, selectProgress, updateProgress, updateTold } from './escrow-store.ts';
+import { faultOf, sumsOf } from './escrow-word.ts';
+import { doubt, recheckEscrows, type RecheckDeps } from './recheck-escrows.ts';
 
-export interface EscrowDeps {
+export interface EscrowDeps extends Pick<RecheckDeps, 'alarms'> {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
@@ -123,10 +116,13 @@ export class BankEscrows implements EventTaker {
           { readOnly: true },
         );
         if (!running) return;
-        await this.readOn(connection).catch((error: unknown) => {
+        try {
+          await this.readOn(connection);
+          await recheckEscrows(this.#deps, connection);
+        } catch (error) {
           if (!(error instanceof BankError)) throw error;
           log.debug({ bank: connection.slug, code: error.code }, 'a bank could not be asked about escrows');
-        });
+        }
       }),
     );
   }
@@ -151,8 +147,8 @@ export class BankEscrows implements EventTaker {
 
   /** Takes one change in, in its turn. @returns false when others before it are missing. */
   async #takeChange(connection: BankConnection, change: EscrowChange): Promise<boolean> {
-    const { db, clock, log, relay } = this.#deps;
-    const { connectionId, slug } = connection;
+    const { db, clock, relay } = this.#deps;
+    const { connectionId } = connection;
     const taken = await db.asSystem('bank.take_escrow_change', async (tx) => {
       const progress = await lockProgress(tx, connectionId);
       const next = progress + 1n;
@@ -162,13 +158,12 @@ export class BankEscrows implements EventTaker {
       const known = await lockNamed(tx, connectionId, change.escrowId);
       // Of another network that this bank served under the same name before.
       if (known === null) return 'unknown';
+      // What is said of it meanwhile is gone through when the bank has been asked.
+      if (known.doubtedAt !== null) return 'doubted';
       const wrong = faultOf(known, change);
       if (wrong !== null) {
-        log.error(
-          { bank: slug, escrowId: change.escrowId, sequence: change.sequence, wrong },
-          'a bank contradicts itself',
-        );
-        return 'contradiction';
+        await doubt(this.#deps, tx, known, wrong);
+        return 'taken';
       }
       const told = sumsOf(change);
       await updateTold(tx, known, told, { sequence: change.sequence, now: clock.now() });
@@ -177,16 +172,6 @@ export class BankEscrows implements EventTaker {
     });
     if (taken === 'taken') relay.wake();
     return taken !== 'early';
-  }
-}
-
-function faultOf(known: KeptEscrow, change: EscrowChange): string | null {
-  if (change.customerId !== known.customerId) return 'of another customer';
-  try {
-    return contradiction(known, sumsOf(change), change.transfer);
-  } catch (error) {
-    if (error instanceof RangeError) return error.message;
-    throw error;
   }
 }
 

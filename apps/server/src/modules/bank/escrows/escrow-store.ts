@@ -9,16 +9,20 @@ export interface KeptEscrow extends EscrowSums {
   readonly connectionId: string;
   readonly customerId: string;
   readonly digest: Buffer;
+  /** Of the last word that was taken in. */
+  readonly sequence: bigint;
+  /** Since when what the bank says does not fit what stands here; null when it does. */
+  readonly doubtedAt: Date | null;
 }
 
 const columns = sql`enterprise_id as "enterpriseId", escrow_id as "escrowId", connection_id as "connectionId",
-  customer_id as "customerId", digest, status, currency, amount_minor as "amountMinor", funded_minor as "fundedMinor",
+  customer_id as "customerId", digest, sequence, doubted_at as "doubtedAt", status, currency, amount_minor as "amountMinor", funded_minor as "fundedMinor",
   released_minor as "releasedMinor", refunded_minor as "refundedMinor"`;
 
 /** Writes down that an escrow is about to be opened; one that was is left as it is. @returns the one that stands. */
 export async function insertEscrow(
   tx: Tx,
-  escrow: Omit<KeptEscrow, 'status' | 'fundedMinor' | 'releasedMinor' | 'refundedMinor'>,
+  escrow: Omit<KeptEscrow, 'status' | 'fundedMinor' | 'releasedMinor' | 'refundedMinor' | 'sequence' | 'doubtedAt'>,
   now: Date,
 ): Promise<KeptEscrow> {
   await sql`/*bank.insert_escrow*/
@@ -76,8 +80,57 @@ export async function selectProgress(
 ): Promise<{ readonly sequence: bigint; readonly running: boolean }> {
   const { rows } = await sql<{ sequence: bigint; running: boolean }>`/*bank.select_escrow_progress*/
     select coalesce((select sequence from bank.escrow_progress where connection_id = ${connectionId}), 0)::bigint as sequence,
-      exists (select 1 from bank.escrows where connection_id = ${connectionId} and (status is null or status <> 'closed')) as running`.execute(
-    tx,
-  );
+      exists (select 1 from bank.escrows where connection_id = ${connectionId}
+        and (status is null or status <> 'closed' or recheck_at is not null)) as running`.execute(tx);
   return rows[0] ?? { sequence: 0n, running: false };
+}
+
+/** What the bank says does not fit: the escrow waits, and the bank is asked from then on. One that waits already goes on waiting. */
+export async function doubtEscrow(
+  tx: Tx,
+  { enterpriseId, escrowId }: Pick<KeptEscrow, 'enterpriseId' | 'escrowId'>,
+  { doubt, now }: { readonly doubt: string; readonly now: Date },
+): Promise<void> {
+  await sql`/*bank.doubt_escrow*/
+    update bank.escrows set doubt = ${doubt}, doubted_at = coalesce(doubted_at, ${now}), recheck_at = coalesce(recheck_at, ${now})
+    where enterprise_id = ${enterpriseId} and escrow_id = ${escrowId}`.execute(tx);
+}
+
+/** It fits again. */
+export async function settleEscrowDoubt(
+  tx: Tx,
+  { enterpriseId, escrowId }: Pick<KeptEscrow, 'enterpriseId' | 'escrowId'>,
+): Promise<void> {
+  await sql`/*bank.settle_escrow_doubt*/
+    update bank.escrows set doubt = null, doubted_at = null, recheck_at = null, rechecks = 0
+    where enterprise_id = ${enterpriseId} and escrow_id = ${escrowId}`.execute(tx);
+}
+
+/** Takes the escrows of a bank about which it is to be asked now, the oldest first, and puts the next time off. */
+export async function takeRechecks(
+  tx: Tx,
+  connectionId: string,
+  {
+    now,
+    firstMs,
+    longestMs,
+    most,
+  }: { readonly now: Date; readonly firstMs: number; readonly longestMs: number; readonly most: number },
+): Promise<{ readonly escrowId: string; readonly sequence: bigint }[]> {
+  const { rows } = await sql<{ escrowId: string; sequence: bigint }>`/*bank.take_escrow_rechecks*/
+    update bank.escrows set rechecks = rechecks + 1,
+      recheck_at = ${now}::timestamptz + least(${firstMs}::float8 * power(2, least(rechecks, 20)), ${longestMs}::float8) * interval '1 ms'
+    where (enterprise_id, escrow_id) in (
+      select enterprise_id, escrow_id from bank.escrows where connection_id = ${connectionId} and recheck_at <= ${now}
+      order by recheck_at limit ${most} for update skip locked)
+    returning escrow_id as "escrowId", sequence`.execute(tx);
+  return rows;
+}
+
+/** Since when the escrow of the enterprise for which `tx` works is doubted; null when what the bank says fits. */
+export async function selectDoubtedSince(tx: Tx, escrowId: string): Promise<Date | null> {
+  const { rows } = await sql<{ doubtedAt: Date | null }>`/*bank.select_escrow_doubt*/
+    select doubted_at as "doubtedAt" from bank.escrows
+    where enterprise_id = (select platform.current_enterprise()) and escrow_id = ${escrowId}`.execute(tx);
+  return rows[0]?.doubtedAt ?? null;
 }

@@ -1,5 +1,5 @@
 import { parseMoney } from '../../../platform/money.ts';
-import type { BankEscrowStatus, EscrowChange } from '../client/escrow-client.ts';
+import type { BankEscrowStatus, EscrowAnswer, EscrowChange } from '../client/escrow-client.ts';
 
 /** The sums of an escrow as a bank last spoke of them, in minor units. */
 export interface EscrowSums {
@@ -12,7 +12,7 @@ export interface EscrowSums {
 }
 
 /** A bank's word as amounts. @throws RangeError when one has more decimals than its currency. */
-export function sumsOf(change: EscrowChange): EscrowSums {
+export function sumsOf(change: EscrowAnswer): EscrowSums {
   const { currency, status } = change;
   const minor = (amount: string): bigint => parseMoney(amount, currency).amountMinor;
   return {
@@ -33,6 +33,8 @@ export function contradiction(known: EscrowSums, told: EscrowSums, moved: Escrow
   if (told.currency !== known.currency || told.amountMinor !== known.amountMinor) return 'another amount than agreed';
   if (told.fundedMinor !== 0n && told.fundedMinor !== told.amountMinor) return 'paid in otherwise than agreed';
   if (told.releasedMinor + told.refundedMinor > told.fundedMinor) return 'more went out than came in';
+  if (told.status === 'closed' && told.releasedMinor + told.refundedMinor < told.fundedMinor)
+    return 'it was closed with money in it';
   if (known.status === 'closed') return 'it was closed before';
   const steps = {
     fund: told.fundedMinor - known.fundedMinor,
@@ -46,4 +48,33 @@ export function contradiction(known: EscrowSums, told: EscrowSums, moved: Escrow
   }
   if (moved !== null && amount <= 0n) return 'a transfer of nothing';
   return null;
+}
+
+/** What speaks against a bank's word of an escrow that is known; null when it fits. */
+export function faultOf(known: EscrowSums & { readonly customerId: string }, change: EscrowChange): string | null {
+  if (change.customerId !== known.customerId) return 'of another customer';
+  return orFault(() => contradiction(known, sumsOf(change), change.transfer));
+}
+
+/** In which sum that stands here differs from how the bank says that the escrow stands; null when all are the same. */
+export function differenceOf(known: EscrowSums & { readonly customerId: string }, stands: EscrowAnswer): string | null {
+  if (stands.customerId !== known.customerId) return 'of another customer';
+  return orFault(() => {
+    const told = sumsOf(stands);
+    if (told.currency !== known.currency) return 'the bank holds another currency';
+    const sums = ['amountMinor', 'fundedMinor', 'releasedMinor', 'refundedMinor'] as const;
+    const wrong = sums.find((one) => told[one] !== known[one]);
+    if (wrong === undefined) return null;
+    const name = wrong.replace('Minor', '');
+    return `the bank says ${name} ${told[wrong]}, here ${known[wrong]} (minor units of ${told.currency})`;
+  });
+}
+
+function orFault(check: () => string | null): string | null {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
 }

@@ -71,9 +71,9 @@ export function presentRefusedTable(refused: RefusedTable): RefusedTableView {
 }
 
 export function presentPaymentAlarm(alarm: StoredPaymentAlarm): PaymentAlarmView {
-  const { alarmId, customerId, instructionId, kind, detail, times, raisedAt, lastAt } = alarm;
+  const { alarmId, customerId, instructionId, escrowId, kind, detail, times, raisedAt, lastAt } = alarm;
   const [raised, last] = [raisedAt.toISOString(), lastAt.toISOString()];
-  return { id: alarmId, customerId, instructionId, kind, detail, times, raisedAt: raised, lastAt: last };
+  return { id: alarmId, customerId, instructionId, escrowId, kind, detail, times, raisedAt: raised, lastAt: last };
 }
 
 export function presentSyncRun(run: SyncRun): SyncRunView {

@@ -11,19 +11,23 @@ export const paymentAlarmKinds = [
   'unordered',
   'paid_after_end',
   'doubled_entry',
+  'escrow_contradiction',
 ] as const;
 export type PaymentAlarmKind = (typeof paymentAlarmKinds)[number];
 
-/** Something that a bank did with a payment and must not do. */
+/** Something that a bank did with a payment, or with money in escrow, and must not do. */
 export interface PaymentAlarm {
   readonly connectionId: string;
   readonly enterpriseId: string;
   readonly customerId: string;
-  readonly instructionId: string;
+  /** One of the two: the payment, or the escrow. */
+  readonly instructionId: string | null;
+  readonly escrowId?: string | null;
   readonly kind: PaymentAlarmKind;
   readonly detail: string;
 }
 export interface StoredPaymentAlarm extends PaymentAlarm {
+  readonly escrowId: string | null;
   readonly alarmId: string;
   readonly times: number;
   readonly raisedAt: Date;
@@ -36,12 +40,17 @@ export async function insertPaymentAlarm(
   alarm: PaymentAlarm & { readonly digest: Buffer },
   now: Date,
 ): Promise<string | null> {
+  const { escrowId = null } = alarm;
+  const once =
+    escrowId === null
+      ? sql`(connection_id, instruction_id, kind, digest)`
+      : sql`(connection_id, escrow_id, kind, digest) where escrow_id is not null`;
   const { rows } = await sql<{ alarmId: string; isNew: boolean }>`/*bank.insert_payment_alarm*/
     insert into bank.payment_alarms
-      (alarm_id, connection_id, enterprise_id, customer_id, instruction_id, kind, detail, digest, raised_at, last_at)
-    values (${newId()}, ${alarm.connectionId}, ${alarm.enterpriseId}, ${alarm.customerId}, ${alarm.instructionId}, ${alarm.kind},
-      ${cleanText(alarm.detail.slice(0, 1_000))}, ${alarm.digest}, ${now}, ${now})
-    on conflict (connection_id, instruction_id, kind, digest) do update
+      (alarm_id, connection_id, enterprise_id, customer_id, instruction_id, escrow_id, kind, detail, digest, raised_at, last_at)
+    values (${newId()}, ${alarm.connectionId}, ${alarm.enterpriseId}, ${alarm.customerId}, ${alarm.instructionId}, ${escrowId},
+      ${alarm.kind}, ${cleanText(alarm.detail.slice(0, 1_000))}, ${alarm.digest}, ${now}, ${now})
+    on conflict ${once} do update
       set times = payment_alarms.times + 1, last_at = excluded.last_at
     returning alarm_id as "alarmId", (xmax = 0) as "isNew"`.execute(tx);
   return rows[0]?.isNew === true ? rows[0].alarmId : null;
@@ -55,7 +64,7 @@ export async function selectPaymentAlarms(
 ): Promise<StoredPaymentAlarm[]> {
   const { rows } = await sql<StoredPaymentAlarm>`/*bank.select_payment_alarms*/
     select alarm_id as "alarmId", connection_id as "connectionId", enterprise_id as "enterpriseId", customer_id as "customerId",
-      instruction_id as "instructionId", kind, detail, times, raised_at as "raisedAt", last_at as "lastAt"
+      instruction_id as "instructionId", escrow_id as "escrowId", kind, detail, times, raised_at as "raisedAt", last_at as "lastAt"
     from bank.payment_alarms
     where connection_id = ${connectionId} and (${page.before}::uuid is null or alarm_id < ${page.before}::uuid)
     order by alarm_id desc limit ${page.limit}`.execute(tx);

@@ -16,7 +16,7 @@ interface AlarmDeps {
   readonly connections: Connections;
 }
 
-/** Tells the operator of what a bank must not do with a payment, each once. */
+/** Tells the operator of what a bank must not do with a payment or an escrow, each once. */
 export class PaymentAlarms {
   readonly #deps: AlarmDeps;
 
@@ -32,19 +32,20 @@ export class PaymentAlarms {
   /** In a transaction of the system. */
   async raiseIn(tx: Tx, alarm: PaymentAlarm): Promise<void> {
     const { clock, log, audit, connections } = this.#deps;
-    const { enterpriseId, instructionId, customerId, kind, detail, connectionId } = alarm;
+    const { enterpriseId, instructionId, escrowId = null, customerId, kind, detail, connectionId } = alarm;
     const bank = connections.byId(connectionId).slug;
-    log.error({ bank, instructionId, kind, detail }, 'a bank did with a payment what it must not do');
+    log.error({ bank, instructionId, escrowId, kind, detail }, 'a bank did with money what it must not do');
     const alarmId = await insertPaymentAlarm(tx, { ...alarm, digest: sha256(detail) }, clock.now());
     if (alarmId === null) return;
     await writeEvents(tx, clock, [
-      paymentAlarmRaised({ enterpriseId, alarmId, instructionId, bank, customerId, kind }),
+      paymentAlarmRaised({ enterpriseId, alarmId, instructionId, escrowId, bank, customerId, kind }),
     ]);
     await audit.write(tx, {
       enterpriseId,
       actor: { kind: 'bank', id: connectionId },
-      action: 'payment.alarm_raised',
-      target: `payment:${instructionId}`,
+      ...(escrowId === null
+        ? { action: 'payment.alarm_raised', target: `payment:${instructionId}` }
+        : { action: 'escrow.alarm_raised', target: `escrow:${escrowId}` }),
       details: { bank, customerId, kind },
     });
   }

@@ -1,9 +1,11 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
+import { formatMoney } from '../../../platform/money.ts';
 import type { TradeDeps } from '../trade-orders/trade-deps.ts';
 import type { OrderPair } from '../trade-orders/trade-order-store.ts';
 import type { TradeSide } from '../trade-orders/trade-order.ts';
-import { insertEscrowOrders, type EscrowOrderKind } from './escrow-order-store.ts';
+import { bankAskedAlready, bankBeingAsked } from '../trade-orders/trade-errors.ts';
+import { insertEscrowOrders, selectOpenMovement, type EscrowOrderKind } from './escrow-order-store.ts';
 import { insertEscrows, lockEscrows, type EscrowRow } from './escrow-store.ts';
 
 export type EscrowPair = { readonly buyer: EscrowRow; readonly seller: EscrowRow };
@@ -11,6 +13,20 @@ export type EscrowPair = { readonly buyer: EscrowRow; readonly seller: EscrowRow
 /** What is still held. */
 export function heldMinor({ fundedMinor, releasedMinor, refundedMinor }: EscrowRow): bigint {
   return fundedMinor - releasedMinor - refundedMinor;
+}
+
+/**
+ * Money may be asked for: what the bank says fits, and it has answered whatever was asked before. Both rows of the order are locked, so
+ * that of many who ask at once one is first.
+ * @throws Problem 409 that names who asked what, and when.
+ */
+export async function requireFree(tx: Tx, { buyer: { doubtedAt, escrowId, currency } }: EscrowPair): Promise<void> {
+  if (doubtedAt !== null) throw bankBeingAsked();
+  const open = await selectOpenMovement(tx, escrowId);
+  if (open === null) return;
+  const { askedBy, kind, amountMinor, askedAt } = open;
+  const amount = amountMinor === null ? null : `${formatMoney({ amountMinor, currency })} ${currency}`;
+  throw bankAskedAlready({ askedBy, kind, amount, askedAt });
 }
 
 /** Writes down what the bank is to be asked; a job asks it, outside of any transaction, until it has answered. */

@@ -57,6 +57,15 @@ export async function selectEscrowOrders(tx: Tx, orderId: string, most: number):
   return rows;
 }
 
+/** The movement of money that the bank was asked for and has not answered: at most one at a time. Both rows of the order are locked. */
+export async function selectOpenMovement(tx: Tx, escrowId: string): Promise<EscrowOrderRow | null> {
+  const { rows } = await sql<EscrowOrderRow>`/*payments.select_open_movement*/
+    select ${columns} from payments.escrow_orders
+    where enterprise_id = (select platform.current_enterprise()) and escrow_id = ${escrowId}
+      and state = 'pending' and kind in ('release', 'refund') limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** Banks at which something is due, for a transaction of the system. */
 export async function selectBanksDue(tx: Tx, now: Date): Promise<ConnectionId[]> {
   const { rows } = await sql<{ connectionId: ConnectionId }>`/*payments.select_escrow_banks_due*/

@@ -32,6 +32,8 @@ export interface EscrowRow {
   readonly sellerAccount: string | null;
   readonly sellerConnectionId: ConnectionId | null;
   readonly releaseAt: Date | null;
+  /** Since when what the bank says does not fit, so that it is being asked; null when it fits. */
+  readonly doubtedAt: Date | null;
   readonly bankSequence: bigint;
   readonly openedAt: Date;
 }
@@ -41,7 +43,7 @@ const columns = sql`enterprise_id as "enterpriseId", escrow_id as "escrowId", or
   funded_minor as "fundedMinor", released_minor as "releasedMinor", refunded_minor as "refundedMinor",
   account_number as "accountNumber", instruction_id as "instructionId", seller_name as "sellerName",
   seller_account as "sellerAccount", seller_connection_id as "sellerConnectionId", release_at as "releaseAt",
-  bank_sequence as "bankSequence", opened_at as "openedAt"`;
+  doubted_at as "doubtedAt", bank_sequence as "bankSequence", opened_at as "openedAt"`;
 
 type NewEscrow = Pick<
   EscrowRow,
@@ -129,6 +131,15 @@ export async function updateEscrowRefused(tx: Tx, escrowId: string, now: Date): 
     update payments.escrows set state = 'refused', updated_at = ${now}
     where enterprise_id in ((select platform.current_enterprise()), (select platform.current_peer())) and escrow_id = ${escrowId}
       and state = 'opening'`.execute(tx);
+}
+
+/** Since when what the bank says of it does not fit; null: it fits again. */
+export async function updateEscrowDoubt(tx: Tx, escrowId: string, doubtedAt: Date | null): Promise<void> {
+  await sql`/*payments.update_escrow_doubt*/
+    update payments.escrows set doubted_at = ${doubtedAt}::timestamptz
+    where enterprise_id in ((select platform.current_enterprise()), (select platform.current_peer())) and escrow_id = ${escrowId}`.execute(
+    tx,
+  );
 }
 
 /** With which payment the buyer pays in. */

@@ -136,6 +136,14 @@ export async function dismissItem(
   );
 }
 
+/** Whether everything is found that is to be expected of an order; false also when nothing is expected. */
+export async function selectOrderFound(tx: Tx, orderId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean | null }>`/*payments.select_order_found*/
+    select bool_and(state <> 'open') as found from payments.reconciliation_items
+    where enterprise_id = (select platform.current_enterprise()) and order_id = ${orderId}`.execute(tx);
+  return rows[0]?.found === true;
+}
+
 /** Of these items' orders those of which nothing is still to be found; or, when `found` is false, those of which something is. */
 export async function selectOrdersOf(tx: Tx, itemIds: readonly string[], found: boolean): Promise<string[]> {
   const { rows } = await sql<{ orderId: string }>`/*payments.select_orders_of*/

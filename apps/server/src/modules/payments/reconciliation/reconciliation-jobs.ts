@@ -7,11 +7,8 @@ import type { OrderReconciled } from './reconciliation-events.ts';
 import { reconciliationLimits } from './reconciliation-limits.ts';
 import { runAccount } from './run-account.ts';
 
-/** Told outside of any transaction that a side has found the money of an order, or takes that back. */
-export type NoteOrder = (
-  order: { readonly enterpriseId: EnterpriseId; readonly orderId: string },
-  found: boolean,
-) => Promise<void>;
+/** Told outside of any transaction that a side has found the money of an order, or takes that back: it asks which. */
+export type NoteOrder = (order: { readonly enterpriseId: EnterpriseId; readonly orderId: string }) => Promise<void>;
 
 const runJob = 'payments.reconcile_account';
 
@@ -36,8 +33,8 @@ export function defineReconciliationJobs(
     on: ['payments.reconciled'],
     run: async ({ payload: { payload } }) => {
       // Written by this module as the payload of this topic.
-      const { enterpriseId, orderId, found } = payload as OrderReconciled;
-      await noteOrder({ enterpriseId: enterpriseId as EnterpriseId, orderId }, found);
+      const { enterpriseId, orderId } = payload as OrderReconciled;
+      await noteOrder({ enterpriseId: enterpriseId as EnterpriseId, orderId });
     },
   });
   jobs.define<AccountPlace>({

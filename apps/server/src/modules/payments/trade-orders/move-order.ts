@@ -29,7 +29,11 @@ const deeds: Readonly<Record<RecordedStep, string>> = {
   pay: 'trade_order.paid',
   pay_part: 'trade_order.partly_paid',
   reconcile: 'trade_order.reconciled',
+  unreconcile: 'trade_order.reconciliation_undone',
   bank_refused: 'trade_order.refused_by_bank',
+  doubted: 'trade_order.bank_doubted',
+  fits_again: 'trade_order.bank_fits_again',
+  document: 'trade_order.document_added',
 };
 
 /** Something that happens to an order, and who does it. */
@@ -42,6 +46,8 @@ export interface OrderMove {
   readonly audit: AuditActor;
   readonly amountMinor?: bigint | null;
   readonly note?: string | null;
+  /** What the audit log keeps besides; no secrets, and nothing that one side alone knows. */
+  readonly details?: Readonly<Record<string, unknown>>;
   readonly change?: Omit<TradeOrderChange, 'state' | 'now'>;
 }
 
@@ -83,7 +89,7 @@ export async function moveOrder(
 /** Who acted at the other enterprise is that one's own affair: our log names the enterprise. */
 function auditLine(
   row: TradeOrderRow,
-  what: Pick<OrderMove, 'actor' | 'audit' | 'amountMinor'> & {
+  what: Pick<OrderMove, 'actor' | 'audit' | 'amountMinor' | 'details'> & {
     readonly action: string;
     readonly state: TradeOrderState;
   },
@@ -99,6 +105,7 @@ function auditLine(
     details: {
       number: row.number,
       state: what.state,
+      ...what.details,
       ...(amount === null ? {} : { amount: formatMoney({ amountMinor: amount, currency }), currency }),
     },
   };

@@ -30,6 +30,9 @@ const memberSteps: readonly TradeOrderStep[] = [
   'cancel',
 ];
 
+/** Steps for which the bank is asked to move money out of an escrow: one at a time. */
+const movesMoney: ReadonlySet<TradeOrderStep> = new Set(['confirm', 'release_part', 'refund', 'reclaim']);
+
 /** What is up to the own side as the order stands, and what stands in its way. */
 export function nextSteps(of: Circumstances): NextStep[] {
   const { row } = of;
@@ -47,9 +50,10 @@ function obstacle(step: TradeOrderStep, { row, escrow, asked, requests, today }:
   const paying = requests.some(({ state }) => state === 'accepted');
   if (step === 'cancel' && (paying || (escrow !== null && escrow.instructionId !== null))) return 'payment_under_way';
   if (step === 'reclaim' && today <= row.deliverBy) return 'not_overdue';
+  if (escrow === null || !movesMoney.has(step)) return null;
+  if (escrow.doubtedAt !== null) return 'bank_doubted';
   const moves = asked.some(({ kind, state }) => state === 'pending' && (kind === 'release' || kind === 'refund'));
-  if (moves && (step === 'release_part' || step === 'refund' || step === 'reclaim')) return 'bank_asked';
-  return null;
+  return moves ? 'bank_asked' : null;
 }
 
 /** The buyer pays into the escrow. */
@@ -59,6 +63,7 @@ function payIn({ row, escrow, actions }: Circumstances): NextStep[] {
   if (escrow.state === 'refused') return [toNext('pay_in', 'escrow_refused')];
   if (escrow.state === 'opening') return [toNext('pay_in', 'escrow_opening')];
   if (escrow.instructionId !== null) return [toNext('pay_in', 'payment_under_way')];
+  if (escrow.doubtedAt !== null) return [toNext('pay_in', 'bank_doubted')];
   return [toNext('pay_in', actions.has('payments:prepare') ? null : 'mandate')];
 }
 

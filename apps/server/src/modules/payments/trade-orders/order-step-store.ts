@@ -3,8 +3,19 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { TradeOrderState, TradeOrderStep, TradeSide } from './trade-order.ts';
 import type { OrderPair } from './trade-order-store.ts';
 
-/** What happened to an order. `part_back`: part of the money went back while the rest stays; `settle_part`: part of the price was paid. */
-export type RecordedStep = TradeOrderStep | 'order' | 'part_back' | 'pay_part' | 'bank_refused';
+/**
+ * What happened to an order. `part_back`: part of the money went back while the rest stays; `pay_part`: part of the price was paid;
+ * `doubted`, `fits_again`: what the bank says of the escrow does not fit, and fits again; `document`: a paper was added.
+ */
+export type RecordedStep =
+  | TradeOrderStep
+  | 'order'
+  | 'part_back'
+  | 'pay_part'
+  | 'bank_refused'
+  | 'doubted'
+  | 'fits_again'
+  | 'document';
 
 export interface OrderStepRow {
   readonly step: RecordedStep;
@@ -40,6 +51,15 @@ export async function selectOrderSteps(tx: Tx, orderId: string, most: number): P
     from (select * from payments.trade_order_steps where enterprise_id = (select platform.current_enterprise())
       and order_id = ${orderId} order by position desc limit ${most}) latest order by position`.execute(tx);
   return rows;
+}
+
+/** How an order stood before it was reconciled for the last time; null when it never was. For a transaction that works for one of its sides. */
+export async function selectStateBefore(tx: Tx, orderId: string): Promise<TradeOrderState | null> {
+  const { rows } = await sql<{ state: TradeOrderState }>`/*payments.select_trade_order_state_before*/
+    select state from payments.trade_order_steps
+    where enterprise_id = (select platform.current_enterprise()) and order_id = ${orderId} and state <> 'reconciled'
+    order by position desc limit 1`.execute(tx);
+  return rows[0]?.state ?? null;
 }
 
 /** Who of a side has dealt with an order, for a transaction that works for it. */

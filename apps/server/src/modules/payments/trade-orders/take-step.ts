@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { invalid } from '../../../platform/errors.ts';
 import { formatMoney } from '../../../platform/money.ts';
 import { personActor } from '../../audit/index.ts';
-import { askBank, heldMinor, openEscrow, type EscrowPair } from '../escrows/ask-bank.ts';
+import { askBank, heldMinor, openEscrow, requireFree, type EscrowPair } from '../escrows/ask-bank.ts';
 import { lockEscrows } from '../escrows/escrow-store.ts';
 import { amountOf } from '../instructions/prepare.ts';
 import { cancelRequestsOf } from '../payment-requests/cancel-requests.ts';
@@ -63,6 +63,7 @@ const before: Partial<Record<TradeOrderStep, Before>> = {
   },
   confirm: async (deps, tx, _context, { escrows }) => {
     if (escrows === null) return;
+    await requireFree(tx, escrows);
     await askBank(deps, tx, escrows, { kind: 'release', askedBy: 'buyer' });
   },
   dispute: async (deps, tx, _context, { escrows, side, input }) => {
@@ -74,12 +75,14 @@ const before: Partial<Record<TradeOrderStep, Before>> = {
     const escrow = heldEscrow(escrows);
     const amountMinor = partOf(escrow, input.amount ?? null);
     if (amountMinor === null) throw invalid('body.amount', 'say how much');
+    await requireFree(tx, escrow);
     await askBank(deps, tx, escrow, { kind: 'release', askedBy: 'buyer', amountMinor });
     return amountMinor;
   },
   refund: async (deps, tx, _context, { escrows, input }) => {
     const escrow = heldEscrow(escrows);
     const amountMinor = partOf(escrow, input.amount ?? null);
+    await requireFree(tx, escrow);
     await askBank(deps, tx, escrow, { kind: 'refund', askedBy: 'seller', amountMinor });
     return amountMinor ?? heldMinor(escrow.buyer);
   },
@@ -87,6 +90,7 @@ const before: Partial<Record<TradeOrderStep, Before>> = {
     const escrow = heldEscrow(escrows);
     const { deliverBy } = pair.buyer;
     if (bankDay(deps.clock.now()) <= deliverBy) throw notOverdue(deliverBy);
+    await requireFree(tx, escrow);
     await askBank(deps, tx, escrow, { kind: 'refund', askedBy: 'buyer' });
     return heldMinor(escrow.buyer);
   },

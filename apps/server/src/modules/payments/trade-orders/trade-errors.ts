@@ -86,6 +86,33 @@ export function escrowNotReady(): Problem {
   );
 }
 
+/** One movement of money at a time: whoever comes second is told who was first. */
+export function bankAskedAlready(open: {
+  readonly askedBy: string;
+  readonly kind: string;
+  readonly amount: string | null;
+  readonly askedAt: Date;
+}): Problem {
+  const { askedBy, kind, amount, askedAt } = open;
+  const what = `${kind === 'refund' ? 'give back' : 'release'} ${amount ?? 'all that is held'}`;
+  const reason = `the ${askedBy} asked the bank at ${askedAt.toISOString()} to ${what}`;
+  return new Problem(
+    409,
+    'payments.bank_asked_already',
+    `One thing at a time: ${reason}, and it has not answered yet. Wait for its answer, then ask again.`,
+    { errors: [{ field: 'body', reason }] },
+  );
+}
+
+/** What the bank says of the escrow does not fit what it said before. */
+export function bankBeingAsked(): Problem {
+  return new Problem(
+    409,
+    'payments.bank_being_asked',
+    'What the bank says of this escrow does not fit what it said before. The bank is being asked; no money moves until it fits again.',
+  );
+}
+
 export function notOverdue(deliverBy: string): Problem {
   return new Problem(
     409,

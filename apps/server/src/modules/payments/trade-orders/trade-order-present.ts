@@ -100,6 +100,7 @@ function presentEscrow(
     accountNumber: row.accountNumber,
     paymentId: row.instructionId,
     releaseAt: instant(row.releaseAt),
+    doubtedAt: instant(row.doubtedAt),
     asked: asked.flatMap(({ kind, askedBy, amountMinor, state, reason, askedAt }) =>
       state === 'taken'
         ? []

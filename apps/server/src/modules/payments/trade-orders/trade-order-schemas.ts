@@ -125,6 +125,10 @@ const Escrow = Type.Object(
     accountNumber: Nullable(Type.String(), 'For the buyer: into which account the money is paid'),
     paymentId: Nullable(Uuid, 'For the buyer: the payment with which it is paid in'),
     releaseAt: Nullable(Instant, 'When the bank releases the rest by itself'),
+    doubtedAt: Nullable(
+      Instant,
+      'Since when what the bank says does not fit what it said before: the bank is being asked, and no money moves until it fits',
+    ),
     asked: Type.Array(
       Type.Object({
         kind: oneOf(escrowOrderKinds, 'What'),
@@ -159,7 +163,16 @@ const Next = Type.Object(
     allowed: Type.Boolean({ description: 'Whether you can do it now' }),
     why: Nullable(
       oneOf(
-        ['mandate', 'payment_under_way', 'escrow_opening', 'escrow_refused', 'not_overdue', 'bank_asked', 'all_asked'],
+        [
+          'mandate',
+          'payment_under_way',
+          'escrow_opening',
+          'escrow_refused',
+          'not_overdue',
+          'bank_asked',
+          'bank_doubted',
+          'all_asked',
+        ],
         'Why',
       ),
       'Why not',

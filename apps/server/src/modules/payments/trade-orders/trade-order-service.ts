@@ -11,6 +11,8 @@ import { bankDay, daysAfter } from './bank-day.ts';
 import { priceLines, type PricedLines } from './lines.ts';
 import { requireMayTrade } from './may-trade.ts';
 import { moveOrder } from './move-order.ts';
+import { selectStateBefore } from './order-step-store.ts';
+import { selectOrderFound } from '../reconciliation/item-store.ts';
 import { requireOwnAccount } from './own-account.ts';
 import { takeStep, type StepInput } from './take-step.ts';
 import type { TradeDeps } from './trade-deps.ts';
@@ -119,13 +121,16 @@ export class TradeOrderService {
   }
 
   /**
-   * A side has found the money in its statement, or takes that back. When both have, the order is reconciled; what was given back whole
-   * is for the buyer alone to find.
+   * A side has found the money in its statement, or takes that back. When both have, the order is reconciled, and when one takes it back
+   * it stands again as before; what was given back whole is for the buyer alone to find.
    */
-  async noteReconciled(
-    { enterpriseId, orderId }: { readonly enterpriseId: EnterpriseId; readonly orderId: string },
-    found: boolean,
-  ): Promise<void> {
+  async noteReconciled({
+    enterpriseId,
+    orderId,
+  }: {
+    readonly enterpriseId: EnterpriseId;
+    readonly orderId: string;
+  }): Promise<void> {
     const { db, clock } = this.#deps;
     const own = await db.as({ enterpriseId }, (tx) => selectTradeOrder(tx, orderId), { readOnly: true });
     if (own === null) return;
@@ -133,20 +138,24 @@ export class TradeOrderService {
       const pair = await lockTradeOrders(tx, orderId);
       if (pair === null) return;
       const row = pair[own.side];
+      // Asked with both rows locked: what is told of it may come twice and out of order.
+      const found = await selectOrderFound(tx, orderId);
       if ((row.reconciledAt !== null) === found) return;
       await updateReconciled(tx, row, found ? clock.now() : null);
       const other = own.side === 'buyer' ? pair.seller : pair.buyer;
       const both = other.reconciledAt !== null || (row.state === 'refunded' && own.side === 'buyer');
       const result = tradeOrderStep(row.state, 'reconcile', own.side, row);
-      if (!found || !both || typeof result === 'string' || !('to' in result)) return;
       const audit = { kind: 'system', id: 'reconciliation' } as const;
-      await moveOrder(this.#deps, tx, pair, {
-        step: 'reconcile',
-        to: result.to,
-        actor: own.side,
-        personId: null,
-        audit,
-      });
+      const move = { actor: own.side, personId: null, audit };
+      if (found && both && typeof result === 'object' && 'to' in result)
+        await moveOrder(this.#deps, tx, pair, { ...move, step: 'reconcile', to: result.to });
+      // Whatever it was reconciled from, it stands there again; what the other side has found stays found.
+      if (!found && typeof tradeOrderStep(row.state, 'unreconcile', own.side, row) === 'object')
+        await moveOrder(this.#deps, tx, pair, {
+          ...move,
+          step: 'unreconcile',
+          to: await selectStateBefore(tx, orderId),
+        });
     });
     this.#told(enterpriseId, own.otherId);
   }

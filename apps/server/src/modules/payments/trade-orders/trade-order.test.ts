@@ -18,7 +18,7 @@ type Move = readonly [
   TradeOrderStep,
   TradeActor,
   boolean | null,
-  Partial<Record<TradeOrderState, TradeOrderState | 'bank'>>,
+  Partial<Record<TradeOrderState, TradeOrderState | 'bank' | 'back'>>,
 ];
 const moves: readonly Move[] = [
   ['accept', 'seller', null, { ordered: 'accepted' }],
@@ -49,6 +49,7 @@ const moves: readonly Move[] = [
   ...(['buyer', 'seller'] as const).flatMap((side) => [
     ['reconcile', side, true, { released: 'reconciled', refunded: 'reconciled', split: 'reconciled' }] as const,
     ['reconcile', side, false, { paid: 'reconciled' }] as const,
+    ['unreconcile', side, null, { reconciled: 'back' }] as const,
   ]),
 ];
 
@@ -68,7 +69,8 @@ test('every step of everybody on every state, with escrow and without, does what
     const to = wanted?.[3][state];
     const where = `${state} ${step} ${actor} ${escrow}`;
     if (to === undefined) expect(typeof result, where).toBe('string');
-    else expect(result, where).toEqual(to === 'bank' ? { asks: 'bank' } : { to });
+    else
+      expect(result, where).toEqual(to === 'bank' ? { asks: 'bank' } : to === 'back' ? { back: 'as_before' } : { to });
   }
 });
 
@@ -85,7 +87,7 @@ test('a step that is refused says why: it is done, it is over, it is somebody el
 
 test('nobody but the two sides who reconcile moves an order that is over', () => {
   for (const { state, step, actor, escrow } of cells) {
-    if (!isOver(state) || step === 'reconcile') continue;
+    if (!isOver(state) || step === 'reconcile' || step === 'unreconcile') continue;
     expect(typeof tradeOrderStep(state, step, actor, { escrow })).toBe('string');
   }
 });

@@ -26,7 +26,7 @@ export type TradeActor = TradeSide | 'bank';
 /**
  * What happens to an order. A member takes the first eight; `release_part`, `refund` and `reclaim` ask the bank, whose word changes the
  * state. The bank's word is the rest: the money came in, part of it went to the seller, all of it went out to one or to both; a payment
- * without escrow; and both sides have found the money in their statements.
+ * without escrow; and both sides have found the money in their statements, or one of them takes that back.
  */
 export const tradeOrderSteps = [
   'accept',
@@ -45,13 +45,15 @@ export const tradeOrderSteps = [
   'split',
   'pay',
   'reconcile',
+  'unreconcile',
 ] as const;
 export type TradeOrderStep = (typeof tradeOrderSteps)[number];
 
-/** `asks`: the bank is asked for it, and the state waits for its word. */
+/** `asks`: the bank is asked for it, and the state waits for its word. `back`: it stands again as before it was reconciled. */
 export type TradeOrderResult =
   | { readonly to: TradeOrderState }
   | { readonly asks: 'bank' }
+  | { readonly back: 'as_before' }
   | 'already_so'
   | 'not_now'
   | 'not_yours'
@@ -63,7 +65,7 @@ export interface TradeTerms {
   readonly escrow: boolean;
 }
 
-type Row = Partial<Record<TradeOrderStep, { readonly to: TradeOrderState } | { readonly asks: 'bank' } | 'already_so'>>;
+type Row = Partial<Record<TradeOrderStep, Extract<TradeOrderResult, object> | 'already_so'>>;
 
 const asks = { asks: 'bank' } as const;
 const settled = {
@@ -101,7 +103,7 @@ const withEscrow: Readonly<Record<TradeOrderState, Row>> = {
   refunded: { ...found, refunded: 'already_so' },
   split: { ...found, split: 'already_so' },
   paid: {},
-  reconciled: { reconcile: 'already_so' },
+  reconciled: { reconcile: 'already_so', unreconcile: { back: 'as_before' } },
   declined: { decline: 'already_so' },
   cancelled: { cancel: 'already_so' },
 };
@@ -141,6 +143,7 @@ const takers: Readonly<Record<TradeOrderStep, readonly TradeActor[]>> = {
   split: ['bank'],
   pay: ['bank'],
   reconcile: ['buyer', 'seller'],
+  unreconcile: ['buyer', 'seller'],
 };
 
 const onlyWithEscrow: ReadonlySet<TradeOrderStep> = new Set([

@@ -1,7 +1,8 @@
 import type { App } from '../../../platform/http/server.ts';
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
-import type { EscrowChangeTold } from '../../bank/index.ts';
+import type { EscrowChangeTold, EscrowDoubted } from '../../bank/index.ts';
 import { askDue, askEscrowsAtBank, queueEscrows, type EscrowsDue } from '../escrows/ask-due.ts';
+import { takeEscrowDoubt } from '../escrows/take-doubt.ts';
 import { takeEscrowWord } from '../escrows/take-word.ts';
 import { expireRequests } from '../payment-requests/expire-requests.ts';
 import { followPayment } from '../payment-requests/follow-payment.ts';
@@ -58,6 +59,12 @@ function defineTradeJobs(deps: TradeDeps): void {
     on: ['bank.escrow_changed'],
     // Written by bank as the payload of this topic.
     run: ({ payload }) => takeEscrowWord(deps, payload.payload as EscrowChangeTold),
+  });
+  jobs.define<StoredEvent>({
+    name: 'payments.take_escrow_doubt',
+    on: ['bank.escrow_doubted'],
+    // Written by bank as the payload of this topic.
+    run: ({ payload }) => takeEscrowDoubt(deps, payload.payload as EscrowDoubted),
   });
   jobs.define<StoredEvent>({
     name: 'payments.follow_payment',
