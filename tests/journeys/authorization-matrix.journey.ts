@@ -103,11 +103,21 @@ function judge(
   return method === 'GET' && isThere && status >= 400 ? `cannot be read: ${status}` : null;
 }
 
+/** Routes whose body is a file, with what they ask for besides. */
+const fileQueries: Readonly<Record<string, [string, string][]>> = {
+  'submission_attachments.add': [['fileName', 'a.pdf']],
+  'trade_order_documents.add': [
+    ['kind', 'order'],
+    ['fileName', 'a.pdf'],
+  ],
+};
+
 async function callAs(name: PrincipalName, operation: Operation, ids: Ids): Promise<Answer> {
   const visitor = await visitorFor(name, operation);
-  if (operation.id === 'submission_attachments.add') {
+  const fileQuery = fileQueries[operation.id];
+  if (fileQuery !== undefined) {
     const type = { 'content-type': 'application/octet-stream' };
-    return visitor.request(operation.method, addressOf(operation, ids, [['fileName', 'a.pdf']]), {}, type);
+    return visitor.request(operation.method, addressOf(operation, ids, fileQuery), {}, type);
   }
   const query = operation.parameters
     .filter((one) => one.in === 'query' && one.required === true)

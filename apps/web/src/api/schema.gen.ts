@@ -3011,6 +3011,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trade-orders/{orderId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers of an order, of both sides, the newest first */
+        get: operations["trade_order_documents.list"];
+        put?: never;
+        /**
+         * Add a paper to an order as PDF, JPEG or PNG; both sides see it, and it stays
+         * @description The body is the file itself, at most 10485760 bytes. It is judged by its content.
+         */
+        post: operations["trade_order_documents.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade-orders/{orderId}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper of an order, to be saved; the other side sees in its log that its paper was opened */
+        get: operations["trade_order_documents.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/trade-orders/{orderId}/pay-in": {
         parameters: {
             query?: never;
@@ -9692,6 +9730,51 @@ export interface components {
              * @description An instant, RFC 3339, in UTC
              */
             updatedAt: string;
+        };
+        /** @description A paper of an order; both sides see it */
+        TradeOrderDocument: {
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339, in UTC
+             */
+            addedAt: string;
+            /**
+             * @description Who added it
+             * @enum {string}
+             */
+            by: "buyer" | "seller";
+            /** @description Name of the file */
+            fileName: string;
+            /** @description A UUID in lower case */
+            id: string;
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "order" | "delivery_note" | "invoice" | "other";
+            /**
+             * @description What it is by its content
+             * @enum {string}
+             */
+            mediaType: "application/pdf" | "image/jpeg" | "image/png";
+            /** @description Of your own side: the name of the person */
+            person: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            } | null;
+            /** @description In hex */
+            sha256: string;
+            /** @description Its size */
+            sizeBytes: number;
+        };
+        /** @description The papers of an order */
+        TradeOrderDocuments: {
+            /** @description What you can do now */
+            can: "add"[];
+            /** @description The newest first */
+            items: components["schemas"]["TradeOrderDocument"][];
         };
         /** @description An order, in a list */
         TradeOrderSummary: {
@@ -22195,6 +22278,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TradeOrder"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_order_documents.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The papers of an order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOrderDocuments"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_order_documents.add": {
+        parameters: {
+            query: {
+                /** @description Name of the file */
+                fileName: string;
+                /** @description What it is */
+                kind: "order" | "delivery_note" | "invoice" | "other";
+            };
+            header?: {
+                /** @description The same key and body get the same answer, however often they are sent */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+                "application/pdf": unknown;
+                "image/jpeg": unknown;
+                "image/png": unknown;
+            };
+        };
+        responses: {
+            /** @description Add a paper to an order as PDF, JPEG or PNG; both sides see it, and it stays */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Id of the document */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "trade_order_documents.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the document */
+                documentId: string;
+                /** @description Id of the order */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
                 };
             };
             /** @description Nobody is signed in */

@@ -6,9 +6,11 @@ import type {
   RequestSide,
   TradeOrder,
   TradeOrderBody,
+  TradeOrderDocument,
   TradePaymentRequest,
   TradeSide,
 } from './types.ts';
+import { refusedUnsent, sendFile } from './upload.ts';
 
 export type OrderFilter = { side?: TradeSide; group?: 'running' | 'ended'; q?: string };
 
@@ -27,6 +29,33 @@ export function orderQuery(orderId: string) {
     queryKey: ['order', orderId],
     queryFn: () => body(api.GET('/v1/trade-orders/{orderId}', { params: { path: { orderId } } })),
   });
+}
+
+export function orderDocumentsQuery(orderId: string) {
+  return queryOptions({
+    queryKey: ['order', orderId, 'documents'],
+    queryFn: () => body(api.GET('/v1/trade-orders/{orderId}/documents', { params: { path: { orderId } } })),
+  });
+}
+
+export type OrderPaper = { kind: TradeOrderDocument['kind']; file: File };
+
+export function addOrderDocument(
+  orderId: string,
+  { kind, file }: OrderPaper,
+  sending: { submitKey: string; onProgress: (share: number) => void; signal: AbortSignal },
+): Promise<{ id: string }> {
+  const refused = refusedUnsent(file);
+  if (refused !== null) return Promise.reject(refused);
+  const query = new URLSearchParams({ kind, fileName: file.name });
+  const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': sending.submitKey };
+  const address = `/v1/trade-orders/${orderId}/documents?${query.toString()}`;
+  return sendFile<{ id: string }>({ address, file, headers }, sending.onProgress, sending.signal);
+}
+
+/** Where a paper of an order is read. */
+export function orderDocumentAddress(orderId: string, documentId: string): string {
+  return `/v1/trade-orders/${orderId}/documents/${documentId}`;
 }
 
 export function requestsQuery(side: RequestSide, q: string) {

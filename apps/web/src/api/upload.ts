@@ -56,7 +56,8 @@ export function sendFile<Made>(
   });
 }
 
-function refusedUnsent(file: File): Problem | null {
+/** What is wrong with a file before it is sent; null when nothing is seen from here. */
+export function refusedUnsent(file: File): Problem | null {
   if (file.size === 0) return new Problem(422, 'enterprises.document_empty', null, []);
   if (file.size > FILE_MAX_BYTES) return new Problem(413, 'enterprises.document_too_large', null, []);
   return null;

@@ -43,7 +43,7 @@ export function createPaymentsModule(deps: PaymentsDeps) {
   definePaymentsJobs({ ...deps, authorizing });
   tellOpenPages(deps);
   const statements = createStatements(deps);
-  const trade = createTradePart({ ...deps, instructions: commands });
+  const trade = createTradePart({ ...deps, files: deps.files?.beside('orders') ?? null, instructions: commands });
   const reconciliation = createReconciliation(deps, trade.commands.noteReconciled.bind(trade.commands));
   return {
     exported: paymentsExport,

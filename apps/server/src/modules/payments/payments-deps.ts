@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Sealer } from '../../platform/crypto/seal.ts';
 import type { Database } from '../../platform/db/database.ts';
+import type { FileStore } from '../../platform/files/file-store.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Log } from '../../platform/log.ts';
 import type { OutboxRelay } from '../../platform/outbox/relay.ts';
@@ -16,6 +17,8 @@ import type { Permissions, StatementFileSource } from './payments-ports.ts';
 export interface PaymentsDeps {
   readonly config: { readonly banks: readonly ConnectedBank[]; readonly iso20022SchemasDir: string | null };
   readonly db: Database;
+  /** Null where no directory for files is configured. */
+  readonly files: FileStore | null;
   readonly sealer: Pick<Sealer, 'seal'>;
   readonly clock: Clock;
   readonly log: Log;

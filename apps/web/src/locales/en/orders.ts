@@ -174,6 +174,18 @@ export const order = {
   releaseAfterDays_one: '{{count}} day to object after delivery',
   releaseAfterDays_other: '{{count}} days to object after delivery',
   history: 'What happened',
+  documents: {
+    title: 'Documents',
+    empty: 'No documents yet. Add the contract, a delivery note or an invoice; both sides see it.',
+    emptyQuiet: 'No documents yet. When one of the two sides adds one, it stands here.',
+    kind: 'What it is',
+    add: 'Add a document',
+    hint: 'PDF, JPEG or PNG, at most {{size}}. Both sides see it, and it stays with the order.',
+    sending: 'Sending the document',
+    by: 'added by {{who}}, {{when}}',
+    added: 'Document added',
+    kinds: { order: 'Order or contract', delivery_note: 'Delivery note', invoice: 'Invoice', other: 'Other' },
+  },
   actors: { buyer: 'Buyer', seller: 'Seller', bank: 'Bank', time: 'Deadline' },
   deeds: {
     order: 'ordered',

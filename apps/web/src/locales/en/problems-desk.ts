@@ -149,6 +149,10 @@ export const paymentProblems = {
     what: 'A payment for this is under way',
     next: 'Nothing was changed. End that payment first, or wait for it.',
   },
+  order_documents_full: {
+    what: 'No more documents fit into this order',
+    next: 'Nothing was added. Put the rest into one file, or send it as a message.',
+  },
   bank_asked_already: {
     what: 'The bank has been asked for something already',
     next: 'Nothing was sent. The page says who asked for what and when; ask again when the bank has answered.',

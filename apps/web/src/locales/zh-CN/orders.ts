@@ -172,6 +172,18 @@ export const order = {
   payeeAccount: '您的收款账户',
   releaseAfterDays_other: '交货后 {{count}} 天内可提出异议',
   history: '经过',
+  documents: {
+    title: '文件',
+    empty: '还没有文件。可添加合同、送货单或发票，双方都能看到。',
+    emptyQuiet: '还没有文件。任何一方添加后都会显示在这里。',
+    kind: '文件类型',
+    add: '添加文件',
+    hint: 'PDF、JPEG 或 PNG，不超过 {{size}}。双方都能看到，并随订单保留。',
+    sending: '正在发送文件',
+    by: '{{who}}添加，{{when}}',
+    added: '文件已添加',
+    kinds: { order: '订单或合同', delivery_note: '送货单', invoice: '发票', other: '其他' },
+  },
   actors: { buyer: '买方', seller: '卖方', bank: '银行', time: '到期' },
   deeds: {
     order: '下单',

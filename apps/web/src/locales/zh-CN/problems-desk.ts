@@ -73,6 +73,10 @@ export const paymentProblems = {
   request_is_over: { what: '付款请求已结束', next: '没有任何改动。如仍需付款，请对方重新请求。' },
   request_not_now: { what: '请求目前的状态不能这样做', next: '没有任何改动。刷新页面查看现状。' },
   payment_under_way: { what: '有一笔相关付款正在进行', next: '没有任何改动。请先结束那笔付款，或等它完成。' },
+  order_documents_full: {
+    what: '这笔订单不能再添加文件',
+    next: '没有添加。请将其余内容合并成一个文件，或用消息发送。',
+  },
   bank_asked_already: {
     what: '已向银行提出过请求',
     next: '没有发出。页面上写明谁在何时提出了什么，待银行办理后再提出。',

@@ -15,6 +15,7 @@ import { PaymentAsk } from '../../forms/payment-ask.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { paths } from '../../paths.ts';
 import { formatMoney } from '../../ui/format-number.ts';
+import { OrderDocuments } from './order-documents.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderMoney } from './order-money.tsx';
@@ -63,6 +64,7 @@ function Shown({ order }: { order: TradeOrder }) {
           <Next order={order} />
           <OrderMoney order={order} />
           <OrderFacts order={order} />
+          <OrderDocuments order={order} />
         </div>
         <div className={classes.column}>
           <OrderHistory order={order} />

@@ -4,6 +4,7 @@ import type { PaymentsDeps } from '../payments-deps.ts';
 export type TradeDeps = Pick<
   PaymentsDeps,
   | 'db'
+  | 'files'
   | 'clock'
   | 'log'
   | 'jobs'

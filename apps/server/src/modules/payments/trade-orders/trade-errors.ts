@@ -14,6 +14,19 @@ export function noSuchPeer(): Problem {
   return notFound('This enterprise');
 }
 
+/** Also for a paper of another order. */
+export function noSuchDocument(): Problem {
+  return notFound('This document');
+}
+
+export function tooManyDocuments(most: number): Problem {
+  return new Problem(
+    409,
+    'payments.order_documents_full',
+    `Your side has added ${most} documents to this order, which is as many as it takes. Put the rest into one file.`,
+  );
+}
+
 export function notWithYourself(): Problem {
   return new Problem(409, 'payments.own_enterprise', 'This is your own enterprise. Choose another one.');
 }

@@ -10,6 +10,9 @@ import { PaymentRequestReads } from '../payment-requests/payment-request-reads.t
 import { paymentRequestRoutes } from '../payment-requests/payment-request-routes.ts';
 import { PaymentRequestService } from '../payment-requests/payment-request-service.ts';
 import type { PaymentChanged } from '../payments-events.ts';
+import { orderDocumentRoutes } from './documents/document-routes.ts';
+import { OrderDocuments } from './documents/document-service.ts';
+import { sweepOrderDocuments } from './documents/sweep-documents.ts';
 import type { TradeDeps } from './trade-deps.ts';
 import { TradeOrderReads } from './trade-order-reads.ts';
 import { tradeOrderRoutes } from './trade-order-routes.ts';
@@ -25,6 +28,7 @@ const expireEverySeconds = 30;
 export function createTradePart(deps: TradeDeps) {
   const commands = new TradeOrderService(deps);
   const reads = new TradeOrderReads(deps, commands);
+  const documents = new OrderDocuments(deps, commands);
   const requests = new PaymentRequestService(deps);
   const requestReads = new PaymentRequestReads(deps, requests);
   defineTradeJobs(deps);
@@ -33,13 +37,14 @@ export function createTradePart(deps: TradeDeps) {
     commands,
     routes(app: App): void {
       tradeOrderRoutes(app, { commands, reads });
+      orderDocumentRoutes(app, documents);
       paymentRequestRoutes(app, { commands: requests, reads: requestReads });
     },
   };
 }
 
 function defineTradeJobs(deps: TradeDeps): void {
-  const { jobs } = deps;
+  const { jobs, files } = deps;
   const byBank = { concurrency: 4, groupConcurrency: 1 } as const;
   jobs.define({ name: 'payments.find_escrows', everySeconds: askEverySeconds, run: () => queueEscrows(deps) });
   jobs.define<StoredEvent>({
@@ -77,6 +82,12 @@ function defineTradeJobs(deps: TradeDeps): void {
     // Written by this module as the payload of these topics.
     run: ({ payload }) => followPayment(deps, payload.payload as PaymentChanged),
   });
+  if (files !== null)
+    jobs.define({
+      name: 'payments.sweep_order_documents',
+      everySeconds: 3_600,
+      run: async () => void (await sweepOrderDocuments(deps, files)),
+    });
   jobs.define({
     name: 'payments.expire_requests',
     everySeconds: expireEverySeconds,
