@@ -14,6 +14,8 @@ import type { BankContext } from './bank-context.ts';
 import { consentRoutes } from './consents/consent-routes.ts';
 import { escrowRoutes } from './escrows/escrow-routes.ts';
 import { pollRoutes } from './events/poll-routes.ts';
+import { interbankRoutes } from './interbank/interbank-routes.ts';
+import type { PeerSignatures } from './interbank/peer-signature.ts';
 import { recordsRoutes } from './journal/records-routes.ts';
 import { keyRoutes } from './keys/key-routes.ts';
 import { limits } from './limits.ts';
@@ -34,7 +36,11 @@ import { formRoutes } from './submissions/form-routes.ts';
 import { submissionRoutes } from './submissions/submission-routes.ts';
 
 /** Puts the bank's HTTP interface together: the authorization server and the bank's own routes behind one port. */
-export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise<FastifyInstance> {
+export async function buildApp(
+  bank: BankContext,
+  oidc: ProviderHolder,
+  peers: PeerSignatures,
+): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: limits.bodyBytes,
     logger: false,
@@ -60,6 +66,7 @@ export async function buildApp(bank: BankContext, oidc: ProviderHolder): Promise
   await app.register(escrowRoutes(bank, guard));
   await app.register(aispRoutes(bank, guard), { prefix: '/open-banking/v4.0/aisp' });
   await app.register(pispRoutes(bank, guard, createConsentGuard(tokens, oidc)), { prefix: '/open-banking/v4.0/pisp' });
+  await app.register(interbankRoutes(bank, peers));
   await app.register(requirementRoutes(bank, guard));
   await app.register(activityRoutes(bank, guard));
   await app.register(activityDeskRoutes(bank));

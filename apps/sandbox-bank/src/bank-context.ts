@@ -20,6 +20,8 @@ export type BankContext = {
   outboxFilled: WakeSignal;
   /** Rings after a commit that took a payment in. */
   paymentTaken: WakeSignal;
+  /** Rings after a commit that queued a transfer to another bank. */
+  transferQueued: WakeSignal;
   /** Rings after a commit that received a requirement of a permission table. */
   requirementReceived: WakeSignal;
   /** Rings after a commit that put an order into the queue of offers. */

@@ -9,6 +9,8 @@ import { startHousekeeping } from './housekeeping.ts';
 import { startPusher } from './events/pusher.ts';
 import { createWakeSignal } from './events/wake-signal.ts';
 import { startEscrowDeadlines } from './escrows/escrow-deadlines.ts';
+import { startDelivering } from './interbank/deliver-transfers.ts';
+import { createPeerSignatures } from './interbank/peer-signature.ts';
 import { openKeyRing } from './keys/key-ring.ts';
 import { limits } from './limits.ts';
 import { publishSamples } from './offers/publish-samples.ts';
@@ -63,16 +65,19 @@ export async function startBank({
       pushRetry,
       outboxFilled: createWakeSignal(),
       paymentTaken: createWakeSignal(),
+      transferQueued: createWakeSignal(),
       requirementReceived: createWakeSignal(),
       offersDecided: createWakeSignal(),
       stopping: stopping.signal,
     };
     const oidc = createProviderHolder(bank);
-    const app = await buildApp(bank, oidc);
+    const peers = createPeerSignatures(config);
+    const app = await buildApp(bank, oidc, peers);
     await app.listen({ host: config.host, port: config.port });
     const pusher = startPusher(bank);
     const executing = startExecuting(bank);
     const builder = startTableBuilder(bank);
+    const delivering = startDelivering(bank, peers);
     const deadlines = startEscrowDeadlines(bank);
     const statements = startStatementRounds(bank);
     const offers = startOfferRounds(bank, () => targetSharers(bank));
@@ -90,6 +95,7 @@ export async function startBank({
           builder.stopped,
           deadlines.stopped,
           statements.stopped,
+          delivering.stopped,
           offers.stopped,
           app.close(),
         ]);

@@ -31,6 +31,12 @@ test.each([
   [{ BANK_ISSUER: 'http://localhost:4100/bank' }, 'BANK_ISSUER'],
   [{ BANK_DATABASE_URL: '' }, 'BANK_DATABASE_URL'],
   [{ BANK_KEY: 'short' }, 'BANK_KEY'],
+  [{ BANK_PEERS: '{' }, 'BANK_PEERS'],
+  [{ BANK_PEERS: JSON.stringify([{ bankId: 'Lan' }]) }, 'BANK_PEERS[0].bankId'],
+  [
+    { BANK_PEERS: JSON.stringify([{ bankId: 'lanjiang', nameZh: '澜', nameEn: 'L', issuer: 'http://l.example/x' }]) },
+    'BANK_PEERS[0].issuer',
+  ],
   [{ BANK_CLIENTS: '{' }, 'BANK_CLIENTS'],
   [{ BANK_CLIENTS: '{}' }, 'BANK_CLIENTS'],
   [{ BANK_CLIENTS: JSON.stringify([{ ...client, jwksUri: 'file:///etc/passwd' }]) }, 'BANK_CLIENTS[0].jwksUri'],

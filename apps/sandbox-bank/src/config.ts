@@ -9,6 +9,9 @@ export type ClientConfig = {
   eventPushUri?: string;
 };
 
+/** Another bank with which this one clears. */
+export type PeerConfig = { bankId: string; nameZh: string; nameEn: string; issuer: string };
+
 /** Everything that the process is told from outside. */
 export type BankConfig = {
   bankId: string;
@@ -21,9 +24,12 @@ export type BankConfig = {
   clients: ClientConfig[];
   /** Whether statement files are issued as time passes, or when the desk asks for them alone. */
   statementFiles: 'live' | 'desk';
+  peers: PeerConfig[];
   /** 32 bytes; seals the private keys at rest, and is the root of cookie keys and nonces. */
   key: Buffer;
 };
+
+const bankIdPattern = /^[a-z][a-z0-9-]{1,30}$/;
 
 /** Reads and checks the environment. Throws an Error that names the variable and what is wrong with it. */
 export function readConfig(env: NodeJS.ProcessEnv): BankConfig {
@@ -33,7 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv): BankConfig {
     throw new Error('BANK_ISSUER must be an origin such as http://localhost:4100');
   }
   return {
-    bankId: required(env, 'BANK_ID', /^[a-z][a-z0-9-]{1,30}$/, 'lower-case letters, digits and hyphens'),
+    bankId: required(env, 'BANK_ID', bankIdPattern, 'lower-case letters, digits and hyphens'),
     host: env['BANK_HOST'] ?? '127.0.0.1',
     port,
     issuer,
@@ -41,6 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv): BankConfig {
     seedFile: env['BANK_SEED_FILE'] ?? null,
     clients: readClients(env['BANK_CLIENTS'] ?? '[]'),
     statementFiles: readStatementFiles(env),
+    peers: readPeers(env['BANK_PEERS'] ?? '[]'),
     key: readKey(env),
   };
 }
@@ -70,19 +77,40 @@ function readKey(env: NodeJS.ProcessEnv): Buffer {
 }
 
 function readClients(json: string): ClientConfig[] {
+  return listIn(json, 'BANK_CLIENTS').map((entry, index) => readClient(entry, `BANK_CLIENTS[${index}]`));
+}
+
+function readPeers(json: string): PeerConfig[] {
+  return listIn(json, 'BANK_PEERS').map((entry, index) => {
+    const where = `BANK_PEERS[${index}]`;
+    const fields = fieldsOf(entry, where);
+    const bankId = text(fields.get('bankId'), `${where}.bankId`);
+    if (!bankIdPattern.test(bankId)) throw new Error(`${where}.bankId must be lower-case letters, digits and hyphens`);
+    const issuer = url(fields.get('issuer'), `${where}.issuer`);
+    if (new URL(issuer).origin !== issuer) throw new Error(`${where}.issuer must be an origin`);
+    const nameZh = text(fields.get('nameZh'), `${where}.nameZh`);
+    return { bankId, issuer, nameZh, nameEn: text(fields.get('nameEn'), `${where}.nameEn`) };
+  });
+}
+
+function listIn(json: string, name: string): unknown[] {
   let list: unknown;
   try {
     list = JSON.parse(json);
   } catch {
-    throw new Error('BANK_CLIENTS must be JSON');
+    throw new Error(`${name} must be JSON`);
   }
-  if (!Array.isArray(list)) throw new Error('BANK_CLIENTS must be a JSON array');
-  return list.map((entry: unknown, index) => readClient(entry, `BANK_CLIENTS[${index}]`));
+  if (!Array.isArray(list)) throw new Error(`${name} must be a JSON array`);
+  return list;
+}
+
+function fieldsOf(entry: unknown, where: string): Map<string, unknown> {
+  if (typeof entry !== 'object' || entry === null) throw new Error(`${where} must be an object`);
+  return new Map(Object.entries(entry));
 }
 
 function readClient(entry: unknown, where: string): ClientConfig {
-  if (typeof entry !== 'object' || entry === null) throw new Error(`${where} must be an object`);
-  const fields = new Map(Object.entries(entry));
+  const fields = fieldsOf(entry, where);
   const redirectUris = urls(fields.get('redirectUris'), `${where}.redirectUris`);
   const first = redirectUris[0];
   if (first === undefined) throw new Error(`${where}.redirectUris must not be empty`);

@@ -45,6 +45,14 @@ export const limits = {
   paymentIdleMs: 200,
   /** Pause before a payment is tried again that failed for a reason of the bank's own, ms. */
   paymentRetryMs: 5_000,
+  /** Largest message between banks, bytes. */
+  interbankBytes: 16 * 1024,
+  /** How often the queue to another bank is looked at when nothing wakes the worker, ms. */
+  interbankIdleMs: 1_000,
+  /** Longest pause between two attempts to deliver to another bank, ms. */
+  interbankRetryLongestMs: 10_000,
+  /** Transfers of each direction on the page of clearing. */
+  interbankShown: 50,
   /** How often escrows whose deadline has passed are looked for, ms. */
   escrowIdleMs: 1_000,
   /** Most changes of escrows in one page. */

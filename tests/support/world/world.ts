@@ -36,6 +36,8 @@ export interface World extends AsyncDisposable {
   sample: SampleWorld;
   server: Server;
   db: FreshDatabase;
+  /** The database of each bank, where its ledger is. */
+  ledgers: Record<BankId, FreshDatabase>;
   /** What the network has sent by e-mail, and a switch that makes the mail server refuse it. */
   mail: MailSink;
   /** Someone without a session, with a cookie jar of their own. */
@@ -55,8 +57,11 @@ export async function startWorld(
   const port = await freePorts(3);
   const url = `http://localhost:${port}`;
   const banks = { huayue: `http://localhost:${port + 1}`, lanjiang: `http://localhost:${port + 2}` };
-  for (const id of ['huayue', 'lanjiang'] as const)
-    await openBank(stack, id, banks[id], url, sample, { statementFiles: options.statementFiles });
+  const bankOptions = { statementFiles: options.statementFiles, banks };
+  const ledgers = {
+    huayue: await openBank(stack, 'huayue', banks.huayue, url, sample, bankOptions),
+    lanjiang: await openBank(stack, 'lanjiang', banks.lanjiang, url, sample, bankOptions),
+  };
   const db = stack.use(await freshDatabase('server'));
   const mail = stack.use(await startMailSink());
   const smtp = { SMTP_URL: mail.smtpUrl, MAIL_FROM: 'Guildhall <notifications@guildhall.example>' };
@@ -74,6 +79,7 @@ export async function startWorld(
     sample,
     server,
     db,
+    ledgers,
     mail,
     settled: () => awaitTakeUp(url, expectedEntries(sample), arrivalMs, () => undefined),
     visitor: () => new Visitor(url),
@@ -113,7 +119,8 @@ export function networkEnvironment(
 /**
  * Starts a sandbox bank with its seed on a database of its own; the stack stops it.
  * @param options `port` is where it listens, if something stands between it and its address; statement files are issued when the desk
- * asks for them, where `statementFiles` does not say otherwise. @returns its database.
+ * asks for them, where `statementFiles` does not say otherwise; `banks` are the addresses of all banks, with whom it clears, with none
+ * where they are not given. @returns its database.
  */
 export async function openBank(
   stack: AsyncDisposableStack,
@@ -124,7 +131,12 @@ export async function openBank(
   {
     port = new URL(issuer).port,
     statementFiles = 'desk',
-  }: { port?: string; statementFiles?: 'live' | 'desk' | undefined } = {},
+    banks = {},
+  }: {
+    port?: string;
+    statementFiles?: 'live' | 'desk' | undefined;
+    banks?: Partial<Record<BankId, string>>;
+  } = {},
 ): Promise<FreshDatabase> {
   const db = stack.use(await freshDatabase('bank'));
   const directory = await mkdtemp(join(tmpdir(), 'guildhall-world-'));
@@ -151,9 +163,19 @@ export async function openBank(
     BANK_SEED_FILE: seedFile,
     BANK_STATEMENT_FILES: statementFiles,
     BANK_CLIENTS: JSON.stringify([client]),
+    BANK_PEERS: JSON.stringify(peersOf(id, banks, sample)),
     BANK_KEY: randomBytes(32).toString('base64url'),
   });
   const bank = await startBank({ config, log: silentLogger });
   stack.defer(() => bank.close());
   return db;
+}
+
+function peersOf(id: BankId, banks: Partial<Record<BankId, string>>, sample: SampleWorld): object[] {
+  return Object.entries(banks)
+    .filter(([bankId]) => bankId !== id)
+    .map(([bankId, issuer]) => {
+      const { nameZh, nameEn } = sample.banks[bankId as BankId].bank;
+      return { bankId, issuer, nameZh, nameEn };
+    });
 }

@@ -77,9 +77,20 @@ export function bankEnvironment(parts: Parts, bank: BankId, seedFile: string | n
     BANK_ISSUER: addresses.banks[bank],
     BANK_DATABASE_URL: databases.banks[bank],
     BANK_CLIENTS: JSON.stringify([client]),
+    BANK_PEERS: JSON.stringify(peersOf(bank, addresses)),
     BANK_KEY: bank === 'huayue' ? data.secrets.huayueKey : data.secrets.lanjiangKey,
     ...(seedFile === null ? {} : { BANK_SEED_FILE: seedFile }),
   };
+}
+
+/** The banks with which a bank clears: all others of the world. */
+function peersOf(bank: BankId, addresses: Addresses): object[] {
+  return bankIds
+    .filter((id) => id !== bank)
+    .map((bankId) => {
+      const { nameZh, nameEn } = bankDescriptions[bankId];
+      return { bankId, nameZh, nameEn, issuer: addresses.banks[bankId] };
+    });
 }
 
 /** Environment of the mail sink's program. */

@@ -164,6 +164,9 @@ test('banks and network are told of each other by the same addresses', () => {
   });
   expect(bank).toMatchObject({ BANK_PORT: '4101', BANK_ISSUER: 'http://localhost:4101', BANK_ID: 'lanjiang' });
   expect(bank['BANK_SEED_FILE']).toBeUndefined();
+  expect(JSON.parse(bank['BANK_PEERS'] ?? '')).toEqual([
+    { bankId: 'huayue', nameZh: '华岳银行', nameEn: 'Huayue Bank', issuer: 'http://localhost:4100' },
+  ]);
   expect(JSON.parse(bank['BANK_CLIENTS'] ?? '')).toMatchObject([
     {
       redirectUris: [

@@ -11,6 +11,7 @@ export type Account = {
   openedOn: string;
   bookedMinor: bigint;
   reservedMinor: bigint;
+  isClosed: boolean;
 };
 
 type Row = {
@@ -23,10 +24,11 @@ type Row = {
   opened_on: string;
   balance_minor: string;
   reserved_minor: string;
+  is_closed: boolean;
 };
 
 const columns = `account_id, name_zh, name_en, product, currency, last_digits, to_char(opened_on, 'YYYY-MM-DD') as opened_on,
-  balance_minor, reserved_minor`;
+  balance_minor, reserved_minor, closed_at is not null as is_closed`;
 
 function toAccount(row: Row): Account {
   return {
@@ -39,6 +41,7 @@ function toAccount(row: Row): Account {
     openedOn: row.opened_on,
     bookedMinor: BigInt(row.balance_minor),
     reservedMinor: BigInt(row.reserved_minor),
+    isClosed: row.is_closed,
   };
 }
 
@@ -57,4 +60,18 @@ export async function findAccount(db: Queryable, customerId: string, accountNumb
     accountNumber,
   ]);
   return rows[0] === undefined ? null : toAccount(rows[0]);
+}
+
+/** Closes an account of a customer at `closedAt`: nothing is booked on it any more; null opens it again. @returns whether there is one. */
+export async function setClosed(
+  db: Queryable,
+  { customerId, accountNumber }: { customerId: string; accountNumber: string },
+  closedAt: Date | null,
+): Promise<boolean> {
+  const { rowCount } = await db.query('update accounts set closed_at = $3 where customer_id = $1 and account_id = $2', [
+    customerId,
+    accountNumber,
+    closedAt,
+  ]);
+  return rowCount === 1;
 }

@@ -4,7 +4,9 @@ import { escrowEvent } from '../events/bank-event.ts';
 import { queueEvent } from '../events/event-store.ts';
 import { newId } from '../ids.ts';
 import { bookTransfer } from '../ledger/book-transfer.ts';
-import { internalAccount } from '../ledger/ledger-store.ts';
+import { creditAccountOf } from '../interbank/credit-account.ts';
+import { peerNamed } from '../interbank/peer.ts';
+import { queueTransfer, type Leaving } from '../interbank/queue-transfer.ts';
 import {
   held,
   outsideOf,
@@ -53,8 +55,9 @@ export async function payOut(
       ? (escrow.paidFrom ?? '')
       : outside === null
         ? escrow.seller.accountNumber
-        : // What goes to another bank goes through the clearing account.
-          await internalAccount(tx, 'clearing', escrow.currency);
+        : await creditAccountOf(tx, bank, escrow.seller, escrow.currency);
+  const transferId = newId(bank.clock.now());
+  const endToEndId = transferId.replaceAll('-', '');
   const refused = await bookTransfer(tx, {
     debitAccount: escrow.accountId,
     creditAccount,
@@ -63,9 +66,11 @@ export async function payOut(
     remittance: escrow.reference,
     outside,
     paymentId: null,
+    endToEndId,
     reserved: false,
   });
   if (refused !== null) throw new Error(`the escrow ${escrow.escrowId} cannot pay out: ${refused}`);
+  if (outside !== null) await sendOn(tx, bank, escrow, { amountMinor, endToEndId, clearingAccount: creditAccount });
   const releasedMinor = escrow.releasedMinor + (kind === 'release' ? amountMinor : 0n);
   const refundedMinor = escrow.refundedMinor + (kind === 'refund' ? amountMinor : 0n);
   const rest = escrow.fundedMinor - releasedMinor - refundedMinor;
@@ -76,6 +81,27 @@ export async function payOut(
     ...(rest === 0n ? { status: 'closed', releaseAt: null } : {}),
   };
   const change = kind === 'release' ? 'released' : 'refunded';
-  const transfer = { transferId: newId(bank.clock.now()), kind, amountMinor, cause };
+  const transfer = { transferId, kind, amountMinor, cause };
   return recordChange(tx, bank, after, { change, transfer, note: out.note ?? null });
+}
+
+/** What goes to a seller at a bank with which this one clears leaves for it; what that bank returns is kept for the staff. */
+async function sendOn(
+  tx: Queryable,
+  bank: BankContext,
+  { seller, buyerId, accountId, currency, reference }: Escrow,
+  sent: Pick<Leaving, 'amountMinor' | 'endToEndId' | 'clearingAccount'>,
+): Promise<void> {
+  const peer = peerNamed(bank.config, seller.bank ?? '');
+  if (peer === null) return;
+  const { name, accountNumber } = seller;
+  await queueTransfer(tx, bank, peer.bankId, {
+    ...sent,
+    paymentId: null,
+    customerId: buyerId,
+    debtorAccount: accountId,
+    currency,
+    remittance: reference,
+    creditor: { name, accountNumber },
+  });
 }

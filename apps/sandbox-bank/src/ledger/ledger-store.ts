@@ -10,6 +10,9 @@ export type BookAccount = {
   currency: string;
   balanceMinor: bigint;
   reservedMinor: bigint;
+  /** The bank with which it clears. */
+  peer: string | null;
+  isClosed: boolean;
 };
 
 type AccountRow = {
@@ -18,6 +21,8 @@ type AccountRow = {
   currency: string;
   balance_minor: string;
   reserved_minor: string;
+  peer: string | null;
+  is_closed: boolean;
 };
 
 /** What a transfer looks like from one of its two accounts. */
@@ -29,6 +34,7 @@ export type BookedEntry = {
   currency: string;
   remittance: string;
   paymentId: string | null;
+  endToEndId: string | null;
   balanceAfterMinor: bigint;
   counterparty: { nameZh: string | null; nameEn: string; accountNumber: string | null; bank: string | null };
 };
@@ -41,6 +47,7 @@ type EntryRow = {
   currency: string;
   remittance: string;
   payment_id: string | null;
+  end_to_end_id: string | null;
   after_minor: string;
   outside: Outside | null;
   other_account: string;
@@ -55,6 +62,8 @@ function toAccount(row: AccountRow): BookAccount {
     currency: row.currency,
     balanceMinor: BigInt(row.balance_minor),
     reservedMinor: BigInt(row.reserved_minor),
+    peer: row.peer,
+    isClosed: row.is_closed,
   };
 }
 
@@ -64,26 +73,46 @@ function toAccount(row: AccountRow): BookAccount {
  */
 export async function lockAccounts(tx: Queryable, accountIds: string[]): Promise<Map<string, BookAccount>> {
   const { rows } = await tx.query<AccountRow>(
-    `select account_id, customer_id, currency, balance_minor, reserved_minor from accounts
+    `select account_id, customer_id, currency, balance_minor, reserved_minor, peer, closed_at is not null as is_closed from accounts
      where account_id = any ($1) order by account_id for update`,
     [accountIds],
   );
   return new Map(rows.map((row) => [row.account_id, toAccount(row)]));
 }
 
+const internalNames = {
+  clearing: ['同业清算', 'Clearing with other banks'],
+  opening: ['期初余额', 'Opening balances'],
+  returned: ['待处理退汇', 'Returned and not placed'],
+} as const;
+
 /** The bank's own account of a kind and currency; made when it is needed first. */
 export async function internalAccount(
   tx: Queryable,
-  internal: 'clearing' | 'opening',
+  internal: keyof typeof internalNames,
   currency: string,
 ): Promise<string> {
   const accountId = `${internal}-${currency.toLowerCase()}`;
-  const [zh, en] =
-    internal === 'clearing' ? ['同业清算', 'Clearing with other banks'] : ['期初余额', 'Opening balances'];
+  const [zh, en] = internalNames[internal];
   await tx.query(
     `insert into accounts (account_id, name_zh, name_en, product, currency, last_digits, opened_on, balance_minor, internal)
      values ($1, $2, $3, 'internal', $4, '0000', current_date, 0, $5) on conflict do nothing`,
     [accountId, zh, en, currency, internal],
+  );
+  return accountId;
+}
+
+/** The account in which this bank clears with another one, in a currency; made when it is needed first. */
+export async function peerAccount(
+  tx: Queryable,
+  { bankId, nameZh, nameEn }: { bankId: string; nameZh: string; nameEn: string },
+  currency: string,
+): Promise<string> {
+  const accountId = `clearing-${bankId}-${currency.toLowerCase()}`;
+  await tx.query(
+    `insert into accounts (account_id, name_zh, name_en, product, currency, last_digits, opened_on, balance_minor, internal, peer)
+     values ($1, $2, $3, 'internal', $4, '0000', current_date, 0, 'clearing', $5) on conflict do nothing`,
+    [accountId, `与${nameZh}清算`, `Clearing with ${nameEn}`, currency, bankId],
   );
   return accountId;
 }
@@ -109,6 +138,10 @@ export type NewTransfer = {
   remittance: string;
   outside: Outside | null;
   paymentId: string | null;
+  /** By which both sides know it on their statements. */
+  endToEndId: string | null;
+  /** The message between banks that it was booked for. */
+  messageId: string | null;
   debitAfterMinor: bigint;
   creditAfterMinor: bigint;
 };
@@ -124,10 +157,10 @@ export async function insertTransfers(tx: Queryable, transfers: NewTransfer[]): 
   }));
   await tx.query(
     `insert into transfers (debit_account, credit_account, amount_minor, currency, booked_at, remittance, outside, payment_id,
-                            debit_after_minor, credit_after_minor)
+                            end_to_end_id, message_id, debit_after_minor, credit_after_minor)
      select t->>'debitAccount', t->>'creditAccount', (t->>'amountMinor')::bigint, t->>'currency', (t->>'bookedAt')::timestamptz,
-            t->>'remittance', nullif(t->'outside', 'null'), t->>'paymentId', (t->>'debitAfterMinor')::bigint,
-            (t->>'creditAfterMinor')::bigint
+            t->>'remittance', nullif(t->'outside', 'null'), t->>'paymentId', t->>'endToEndId',
+            t->>'messageId', (t->>'debitAfterMinor')::bigint, (t->>'creditAfterMinor')::bigint
      from jsonb_array_elements($1::jsonb) t order by (t->>'place')::integer`,
     [JSON.stringify(rows)],
   );
@@ -145,17 +178,18 @@ export type BookedPage = {
 /** What was booked on an account, newest first. */
 export async function listBooked(db: Queryable, accountId: string, page: BookedPage): Promise<BookedEntry[]> {
   const { rows } = await db.query<EntryRow>(
-    `select t.entry_no, t.booked_at, t.debits, t.amount_minor, t.currency, t.remittance, t.payment_id, t.after_minor, t.outside,
+    `select t.entry_no, t.booked_at, t.debits, t.amount_minor, t.currency, t.remittance, t.payment_id, t.end_to_end_id, t.after_minor, t.outside,
             t.other_account, coalesce(c.name_zh, case when c.customer_id is null then a.name_zh end) as other_zh,
             coalesce(c.name_en, a.name_en) as other_en
      from (
-       (select entry_no, booked_at, true as debits, amount_minor, currency, remittance, payment_id,
+       (select entry_no, booked_at, true as debits, amount_minor, currency, remittance, payment_id, end_to_end_id,
                debit_after_minor as after_minor, outside, credit_account as other_account
         from transfers where debit_account = $1 and ($2::bigint is null or entry_no < $2)
           and ($4::timestamptz is null or booked_at >= $4) and ($5::timestamptz is null or booked_at <= $5)
         order by entry_no desc limit $3)
        union all
-       (select entry_no, booked_at, false, amount_minor, currency, remittance, payment_id, credit_after_minor, outside, debit_account
+       (select entry_no, booked_at, false, amount_minor, currency, remittance, payment_id, end_to_end_id, credit_after_minor, outside,
+               debit_account
         from transfers where credit_account = $1 and ($2::bigint is null or entry_no < $2)
           and ($4::timestamptz is null or booked_at >= $4) and ($5::timestamptz is null or booked_at <= $5)
         order by entry_no desc limit $3)
@@ -206,6 +240,7 @@ function toEntry(row: EntryRow): BookedEntry {
     currency: row.currency,
     remittance: row.remittance,
     paymentId: row.payment_id,
+    endToEndId: row.end_to_end_id,
     balanceAfterMinor: BigInt(row.after_minor),
     counterparty:
       outside === null

@@ -13,10 +13,10 @@ const typeCodes: Record<string, string> = {
 
 /** An account as OBAccount6: Chinese name as nickname, English name and last digits with its number. */
 export function presentAccount(account: Account) {
-  const { accountNumber, currency, lastDigits, nameEn, nameZh, openedOn, product } = account;
+  const { accountNumber, currency, isClosed, lastDigits, nameEn, nameZh, openedOn, product } = account;
   return {
     AccountId: accountNumber,
-    Status: 'Enabled',
+    Status: isClosed ? 'Disabled' : 'Enabled',
     Currency: currency,
     AccountCategory: 'Business',
     AccountTypeCode: Object.hasOwn(typeCodes, product) ? typeCodes[product] : 'OTHR',
@@ -70,6 +70,8 @@ export function presentTransaction(accountNumber: string, entry: BookedEntry) {
     ...(direction === 'debit'
       ? { ...(agent === null ? {} : { CreditorAgent: agent }), CreditorAccount: account }
       : { ...(agent === null ? {} : { DebtorAgent: agent }), DebtorAccount: account }),
+    // OBTransaction6 has no member of its own for it.
+    ...(entry.endToEndId === null ? {} : { SupplementaryData: { EndToEndIdentification: entry.endToEndId } }),
   };
 }
 

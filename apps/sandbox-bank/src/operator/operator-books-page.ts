@@ -112,6 +112,7 @@ function bookedPart({ locale, chosen, booked }: BooksView): Html | null {
 const statusNames = {
   PATC: { zh: '待签署', en: 'Waits for signatures' },
   RCVD: { zh: '处理中', en: 'Under way' },
+  ACSP: { zh: '已划往他行，等待入账', en: 'On its way to the other bank' },
   ACSC: { zh: '已执行', en: 'Executed' },
   RJCT: { zh: '已拒绝', en: 'Rejected' },
 } as const;

@@ -36,7 +36,7 @@ export function operatorHomePage(view: HomeView): string {
       <div class="columns">
         ${customersPart(view)}
         <div class="stack">
-          ${submissionsPart(view)}${activityPart(view)}${offersPart(view)}${escrowsPart(view)}${keysPart(view)}${peoplePart(view)}
+          ${submissionsPart(view)}${activityPart(view)}${offersPart(view)}${escrowsPart(view)}${clearingPart(view)}${keysPart(view)}${peoplePart(view)}
           <section class="card" aria-labelledby="scenario-title">
             <h2 id="scenario-title">
               ${say(locale, { zh: '场景：让银行故意出错', en: 'Scenario: let the bank misbehave' })}
@@ -119,6 +119,17 @@ function escrowsPart({ locale }: HomeView): Html {
     <h2 id="escrows-title">${say(locale, { zh: '交易托管', en: 'Escrows' })}</h2>
     <p>
       <a href="/operator/escrows">${say(locale, { zh: '查看托管与争议', en: 'What is held, and what is disputed' })}</a>
+    </p>
+  </section>`;
+}
+
+function clearingPart({ locale }: HomeView): Html {
+  return html`<section class="card" aria-labelledby="clearing-title">
+    <h2 id="clearing-title">${say(locale, { zh: '同业清算', en: 'Clearing' })}</h2>
+    <p>
+      <a href="/operator/clearing"
+        >${say(locale, { zh: '与其他银行的头寸和往来', en: 'How this bank stands with other banks' })}</a
+      >
     </p>
   </section>`;
 }

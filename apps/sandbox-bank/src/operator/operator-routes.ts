@@ -27,6 +27,7 @@ import { operatorHomePage } from './operator-home-page.ts';
 import { operatorLocale } from './operator-locale.ts';
 import { deliveryStates, peopleSignedIn } from './operator-store.ts';
 import { operatorBooksRoutes } from './operator-books-routes.ts';
+import { operatorClearingRoutes } from './operator-clearing-routes.ts';
 import { operatorEscrowRoutes } from './operator-escrow-routes.ts';
 import { operatorOfferRoutes } from './operator-offer-routes.ts';
 import { operatorTableRoutes } from './operator-table-routes.ts';
@@ -51,6 +52,7 @@ export function operatorRoutes(bank: BankContext, oidc: ProviderHolder): Fastify
     await app.register(operatorBooksRoutes(bank));
     await app.register(deskRoutes(bank));
     await app.register(operatorEscrowRoutes(bank));
+    await app.register(operatorClearingRoutes(bank));
     await app.register(operatorOfferRoutes(bank));
 
     app.get<Query>('/operator', hide, async (request, reply) => homePage(bank, request, reply));

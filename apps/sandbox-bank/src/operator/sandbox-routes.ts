@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { setClosed } from '../accounts/account-store.ts';
 import { assertOwnOrigin } from '../api/own-origin.ts';
 import { Problem } from '../api/problem.ts';
 import { problems } from '../api/problem-schemas.ts';
@@ -117,6 +118,23 @@ function customerRoutes(
         const { customerId } = request.params;
         const sequence = await changeRecord(bank, customerId, request.body);
         return reply.code(201).send({ customerId, sequence });
+      },
+    });
+
+    app.put('/sandbox/customers/:customerId/accounts/:accountNumber/closed', {
+      schema: {
+        ...base,
+        operationId: 'customers.closeAccount',
+        summary: 'Close an account, or open it again; what comes for a closed one goes back (AC04)',
+        params: schemas.AccountParams,
+        body: schemas.AccountClosed,
+        response: { 200: schemas.AccountClosed, ...problems(400, 403, 404) },
+      },
+      handler: async (request) => {
+        const { closed } = request.body;
+        if (!(await setClosed(bank.db, request.params, closed ? bank.clock.now() : null)))
+          throw new Problem(404, 'account_unknown', 'The customer has no such account.');
+        return { closed };
       },
     });
 

@@ -6,6 +6,16 @@ export const CustomerParams = Type.Object({
   customerId: Type.String({ maxLength: 100, description: 'Identifier of the customer.' }),
 });
 
+export const AccountParams = Type.Object({
+  customerId: Type.String({ maxLength: 100, description: 'Identifier of the customer.' }),
+  accountNumber: Type.String({ maxLength: 100, description: 'Number of the account.' }),
+});
+
+export const AccountClosed = Type.Object(
+  { closed: Type.Boolean({ description: 'Whether nothing is booked on the account any more.' }) },
+  { additionalProperties: false, $id: 'AccountClosed' },
+);
+
 export const RecordChangeBody = Type.Object(
   {
     kind: Type.Enum([...recordKinds], { description: 'Kind of the record.' }),

@@ -1,6 +1,7 @@
 import type { BankContext } from '../bank-context.ts';
 import type { Queryable } from '../db/database.ts';
 import { escrowForPayment, noteFunded } from '../escrows/escrow-payment.ts';
+import { queueTransfer } from '../interbank/queue-transfer.ts';
 import { bookTransfer, type TransferRefusal } from '../ledger/book-transfer.ts';
 import { lockAccounts, type Outside } from '../ledger/ledger-store.ts';
 import { limits } from '../limits.ts';
@@ -8,8 +9,8 @@ import { noteRepetition } from '../statements/statement-store.ts';
 import { tableInForce } from '../permissions/table-store.ts';
 import { checkPayment } from './check-payment.ts';
 import { endPayment, type Refusal } from './end-payment.ts';
-import { signedOrder, type Payment } from './payment.ts';
-import { lockDue, othersInMonth, postpone } from './payment-store.ts';
+import { endToEndIdOf, signedOrder, type Payment } from './payment.ts';
+import { lockDue, markLeft, othersInMonth, postpone } from './payment-store.ts';
 
 /** Executes payments whose time has come, one after the other, until the bank stops. */
 export function startExecuting(bank: BankContext): { stopped: Promise<void> } {
@@ -37,7 +38,10 @@ export async function executeOne(bank: BankContext): Promise<boolean> {
       await execute(tx, bank, payment);
       return true;
     });
-    if (due) bank.outboxFilled.ring();
+    if (due) {
+      bank.outboxFilled.ring();
+      bank.transferQueued.ring();
+    }
     return due;
   } catch (error) {
     // One that fails for a reason of ours does not hold up those behind it.
@@ -48,11 +52,16 @@ export async function executeOne(bank: BankContext): Promise<boolean> {
 
 async function execute(tx: Queryable, bank: BankContext, payment: Payment): Promise<void> {
   const now = bank.clock.now();
-  await endPayment(tx, payment, await refusalOf(tx, bank, payment, now), now);
+  const booked = await book(tx, bank, payment, now);
+  if (booked === 'left') await markLeft(tx, payment.paymentId, now);
+  else await endPayment(tx, payment, booked, now);
 }
 
+/** Why it was refused; that it left for another bank, whose word it waits for from here on; null when it is done. */
+type Booked = Refusal | 'left' | null;
+
 /** Books the transfer, or says why it cannot be. */
-async function refusalOf(tx: Queryable, bank: BankContext, payment: Payment, now: Date): Promise<Refusal | null> {
+async function book(tx: Queryable, bank: BankContext, payment: Payment, now: Date): Promise<Booked> {
   const { customerId, amountMinor, creditorAccount, paymentId, reserved, receivedAt } = payment;
   const order = signedOrder(payment);
   if (bank.scenario.happens('paymentRejectRate')) {
@@ -79,16 +88,39 @@ async function refusalOf(tx: Queryable, bank: BankContext, payment: Payment, now
     remittance: order.remittance,
     outside,
     paymentId,
+    endToEndId: endToEndIdOf(order),
     reserved,
   });
   if (refused !== null) return whyNot[refused];
-  if (bank.scenario.happens('payTwiceRate')) await payAgain(tx, payment, now, outside);
+  const peer = accounts.get(creditorAccount)?.peer ?? null;
+  if (peer !== null) await sendOn(tx, bank, payment, { peer, paymentId });
+  if (bank.scenario.happens('payTwiceRate')) await payAgain(tx, bank, payment, { bookedAt: now, outside, peer });
   if (into !== null) await noteFunded(tx, bank, into.escrow, { paidFrom: order.debtorAccount });
-  return null;
+  return peer === null ? null : 'left';
 }
 
+/** What is in the clearing account of another bank leaves for it. */
+async function sendOn(
+  tx: Queryable,
+  bank: BankContext,
+  { customerId, amountMinor, creditorAccount: clearingAccount, order }: Payment,
+  { peer, paymentId }: { peer: string; paymentId: string | null },
+): Promise<void> {
+  const { debtorAccount, currency, remittance, creditor } = order;
+  const from = { paymentId, customerId, debtorAccount, clearingAccount };
+  const endToEndId = endToEndIdOf(order);
+  await queueTransfer(tx, bank, peer, { ...from, amountMinor, currency, remittance, endToEndId, creditor });
+}
+
+type Again = { bookedAt: Date; outside: Outside | null; peer: string | null };
+
 /** What no bank may do, and the scenario wants: the money leaves a second time, if there is enough. */
-async function payAgain(tx: Queryable, payment: Payment, bookedAt: Date, outside: Outside | null): Promise<void> {
+async function payAgain(
+  tx: Queryable,
+  bank: BankContext,
+  payment: Payment,
+  { bookedAt, outside, peer }: Again,
+): Promise<void> {
   const { order, creditorAccount, amountMinor, paymentId } = payment;
   const refused = await bookTransfer(tx, {
     debitAccount: order.debtorAccount,
@@ -98,13 +130,18 @@ async function payAgain(tx: Queryable, payment: Payment, bookedAt: Date, outside
     remittance: order.remittance,
     outside,
     paymentId: null,
+    endToEndId: endToEndIdOf(order),
     reserved: false,
   });
-  if (refused === null) await noteRepetition(tx, paymentId);
+  if (refused !== null) return;
+  await noteRepetition(tx, paymentId);
+  if (peer !== null) await sendOn(tx, bank, payment, { peer, paymentId: null });
 }
 
 const whyNot: Record<TransferRefusal, Refusal> = {
   no_debit_account: { reason: 'AC01', detail: 'the customer has no such account' },
+  debit_account_closed: { reason: 'AC01', detail: 'the account to be debited is closed' },
+  credit_account_closed: { reason: 'AC04', detail: 'the account to be credited is closed' },
   no_credit_account: { reason: 'AC01', detail: 'there is no such account to be credited' },
   other_currency: { reason: 'AM03', detail: 'the account to be credited has another currency' },
   insufficient_funds: { reason: 'AM04', detail: 'not enough is available' },

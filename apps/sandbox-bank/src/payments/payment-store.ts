@@ -107,6 +107,14 @@ export async function settle(tx: Queryable, payment: Payment): Promise<void> {
   );
 }
 
+/** It has left the account that pays and is on its way to another bank. */
+export async function markLeft(tx: Queryable, paymentId: string, now: Date): Promise<void> {
+  await tx.query(`update payments set status = 'ACSP', reserved = false, updated_at = $2 where payment_id = $1`, [
+    paymentId,
+    now,
+  ]);
+}
+
 /** Puts a payment off that could not be worked on. */
 export async function postpone(db: Queryable, paymentId: string, waitMs: number): Promise<void> {
   await db.query(

@@ -22,8 +22,8 @@ export type PaymentOrder = {
   signatures: Signature[];
 };
 
-/** ISO 20022 ExternalPaymentTransactionStatus1Code; `PATC` waits for further signatures. */
-export type PaymentStatus = 'PATC' | 'RCVD' | 'ACSC' | 'RJCT';
+/** ISO 20022 ExternalPaymentTransactionStatus1Code; `PATC` waits for further signatures, `ACSP` is on its way to another bank. */
+export type PaymentStatus = 'PATC' | 'RCVD' | 'ACSP' | 'ACSC' | 'RJCT';
 
 /**
  * ISO 20022 ExternalStatusReason1Code: AC01 no such account, AC04 closed, AG01 not permitted, AM03 another currency than the
@@ -77,6 +77,11 @@ export function presentPayment(payment: Payment): PaymentShown {
     executedAt: status === 'ACSC' ? (settledAt?.toISOString() ?? null) : null,
     sequence,
   };
+}
+
+/** By which both sides of a payment know it on their statements. */
+export function endToEndIdOf({ instructionId }: Pick<PaymentOrder, 'instructionId'>): string {
+  return instructionId.replaceAll('-', '');
 }
 
 /** The order with every signature that came, those given at the bank last. */

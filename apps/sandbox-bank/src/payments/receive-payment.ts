@@ -1,7 +1,7 @@
 import type { BankContext } from '../bank-context.ts';
-import { describeBank } from '../pages/bank-description.ts';
 import type { Queryable } from '../db/database.ts';
-import { changeBalance, internalAccount, lockAccounts } from '../ledger/ledger-store.ts';
+import { creditAccountOf } from '../interbank/credit-account.ts';
+import { changeBalance, lockAccounts } from '../ledger/ledger-store.ts';
 import type { Payment } from './payment.ts';
 import { insertPayment } from './payment-store.ts';
 
@@ -19,10 +19,7 @@ export async function receivePayment(
   const { customerId, order, amountMinor } = received;
   const now = bank.clock.now();
   const { creditor, currency, debtorAccount } = order;
-  // What goes to another bank goes through the clearing account.
-  const creditorAccount = (await isOurs(tx, bank, creditor.bank))
-    ? creditor.accountNumber
-    : await internalAccount(tx, 'clearing', currency);
+  const creditorAccount = await creditAccountOf(tx, bank, creditor, currency);
   const debtor = (await lockAccounts(tx, [debtorAccount])).get(debtorAccount);
   const reserved =
     debtor?.customerId === customerId &&
@@ -46,11 +43,4 @@ export async function receivePayment(
   };
   await insertPayment(tx, fresh, { contentHash, delayMs: bank.scenario.get().paymentDelayMs });
   return fresh;
-}
-
-/** Whether the creditor's account is at this bank; people also write its name where nothing is needed. */
-async function isOurs(tx: Queryable, { config }: BankContext, name: string | null): Promise<boolean> {
-  if (name === null) return true;
-  const { id, nameZh, nameEn } = await describeBank(tx, config.bankId);
-  return [id, nameZh, nameEn].some((own) => own.toLowerCase() === name.trim().toLowerCase());
 }

@@ -74,6 +74,8 @@ function pastOf(
       remittance: '期初余额',
       outside: null,
       paymentId: null,
+      endToEndId: null,
+      messageId: null,
     });
   }
   for (const [index, transaction] of transactions.entries()) {
@@ -89,6 +91,8 @@ function pastOf(
       remittance: transaction.remittance,
       outside: transaction.counterparty,
       paymentId: null,
+      endToEndId: null,
+      messageId: null,
     });
   }
   return past;

@@ -23,7 +23,7 @@ export type StatementEntry = {
   reference: string;
   entryNo: bigint | null;
   bookedAt: Date;
-  /** Null where nobody ordered it by a payment. */
+  /** By which both sides know it; null where it came from before the books began. */
   endToEndId: string | null;
   paymentId: string | null;
   remittance: string;

@@ -124,7 +124,7 @@ type EntryRow = {
   remittance: string;
   payment_id: string | null;
   repeats: string | null;
-  instruction_id: string | null;
+  end_to_end_id: string | null;
   other_account: string;
   other_name: string;
   outside: StatementEntry['counterparty'] | null;
@@ -137,7 +137,7 @@ export async function listBookedBetween(
   { from, to, entryNos = null }: { from: Date; to: Date; entryNos?: string[] | null },
 ): Promise<StatementEntry[]> {
   const { rows } = await tx.query<EntryRow>(
-    `select t.entry_no, t.booked_at, t.debits, t.amount_minor, t.remittance, t.payment_id, t.repeats, p.instruction_id,
+    `select t.entry_no, t.booked_at, t.debits, t.amount_minor, t.remittance, t.payment_id, t.repeats, t.end_to_end_id,
             t.other_account, coalesce(c.name_zh, c.name_en, a.name_zh) as other_name, t.outside
      from (
        select *, true as debits, credit_account as other_account from transfers
@@ -146,7 +146,6 @@ export async function listBookedBetween(
        select *, false, debit_account from transfers where credit_account = $1 and booked_at >= $2 and booked_at < $3
      ) t
      join accounts a on a.account_id = t.other_account left join customers c on c.customer_id = a.customer_id
-     left join payments p on p.payment_id = coalesce(t.payment_id, t.repeats)
      where $4::bigint[] is null or t.entry_no = any ($4) order by t.entry_no`,
     [accountId, from, to, entryNos],
   );
@@ -154,7 +153,7 @@ export async function listBookedBetween(
 }
 
 function toEntry(accountId: string, row: EntryRow): StatementEntry {
-  const { payment_id: paymentId, repeats, instruction_id: instructionId, outside } = row;
+  const { payment_id: paymentId, repeats, end_to_end_id: endToEndId, outside } = row;
   return {
     status: 'booked',
     direction: row.debits ? 'debit' : 'credit',
@@ -162,7 +161,7 @@ function toEntry(accountId: string, row: EntryRow): StatementEntry {
     reference: referenceOf(accountId, row),
     entryNo: BigInt(row.entry_no),
     bookedAt: row.booked_at,
-    endToEndId: instructionId?.replaceAll('-', '') ?? null,
+    endToEndId,
     paymentId: paymentId ?? repeats,
     remittance: row.remittance,
     counterparty: outside ?? { name: row.other_name, accountNumber: row.other_account, bank: null },

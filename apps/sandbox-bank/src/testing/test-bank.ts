@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
 import { startBank } from '../bank.ts';
+import type { PeerConfig } from '../config.ts';
 import { silentLogger } from '../log.ts';
 import { seededRandom } from '../random.ts';
 import type { BankSeed } from '../seed/bank-seed.ts';
@@ -23,23 +24,34 @@ export type TestBank = AsyncDisposable & {
   sandbox: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
 };
 
-export async function startTestBank(options: { seed?: BankSeed; randomSeed?: number } = {}): Promise<TestBank> {
+export type TestBankOptions = {
+  seed?: BankSeed;
+  randomSeed?: number;
+  bankId?: string;
+  /** The port of its address, and the one it listens on where something stands between. */
+  port?: number;
+  listens?: number;
+  peers?: PeerConfig[];
+};
+
+export async function startTestBank(options: TestBankOptions = {}): Promise<TestBank> {
   const db = await freshDatabase('bank');
   const client = await startTestClient();
   const directory = await mkdtemp(join(tmpdir(), 'sandbox-bank-'));
   const seedFile = join(directory, 'seed.json');
   await writeFile(seedFile, JSON.stringify(options.seed ?? sampleSeed));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const issuer = `http://localhost:${port}`;
   const config = {
-    bankId: 'huayue',
+    bankId: options.bankId ?? 'huayue',
     host: '127.0.0.1',
-    port,
+    port: options.listens ?? port,
     issuer,
     databaseUrl: db.url,
     seedFile,
     clients: [client.config],
     statementFiles: 'desk' as const,
+    peers: options.peers ?? [],
     key: randomBytes(32),
   };
   const start = () =>

@@ -1,0 +1,20 @@
+import type { BankContext } from '../bank-context.ts';
+import type { Queryable } from '../db/database.ts';
+import { internalAccount, peerAccount } from '../ledger/ledger-store.ts';
+import { describeBank } from '../pages/bank-description.ts';
+import { isCalled, peerNamed } from './peer.ts';
+
+/**
+ * The account that is credited here for a creditor: his own where he is a customer of this bank, people also write its name where
+ * nothing is needed; else the one in which this bank clears with his, or with all those that it does not clear with by itself.
+ */
+export async function creditAccountOf(
+  tx: Queryable,
+  { config }: Pick<BankContext, 'config'>,
+  { accountNumber, bank }: { accountNumber: string; bank: string | null },
+  currency: string,
+): Promise<string> {
+  if (bank === null || isCalled(await describeBank(tx, config.bankId), bank)) return accountNumber;
+  const peer = peerNamed(config, bank);
+  return peer === null ? internalAccount(tx, 'clearing', currency) : peerAccount(tx, peer, currency);
+}
