@@ -612,6 +612,33 @@ create table bank.sent_payments (
   number_required integer,
   number_received integer
 );
+create table bank.statement_cursors (
+  connection_id uuid not null,
+  customer_id text not null,
+  sequence bigint not null default 0,
+  known_sequence bigint not null default 0,
+  asked_at timestamp with time zone not null default '-infinity'::timestamp with time zone
+);
+create table bank.statement_files (
+  enterprise_id uuid not null,
+  connection_id uuid not null,
+  customer_id text not null,
+  sequence bigint not null,
+  file_id text not null,
+  message text not null,
+  schema text not null,
+  account_number text not null,
+  issued_at timestamp with time zone not null,
+  size_bytes integer not null,
+  sha256 bytea not null,
+  state text not null,
+  sealed_content bytea,
+  tries integer not null default 0,
+  next_at timestamp with time zone not null,
+  listed_at timestamp with time zone not null,
+  fetched_at timestamp with time zone,
+  taken_at timestamp with time zone
+);
 create table bank.submission_attachments (
   enterprise_id uuid not null,
   attachment_id uuid not null,
@@ -1643,6 +1670,16 @@ alter table bank.sent_payments add constraint sent_payments_check CHECK (((statu
 alter table bank.sent_payments add constraint sent_payments_status_check CHECK ((status = ANY (ARRAY['RCVD'::text, 'ACSC'::text, 'RJCT'::text])));
 alter table bank.sent_payments add constraint sent_payments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.sent_payments add constraint sent_payments_pkey PRIMARY KEY (enterprise_id, instruction_id);
+alter table bank.statement_cursors add constraint statement_cursors_connection_id_customer_id_fkey FOREIGN KEY (connection_id, customer_id) REFERENCES bank.customers(connection_id, customer_id);
+alter table bank.statement_cursors add constraint statement_cursors_pkey PRIMARY KEY (connection_id, customer_id);
+alter table bank.statement_files add constraint statement_files_check CHECK (((state = 'fetched'::text) = (sealed_content IS NOT NULL)));
+alter table bank.statement_files add constraint statement_files_message_check CHECK ((message = ANY (ARRAY['camt.052'::text, 'camt.053'::text, 'camt.054'::text])));
+alter table bank.statement_files add constraint statement_files_sequence_check CHECK ((sequence > 0));
+alter table bank.statement_files add constraint statement_files_sha256_check CHECK ((octet_length(sha256) = 32));
+alter table bank.statement_files add constraint statement_files_size_bytes_check CHECK ((size_bytes > 0));
+alter table bank.statement_files add constraint statement_files_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'fetched'::text, 'taken'::text, 'too_large'::text])));
+alter table bank.statement_files add constraint statement_files_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
+alter table bank.statement_files add constraint statement_files_pkey PRIMARY KEY (enterprise_id, connection_id, customer_id, sequence);
 alter table bank.submission_attachments add constraint submission_attachments_enterprise_id_submission_id_fkey FOREIGN KEY (enterprise_id, submission_id) REFERENCES bank.submissions(enterprise_id, submission_id) ON DELETE CASCADE;
 alter table bank.submission_attachments add constraint submission_attachments_pkey PRIMARY KEY (enterprise_id, attachment_id);
 alter table bank.submission_dispatches add constraint submission_dispatches_kind_check CHECK ((kind = ANY (ARRAY['submission'::text, 'supplement'::text, 'message'::text, 'withdrawal'::text])));
@@ -1987,6 +2024,10 @@ CREATE INDEX refused_tables_by_connection ON bank.refused_tables USING btree (co
 CREATE UNIQUE INDEX refused_tables_once ON bank.refused_tables USING btree (connection_id, customer_id, digest);
 CREATE INDEX sent_payments_by_payment ON bank.sent_payments USING btree (enterprise_id, connection_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX sent_payments_to_ask ON bank.sent_payments USING btree (ask_at) WHERE (ask_at IS NOT NULL);
+CREATE INDEX statement_cursors_behind ON bank.statement_cursors USING btree (connection_id, asked_at) WHERE (known_sequence > sequence);
+CREATE INDEX statement_cursors_by_time ON bank.statement_cursors USING btree (connection_id, asked_at);
+CREATE UNIQUE INDEX statement_files_by_id ON bank.statement_files USING btree (enterprise_id, connection_id, customer_id, file_id);
+CREATE INDEX statement_files_due ON bank.statement_files USING btree (connection_id, next_at) WHERE (state = ANY (ARRAY['announced'::text, 'fetched'::text]));
 CREATE INDEX attachments_of_submission ON bank.submission_attachments USING btree (enterprise_id, submission_id, attachment_id);
 CREATE INDEX dispatches_of_submission ON bank.submission_dispatches USING btree (enterprise_id, submission_id, place);
 CREATE INDEX dispatches_waiting ON bank.submission_dispatches USING btree (connection_id, enterprise_id, customer_id, place) WHERE (state = 'waiting'::text);
@@ -2186,6 +2227,8 @@ alter table bank.published_offers enable and force row level security;
 alter table bank.refused_offers enable and force row level security;
 alter table bank.refused_tables enable and force row level security;
 alter table bank.sent_payments enable and force row level security;
+alter table bank.statement_cursors enable and force row level security;
+alter table bank.statement_files enable and force row level security;
 alter table bank.submission_attachments enable and force row level security;
 alter table bank.submission_dispatches enable and force row level security;
 alter table bank.submission_messages enable and force row level security;
@@ -2303,6 +2346,9 @@ create policy system_refused_offers on bank.refused_offers as permissive for all
 create policy system_refused_tables on bank.refused_tables as permissive for all to guildhall_system using true with check true;
 create policy own_sent_payments on bank.sent_payments as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_sent_payments on bank.sent_payments as permissive for all to guildhall_system using true with check true;
+create policy system_statement_cursors on bank.statement_cursors as permissive for all to guildhall_system using true with check true;
+create policy own_statement_files on bank.statement_files as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
+create policy system_statement_files on bank.statement_files as permissive for all to guildhall_system using true with check true;
 create policy own_submission_attachments on bank.submission_attachments as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
 create policy system_submission_attachments on bank.submission_attachments as permissive for all to guildhall_system using true with check true;
 create policy own_submission_dispatches on bank.submission_dispatches as permissive for all to guildhall_app using (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise)) with check (enterprise_id = ( SELECT platform.current_enterprise() AS current_enterprise));
@@ -2582,6 +2628,9 @@ grant insert, select, update on bank.refused_offers to guildhall_system;
 grant insert, select, update on bank.refused_tables to guildhall_system;
 grant insert, select, update on bank.sent_payments to guildhall_app;
 grant insert, select, update on bank.sent_payments to guildhall_system;
+grant insert, select, update on bank.statement_cursors to guildhall_system;
+grant select, update on bank.statement_files to guildhall_app;
+grant insert, select, update on bank.statement_files to guildhall_system;
 grant delete, insert, select, update on bank.submission_attachments to guildhall_app;
 grant insert, select, update on bank.submission_attachments to guildhall_system;
 grant insert, select, update on bank.submission_dispatches to guildhall_app;

@@ -155,6 +155,7 @@ export async function createServer(
     identity,
     permissions: permissionsOf(access),
     signing: access.approvals,
+    statementFiles: bank.statementFiles,
     bankPayments: bank.payments,
     bankEscrows: bank.escrows,
     bankNameOf: bank.nameOf,

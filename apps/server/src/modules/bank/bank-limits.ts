@@ -62,6 +62,22 @@ export const bankLimits = {
   paymentAskFirstMs: 5_000,
   paymentAskLongestMs: 300_000,
   paymentsAskedAtOnce: 50,
+  /** Statement files of the customers for whom somebody acts. */
+  statementFiles: {
+    /** As large as an answer of a bank may be: some 10,000 entries with all that banks write of each. */
+    fileMaxBytes: 8_388_608,
+    pageItems: 100,
+    /** Pages, customers and files that one round takes from a bank; the rest comes with the next. */
+    pagesAtOnce: 20,
+    customersAtOnce: 20,
+    filesAtOnce: 50,
+    /** How often a customer's list is read without being told of anything. */
+    askEveryMs: 300_000,
+    /** A file that could not be fetched, or was another one than announced, is asked for again after a pause that grows. */
+    backoff: { firstMs: 2_000, longestMs: 600_000 },
+    /** A file that nobody has taken is handed over again; a new permission table of its customer does not wait for that. */
+    handOverAgainMs: 3_600_000,
+  },
   /** Offers of the subsystems. */
   offers: {
     /** A signed entry: five hundred names in base64url leave room for its texts. */

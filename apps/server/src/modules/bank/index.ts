@@ -36,6 +36,7 @@ import { EscrowClient, type EscrowApi } from './client/escrow-client.ts';
 import { OfferClient } from './client/offer-client.ts';
 import { OpenidClient } from './client/openid-client.ts';
 import { PaymentClient, type PaymentApi } from './client/payment-client.ts';
+import { StatementFileClient, type StatementFileApi } from './client/statement-file-client.ts';
 import { SubmissionClient, type SubmissionApi } from './client/submission-client.ts';
 import { BankKeys } from './connections/bank-keys.ts';
 import { ClientKeys } from './connections/client-keys.ts';
@@ -61,6 +62,8 @@ import { operatorRoutes } from './operator/operator-routes.ts';
 import { OperatorService } from './operator/operator-service.ts';
 import { createPayments, paymentsExport } from './payments/bank-payments.ts';
 import { createEvidenceReader } from './records/evidence-reader.ts';
+import { createStatementFiles, statementFilesExport } from './statement-files/statement-file-part.ts';
+import type { NamedFile } from './statement-files/statement-files.ts';
 import { Tender } from './sync/tend.ts';
 import { createSubmissions, submissionsExport } from './submissions/submissions.ts';
 import { TableSource } from './tables/table-source.ts';
@@ -76,6 +79,7 @@ const bankExport: readonly ExportedTable[] = [
   ...activityExport,
   ...submissionsExport,
   ...offersExport,
+  ...statementFilesExport,
 ];
 
 export type { Activity, ActivityKind } from './activity/activity.ts';
@@ -131,6 +135,7 @@ export function createBankModule(
     accountApi?: AccountApi;
     submissionApi?: SubmissionApi;
     escrowApi?: EscrowApi;
+    statementFileApi?: StatementFileApi;
   } = {},
 ) {
   const { config, log, clock, db } = deps;
@@ -163,7 +168,7 @@ export function createBankModule(
   const takers = new EventTakers();
   const receiver = new EventReceiver({ ...base, ingest, payments, tables, takers });
   const poller = new EventPoller({ ...base, receiver });
-  const tender = new Tender({ ...base, ingest, poller, random });
+  const tender = new Tender({ ...base, ingest, poller, random, also: (connection) => statementFiles.tend(connection) });
   const accountApi = standIns.accountApi ?? new AccountClient(transport);
   const reader = new AccountReader({ ...base, accountApi });
   const accounts = new AccountService({ ...base, accountApi }, reader);
@@ -175,6 +180,12 @@ export function createBankModule(
   };
   const activity = createActivityPart({ ...base, activityApi: new ActivityClient(transport) });
   const escrows = createEscrowPart({ ...base, takers, escrowApi: standIns.escrowApi ?? new EscrowClient(transport) });
+  const statementFiles = createStatementFiles({
+    ...base,
+    takers,
+    tendSoon,
+    statementFileApi: standIns.statementFileApi ?? new StatementFileClient(transport),
+  });
   const submissions = createSubmissions({
     ...base,
     takers,
@@ -214,6 +225,11 @@ export function createBankModule(
       readOn: () => escrows.readAll(),
       /** Since when what the bank says does not fit what is held; in a transaction of the buyer. Null when it fits. */
       doubtedSince: (tx: Tx, escrowId: string) => selectDoubtedSince(tx, escrowId),
+    },
+    /** The bytes of statement files that `bank.statement_file` names; kept until they were taken. */
+    statementFiles: {
+      read: (file: NamedFile) => statementFiles.read(file),
+      taken: (file: NamedFile) => statementFiles.taken(file),
     },
     /** Writes down what members do, in the caller's transaction and under a consent in force only. */
     activity: { record: activity.service.record.bind(activity.service) },

@@ -56,8 +56,8 @@ export interface Permissions {
   namesOf(context: ActingContext): Promise<TableNames>;
   /** @throws Problem 404 or 403 with the reason, when the mandate does not open the account for this. */
   requireAccount(context: ActingContext, action: string, accountNumber: string): Promise<unknown>;
-  /** The accounts of a customer number by the table in force, which stays in force until the transaction ends; none without a table. */
-  customerAccounts(tx: Tx, customer: Customer): Promise<ReadonlySet<string>>;
+  /** The accounts of a customer number by the table in force, which stays in force until the transaction ends; null without a table. */
+  customerAccounts(tx: Tx, customer: Customer): Promise<ReadonlySet<string> | null>;
   readonly limits: AccessModule['limits'];
 }
 
@@ -75,4 +75,6 @@ export interface BankStatementFile extends Customer {
 export interface StatementFileSource {
   /** @returns null when the file is not kept there (any more). */
   read(file: BankStatementFile): Promise<Buffer | null>;
+  /** It was taken, or kept aside for good; what is not taken is named again, at the latest with a new permission table. */
+  taken(file: BankStatementFile): Promise<void>;
 }

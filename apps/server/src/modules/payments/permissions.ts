@@ -27,7 +27,7 @@ export function permissionsOf(access: AccessModule): Permissions {
     requireAccount: access.requireAccount,
     customerAccounts: async (tx, customer) => {
       const table = await access.tableInForce(tx, customer);
-      return new Set(table?.accounts.keys());
+      return table === null ? null : new Set(table.accounts.keys());
     },
     limits: access.limits,
   };

@@ -671,6 +671,35 @@ export interface BankSentPayments {
   status: string | null;
 }
 
+export interface BankStatementCursors {
+  asked_at: Generated<Timestamp>;
+  connection_id: string;
+  customer_id: string;
+  known_sequence: Generated<bigint>;
+  sequence: Generated<bigint>;
+}
+
+export interface BankStatementFiles {
+  account_number: string;
+  connection_id: string;
+  customer_id: string;
+  enterprise_id: string;
+  fetched_at: Timestamp | null;
+  file_id: string;
+  issued_at: Timestamp;
+  listed_at: Timestamp;
+  message: string;
+  next_at: Timestamp;
+  schema: string;
+  sealed_content: Buffer | null;
+  sequence: bigint;
+  sha256: Buffer;
+  size_bytes: number;
+  state: string;
+  taken_at: Timestamp | null;
+  tries: Generated<number>;
+}
+
 export interface BankSubmissionAttachments {
   attachment_id: string;
   delivered_at: Timestamp | null;
@@ -1689,6 +1718,8 @@ export interface DB {
   "bank.refused_offers": BankRefusedOffers;
   "bank.refused_tables": BankRefusedTables;
   "bank.sent_payments": BankSentPayments;
+  "bank.statement_cursors": BankStatementCursors;
+  "bank.statement_files": BankStatementFiles;
   "bank.submission_attachments": BankSubmissionAttachments;
   "bank.submission_dispatches": BankSubmissionDispatches;
   "bank.submission_form_readings": BankSubmissionFormReadings;

@@ -16,6 +16,8 @@ export interface TendDeps extends CustomerSyncDeps {
   readonly log: Log;
   readonly health: HealthRecorder;
   readonly poller: EventPoller;
+  /** What other parts look after in a round. */
+  readonly also: (connection: BankConnection) => Promise<void>;
 }
 
 /**
@@ -46,6 +48,7 @@ export class Tender {
     await this.#attempt(connection, () => this.#listConsents(connection));
     await this.#attempt(connection, () => finishWithdrawals(this.#deps, connection));
     await this.#attempt(connection, () => this.#syncWanted(connection));
+    await this.#attempt(connection, () => this.#deps.also(connection));
   }
 
   async #attempt(connection: BankConnection, step: () => Promise<unknown>): Promise<void> {

@@ -1,7 +1,8 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import type { BankStatementFile, StatementFileSource } from '../payments-ports.ts';
-import type { IncomingFile } from './take-file.ts';
+import type { StatementFileRow } from './statement.ts';
+import { NoTableInForce, type IncomingFile } from './take-file.ts';
 
 /** A bank that gives many files at once takes one worker, and the files of other banks go on. */
 const byBank = { concurrency: 2, groupConcurrency: 1 } as const;
@@ -10,7 +11,7 @@ const byBank = { concurrency: 2, groupConcurrency: 1 } as const;
 export function defineStatementJobs(
   { jobs }: Pick<PaymentsDeps, 'jobs'>,
   source: StatementFileSource,
-  take: (incoming: IncomingFile) => Promise<unknown>,
+  take: (incoming: IncomingFile) => Promise<StatementFileRow>,
 ): void {
   jobs.define<StoredEvent>({
     name: 'payments.take_statement_file',
@@ -25,7 +26,12 @@ export function defineStatementJobs(
       const actor = { kind: 'bank', id: connectionId } as const;
       const place = { enterpriseId, connectionId, customerId };
       const from = { via: 'bank', sourceId: fileId, fileName, uploadedBy: null, actor, accounts: null } as const;
-      await take({ ...place, ...from, bytes });
+      const row = await take({ ...place, ...from, bytes }).catch((error: unknown) => {
+        if (error instanceof NoTableInForce) return null;
+        throw error;
+      });
+      // What the table in force does not open may be opened by the next one: the bank's part names it again then.
+      if (row !== null && row.faultCode !== 'account_not_open') await source.taken(file);
     },
   });
 }

@@ -233,7 +233,11 @@ test('a file that a bank gives is taken for the accounts of its customer, and of
     ['f-2', makeStatement({ accountNumber: 'X-9', day: '2026-05-04' })],
   ]);
   const jobs = new Map<string, { run(job: { id: string; payload: never }): Promise<void> }>();
-  const source = { read: (file: BankStatementFile) => Promise.resolve(files.get(file.fileId) ?? null) };
+  const taken: string[] = [];
+  const source = {
+    read: (file: BankStatementFile) => Promise.resolve(files.get(file.fileId) ?? null),
+    taken: async (file: BankStatementFile) => void taken.push(file.fileId),
+  };
   const define = {
     define: (job: { name: string }) => void jobs.set(job.name, job as never),
     send: () => Promise.resolve(),
@@ -243,6 +247,10 @@ test('a file that a bank gives is taken for the accounts of its customer, and of
     const payload = { payload: { ...customer, fileId, fileName: `${fileId}.xml` } } as never;
     await jobs.get('payments.take_statement_file')?.run({ id: fileId, payload });
   }
+  // A customer of whom no permission table is here yet: nothing is refused, the file waits where it is.
+  const unknown = { ...customer, customerId: 'no-table', fileId: 'f-1', fileName: 'f-1.xml' };
+  await jobs.get('payments.take_statement_file')?.run({ id: 'waits', payload: { payload: unknown } as never });
+  expect(taken).toEqual(['f-1']);
   const rows = await world.server.db.query<{ source: string; state: string; fault: string | null }>(
     `select source_id as source, state, fault_code as fault from payments.statement_files where via = 'bank' order by source_id`,
   );

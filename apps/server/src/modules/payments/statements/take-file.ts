@@ -16,6 +16,14 @@ import { takeStatement, type TakenStatement } from './take-statement.ts';
 
 const compress = promisify(gzip);
 
+/** Nobody can say yet which accounts the customer has at the bank: the file waits, and nothing was written of it. */
+export class NoTableInForce extends Error {
+  constructor() {
+    super('no permission table of the customer is in force');
+    this.name = 'NoTableInForce';
+  }
+}
+
 /** A statement file at the door. */
 export interface IncomingFile {
   readonly enterpriseId: EnterpriseId;
@@ -40,6 +48,7 @@ export type TakeFileDeps = Pick<PaymentsDeps, 'db' | 'clock' | 'audit' | 'relay'
 /**
  * Takes a statement file, whole or not at all, in one transaction; or keeps it aside with line and reason. The same bytes a second time
  * change nothing, unless they were refused: then they are looked at again.
+ * @throws NoTableInForce for a file of a bank that comes before the permission table of its customer.
  */
 export async function takeFile(deps: TakeFileDeps, incoming: IncomingFile): Promise<StatementFileRow> {
   const { db, reader, relay, sealer } = deps;
@@ -122,6 +131,7 @@ async function accountFault(
   accounts: readonly string[],
 ): Promise<StatementFault | null> {
   const allowed = incoming.accounts ?? (await permissions.customerAccounts(tx, incoming));
+  if (allowed === null) throw new NoTableInForce();
   const stranger = accounts.find((one) => !allowed.has(one));
   return stranger === undefined ? null : new StatementFault('account_not_open', null, { account: stranger });
 }
