@@ -6,7 +6,14 @@ export async function giveMandate(
   fresh: FreshDatabase,
   now: Date,
   enterpriseId: string,
-  { roleId = 'treasurer', daysAgo = 1, bank = 'huayue', customerId = 'c-1', personId = newId<'person'>() } = {},
+  {
+    roleId = 'treasurer',
+    daysAgo = 1,
+    bank = 'huayue',
+    customerId = 'c-1',
+    personId = newId<'person'>(),
+    connectionId = newId(),
+  } = {},
 ): Promise<PersonId> {
   const seen = new Date(now.getTime() - daysAgo * 86_400_000);
   await fresh.query(
@@ -16,7 +23,7 @@ export async function giveMandate(
   await fresh.query(
     `insert into access.mandates (enterprise_id, mandate_id, person_id, connection_id, bank, customer_id, role_id, base_role_id, department_id,
        accounts, table_version, first_seen_at, seen_at) values ($1, $2, $3, $4, $5, $6, $7, $7, 'd1', '[]', 1, $8, $8)`,
-    [enterpriseId, newId(), personId, newId(), bank, customerId, roleId, seen],
+    [enterpriseId, newId(), personId, connectionId, bank, customerId, roleId, seen],
   );
   return personId;
 }

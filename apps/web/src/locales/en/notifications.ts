@@ -64,6 +64,7 @@ export const notifications = {
     escrow_changed: 'The bank has done something about the escrow of one of your orders',
     payment_request_received: 'Somebody asks your enterprise for a payment',
     payment_request_changed: 'One of your payment requests has been answered or has ended',
+    period_closed: 'A month has been closed in the reconciliation and stays closed',
     submission_changed: 'Your submission to the bank: there is news',
     offer_published: '{{bank}} has a new offer that fits your enterprise',
     offer_ending_one: 'An offer of {{bank}} ends within {{count}} day',

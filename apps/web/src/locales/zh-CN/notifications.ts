@@ -63,6 +63,7 @@ export const notifications = {
     payment_request_changed: '一项付款请求已有结果',
     offer_published: '{{bank}}有一项适合贵企业的新产品',
     offer_ending_other: '{{bank}}的一项产品将在 {{count}} 天内到期',
+    period_closed: '对账有一个月份已结账，不再变动',
     submission_changed: '您提交给银行的填报有新进展',
     submission_message: '银行就一份填报给您留言',
     facts_changed: '{{name}}的{{what}}有变动',

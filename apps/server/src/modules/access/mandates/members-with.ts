@@ -6,12 +6,13 @@ import { rolesWith, type Action } from '../roles/role-table.ts';
 import {
   selectMembersWith,
   selectOperatingEnterprises,
+  type CustomerNumber,
   type CustomerRef,
   type MandateTest,
   type MemberWith,
 } from './members-with-store.ts';
 
-export type { MemberWith } from './members-with-store.ts';
+export type { CustomerNumber, MemberWith } from './members-with-store.ts';
 
 export interface MembersWithDeps {
   readonly clock: Clock;
@@ -23,26 +24,28 @@ const dayMs = 86_400_000;
 /**
  * The members of these enterprises whose mandates allow the action, each once, in a transaction of the system. A mandate counts for
  * 180 days after the bank last returned it: whoever has not signed in for longer may have left without our being told.
+ * @param customer only under mandates of this customer number.
  */
 export async function membersWith(
   deps: MembersWithDeps,
   tx: Tx,
   enterpriseIds: readonly string[],
   action: Action,
+  customer: CustomerNumber | null = null,
 ): Promise<MemberWith[]> {
   assert(enterpriseIds.length <= limits.membersAskedEnterprises, 'members are asked for in batches');
   if (enterpriseIds.length === 0) return [];
-  return selectMembersWith(tx, enterpriseIds, mandateTest(deps, action));
+  return selectMembersWith(tx, enterpriseIds, { ...mandateTest(deps, action), customer });
 }
 
 /** The members of the enterprises that operate the network whose mandates allow the action. */
 export async function operatorsWith(deps: MembersWithDeps, tx: Tx, action: Action): Promise<MemberWith[]> {
   const enterpriseIds = await selectOperatingEnterprises(tx, deps.config.operators);
   if (enterpriseIds.length === 0) return [];
-  return selectMembersWith(tx, enterpriseIds, mandateTest(deps, action));
+  return selectMembersWith(tx, enterpriseIds, { ...mandateTest(deps, action), customer: null });
 }
 
-function mandateTest({ clock, config }: MembersWithDeps, action: Action): MandateTest {
+function mandateTest({ clock, config }: MembersWithDeps, action: Action): Omit<MandateTest, 'customer'> {
   const { roles, asOperator } = rolesWith(action);
   return {
     roles,

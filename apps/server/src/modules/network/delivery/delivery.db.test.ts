@@ -291,3 +291,31 @@ test('what is asked together is answered in the order of the questions', async (
     true,
   ]);
 });
+
+test('what is asked of one customer number is told to those whose mandate is of that number, and of no other', async () => {
+  const enterpriseId = await world.enterprise();
+  await world.fresh.query(`insert into enterprises.fact_sources values ($1, $2, 'active', null, null, now())`, [
+    enterpriseId,
+    world.banks[0],
+  ]);
+  const connectionId = newId();
+  const give = (customerId: string, more = {}) =>
+    giveMandate(world.fresh, world.clock.time, enterpriseId, { customerId, connectionId, ...more });
+  const here = await give('c-1');
+  const elsewhere = await give('c-2');
+  const otherBank = await give('c-1', { connectionId: newId() });
+  // Who may deal with orders elsewhere alone looks on here.
+  const both = await give('c-1', { roleId: 'viewer' });
+  await give('c-2', { personId: both });
+  const payload = { enterpriseId, requestId: newId(), side: 'payer', actor: 'payee', step: 'ask', orderId: null };
+  const asked = (place: object) =>
+    toldOf(eventOf('payments.payment_request_changed', enterpriseId, { ...payload, ...place }));
+  const told = (...people: string[]) => people.map((one) => `${one} payment_request_received notice own`).toSorted();
+  expect(await asked({ connectionId, customerId: 'c-1' })).toEqual(told(here));
+  expect(await asked({ connectionId, customerId: 'c-2' })).toEqual(told(elsewhere, both));
+  expect(await asked({ connectionId: null, customerId: null })).toEqual(told(here, elsewhere, otherBank, both));
+  const closed = { enterpriseId, connectionId, customerId: 'c-1', month: '2026-10', closedBy: here };
+  expect(await toldOf(eventOf('payments.period_closed', enterpriseId, closed))).toEqual([
+    `${both} period_closed notice own`,
+  ]);
+});

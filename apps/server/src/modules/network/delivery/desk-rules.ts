@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { NotificationKind, Severity } from '../../notifications/index.ts';
 import { links } from './links.ts';
-import { readNumber, readText, readTexts, type Payload } from './payload.ts';
+import { readCustomer, readNumber, readText, readTexts, type Payload } from './payload.ts';
 import { aboutOwn, type Telling } from './telling.ts';
 
 type Rule = (event: StoredEvent, payload: Payload) => readonly Telling[];
@@ -13,6 +13,7 @@ const notable: ReadonlySet<string> = new Set(['information_wanted', 'approved', 
 export const deskRules: Readonly<Record<string, Rule>> = {
   'payments.trade_order_changed': (event, payload) => tradeTellings(event, payload),
   'payments.payment_request_changed': (event, payload) => requestTellings(event, payload),
+  'payments.period_closed': (event, payload) => [periodTelling(event, payload)],
   'bank.offer_published': (event, payload) =>
     // What lies there when an enterprise comes for the first time it sees anyway.
     payload.initial === true ? [] : [aboutOffer(event, payload, 'offer_published', {})],
@@ -40,6 +41,8 @@ export const deskRules: Readonly<Record<string, Rule>> = {
   },
 };
 
+const urgentSteps: ReadonlySet<string> = new Set(['dispute', 'bank_refused', 'doubted']);
+
 /** Steps of the other side and of the bank; nobody is told of what his own side did. */
 function tradeTellings(event: StoredEvent, payload: Payload): Telling[] {
   const [actor, step] = [readText(payload, 'actor'), readText(payload, 'step')];
@@ -49,13 +52,17 @@ function tradeTellings(event: StoredEvent, payload: Payload): Telling[] {
   const personIds = readTexts(payload, 'personIds');
   const kind = ofBank ? 'escrow_changed' : 'trade_order_changed';
   const telling = aboutOwn(event, readText(payload, 'enterpriseId'), kind, 'orders:manage');
+  const customer = readCustomer(payload);
   return [
     {
       ...telling,
-      // Those who dealt with it: others may act under another mandate. An order that nobody has dealt with yet is for all who may.
-      who: personIds.length === 0 ? telling.who : { ...telling.who, action: 'orders:read', only: personIds },
+      // Those who dealt with it. An order that nobody has dealt with yet is for all who may.
+      who:
+        personIds.length === 0
+          ? { ...telling.who, customer }
+          : { ...telling.who, customer, action: 'orders:read', only: personIds },
       topic: 'desk',
-      severity: step === 'dispute' || step === 'bank_refused' ? 'urgent' : 'notice',
+      severity: urgentSteps.has(step) ? 'urgent' : 'notice',
       params: { orderId, orderNews: step },
       link: links.order(orderId),
     },
@@ -70,15 +77,31 @@ function requestTellings(event: StoredEvent, payload: Payload): Telling[] {
   const takenBack = side === 'payer' && step === 'cancel';
   if (!received && !answered && !takenBack) return [];
   const kind = received ? 'payment_request_received' : 'payment_request_changed';
+  const telling = aboutOwn(event, readText(payload, 'enterpriseId'), kind, 'orders:manage');
   return [
     {
-      ...aboutOwn(event, readText(payload, 'enterpriseId'), kind, 'orders:manage'),
+      ...telling,
+      who: { ...telling.who, customer: readCustomer(payload) },
       topic: 'desk',
       severity: received || step === 'decline' ? 'notice' : 'info',
       params: { requestId: readText(payload, 'requestId'), requestNews: step },
       link: links.paymentRequests(side),
     },
   ];
+}
+
+/** Who closed a month knows; which account it was is said by the page, to those whose mandate opens the account. */
+function periodTelling(event: StoredEvent, payload: Payload): Telling {
+  const enterpriseId = readText(payload, 'enterpriseId');
+  const telling = aboutOwn(event, enterpriseId, 'period_closed', 'reconciliation:read');
+  const except = [readText(payload, 'closedBy')];
+  return {
+    ...telling,
+    who: { ...telling.who, except, customer: readCustomer(payload) },
+    topic: 'desk',
+    severity: 'notice',
+    link: links.reconciliation(readText(payload, 'month')),
+  };
 }
 
 function aboutOffer(event: StoredEvent, payload: Payload, kind: NotificationKind, more: Telling['params']): Telling {

@@ -13,6 +13,7 @@ export const links = {
   payment: (paymentId: string): string => `/bank/payments/${paymentId}`,
   order: (orderId: string): string => `/bank/orders/${orderId}`,
   paymentRequests: (side: string): string => `/bank/requests?side=${side}`,
+  reconciliation: (month: string): string => `/bank/reconciliation?month=${month}`,
   offer: (publicationId: string): string => `/bank/offers/${publicationId}`,
   submission: (submissionId: string): string => `/bank/submissions/${submissionId}`,
   deputies: '/bank/approvals/deputies',

@@ -1,3 +1,5 @@
+import type { CustomerNumber } from '../../access/index.ts';
+
 /** What an event tells, before it is known to have the form that its module gives it. */
 export type Payload = Readonly<Record<string, unknown>>;
 
@@ -14,6 +16,12 @@ export function readTexts(payload: Payload, field: string): string[] {
   if (!Array.isArray(value) || !value.every((one) => typeof one === 'string'))
     throw new Error(`an event without the texts ${field}`);
   return value;
+}
+
+/** Under which customer number of an own bank it stands; null when under none yet. @throws Error when the event does not say. */
+export function readCustomer(payload: Payload): CustomerNumber | null {
+  if (payload.connectionId === null && payload.customerId === null) return null;
+  return { connectionId: readText(payload, 'connectionId'), customerId: readText(payload, 'customerId') };
 }
 
 /** @throws Error when the field is not a number. */

@@ -43,6 +43,9 @@ const desk = (...people: string[]) => `${own('submissions:read')} only ${people.
 const only = (...people: string[]) => `${own('approvals:read')} only ${people.join()}`;
 const approval = { enterpriseId: a, approvalId: caseId, kind: 'payment', subjectId: source, makerPersonId: person };
 const waits = `/bank/approvals/${caseId}`;
+const number = { connectionId: source, customerId: 'c-1' };
+const unbound = { connectionId: null, customerId: null };
+const ofNumber = (action: string) => `${own(action)} of ${source} c-1`;
 const consent = { enterpriseId: a, consentId: 'c', bank: 'huayue', expiresAt: now.toISOString() };
 
 /** The whole table once more: what happens, and who is told what, how urgently and why. */
@@ -222,10 +225,18 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   ],
   [
     'payments.trade_order_changed',
-    { enterpriseId: a, orderId: caseId, side: 'seller', actor: 'buyer', step: 'dispute', personIds: [person] },
+    {
+      enterpriseId: a,
+      orderId: caseId,
+      side: 'seller',
+      actor: 'buyer',
+      step: 'dispute',
+      personIds: [person],
+      ...number,
+    },
     [
       [
-        `${own('orders:read')} only ${person}`,
+        `${ofNumber('orders:read')} only ${person}`,
         'desk',
         'trade_order_changed',
         'urgent',
@@ -236,13 +247,30 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   ],
   [
     'payments.trade_order_changed',
-    { enterpriseId: a, orderId: caseId, side: 'seller', actor: 'buyer', step: 'order', personIds: [] },
+    { enterpriseId: a, orderId: caseId, side: 'seller', actor: 'buyer', step: 'order', personIds: [], ...unbound },
     [[own('orders:manage'), 'desk', 'trade_order_changed', 'notice', 'own', `/bank/orders/${caseId}`]],
   ],
   [
     'payments.trade_order_changed',
-    { enterpriseId: a, orderId: caseId, side: 'buyer', actor: 'time', step: 'released', personIds: [person] },
-    [[`${own('orders:read')} only ${person}`, 'desk', 'escrow_changed', 'notice', 'own', `/bank/orders/${caseId}`]],
+    {
+      enterpriseId: a,
+      orderId: caseId,
+      side: 'buyer',
+      actor: 'time',
+      step: 'released',
+      personIds: [person],
+      ...number,
+    },
+    [
+      [
+        `${ofNumber('orders:read')} only ${person}`,
+        'desk',
+        'escrow_changed',
+        'notice',
+        'own',
+        `/bank/orders/${caseId}`,
+      ],
+    ],
   ],
   [
     'payments.trade_order_changed',
@@ -251,13 +279,46 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   ],
   [
     'payments.payment_request_changed',
-    { enterpriseId: a, requestId: caseId, side: 'payer', actor: 'payee', step: 'ask' },
+    { enterpriseId: a, requestId: caseId, side: 'payer', actor: 'payee', step: 'ask', ...unbound },
     [[own('orders:manage'), 'desk', 'payment_request_received', 'notice', 'own', '/bank/requests?side=payer']],
   ],
   [
     'payments.payment_request_changed',
-    { enterpriseId: a, requestId: caseId, side: 'payee', actor: 'payer', step: 'decline' },
-    [[own('orders:manage'), 'desk', 'payment_request_changed', 'notice', 'own', '/bank/requests?side=payee']],
+    { enterpriseId: a, requestId: caseId, side: 'payer', actor: 'payee', step: 'ask', ...number },
+    [[ofNumber('orders:manage'), 'desk', 'payment_request_received', 'notice', 'own', '/bank/requests?side=payer']],
+  ],
+  [
+    'payments.trade_order_changed',
+    { enterpriseId: a, orderId: caseId, side: 'buyer', actor: 'bank', step: 'doubted', personIds: [person], ...number },
+    [
+      [
+        `${ofNumber('orders:read')} only ${person}`,
+        'desk',
+        'escrow_changed',
+        'urgent',
+        'own',
+        `/bank/orders/${caseId}`,
+      ],
+    ],
+  ],
+  [
+    'payments.period_closed',
+    { enterpriseId: a, month: '2026-10', accountNumber: '1', closedBy: person, ...number },
+    [
+      [
+        `${ofNumber('reconciliation:read')} but ${person}`,
+        'desk',
+        'period_closed',
+        'notice',
+        'own',
+        '/bank/reconciliation?month=2026-10',
+      ],
+    ],
+  ],
+  [
+    'payments.payment_request_changed',
+    { enterpriseId: a, requestId: caseId, side: 'payee', actor: 'payer', step: 'decline', ...number },
+    [[ofNumber('orders:manage'), 'desk', 'payment_request_changed', 'notice', 'own', '/bank/requests?side=payee']],
   ],
   [
     'payments.payment_request_changed',
@@ -337,8 +398,11 @@ test.each(table)('%s %#', (topic, payload, told) => {
     tellings.map(({ who, topic: of, kind, severity, why, link }) => {
       const but = who.kind === 'members' && who.except.length > 0 ? ` but ${who.except.join()}` : '';
       const alone = who.kind === 'members' && who.only !== undefined ? ` only ${who.only.join()}` : '';
+      const number =
+        who.kind === 'members' && who.customer ? ` of ${who.customer.connectionId} ${who.customer.customerId}` : '';
       const whom = {
-        members: () => `members of ${who.kind === 'members' ? who.enterpriseId : ''}: ${who.action}${but}${alone}`,
+        members: () =>
+          `members of ${who.kind === 'members' ? who.enterpriseId : ''}: ${who.action}${number}${but}${alone}`,
         neighbours: () => `neighbours of ${who.kind === 'neighbours' ? who.authorId : ''}: ${who.action}`,
         operators: () => `operators but of ${who.kind === 'operators' ? who.exceptOf : ''}: ${who.action}`,
       }[who.kind]();

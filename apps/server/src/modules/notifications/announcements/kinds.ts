@@ -20,6 +20,7 @@ export const kinds = [
   'escrow_changed',
   'payment_request_received',
   'payment_request_changed',
+  'period_closed',
   'offer_published',
   'offer_ending',
   'facts_changed',

@@ -85,6 +85,10 @@ export const textsEn: Texts = {
     title: `A payment request of ${p.own} has been answered or has ended`,
     sentence: 'The page of payment requests says how it stands.',
   }),
+  period_closed: (p) => ({
+    title: `A month of ${p.own} is closed in the reconciliation`,
+    sentence: 'It stays closed for good. What comes late is counted in the next open month; the page shows the sums.',
+  }),
   submission_changed: (p) => ({
     title: `Your submission to the bank for ${p.own}: ${p.word('submissionNews', 'there is news')}`,
     sentence: 'The page of the submission shows what happened and what comes next.',

@@ -75,6 +75,10 @@ export const textsZh: Texts = {
     title: `${p.own}的一项付款请求已有结果`,
     sentence: '请在收付款请求页查看现状。',
   }),
+  period_closed: (p) => ({
+    title: `${p.own}的对账有一个月份已结账`,
+    sentence: '该月不再变动，迟到的款项计入下一个未结账的月份。金额请见对账页。',
+  }),
   submission_changed: (p) => ({
     title: `您为${p.own}提交给银行的填报：${p.word('submissionNews', '有新进展')}`,
     sentence: '填报页上可以看到经过和下一步。',

@@ -57,7 +57,8 @@ async function followRequest(
   const result = paymentRequestStep(pair.payer.state, step, 'payment');
   if (typeof result === 'string') return;
   const audit = { kind: 'system', id: 'payments' } as const;
-  if (step === 'revert') await bindPayer(tx, pair.payer, null);
+  if (step === 'revert')
+    await bindPayer(tx, pair.payer, order === null ? null : { ...order.buyer, instructionId: null });
   await moveRequest(deps, tx, pair, { step, to: result.to, actor: 'payment', personId: null, audit });
   if (step === 'settle' && order !== null) await payOrder(deps, tx, order, pair);
 }

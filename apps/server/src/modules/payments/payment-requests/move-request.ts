@@ -47,8 +47,9 @@ export async function moveRequest(
     });
   for (const row of [pair.payee, pair.payer]) {
     await audit.write(tx, auditLine(row, move));
-    const { enterpriseId, otherId, side, requestId, orderId, reference } = row;
-    const told = { enterpriseId, otherId, side, requestId, orderId, reference, state, step, actor };
+    const { enterpriseId, connectionId, customerId, otherId, side, requestId, orderId, reference } = row;
+    const place = { enterpriseId, connectionId, customerId, otherId, side };
+    const told = { ...place, requestId, orderId, reference, state, step, actor };
     await writeEvents(tx, clock, [paymentRequestChanged({ ...told, personId: row.side === actor ? personId : null })]);
   }
 }

@@ -19,7 +19,7 @@ import {
   requestStepRefused,
 } from '../trade-orders/trade-errors.ts';
 import { tradeLimits } from '../trade-orders/trade-limits.ts';
-import { lockTradeOrders } from '../trade-orders/trade-order-store.ts';
+import { lockTradeOrders, type OrderPair } from '../trade-orders/trade-order-store.ts';
 import { signalTradeChanged } from '../trade-orders/trade-signals.ts';
 import { moveRequest } from './move-request.ts';
 import type { PaymentRequestBody } from './payment-request-schemas.ts';
@@ -142,7 +142,7 @@ export class PaymentRequestService {
     const { clock, enterprises } = this.#deps;
     const { payerId, orderId = null, currency } = body;
     await requireMayTrade(this.#deps, tx, { own: context.enterpriseId, other: payerId, known: orderId !== null });
-    const number = orderId === null ? null : await this.#payableOrder(tx, context, { ...body, orderId, amountMinor });
+    const order = orderId === null ? null : await this.#payableOrder(tx, context, { ...body, orderId, amountMinor });
     const now = clock.now();
     const requestId = newId<'payment_request'>();
     const names = await enterprises.refs(tx, [context.enterpriseId, payerId]);
@@ -155,7 +155,9 @@ export class PaymentRequestService {
       amountMinor,
       currency,
       // What the statement line of the payee will say: unlike any other request's.
-      reference: [`PR-${referenceOf(requestId)}`, number ?? '', stated].filter((part) => part !== '').join(' '),
+      reference: [`PR-${referenceOf(requestId)}`, order?.buyer.number ?? '', stated]
+        .filter((part) => part !== '')
+        .join(' '),
       note: body.note?.trim() ?? null,
       payeeName: own?.zh ?? own?.en ?? context.enterpriseId,
       payeeAccount: body.payeeAccount,
@@ -184,9 +186,10 @@ export class PaymentRequestService {
       enterpriseId: payee.otherId,
       otherId: payee.enterpriseId,
       side: 'payer',
-      connectionId: null,
-      bank: null,
-      customerId: null,
+      // What is asked for an order is for those who deal with the order; anything else for whoever may take it up.
+      connectionId: order?.buyer.connectionId ?? null,
+      bank: order?.buyer.bank ?? null,
+      customerId: order?.buyer.customerId ?? null,
     };
     await insertPaymentRequests(tx, [payee, payer], (row) => {
       const other = names.get(row.otherId)?.name;
@@ -197,12 +200,12 @@ export class PaymentRequestService {
     return requestId;
   }
 
-  /** What is asked for an order is what was delivered and is not paid or asked for yet. @returns the number of the order. */
+  /** What is asked for an order is what was delivered and is not paid or asked for yet. @returns the order. */
   async #payableOrder(
     tx: Tx,
     context: ActingContext,
     wanted: { orderId: string; payerId: string; currency: string; amountMinor: bigint },
-  ): Promise<string> {
+  ): Promise<OrderPair> {
     const pair = await lockTradeOrders(tx, wanted.orderId);
     if (pair === null || pair.seller.enterpriseId !== context.enterpriseId) throw noSuchOrder();
     const { seller } = pair;
@@ -215,7 +218,7 @@ export class PaymentRequestService {
     const open = seller.totalMinor - seller.paidMinor - asked;
     if (wanted.amountMinor > open)
       throw moreThanOwed(`${formatMoney({ amountMinor: open, currency: seller.currency })} ${seller.currency}`);
-    return seller.number;
+    return pair;
   }
 
   #told(a: string, b: string): void {

@@ -103,11 +103,16 @@ export async function updatePaymentRequests(
   );
 }
 
-/** Under which mandate the payer deals, and with which payment it pays; nulls when that payment came to nothing. */
+/** Under which mandate the payer deals, and with which payment it pays; null when that payment came to nothing and nothing else binds it. */
 export async function bindPayer(
   tx: Tx,
   { enterpriseId, requestId }: Pick<PaymentRequestRow, 'enterpriseId' | 'requestId'>,
-  bound: { connectionId: string; bank: string; customerId: string; instructionId: string } | null,
+  bound: {
+    connectionId: string | null;
+    bank: string | null;
+    customerId: string | null;
+    instructionId: string | null;
+  } | null,
 ): Promise<void> {
   await sql`/*payments.bind_payer*/
     update payments.payment_requests set connection_id = ${bound?.connectionId ?? null}, bank = ${bound?.bank ?? null},

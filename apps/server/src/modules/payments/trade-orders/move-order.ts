@@ -78,8 +78,8 @@ export async function moveOrder(
   });
   for (const row of [pair.buyer, pair.seller]) {
     await audit.write(tx, auditLine(row, { action: deeds[step], state, ...move }));
-    const { enterpriseId, otherId, side, number } = row;
-    const told = { enterpriseId, otherId, side, orderId, number, state, step, actor };
+    const { enterpriseId, connectionId, customerId, otherId, side, number } = row;
+    const told = { enterpriseId, connectionId, customerId, otherId, side, orderId, number, state, step, actor };
     const personIds = await selectOwnPeople(tx, row);
     await writeEvents(tx, clock, [tradeOrderChanged({ ...told, personIds })]);
   }

@@ -7,6 +7,9 @@ import type { TradeOrderState, TradeSide } from './trade-order.ts';
 export interface TradeOrderChanged {
   /** Who is told. */
   readonly enterpriseId: string;
+  /** Under which bank and customer number it deals; null until it has taken part. */
+  readonly connectionId: string | null;
+  readonly customerId: string | null;
   readonly otherId: string;
   readonly side: TradeSide;
   readonly orderId: string;
@@ -27,6 +30,9 @@ export function tradeOrderChanged(payload: TradeOrderChanged): DomainEvent<Trade
 export interface PaymentRequestChanged {
   /** Who is told. */
   readonly enterpriseId: string;
+  /** Under which bank and customer number it deals; null while that is open. */
+  readonly connectionId: string | null;
+  readonly customerId: string | null;
   readonly otherId: string;
   readonly side: RequestSide;
   readonly requestId: string;
