@@ -76,7 +76,11 @@ export function OfferCard({ offer, compared, full, now, onCompare }: OfferCardPr
           <span className={classes.quiet}>{t('offers.until', { day: formatDay(validUntil, language) })}</span>
         </div>
       </div>
-      {reason !== undefined && <WhyLine>{reasonText(reason, say(bank.name), reader)}</WhyLine>}
+      {reason !== undefined && (
+        <div className={classes.foot}>
+          <WhyLine>{reasonText(reason, say(bank.name), reader)}</WhyLine>
+        </div>
+      )}
     </Card>
   );
 }

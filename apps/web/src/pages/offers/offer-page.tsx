@@ -51,7 +51,7 @@ function Shown({ offer }: { offer: Offer }) {
           {t(`offers.states.${ended === null ? 'published' : state === 'published' ? 'expired' : state}`)}
         </Chip>
       </PageHead>
-      <p className={classes.bank}>
+      <p className={`${classes.bank} ${classes.of}`}>
         <BankMark mark={bank.mark} color={bank.color} />
         <span>{say(bank.name)}</span>
       </p>

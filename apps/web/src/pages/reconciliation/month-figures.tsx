@@ -10,7 +10,7 @@ export function MonthFigures({ month }: { month: ReconciliationMonth }) {
   const { t } = useReader();
   const { opening, closing, credits, debits, agrees, open, matched, dismissed, late } = month;
   const total = open + matched + dismissed;
-  const share = total === 0 ? 100 : Math.floor(((matched + dismissed) * 100) / total);
+  const share = total === 0 ? 0 : Math.floor(((matched + dismissed) * 100) / total);
   const said = agrees === null ? 'unknown' : agrees ? 'agrees' : 'differs';
   return (
     <>
@@ -28,7 +28,7 @@ export function MonthFigures({ month }: { month: ReconciliationMonth }) {
           {closing === null ? '–' : groupDecimal(closing)}
         </Figure>
         <Figure label={t('reconciliation.matchedShare')} hint={`${matched + dismissed} / ${total}`}>
-          {share}%
+          {total === 0 ? '–' : `${share}%`}
           <span className={classes.bar} aria-hidden>
             <span style={{ width: `${share}%` }} />
           </span>

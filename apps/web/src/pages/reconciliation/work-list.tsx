@@ -5,10 +5,12 @@ import { useState } from 'react';
 import { workQuery } from '../../api/reconciliation-queries.ts';
 import type { MatchBody, ReconciliationEntry, ReconciliationMonth } from '../../api/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { LoadMore } from '../../components/load-more.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { RowSkeletons } from '../../components/skeletons.tsx';
 import { useReader } from '../../locales/use-reader.ts';
+import { paths } from '../../paths.ts';
 import { LineDialog } from './line-dialog.tsx';
 import { confirmation, useDeeds } from './use-deeds.ts';
 import { useWorkKeys } from './use-work-keys.ts';
@@ -25,7 +27,17 @@ export function WorkList({ month }: { month: ReconciliationMonth }) {
   if (entries.length === 0) {
     const none = month.matched + month.dismissed === 0;
     return (
-      <EmptyState title={t('reconciliation.emptyTitle')} icon={<IconChecks size={20} stroke={1.75} />}>
+      <EmptyState
+        title={t(none ? 'reconciliation.emptyNoLinesTitle' : 'reconciliation.emptyTitle')}
+        icon={<IconChecks size={20} stroke={1.75} />}
+        action={
+          none && (
+            <LinkButton variant="default" to={paths.statements} params={{ accountNumber: month.accountNumber }}>
+              {t('reconciliation.toStatements')}
+            </LinkButton>
+          )
+        }
+      >
         {t(none ? 'reconciliation.emptyNoLines' : 'reconciliation.emptyOpen')}
       </EmptyState>
     );

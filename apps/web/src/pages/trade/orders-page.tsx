@@ -52,13 +52,13 @@ export function OrdersPage() {
       <PageHead title={t('orders.title')} lead={t('orders.lead')}>
         {create}
       </PageHead>
-      <ChoiceBar
-        label={t('orders.which')}
-        value={search.side ?? 'all'}
-        choices={(['all', 'buyer', 'seller'] as const).map((value) => ({ value, label: t(`orders.${value}`) }))}
-        onChoose={(side) => show(side === 'all' ? without(search, 'side') : { ...search, side })}
-      />
       <div className={classes.filters} role="group" aria-label={t('orders.which')}>
+        <ChoiceBar
+          label={t('orders.which')}
+          value={search.side ?? 'all'}
+          choices={(['all', 'buyer', 'seller'] as const).map((value) => ({ value, label: t(`orders.${value}`) }))}
+          onChoose={(side) => show(side === 'all' ? without(search, 'side') : { ...search, side })}
+        />
         <div className={classes.search}>
           <ListSearch q={search.q ?? ''} label={t('orders.search')} onSearch={searchFor} />
         </div>

@@ -45,13 +45,17 @@ export function RequestsPage() {
   return (
     <Page>
       <PageHead title={t('requests.title')} lead={t('requests.lead')} />
-      <ChoiceBar
-        label={t('requests.which')}
-        value={side}
-        choices={(['payer', 'payee'] as const).map((value) => ({ value, label: t(`requests.${value}`) }))}
-        onChoose={(next) => show({ side: next, q })}
-      />
-      <ListSearch q={q} label={t('requests.search')} onSearch={searchFor} />
+      <div className={classes.filters}>
+        <ChoiceBar
+          label={t('requests.which')}
+          value={side}
+          choices={(['payer', 'payee'] as const).map((value) => ({ value, label: t(`requests.${value}`) }))}
+          onChoose={(next) => show({ side: next, q })}
+        />
+        <div className={classes.search}>
+          <ListSearch q={q} label={t('requests.search')} onSearch={searchFor} />
+        </div>
+      </div>
       {requests.isPending && <RowSkeletons count={4} />}
       {requests.isError && requests.data === undefined && (
         <ProblemNote error={requests.error} onRetry={() => void requests.refetch()} />
