@@ -21065,7 +21065,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request: the same again is done once */
+                /** @description The same key and body get the same answer, however often they are sent */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -21505,7 +21505,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request: the same again is done once */
+                /** @description The same key and body get the same answer, however often they are sent */
                 "idempotency-key"?: string;
             };
             path: {
@@ -21572,7 +21572,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request: the same again is done once */
+                /** @description The same key and body get the same answer, however often they are sent */
                 "idempotency-key"?: string;
             };
             path: {
@@ -21632,7 +21632,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request: the same again is done once */
+                /** @description The same key and body get the same answer, however often they are sent */
                 "idempotency-key"?: string;
             };
             path: {
@@ -21694,7 +21694,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request: the same again is done once */
+                /** @description The same key and body get the same answer, however often they are sent */
                 "idempotency-key"?: string;
             };
             path: {

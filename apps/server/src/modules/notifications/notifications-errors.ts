@@ -1,11 +1,5 @@
 import { invalid, Problem } from '../../platform/errors.ts';
 
-export function badCursor(): Problem {
-  return new Problem(400, 'platform.invalid_request', 'cursor: take it from nextCursor of the page before', {
-    errors: [{ field: 'querystring.cursor', reason: 'is not the nextCursor of a page' }],
-  });
-}
-
 export function emailIsOff(): Problem {
   return new Problem(
     409,

@@ -52,6 +52,16 @@ export const ProblemSchema = Type.Object(
   { $id: 'Problem', description: 'An error answer (RFC 9457)' },
 );
 
+/** Of every request that books, pays or sends. */
+export const IdempotencyHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      maxLength: 128,
+      description: 'The same key and body get the same answer, however often they are sent',
+    }),
+  ),
+});
+
 /** Query of a keyset-paged list. */
 export const PageQuery = Type.Object({
   cursor: Type.Optional(Type.String({ maxLength: 300, description: 'Where the page before ended (its nextCursor)' })),

@@ -1,7 +1,8 @@
 import { PasskeyRequestOptions } from '../../identity/index.ts';
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
-import { cursorAfter, readCursor } from '../time-cursor.ts';
+import { readTimeCursor, timeCursorAfter } from '../../../platform/http/cursors.ts';
 import type { ApprovalReading } from './approval-reading.ts';
 import {
   ApprovalCount,
@@ -10,7 +11,6 @@ import {
   ApprovalsPage,
   ApprovalsQuery,
   BeginSignBody,
-  IdempotencyHeaders,
   RejectBody,
   SignBody,
   SignOutcome,
@@ -117,8 +117,12 @@ function readingRoutes(app: App, reading: ApprovalReading): void {
     },
     async (request) => {
       const { cursor, limit = limits.pageDefaultItems, tab } = request.query;
-      const { items, next } = await reading.list(actingContextOf(request), { tab, after: readCursor(cursor), limit });
-      return { items, nextCursor: cursorAfter(next?.at, next?.id) };
+      const { items, next } = await reading.list(actingContextOf(request), {
+        tab,
+        after: readTimeCursor(cursor),
+        limit,
+      });
+      return { items, nextCursor: timeCursorAfter(next?.at, next?.id) };
     },
   );
 

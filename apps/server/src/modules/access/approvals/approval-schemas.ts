@@ -13,15 +13,6 @@ export const ApprovalsQuery = Type.Object({
   tab: oneOf(approvalTabs, 'What waits for my signature, what I signed, what is over'),
 });
 export const ApprovalParams = Type.Object({ approvalId: Uuid });
-export const IdempotencyHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      maxLength: 128,
-      description: 'The same key and body get the same answer, however often they are sent',
-    }),
-  ),
-});
-
 const ContentHash = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of everything that is signed' });
 const Amount = Nullable(
   Type.Object({

@@ -1,8 +1,8 @@
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { strictBody } from '../../../platform/http/strict-body.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
-import { IdempotencyHeaders } from '../invitations/invitation-schemas.ts';
-import { cursorAfter, readCursor } from '../time-cursor.ts';
+import { readTimeCursor, timeCursorAfter } from '../../../platform/http/cursors.ts';
 import {
   ChangeParams,
   ChangesQuery,
@@ -114,10 +114,10 @@ function readingRoutes(app: App, changes: ChangeService): void {
     },
     async (request) => {
       const { cursor, limit = limits.pageDefaultItems } = request.query;
-      const mark = readCursor(cursor);
+      const mark = readTimeCursor(cursor);
       const after = mark === null ? null : { createdAt: mark.at, changeId: mark.id };
       const page = await changes.list(actingContextOf(request), { after, limit });
-      return { items: page.changes, nextCursor: cursorAfter(page.last?.createdAt, page.last?.changeId) };
+      return { items: page.changes, nextCursor: timeCursorAfter(page.last?.createdAt, page.last?.changeId) };
     },
   );
 

@@ -1,7 +1,7 @@
 import { Problem } from '../../../platform/errors.ts';
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
-import { IdempotencyHeaders } from '../invitations/invitation-schemas.ts';
 import { fileTooLarge, fileUnreadable } from '../table-files/file-errors.ts';
 import { ImportQuery, PermissionChangeDetail } from './change-schemas.ts';
 import type { ChangeService } from './change-service.ts';

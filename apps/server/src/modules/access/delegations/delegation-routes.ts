@@ -1,12 +1,7 @@
 import { Type } from 'typebox';
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
-import {
-  Delegation,
-  DelegationBody,
-  DelegationList,
-  DelegationParams,
-  IdempotencyHeaders,
-} from './delegation-schemas.ts';
+import { Delegation, DelegationBody, DelegationList, DelegationParams } from './delegation-schemas.ts';
 import type { DelegationService } from './delegation-service.ts';
 
 const tags = ['approvals'];

@@ -2,15 +2,6 @@ import { Type, type Static } from 'typebox';
 import { Day, Instant, Nullable, oneOf, Text, Uuid } from '../../../platform/http/schemas.ts';
 
 export const DelegationParams = Type.Object({ delegationId: Uuid });
-export const IdempotencyHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      maxLength: 128,
-      description: 'The same key and body get the same answer, however often they are sent',
-    }),
-  ),
-});
-
 const bankWord = (description: string) => Type.String({ minLength: 1, maxLength: 255, description });
 const HolderBody = Type.Object(
   {

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
-import { cursorAfter, readCursor } from '../time-cursor.ts';
+import { readTimeCursor, timeCursorAfter } from '../../../platform/http/cursors.ts';
 import {
-  IdempotencyHeaders,
   Invitation,
   InvitationBody,
   InvitationParams,
@@ -30,10 +30,10 @@ export function invitationRoutes(app: App, invitations: InvitationService): void
     },
     async (request) => {
       const { cursor, limit = limits.pageDefaultItems } = request.query;
-      const mark = readCursor(cursor);
+      const mark = readTimeCursor(cursor);
       const after = mark === null ? null : { createdAt: mark.at, invitationId: mark.id };
       const page = await invitations.list(actingContextOf(request), { after, limit });
-      return { items: page.invitations, nextCursor: cursorAfter(page.last?.createdAt, page.last?.invitationId) };
+      return { items: page.invitations, nextCursor: timeCursorAfter(page.last?.createdAt, page.last?.invitationId) };
     },
   );
 

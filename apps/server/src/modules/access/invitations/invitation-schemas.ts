@@ -5,15 +5,6 @@ import { BankRef } from '../../identity/index.ts';
 
 export const InvitationsQuery = PageQuery;
 export const InvitationParams = Type.Object({ invitationId: Uuid });
-export const IdempotencyHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      maxLength: 128,
-      description: 'The same key and body get the same answer, however often they are sent',
-    }),
-  ),
-});
-
 // What a bank may call somebody or something (OpenID Connect Core §2: at most 255 characters of ASCII).
 const bankWord = (description: string) =>
   Type.Optional(

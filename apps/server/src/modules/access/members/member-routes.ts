@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
-import { cursorAfter, readCursor } from '../time-cursor.ts';
+import { readTimeCursor, timeCursorAfter } from '../../../platform/http/cursors.ts';
 import { LeaveBody, MemberParams, MembersPage, MembersQuery } from './member-schemas.ts';
 import type { MemberService } from './member-service.ts';
 
@@ -22,10 +22,10 @@ export function memberRoutes(app: App, members: MemberService): void {
     },
     async (request) => {
       const { cursor, state = 'active', limit = limits.pageDefaultItems } = request.query;
-      const mark = readCursor(cursor);
+      const mark = readTimeCursor(cursor);
       const after = mark === null ? null : { since: mark.at, personId: mark.id };
       const page = await members.list(actingContextOf(request), { state, after, limit });
-      return { items: page.members, nextCursor: cursorAfter(page.last?.since, page.last?.personId) };
+      return { items: page.members, nextCursor: timeCursorAfter(page.last?.since, page.last?.personId) };
     },
   );
 

@@ -1,7 +1,6 @@
-import { encodeCursor, PageQuery, pageOf, decodeCursor } from '../../../platform/http/schemas.ts';
-import { invalid } from '../../../platform/errors.ts';
+import { readIdCursor } from '../../../platform/http/cursors.ts';
+import { encodeCursor, PageQuery, pageOf } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
-import { isUuid } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { NamedEnterprise } from '../audit-names.ts';
 import { VerificationView } from './verification-schemas.ts';
@@ -45,7 +44,7 @@ export function verificationRoutes(app: App, verifications: VerificationService,
     },
     async (request) => {
       const limit = request.query.limit ?? limits.pageDefaultItems;
-      const found = await verifications.list({ before: readCursor(request.query.cursor), limit: limit + 1 });
+      const found = await verifications.list({ before: readIdCursor(request.query.cursor), limit: limit + 1 });
       const items = found.slice(0, limit);
       const last = found.length > limit ? items.at(-1) : undefined;
       const names = await namesOf([...new Set(items.flatMap((run) => run.faults.map((fault) => fault.enterpriseId)))]);
@@ -79,11 +78,4 @@ function present(run: AuditVerification, names: ReadonlyMap<string, NamedEnterpr
     finishedAt: finishedAt?.toISOString() ?? null,
     tookMs: finishedAt === null ? null : Math.max(0, finishedAt.getTime() - startedAt.getTime()),
   };
-}
-
-function readCursor(cursor: string | undefined): string | null {
-  if (cursor === undefined) return null;
-  const [id] = decodeCursor(cursor, 1) ?? [];
-  if (typeof id !== 'string' || !isUuid(id)) throw invalid('query.cursor', 'is not one that this list gave');
-  return id;
 }

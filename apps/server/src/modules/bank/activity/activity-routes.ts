@@ -7,7 +7,7 @@ import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
 import { presentBank, type IdentityModule } from '../../identity/index.ts';
 import type { Connections } from '../connections/connections.ts';
-import { readIdCursor } from '../consents/consent-routes.ts';
+import { readIdCursor } from '../../../platform/http/cursors.ts';
 import { ConsentHeaders } from '../consents/consent-schemas.ts';
 import { currentWording, type ActivityCategory } from './activity.ts';
 import { presentCategories, presentErasure, presentEvent } from './activity-present.ts';

@@ -1,8 +1,6 @@
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { Identifier, Instant } from './api-schemas.ts';
-
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+import { Identifier, Instant, orNull } from './api-schemas.ts';
 
 export const paymentStatuses = ['RCVD', 'ACSC', 'RJCT'] as const;
 /** ISO 20022, ExternalPaymentTransactionStatus1Code: taken in, executed, rejected. */

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type, type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { bankLimits } from '../bank-limits.ts';
 import { words } from '../records/words.ts';
@@ -13,6 +13,11 @@ export const Cursor = Type.Union([
   Type.String({ minLength: 1, maxLength: 2_000, pattern: '^[\\x20-\\x7e]+$' }),
   Type.Null(),
 ]);
+/** What may also be said to be absent. */
+export function orNull<T extends TSchema>(schema: T) {
+  return Type.Union([schema, Type.Null()]);
+}
+
 const Sequence = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 
 export const consentStatuses = ['AWAU', 'AUTH', 'RJCT', 'EXPD', 'CANC'] as const;
@@ -29,10 +34,10 @@ const BankConsentAnswer = Type.Object({
   consentId: Identifier,
   status: Type.Enum([...consentStatuses]),
   permissions: Type.Array(Identifier, { maxItems: 50 }),
-  customerId: Type.Union([Identifier, Type.Null()]),
+  customerId: orNull(Identifier),
   createdAt: Instant,
   statusUpdatedAt: Instant,
-  expiresAt: Type.Union([Instant, Type.Null()]),
+  expiresAt: orNull(Instant),
 });
 export type BankConsentAnswer = Static<typeof BankConsentAnswer>;
 

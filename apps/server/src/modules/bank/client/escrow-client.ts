@@ -1,12 +1,11 @@
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { BankConnection } from '../connections/connection.ts';
 import { words } from '../records/words.ts';
-import { Identifier, Instant } from './api-schemas.ts';
+import { Identifier, Instant, orNull } from './api-schemas.ts';
 import type { BankTransport } from './bank-transport.ts';
 
 const Amount = Type.String({ pattern: '^(0|[1-9]\\d{0,15})(\\.\\d{1,3})?$' });
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 export const bankEscrowStatuses = ['open', 'funded', 'disputed', 'closed'] as const;
 export type BankEscrowStatus = (typeof bankEscrowStatuses)[number];

@@ -1,10 +1,9 @@
 import { Type } from 'typebox';
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import { invalid } from '../../../platform/errors.ts';
-import { decodeCursor, encodeCursor, PageQuery, pageOf } from '../../../platform/http/schemas.ts';
+import { readIdCursor } from '../../../platform/http/cursors.ts';
+import { encodeCursor, PageQuery, pageOf } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
-import { isUuid } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -27,14 +26,6 @@ interface ConsentRouteDeps {
 }
 
 const tags = ['bank consents'];
-
-/** Reads the cursor of a list that is paged by a UUID. */
-export function readIdCursor(cursor: string | undefined): string | null {
-  if (cursor === undefined) return null;
-  const [id] = decodeCursor(cursor, 1) ?? [];
-  if (typeof id !== 'string' || !isUuid(id)) throw invalid('query.cursor', 'is not one that this list gave');
-  return id;
-}
 
 export function consentRoutes(app: App, deps: ConsentRouteDeps): void {
   const { consents, connections } = deps;

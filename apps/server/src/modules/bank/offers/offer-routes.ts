@@ -1,5 +1,5 @@
+import { strangeCursor } from '../../../platform/http/cursors.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/http/schemas.ts';
-import { invalid } from '../../../platform/errors.ts';
 import { attachmentHeaders } from '../../../platform/http/attachment.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { isUuid } from '../../../platform/ids.ts';
@@ -143,6 +143,6 @@ function readPlace(cursor: string | undefined): { publishedAt: string; publicati
     typeof publicationId === 'string' &&
     isUuid(publicationId) &&
     !Number.isNaN(Date.parse(publishedAt));
-  if (!fits) throw invalid('query.cursor', 'is not one that this list gave');
+  if (!fits) throw strangeCursor();
   return { publishedAt, publicationId };
 }

@@ -4,6 +4,7 @@ import { limits } from '../../../platform/limits.ts';
 import { parseMoney } from '../../../platform/money.ts';
 import { activityCategories } from '../activity/activity.ts';
 import { bankLimits } from '../bank-limits.ts';
+import { orNull } from '../client/api-schemas.ts';
 import type { BankKey } from '../connections/bank-keys.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import { assertShape, checkDay, checkInstant, Misfit } from '../records/misfit.ts';
@@ -36,7 +37,6 @@ export class OfferFault extends Error {
 
 const oneOfWords = <const Word extends string>(list: readonly Word[]) =>
   Type.Unsafe<Word>({ type: 'string', enum: [...list] });
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 const both = (most: number) => Type.Object({ zh: words(most), en: words(most) });
 const Instant = Type.String({
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})$',

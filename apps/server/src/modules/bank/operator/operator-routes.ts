@@ -4,7 +4,7 @@ import { encodeCursor, PageQuery, pageOf } from '../../../platform/http/schemas.
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { Connections } from '../connections/connections.ts';
-import { readIdCursor } from '../consents/consent-routes.ts';
+import { readIdCursor } from '../../../platform/http/cursors.ts';
 import {
   presentConnection,
   presentKeptAside,

@@ -1,16 +1,9 @@
-import { invalid } from '../../../platform/errors.ts';
-import { decodeCursor, PageQuery } from '../../../platform/http/schemas.ts';
+import { readNumberCursor } from '../../../platform/http/cursors.ts';
+import { IdempotencyHeaders, PageQuery } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { SendService } from './send-service.ts';
-import {
-  IdempotencyHeaders,
-  MessageBody,
-  MessagesPage,
-  RevisionBody,
-  SubmissionParams,
-  SubmissionView,
-} from './submission-schemas.ts';
+import { MessageBody, MessagesPage, RevisionBody, SubmissionParams, SubmissionView } from './submission-schemas.ts';
 import type { SubmissionReads } from './submission-reads.ts';
 
 const tags = ['submissions'];
@@ -110,7 +103,7 @@ function messageRoutes(app: App, { reads, sending }: UseCases): void {
     },
     async (request) => {
       const { cursor, limit = limits.pageMaxItems } = request.query;
-      const after = cursor === undefined ? 0 : readPlace(cursor);
+      const after = readNumberCursor(cursor) ?? 0;
       return reads.messages(actingContextOf(request), request.params.submissionId, { after, limit });
     },
   );
@@ -138,11 +131,4 @@ function messageRoutes(app: App, { reads, sending }: UseCases): void {
         .send(await reads.messages(context, submissionId, { after: 0, limit: limits.pageMaxItems }));
     },
   );
-}
-
-function readPlace(cursor: string): number {
-  const [place] = decodeCursor(cursor, 1) ?? [];
-  if (typeof place !== 'number' || !Number.isSafeInteger(place) || place < 0 || place > 2_147_483_647)
-    throw invalid('query.cursor', 'is not one that this list gave');
-  return place;
 }

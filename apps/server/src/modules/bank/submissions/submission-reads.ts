@@ -1,8 +1,8 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
-import { assert, invalid } from '../../../platform/errors.ts';
+import { assert } from '../../../platform/errors.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { decodeCursor, encodeCursor, type Text } from '../../../platform/http/schemas.ts';
-import { isUuid } from '../../../platform/ids.ts';
+import { readIdCursor } from '../../../platform/http/cursors.ts';
+import { encodeCursor, type Text } from '../../../platform/http/schemas.ts';
 import { presentBank } from '../../identity/index.ts';
 import { selectState } from '../connections/connection-store.ts';
 import { healthOf } from '../connections/connection.ts';
@@ -73,7 +73,7 @@ export class SubmissionReads {
     { status, cursor, limit }: { status: SubmissionStatus | null; cursor: string | undefined; limit: number },
   ): Promise<{ items: SubmissionSummaryView[]; nextCursor: string | null }> {
     const { db, connections } = this.#deps;
-    const after = cursor === undefined ? null : readPlace(cursor);
+    const after = readIdCursor(cursor);
     const rows = await db.as(context, (tx) => selectSubmissions(tx, context, { status, after, limit: limit + 1 }), {
       readOnly: true,
     });
@@ -164,10 +164,4 @@ export function assertOfMandate(context: ActingContext, row: SubmissionRow | nul
   if (row === null) throw noSuchSubmission();
   if (row.connectionId !== context.connectionId || row.customerId !== context.customerId) throw otherMandate();
   return row;
-}
-
-function readPlace(cursor: string): string {
-  const [id] = decodeCursor(cursor, 1) ?? [];
-  if (typeof id !== 'string' || !isUuid(id)) throw invalid('query.cursor', 'is not one that this list gave');
-  return id;
 }

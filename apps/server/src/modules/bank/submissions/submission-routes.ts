@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { DraftService } from './draft-service.ts';
 import {
-  IdempotencyHeaders,
   SubmissionBody,
   SubmissionParams,
   SubmissionsPage,

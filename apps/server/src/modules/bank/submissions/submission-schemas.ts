@@ -215,11 +215,6 @@ export const SubmissionsQuery = Type.Object({
 });
 export const SubmissionsPage = pageOf(SubmissionSummary);
 export const MessagesPage = pageOf(SubmissionMessage);
-export const IdempotencyHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({ maxLength: 128, description: 'Names this request: the same again is done once' }),
-  ),
-});
 export const SubmissionBody = Type.Object({ formId: FormId }, { additionalProperties: false });
 export const SubmissionUpdateBody = Type.Object(
   {

@@ -1,5 +1,6 @@
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
-import { IdempotencyHeaders, RegistrationSchema, StatementInput } from './registration-schemas.ts';
+import { RegistrationSchema, StatementInput } from './registration-schemas.ts';
 import type { RegistrationService } from './registration-service.ts';
 
 const tags = ['registration'];

@@ -147,12 +147,3 @@ export const RegistrationSchema = Type.Object(
   { $id: 'Registration', description: 'The registration of your enterprise' },
 );
 export type RegistrationView = Static<typeof RegistrationSchema>;
-
-export const IdempotencyHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      maxLength: 128,
-      description: 'The same key and body get the same answer, however often they are sent',
-    }),
-  ),
-});

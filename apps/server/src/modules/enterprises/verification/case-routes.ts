@@ -1,9 +1,8 @@
-import { encodeCursor, pageOf, decodeCursor } from '../../../platform/http/schemas.ts';
+import { decodeCursor, encodeCursor, IdempotencyHeaders, pageOf } from '../../../platform/http/schemas.ts';
 import { invalid } from '../../../platform/errors.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { isUuid } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
-import { IdempotencyHeaders } from '../registration/registration-schemas.ts';
 import { CaseParams, CaseSchema, CasesQuery, CaseSummarySchema, DecisionInput } from './case-schemas.ts';
 import type { CaseService } from './case-service.ts';
 

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
 import { gramsOfQuery } from '../name-search.ts';
-import { cursorAfter, readCursor } from '../time-cursor.ts';
+import { readTimeCursor, timeCursorAfter } from '../../../platform/http/cursors.ts';
 import { Block, BlockParams, BlocksPage, BlocksQuery } from './blocks-schemas.ts';
 import type { BlocksService } from './blocks-service.ts';
 
@@ -23,15 +23,15 @@ export function blocksRoutes(app: App, blocks: BlocksService): void {
     },
     async (request) => {
       const { cursor, q, limit = limits.pageDefaultItems } = request.query;
-      const after = readCursor(cursor);
+      const after = readTimeCursor(cursor);
       const grams = gramsOfQuery(q);
       if (grams === null) return { items: [], nextCursor: null };
       const page = await blocks.list(actingContextOf(request), {
         grams,
-        after: after === null ? null : { since: after.since, otherId: after.id },
+        after: after === null ? null : { since: after.at, otherId: after.id },
         limit,
       });
-      return { items: page.blocks, nextCursor: cursorAfter(page.last?.since, page.last?.otherId) };
+      return { items: page.blocks, nextCursor: timeCursorAfter(page.last?.since, page.last?.otherId) };
     },
   );
 

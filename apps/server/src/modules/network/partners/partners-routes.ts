@@ -1,10 +1,10 @@
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
 import { gramsOfQuery } from '../name-search.ts';
-import { cursorAfter, readCursor } from '../time-cursor.ts';
+import { readTimeCursor, timeCursorAfter } from '../../../platform/http/cursors.ts';
 import { countNetwork, type NetworkCountDeps } from './network-counts.ts';
 import {
-  IdempotencyHeaders,
   Partner,
   PartnerCounts,
   PartnerParams,
@@ -31,16 +31,16 @@ export function partnersRoutes(app: App, partners: PartnersService, deps: Networ
     },
     async (request) => {
       const { cursor, q, state, limit = limits.pageDefaultItems } = request.query;
-      const after = readCursor(cursor);
+      const after = readTimeCursor(cursor);
       const grams = gramsOfQuery(q);
       if (grams === null) return { items: [], nextCursor: null };
       const page = await partners.list(actingContextOf(request), {
         state: state ?? null,
         grams,
-        after: after === null ? null : { since: after.since, partnerId: after.id },
+        after: after === null ? null : { since: after.at, partnerId: after.id },
         limit,
       });
-      return { items: page.partners, nextCursor: cursorAfter(page.last?.since, page.last?.partnerId) };
+      return { items: page.partners, nextCursor: timeCursorAfter(page.last?.since, page.last?.partnerId) };
     },
   );
 

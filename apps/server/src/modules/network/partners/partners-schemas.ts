@@ -23,15 +23,6 @@ export const PartnerRequest = Type.Object(
   { additionalProperties: false, description: 'Asks an enterprise to become a partner' },
 );
 
-export const IdempotencyHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      maxLength: 128,
-      description: 'The same key and body get the same answer, however often they are sent',
-    }),
-  ),
-});
-
 export const Partner = Type.Object(
   {
     enterprise: EnterpriseSummarySchema,

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
 import { gramsOfQuery } from '../name-search.ts';
-import { cursorAfter, readCursor } from '../time-cursor.ts';
+import { readTimeCursor, timeCursorAfter } from '../../../platform/http/cursors.ts';
 import { Watch, WatchesPage, WatchesQuery, WatchParams } from './watches-schemas.ts';
 import type { WatchesService } from './watches-service.ts';
 
@@ -23,15 +23,15 @@ export function watchesRoutes(app: App, watches: WatchesService): void {
     },
     async (request) => {
       const { cursor, q, limit = limits.pageDefaultItems } = request.query;
-      const after = readCursor(cursor);
+      const after = readTimeCursor(cursor);
       const grams = gramsOfQuery(q);
       if (grams === null) return { items: [], nextCursor: null };
       const page = await watches.list(actingContextOf(request), {
         grams,
-        after: after === null ? null : { since: after.since, watchedId: after.id },
+        after: after === null ? null : { since: after.at, watchedId: after.id },
         limit,
       });
-      return { items: page.watches, nextCursor: cursorAfter(page.last?.since, page.last?.watchedId) };
+      return { items: page.watches, nextCursor: timeCursorAfter(page.last?.since, page.last?.watchedId) };
     },
   );
 

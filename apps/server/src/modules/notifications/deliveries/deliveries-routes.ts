@@ -1,6 +1,7 @@
+import { readIdCursor } from '../../../platform/http/cursors.ts';
+import { encodeCursor } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
-import { cursorAfter, readCursor } from '../id-cursor.ts';
 import { DeliveriesPage, DeliveriesQuery, DeliveryReport } from './deliveries-schemas.ts';
 import type { DeliveriesService } from './deliveries-service.ts';
 
@@ -19,9 +20,9 @@ export function deliveriesRoutes(app: App, deliveries: DeliveriesService): void 
     },
     async (request) => {
       const { cursor, limit = limits.pageDefaultItems, all = false } = request.query;
-      const page = { all, after: readCursor(cursor), limit };
+      const page = { all, after: readIdCursor(cursor), limit };
       const { items, next } = await deliveries.list(actingContextOf(request), page);
-      return { items, nextCursor: cursorAfter(next) };
+      return { items, nextCursor: next === null ? null : encodeCursor([next]) };
     },
   );
 

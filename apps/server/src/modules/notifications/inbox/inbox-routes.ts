@@ -1,6 +1,7 @@
+import { readIdCursor } from '../../../platform/http/cursors.ts';
+import { encodeCursor } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
-import { cursorAfter, readCursor } from '../id-cursor.ts';
 import { InboxPage, InboxQuery, MarkReadBody, UnreadCount } from './inbox-schemas.ts';
 import type { InboxService } from './inbox-service.ts';
 
@@ -21,9 +22,9 @@ export function inboxRoutes(app: App, inbox: InboxService): void {
     },
     async (request) => {
       const { cursor, limit = limits.pageDefaultItems, unread = false, topic = null } = request.query;
-      const filter = { unread, topic, after: readCursor(cursor), limit };
+      const filter = { unread, topic, after: readIdCursor(cursor), limit };
       const { items, next } = await inbox.list(actingContextOf(request), filter);
-      return { items, nextCursor: cursorAfter(next) };
+      return { items, nextCursor: next === null ? null : encodeCursor([next]) };
     },
   );
 

@@ -1,9 +1,9 @@
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
-import { cursorAfter, readCursor } from '../time-cursor.ts';
+import { readTimeCursor, timeCursorAfter } from '../../../platform/http/cursors.ts';
 import {
   EndBody,
-  IdempotencyHeaders,
   PayableAccounts,
   Payment,
   PaymentBody,
@@ -46,10 +46,10 @@ function readingRoutes(app: App, reads: InstructionReads): void {
     },
     async (request) => {
       const { cursor, limit = limits.pageDefaultItems, ...filter } = request.query;
-      const mark = readCursor(cursor);
+      const mark = readTimeCursor(cursor);
       const after = mark === null ? null : { preparedAt: mark.at, instructionId: mark.id };
       const page = await reads.list(actingContextOf(request), filter, { after, limit });
-      return { items: page.payments, nextCursor: cursorAfter(page.last?.preparedAt, page.last?.instructionId) };
+      return { items: page.payments, nextCursor: timeCursorAfter(page.last?.preparedAt, page.last?.instructionId) };
     },
   );
 

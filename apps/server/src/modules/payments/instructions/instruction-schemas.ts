@@ -77,15 +77,6 @@ export const EndBody = Type.Object(
 export type EndBody = Static<typeof EndBody>;
 
 export const PaymentParams = Type.Object({ paymentId: Uuid });
-export const IdempotencyHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      maxLength: 128,
-      description: 'The same key and body get the same answer, however often they are sent',
-    }),
-  ),
-});
-
 export const PaymentsQuery = Type.Object({
   ...PageQuery.properties,
   state: Type.Optional(oneOf(instructionStates, 'Only payments in this state')),

@@ -1,7 +1,7 @@
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
-import { IdempotencyHeaders } from '../instructions/instruction-schemas.ts';
-import { cursorAfter, readCursor } from '../time-cursor.ts';
+import { readTimeCursor, timeCursorAfter } from '../../../platform/http/cursors.ts';
 import { FundBody, NoteBody } from '../trade-orders/trade-order-schemas.ts';
 import type { PaymentRequestReads } from './payment-request-reads.ts';
 import {
@@ -33,8 +33,8 @@ export function paymentRequestRoutes(
     },
     async (request) => {
       const { cursor, limit = limits.pageDefaultItems, ...filter } = request.query;
-      const page = await reads.list(actingContextOf(request), filter, { after: readCursor(cursor), limit });
-      return { items: page.requests, nextCursor: cursorAfter(page.last?.askedAt, page.last?.requestId) };
+      const page = await reads.list(actingContextOf(request), filter, { after: readTimeCursor(cursor), limit });
+      return { items: page.requests, nextCursor: timeCursorAfter(page.last?.askedAt, page.last?.requestId) };
     },
   );
 

@@ -1,6 +1,7 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { invalid, notFound } from '../../../platform/errors.ts';
+import { notFound } from '../../../platform/errors.ts';
+import { strangeCursor } from '../../../platform/http/cursors.ts';
 import { decodeCursor, encodeCursor, type Text } from '../../../platform/http/schemas.ts';
 import { isUuid } from '../../../platform/ids.ts';
 import { formatMoney } from '../../../platform/money.ts';
@@ -285,6 +286,6 @@ function readMark(cursor: string | undefined): { day: string; id: string } | nul
   if (cursor === undefined) return null;
   const [day, id] = decodeCursor(cursor, 2) ?? [];
   const isPlace = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
-  if (!isPlace || typeof id !== 'string' || !isUuid(id)) throw invalid('cursor', 'is not one that this list gave out');
+  if (!isPlace || typeof id !== 'string' || !isUuid(id)) throw strangeCursor();
   return { day, id };
 }

@@ -1,3 +1,4 @@
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { ReconciliationCommands } from './reconciliation-commands.ts';
@@ -8,7 +9,6 @@ import {
   DismissBody,
   EntryDetail,
   EntryParams,
-  IdempotencyHeaders,
   ItemsPage,
   ItemsQuery,
   MatchBody,

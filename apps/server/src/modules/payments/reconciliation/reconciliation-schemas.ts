@@ -294,12 +294,3 @@ export const RunView = Type.Object(
   },
   { $id: 'ReconciliationRun', description: 'What the rules made of the account' },
 );
-
-export const IdempotencyHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      maxLength: 128,
-      description: 'The same key and body get the same answer, however often they are sent',
-    }),
-  ),
-});

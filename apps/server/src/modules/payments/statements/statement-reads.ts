@@ -1,9 +1,9 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import { invalid } from '../../../platform/errors.ts';
+import { readNumberCursor, readTimeCursor, strangeCursor, timeCursorAfter } from '../../../platform/http/cursors.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/http/schemas.ts';
 import { isUuid } from '../../../platform/ids.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
-import { cursorAfter, readCursor } from '../time-cursor.ts';
 import { selectEntries, selectEntriesOf, selectEntry, type EntryMark } from './entry-store.ts';
 import type { EntryDetailView, EntryView, StatementFileView } from './statement-schemas.ts';
 import { currentOf, daysOf } from './statement-days.ts';
@@ -61,7 +61,7 @@ export class StatementReads {
 
   /** A statement with a page of its entries. */
   async statement(context: ActingContext, statementId: string, { cursor, limit }: PageAsked) {
-    const after = positionOf(cursor);
+    const after = readNumberCursor(cursor) ?? 0;
     const { db } = this.#deps;
     const row = await db.as(context, (tx) => selectStatement(tx, statementId), { readOnly: true });
     if (row === null) throw noSuchStatement();
@@ -123,7 +123,7 @@ export class StatementReads {
         .map((one) => one.accountNumber),
     );
     const filter = { connectionId: context.connectionId, customerId: context.customerId, state: state ?? null };
-    const page = { after: readCursor(cursor), limit: limit + 1 };
+    const page = { after: readTimeCursor(cursor), limit: limit + 1 };
     const rows = await db.as(context, (tx) => selectFiles(tx, filter, page), { readOnly: true });
     const walked = rows.slice(0, limit);
     const end = rows.length > limit ? walked.at(-1) : undefined;
@@ -131,7 +131,7 @@ export class StatementReads {
     const items = shown.map((row) =>
       presentFile(row, row.accountNumbers.length > 0 || row.uploadedBy === context.personId),
     );
-    return { items, nextCursor: cursorAfter(end?.receivedAt, end?.fileId) };
+    return { items, nextCursor: timeCursorAfter(end?.receivedAt, end?.fileId) };
   }
 
   async #requireAccount(context: ActingContext, accountNumber: string): Promise<void> {
@@ -181,27 +181,16 @@ function earlierOf(day: string, other: string | null): string {
   return other === null || day < other ? day : other;
 }
 
-const strangeCursor = 'is not one that this list gave out';
-
 function dayMark(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
   const [day] = decodeCursor(cursor, 1) ?? [];
-  if (typeof day !== 'string' || !isDay(day) || day < '0002') throw invalid('cursor', strangeCursor);
+  if (typeof day !== 'string' || !isDay(day) || day < '0002') throw strangeCursor();
   return day;
 }
 
 function entryMark(cursor: string | undefined): EntryMark | null {
   if (cursor === undefined) return null;
   const [day, id] = decodeCursor(cursor, 2) ?? [];
-  if (typeof day !== 'string' || typeof id !== 'string' || !isDay(day) || !isUuid(id))
-    throw invalid('cursor', strangeCursor);
+  if (typeof day !== 'string' || typeof id !== 'string' || !isDay(day) || !isUuid(id)) throw strangeCursor();
   return { day, id };
-}
-
-function positionOf(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  const [position] = decodeCursor(cursor, 1) ?? [];
-  if (!Number.isInteger(position) || Number(position) < 0 || Number(position) > 2_147_483_647)
-    throw invalid('cursor', strangeCursor);
-  return Number(position);
 }

@@ -1,7 +1,7 @@
+import { IdempotencyHeaders } from '../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
-import { IdempotencyHeaders } from '../instructions/instruction-schemas.ts';
-import { cursorAfter, readCursor } from '../time-cursor.ts';
+import { readTimeCursor, timeCursorAfter } from '../../../platform/http/cursors.ts';
 import {
   AcceptBody,
   AmountBody,
@@ -48,8 +48,8 @@ function readingRoutes(app: App, reads: TradeOrderReads): void {
     },
     async (request) => {
       const { cursor, limit = limits.pageDefaultItems, ...filter } = request.query;
-      const page = await reads.list(actingContextOf(request), filter, { after: readCursor(cursor), limit });
-      return { items: page.orders, nextCursor: cursorAfter(page.last?.orderedAt, page.last?.orderId) };
+      const page = await reads.list(actingContextOf(request), filter, { after: readTimeCursor(cursor), limit });
+      return { items: page.orders, nextCursor: timeCursorAfter(page.last?.orderedAt, page.last?.orderId) };
     },
   );
 

@@ -2,11 +2,11 @@ import { Type } from 'typebox';
 import { Problem } from '../../../../platform/errors.ts';
 import { mediaTypes } from '../../../../platform/files/content.ts';
 import { attachmentHeaders } from '../../../../platform/http/attachment.ts';
+import { IdempotencyHeaders } from '../../../../platform/http/schemas.ts';
 import type { Text } from '../../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../../platform/http/server.ts';
 import { limits } from '../../../../platform/limits.ts';
 import { UploadBody } from '../../../enterprises/index.ts';
-import { IdempotencyHeaders } from '../../instructions/instruction-schemas.ts';
 import { TradeOrderParams } from '../trade-order-schemas.ts';
 import {
   AddOrderDocumentQuery,
