@@ -18,6 +18,7 @@ import { freshDatabase, type FreshDatabase } from '../database.ts';
 import { standalone } from '../enterprises.ts';
 import { testKey } from '../templates.ts';
 import { FakeBankApi } from './fake-bank-api.ts';
+import { FakeEscrowApi } from './fake-escrow-api.ts';
 import { FakeSubmissionApi } from './fake-submission-api.ts';
 import { FakePaymentApi } from './fake-payment-api.ts';
 
@@ -28,6 +29,7 @@ export interface BankWorld extends AsyncDisposable {
   readonly api: FakeBankApi;
   readonly payments: FakePaymentApi;
   readonly submissions: FakeSubmissionApi;
+  readonly escrows: FakeEscrowApi;
   readonly enterprises: EnterprisesModule;
   readonly audit: AuditModule;
   readonly bus: EventBus;
@@ -72,6 +74,7 @@ export async function createBankWorld(): Promise<BankWorld> {
   api.setTime(clock.time);
   const payments = new FakePaymentApi();
   const submissions = new FakeSubmissionApi(api);
+  const escrows = new FakeEscrowApi();
   const bus = new PostgresEventBus(db, log);
   const egress = new Egress([], 1_000);
   const bank = {
@@ -107,7 +110,7 @@ export async function createBankWorld(): Promise<BankWorld> {
         identity,
         files: null,
       },
-      { api, paymentApi: payments, accountApi: api, submissionApi: submissions },
+      { api, paymentApi: payments, accountApi: api, submissionApi: submissions, escrowApi: escrows },
     );
     await module.start();
     return module;
@@ -121,6 +124,7 @@ export async function createBankWorld(): Promise<BankWorld> {
     api,
     payments,
     submissions,
+    escrows,
     enterprises,
     audit,
     bus,

@@ -56,7 +56,7 @@ export function faultOf(known: EscrowSums & { readonly customerId: string }, cha
   return orFault(() => contradiction(known, sumsOf(change), change.transfer));
 }
 
-/** In which sum that stands here differs from how the bank says that the escrow stands; null when all are the same. */
+/** What stands here otherwise than the bank says that the escrow stands, or what is impossible in that; null when it fits. */
 export function differenceOf(known: EscrowSums & { readonly customerId: string }, stands: EscrowAnswer): string | null {
   if (stands.customerId !== known.customerId) return 'of another customer';
   return orFault(() => {
@@ -64,7 +64,7 @@ export function differenceOf(known: EscrowSums & { readonly customerId: string }
     if (told.currency !== known.currency) return 'the bank holds another currency';
     const sums = ['amountMinor', 'fundedMinor', 'releasedMinor', 'refundedMinor'] as const;
     const wrong = sums.find((one) => told[one] !== known[one]);
-    if (wrong === undefined) return null;
+    if (wrong === undefined) return told.status === known.status ? null : contradiction(known, told, null);
     const name = wrong.replace('Minor', '');
     return `the bank says ${name} ${told[wrong]}, here ${known[wrong]} (minor units of ${told.currency})`;
   });
