@@ -1,5 +1,6 @@
 import { checksums } from './generate/checksums.ts';
 import { configurationPage } from './generate/configuration.ts';
+import { currencyDecimals, currencyFiles } from './generate/currency-decimals.ts';
 import { withMigratedDatabase } from './generate/database.ts';
 import { databaseTypes } from './generate/database-types.ts';
 import { openapiDocument, webTypes } from './generate/openapi.ts';
@@ -10,7 +11,7 @@ import { root } from './run/command.ts';
 
 /**
  * `npm run generate` writes every generated file; with `--check` it compares them and names the stale ones.
- * All come from the sources of truth: the migrations, the route schemas and the table of options.
+ * All come from the sources of truth: the migrations, the route schemas, the table of options and that of currencies.
  */
 const checking = process.argv.includes('--check');
 
@@ -20,6 +21,7 @@ async function generateAll(): Promise<Map<string, string>> {
   files.set('apps/server/db/migrations/checksums.txt', await checksums());
   files.set('docs/reference/configuration.md', configurationPage());
   files.set('docs/reference/system-access.md', systemAccessPage());
+  for (const path of currencyFiles) files.set(path, currencyDecimals());
   await withMigratedDatabase(async (url) => {
     files.set('apps/server/src/platform/db/schema.gen.ts', await databaseTypes(url));
     files.set('apps/server/db/schema.sql', await schemaDump(url));

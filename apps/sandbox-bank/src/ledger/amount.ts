@@ -1,8 +1,7 @@
-/** Decimals of currencies that have not two (ISO 4217). */
-const decimals: Record<string, number> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, BHD: 3, KWD: 3, OMR: 3, JOD: 3, TND: 3 };
+import { currencyDecimals } from './currency-decimals.gen.ts';
 
 function decimalsOf(currency: string): number {
-  return Object.hasOwn(decimals, currency) ? (decimals[currency] ?? 2) : 2;
+  return currencyDecimals.get(currency) ?? 2;
 }
 
 /** Minor units of a decimal text such as `1200.50`; null when it is none, or has more decimals than the currency. */

@@ -1,27 +1,16 @@
+import { currencyDecimals } from './currency-decimals.gen.ts';
+
 /** An amount in minor units of an ISO 4217 currency; never a floating-point number. */
 export interface Money {
   readonly amountMinor: bigint;
   readonly currency: string;
 }
 
-// ISO 4217 minor units that are not two.
-const exponents: Record<string, number> = {
-  JPY: 0,
-  KRW: 0,
-  VND: 0,
-  CLP: 0,
-  ISK: 0,
-  BHD: 3,
-  KWD: 3,
-  OMR: 3,
-  JOD: 3,
-  TND: 3,
-};
 const decimalPattern = /^-?(0|[1-9]\d{0,24})(\.\d{1,5})?$/;
 
 /** Decimals of the currency. */
 export function exponentOf(currency: string): number {
-  return exponents[currency] ?? 2;
+  return currencyDecimals.get(currency) ?? 2;
 }
 
 /**

@@ -1,6 +1,6 @@
+import { currencyDecimals } from './currency-decimals.gen.ts';
 import { groupDecimal } from './format-number.ts';
 
-const DECIMALS: Record<string, number> = { JPY: 0, KRW: 0, VND: 0, KWD: 3, BHD: 3 };
 const FULL_WIDTH_SHIFT = 0xfee0;
 
 /** What somebody typed as an amount, as the wire has it; null when it is none above zero. Thousands may be apart, figures full width. */
@@ -8,7 +8,7 @@ export function readTypedAmount(text: string, currency: string): string | null {
   const plain = halfWidth(text).replaceAll(/[\s,']/g, '');
   const match = /^(\d{1,15})(?:\.(\d*))?$/.exec(plain);
   if (match === null) return null;
-  const decimals = DECIMALS[currency] ?? 2;
+  const decimals = currencyDecimals.get(currency) ?? 2;
   const fraction = match[2] ?? '';
   if (fraction.length > decimals) return null;
   const whole = (match[1] ?? '').replace(/^0+(?=\d)/, '');

@@ -5,7 +5,7 @@ import { words } from '../records/words.ts';
 import { Identifier, Instant, orNull } from './api-schemas.ts';
 import type { BankTransport } from './bank-transport.ts';
 
-const Amount = Type.String({ pattern: '^(0|[1-9]\\d{0,15})(\\.\\d{1,3})?$' });
+const Amount = Type.String({ pattern: '^(0|[1-9]\\d{0,15})(\\.\\d{1,4})?$' });
 
 export const bankEscrowStatuses = ['open', 'funded', 'disputed', 'closed'] as const;
 export type BankEscrowStatus = (typeof bankEscrowStatuses)[number];

@@ -8,7 +8,7 @@ import { instructionStates, instructionSteps } from './instruction.ts';
 const accountNumberPattern = '^[A-Za-z0-9][A-Za-z0-9-]{0,33}$';
 const AccountNumber = (description: string) => Type.String({ pattern: accountNumberPattern, description });
 const Amount = Type.String({
-  pattern: '^(0|[1-9]\\d{0,14})(\\.\\d{1,3})?$',
+  pattern: '^(0|[1-9]\\d{0,14})(\\.\\d{1,4})?$',
   description: 'A decimal amount, such as 1200.50, above zero',
 });
 const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217 code; that of the account' });

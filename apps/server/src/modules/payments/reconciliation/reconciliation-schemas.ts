@@ -12,7 +12,7 @@ export const Month = Type.String({
   description: 'A month, YYYY-MM',
 });
 const Amount = Type.String({
-  pattern: '^(0|[1-9]\\d{0,14})(\\.\\d{1,3})?$',
+  pattern: '^(0|[1-9]\\d{0,14})(\\.\\d{1,4})?$',
   description: 'A decimal amount, above zero',
 });
 const Sum = (description: string) => Type.String({ description: `Decimal amount: ${description}` });
