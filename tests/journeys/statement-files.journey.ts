@@ -114,8 +114,8 @@ const untilTaken = async () => {
 async function ledger(): Promise<{ balance: string; bookings: string }> {
   const [row] = await world.ledgers.huayue.query<{ balance: string; bookings: string }>(
     `select (balance_minor / 100.0)::numeric(20, 2)::text as balance,
-            (select count(*) from sandbox_bank.transfers t join sandbox_bank.payments p on p.payment_id = t.payment_id
-             where t.debit_account = $1)::text as bookings
+            (select count(*) from sandbox_bank.transfers
+             where debit_account = $1 and (payment_id is not null or repeats is not null))::text as bookings
      from sandbox_bank.accounts where account_id = $1`,
     [account],
   );
@@ -163,6 +163,33 @@ test('what is pending becomes booked, and files that overlap or come again chang
   const current = (await statements('camt.053')).filter(({ replaced }) => !replaced);
   expect(current).toMatchObject([{ state: 'balances', closing: (await ledger()).balance }]);
   await scenario({});
+});
+
+test('a payment that the bank pays twice is alarmed, once, and shown as the two bookings that it is', async () => {
+  const alarms = async () =>
+    (
+      await world.db.query<{ instruction_id: string; kind: string }>(
+        'select instruction_id, kind from bank.payment_alarms',
+      )
+    )
+      .map(({ instruction_id: id, kind }) => [id.replaceAll('-', ''), kind])
+      .toSorted();
+  const before = await alarms();
+  await scenario({ payTwiceRate: 1 });
+  const doubled = await pay('33.00');
+  await scenario({});
+  const once = await pay('34.00');
+  await issue('notifications');
+  await expect.poll(alarms, patience).toEqual([...before, [doubled, 'doubled_entry']]);
+  expect(await entriesOf(doubled)).toMatchObject([{ amount: '33.00' }, { amount: '33.00' }]);
+  // The statement of the day tells of it again, and of the other payment, which was paid once.
+  await issue('end_of_day');
+  await untilTaken();
+  expect(await entriesOf(once)).toHaveLength(1);
+  const counted = () =>
+    world.db.query<{ times: number }>("select times from bank.payment_alarms where kind = 'doubled_entry'");
+  await expect.poll(counted, patience).toMatchObject([{ times: 2 }]);
+  expect(await alarms()).toEqual([...before, [doubled, 'doubled_entry']]);
 });
 
 test('a bank that is down and a network that is killed lose nothing and double nothing', async () => {

@@ -2080,6 +2080,7 @@ CREATE INDEX notifications_by_age ON notifications.notifications USING btree (cr
 CREATE INDEX notifications_of_reader ON notifications.notifications USING btree (enterprise_id, person_id, notification_id DESC) WHERE in_app;
 CREATE INDEX notifications_unread ON notifications.notifications USING btree (enterprise_id, person_id, notification_id DESC) WHERE (in_app AND (read_at IS NULL));
 CREATE INDEX entries_by_day ON payments.entries USING btree (enterprise_id, connection_id, customer_id, account_number, day DESC, entry_id DESC);
+CREATE INDEX entries_by_end_to_end ON payments.entries USING btree (enterprise_id, end_to_end_id) WHERE (end_to_end_id IS NOT NULL);
 CREATE UNIQUE INDEX entries_by_key ON payments.entries USING btree (enterprise_id, entry_key);
 CREATE INDEX entries_by_reference ON payments.entries USING btree (enterprise_id, reference_key);
 CREATE INDEX escrow_orders_by_escrow ON payments.escrow_orders USING btree (enterprise_id, escrow_id, escrow_order_id);
@@ -2108,9 +2109,10 @@ CREATE INDEX reconciliation_items_by_order ON payments.reconciliation_items USIN
 CREATE INDEX reconciliation_match_items_by_item ON payments.reconciliation_match_items USING btree (enterprise_id, item_id, match_id);
 CREATE INDEX reconciliation_matches_by_time ON payments.reconciliation_matches USING btree (enterprise_id, connection_id, customer_id, account_number, month, made_at DESC, match_id DESC);
 CREATE UNIQUE INDEX reconciliation_periods_first ON payments.reconciliation_periods USING btree (enterprise_id, connection_id, customer_id, account_number) WHERE (previous_month IS NULL);
-CREATE UNIQUE INDEX statement_files_by_content ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, sha256);
+CREATE UNIQUE INDEX statement_files_by_content ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, sha256, via);
 CREATE INDEX statement_files_by_time ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, received_at DESC, file_id DESC);
 CREATE INDEX statement_files_refused ON payments.statement_files USING btree (enterprise_id, connection_id, customer_id, received_at DESC, file_id DESC) WHERE (state = 'refused'::text);
+CREATE INDEX statement_lines_by_entry ON payments.statement_lines USING btree (enterprise_id, entry_id);
 CREATE INDEX statements_by_day ON payments.statements USING btree (enterprise_id, connection_id, customer_id, account_number, day DESC, statement_id DESC);
 CREATE INDEX statements_by_file ON payments.statements USING btree (enterprise_id, file_id);
 CREATE UNIQUE INDEX statements_by_key ON payments.statements USING btree (enterprise_id, statement_key);

@@ -30,6 +30,7 @@ const statement: BankStatement = {
   debits: '0.00',
   entries: 1,
   fileId: '0198b0f0-0000-7000-8000-000000000002',
+  source: { via: 'bank', receivedAt: '2024-05-09T21:00:00Z', uploadedBy: null },
   takenAt: '2024-05-09T21:00:00Z',
 };
 const gap: StatementGap = {
@@ -46,6 +47,7 @@ const day: StatementDay = { day: '2024-05-09', statements: [statement], gaps: [g
 const refused: StatementFile = {
   id: '0198b0f0-0000-7000-8000-000000000003',
   via: 'bank',
+  uploadedBy: null,
   fileName: 'late.xml',
   sizeBytes: 100,
   state: 'refused',
@@ -68,6 +70,22 @@ test('a day that does not balance and what is missing before it are named, each 
   expect(missing.textContent).toContain('Statement no. 102 did not arrive.');
   // The balances on both sides meet, so they say nothing of what is missing.
   expect(missing.textContent).not.toContain('opens at');
+});
+
+test('every statement says where it came from: from the bank with the date, or by whom it was uploaded', async () => {
+  const uploadedBy = { zh: '王丽', en: 'Wang Li' };
+  const brought: BankStatement = {
+    ...statement,
+    id: '0198b0f0-0000-7000-8000-000000000009',
+    replaced: true,
+    source: { via: 'upload', receivedAt: '2024-05-10T02:00:00Z', uploadedBy },
+  };
+  const both = { ...day, statements: [statement, brought] };
+  await renderApp(page, 'en', { 'GET /v1/accounts/:number/statements': () => items([both]) });
+  expect((await screen.findByText('From the bank', { selector: 'span' })).closest('p')?.textContent).toContain('2024');
+  expect(screen.getByText(/Uploaded by Wang Li/).closest('article')?.textContent).toContain(
+    'Replaced by a later issue',
+  );
 });
 
 test('who may bring no files is offered neither upload nor files, and an empty account says what will come', async () => {

@@ -3196,6 +3196,26 @@ export interface components {
             remittance: string | null;
             /** @description It takes an earlier entry back; the direction is that of this movement */
             reversal: boolean;
+            /** @description Who gave the statements in which it stands, the bank first; what the bank itself gave decides */
+            sources: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                receivedAt: string;
+                /** @description The member who brought it; null where the bank sent it */
+                uploadedBy: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /**
+                 * @description Whether the bank sent it or a member brought it
+                 * @enum {string}
+                 */
+                via: "bank" | "upload";
+            }[];
             /** @description A UUID in lower case */
             statementId: string;
             /**
@@ -3276,6 +3296,26 @@ export interface components {
             remittance: string | null;
             /** @description It takes an earlier entry back; the direction is that of this movement */
             reversal: boolean;
+            /** @description Who gave the statements in which it stands, the bank first; what the bank itself gave decides */
+            sources: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                receivedAt: string;
+                /** @description The member who brought it; null where the bank sent it */
+                uploadedBy: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /**
+                 * @description Whether the bank sent it or a member brought it
+                 * @enum {string}
+                 */
+                via: "bank" | "upload";
+            }[];
             /** @description A UUID in lower case */
             statementId: string;
             /**
@@ -4510,6 +4550,26 @@ export interface components {
             schema: string;
             /** @description The bank's count of its statements, electronic or else legal */
             sequence: string | null;
+            /** @description Where it came from, and when */
+            source: {
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339, in UTC
+                 */
+                receivedAt: string;
+                /** @description The member who brought it; null where the bank sent it */
+                uploadedBy: {
+                    /** @description In English, where known */
+                    en: string | null;
+                    /** @description In Chinese, where known */
+                    zh: string | null;
+                } | null;
+                /**
+                 * @description Whether the bank sent it or a member brought it
+                 * @enum {string}
+                 */
+                via: "bank" | "upload";
+            };
             /**
              * @description Whether opening balance and entries come to the closing balance; not_checked where it is no statement of a whole day, lacks a balance or speaks in several currencies
              * @enum {string}
@@ -8943,6 +9003,13 @@ export interface components {
             state: "taken" | "refused";
             /** @description Statements in it */
             statements: number;
+            /** @description The member who brought it; null where the bank sent it */
+            uploadedBy: {
+                /** @description In English, where known */
+                en: string | null;
+                /** @description In Chinese, where known */
+                zh: string | null;
+            } | null;
             /**
              * @description Whether the bank sent it or a member did
              * @enum {string}

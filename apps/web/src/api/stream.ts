@@ -14,6 +14,7 @@ const STALE_BY_EVENT: Record<string, string[][]> = {
   partners: [['partners'], ['enterprise'], ['watches']],
   approvals: [['approvals'], ['approval'], ['approvals-count'], ['delegations'], ['payment'], ['permission-changes']],
   payments: [['payments'], ['payment'], ['payable-accounts'], ['payment-preview']],
+  statements: [['statements']],
   orders: [['orders'], ['order'], ['payment-requests']],
   // What somebody no longer shows does not stay on an open page.
   visibility: [['enterprise'], ['own-enterprise'], ['feed'], ['disclosures']],

@@ -12,6 +12,7 @@ import { useReader } from '../../locales/use-reader.ts';
 import type { Reader } from '../../locales/use-reader.ts';
 import { formatDay } from '../../ui/format-date.ts';
 import { formatMoney } from '../../ui/format-number.ts';
+import { SourceWords } from './source-words.tsx';
 import classes from './statements.module.css';
 
 /** A movement: who, what for, when and how much. A batch unfolds to its single payments. */
@@ -33,6 +34,7 @@ export function EntryRow({ entry }: { entry: AccountEntry }) {
         </p>
         {entry.remittance !== null && <p className={classes.remittance}>{entry.remittance}</p>}
         <p className={classes.quiet}>{partsOf(entry, reader).join(' · ')}</p>
+        <BroughtNote entry={entry} />
         {payments > 1 && (
           <Button
             variant="subtle"
@@ -58,6 +60,25 @@ export function EntryRow({ entry }: { entry: AccountEntry }) {
         {isOpen && <Batch entry={entry} />}
       </div>
     </li>
+  );
+}
+
+/** What a member brought is told apart from what the bank gave: alone it is the member's file that speaks, beside the bank's word that one counts. */
+function BroughtNote({ entry: { sources, status } }: { entry: AccountEntry }) {
+  const { t } = useReader();
+  const brought = sources.filter(({ via }) => via === 'upload');
+  if (brought.length === 0) return null;
+  const isOfBank = brought.length < sources.length;
+  return (
+    <p className={classes.quiet}>
+      {brought.map((source, place) => (
+        <span key={place}>
+          {place > 0 && ' · '}
+          <SourceWords source={source} />
+        </span>
+      ))}
+      {isOfBank && status === 'pending' && ` · ${t('statements.source.bankDecides')}`}
+    </p>
   );
 }
 

@@ -12,6 +12,7 @@ import { CardSkeletons } from '../../components/skeletons.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { formatFileSize } from '../../ui/file-size.ts';
 import { formatInstant } from '../../ui/format-date.ts';
+import { sourceName } from './source-words.tsx';
 import type { StatementsSearch } from './statements-search.ts';
 import classes from './statements.module.css';
 
@@ -68,7 +69,8 @@ function Files({ everyFile }: { everyFile: boolean }) {
 }
 
 function FileCard({ file }: { file: StatementFile }) {
-  const { t, language } = useReader();
+  const reader = useReader();
+  const { t, language } = reader;
   const isRefused = file.state === 'refused';
   const Icon = isRefused ? IconFileAlert : IconFileCheck;
   const holds = [
@@ -84,8 +86,7 @@ function FileCard({ file }: { file: StatementFile }) {
           <h2>{file.fileName}</h2>
           <p className={classes.quiet}>
             <time dateTime={file.receivedAt}>{formatInstant(file.receivedAt, language)}</time> ·{' '}
-            {t(file.via === 'bank' ? 'statements.files.viaBank' : 'statements.files.viaUpload')} ·{' '}
-            {formatFileSize(file.sizeBytes, language)}
+            {sourceName(file, reader)} · {formatFileSize(file.sizeBytes, language)}
           </p>
         </div>
         <Chip kind={isRefused ? 'danger' : 'accent'} icon={<Icon size={14} stroke={1.75} aria-hidden />}>

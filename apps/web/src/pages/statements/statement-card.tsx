@@ -13,6 +13,7 @@ import { useReader } from '../../locales/use-reader.ts';
 import { formatMoney } from '../../ui/format-number.ts';
 import { subtractDecimal } from '../../ui/subtract-decimal.ts';
 import { EntryRow } from './entry-row.tsx';
+import { SourceWords } from './source-words.tsx';
 import classes from './statements.module.css';
 
 type StatementCardProps = { statement: BankStatement; isOpen: boolean; onOpen: (isOpen: boolean) => void };
@@ -33,7 +34,12 @@ export function StatementCard({ statement, isOpen, onOpen }: StatementCardProps)
   return (
     <Card as="article" className={classes.statement} data-replaced={statement.replaced}>
       <div className={classes.statementHead}>
-        <p className={`${classes.quiet} figures`}>{number.filter((part) => part !== null).join(' · ')}</p>
+        <div>
+          <p className={`${classes.quiet} figures`}>{number.filter((part) => part !== null).join(' · ')}</p>
+          <p className={classes.quiet}>
+            <SourceWords source={statement.source} />
+          </p>
+        </div>
         <div className={classes.chips}>
           <State statement={statement} />
         </div>

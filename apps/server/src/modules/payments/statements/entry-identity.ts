@@ -18,13 +18,13 @@ export interface Sighting {
   readonly occurrence: number;
   /** Hex; of a booked one with its day. */
   readonly entryKey: string;
-  /** Grows with what is told: of all sightings of an entry the greatest describes it, in whichever order they come. */
+  /** Status, giver, then what is told: the sighting that outranks all others describes the entry, in whichever order they come. */
   readonly standing: string;
 }
 
 /** What ranks the sightings of a statement. */
 export interface Rank {
-  /** Whoever gave the file: of what the bank gave itself a file that a member brings describes nothing anew. */
+  /** Whoever gave the file: of what the bank gave itself a file that a member brings describes nothing anew, and books nothing. */
   readonly via: 'bank' | 'upload';
   readonly message: 'camt.052' | 'camt.053' | 'camt.054';
   readonly createdAt: string | null;
@@ -36,6 +36,19 @@ const viaRank: Readonly<Record<Rank['via'], string>> = { upload: '1', bank: '2' 
 const statusRank: Readonly<Record<EntryStatus, string>> = { information: '1', pending: '2', booked: '3' };
 /** A statement at the end of the day says more than a notification, and that more than a report during the day. */
 const messageRank: Readonly<Record<Rank['message'], string>> = { 'camt.052': '1', 'camt.054': '2', 'camt.053': '3' };
+
+/**
+ * Whether a sighting describes an entry in place of another one: what the bank gave itself before what a member brought, then what is
+ * booked before what is not, then what tells more.
+ */
+export function outranks(standing: string, other: string): boolean {
+  return isOfBank(standing) === isOfBank(other) ? standing > other : isOfBank(standing);
+}
+
+/** Whether the bank itself gave the statement of a sighting. */
+export function isOfBank(standing: string): boolean {
+  return standing.startsWith(viaRank.bank, 1);
+}
 
 /**
  * Names every entry of a statement. A statement lists a movement once; the same reference, amount, direction and day in it a second

@@ -125,6 +125,39 @@ export async function selectEntry(tx: Tx, entryId: string): Promise<WholeEntry |
   return rows[0] ?? null;
 }
 
+/** A payment of ours with what the bank booked under its end-to-end id. */
+export interface DoubledPayment {
+  readonly instructionId: string;
+  /** References of the bookings. */
+  readonly references: readonly string[];
+}
+
+/**
+ * Payments of ours that the bank itself has booked more than once, among those of a statement: the same amount out of the same account
+ * under the same end-to-end id. A booking that was taken back does not count; a fee under the same id has another amount.
+ */
+export async function selectDoubled(tx: Tx, statementId: string): Promise<DoubledPayment[]> {
+  const { rows } = await sql<DoubledPayment>`/*payments.select_doubled_entries*/
+    with told as (
+      select distinct e.end_to_end_id, e.connection_id, e.customer_id, e.account_number from payments.statement_lines l
+      join payments.entries e on e.enterprise_id = l.enterprise_id and e.entry_id = l.entry_id
+      where l.enterprise_id = (select platform.current_enterprise()) and l.statement_id = ${statementId}
+        and e.status = 'booked' and e.end_to_end_id ~ '^[0-9a-f]{32}$')
+    select i.instruction_id as "instructionId", array_agg(coalesce(e.bank_reference, '') order by e.day, e.bank_reference) as references
+    from told t
+    join payments.instructions i on i.enterprise_id = (select platform.current_enterprise())
+      and i.instruction_id = t.end_to_end_id::uuid and i.connection_id = t.connection_id and i.customer_id = t.customer_id
+      and i.debtor_account = t.account_number
+    join payments.entries e on e.enterprise_id = i.enterprise_id and e.end_to_end_id = t.end_to_end_id
+      and e.connection_id = i.connection_id and e.customer_id = i.customer_id and e.account_number = i.debtor_account
+      and e.amount_minor = i.amount_minor and e.currency = i.currency and e.status = 'booked' and e.standing like '_2%'
+    group by i.instruction_id
+    having sum(case when e.direction = 'debit' and not e.reversal then 1 when e.direction = 'credit' and e.reversal then -1 else 0 end) > 1`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** Entries of a statement from a position on, whole, in its order. */
 export async function selectEntriesOf(
   tx: Tx,

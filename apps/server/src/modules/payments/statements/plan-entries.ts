@@ -1,4 +1,4 @@
-import { openKey, type Sighting } from './entry-identity.ts';
+import { isOfBank, openKey, outranks, type Sighting } from './entry-identity.ts';
 import type { EntryStatus } from './entry.ts';
 
 /** A row of `payments.entries` as far as it matters for what becomes of it. */
@@ -31,7 +31,9 @@ export interface EntryPlan {
 /**
  * What a statement makes of the entries that are known of its account. Pure, and such that the same statements come to the same entries
  * in whichever order and however often they are taken: booked ones are told apart by their keys; of those that are not booked there are
- * as many as the statement with the most of them says, less the ones that have been booked under the same reference.
+ * as many as the statement with the most of them says, less the ones that have been booked under the same reference. What the bank
+ * itself says is pending no file of a member books: the line of that file is the pending entry, until the bank books it. Where the member
+ * was first, the booking stands.
  * @param known all of the account that share a reference with a sighting.
  */
 export function planEntries(
@@ -68,6 +70,8 @@ class Ledger {
   readonly #open = new Map<string, number>();
   readonly #written = new Map<string, EntryWrite & { readonly isNew: boolean }>();
   readonly #newlyBooked: EntryWrite[] = [];
+  /** Pending entries of the bank that this statement, brought by a member, says are booked; each is one of its lines. */
+  readonly #shadowed = new Set<string>();
 
   constructor(known: readonly KnownEntry[], newId: () => string) {
     this.#newId = newId;
@@ -93,6 +97,10 @@ class Ledger {
     if (held !== undefined) return this.#describe(held, sighting);
     const pending = this.#firstOpen(sighting.referenceKey);
     if (pending === null) return this.#add(sighting);
+    if (isOfBank(pending.standing) && !isOfBank(sighting.standing)) {
+      this.#shadowed.add(pending.entryId);
+      return pending.entryId;
+    }
     this.#byKey.delete(pending.entryKey);
     this.#open.set(sighting.referenceKey, (this.#open.get(sighting.referenceKey) ?? 1) - 1);
     const booked = { ...pending, entryKey: sighting.entryKey, status: 'booked' as const, standing: sighting.standing };
@@ -117,13 +125,13 @@ class Ledger {
     const most = open + (this.#booked.get(referenceKey)?.length ?? 0);
     for (let occurrence = 1; occurrence <= most; occurrence += 1) {
       const held = this.#byKey.get(openKey(referenceKey, occurrence));
-      if (held !== undefined) return held;
+      if (held !== undefined && !this.#shadowed.has(held.entryId)) return held;
     }
     return null;
   }
 
   #describe(held: Held, sighting: Sighting): string {
-    if (held.standing < sighting.standing) {
+    if (outranks(sighting.standing, held.standing)) {
       this.#byKey.set(held.entryKey, { ...held, standing: sighting.standing, status: sighting.entry.status });
       this.#write(held, sighting);
     }

@@ -67,7 +67,9 @@ function issueName({ message, currency, day, page, openingMinor, ...statement }:
   return [message, currency, day, page, number ?? `opening ${openingMinor}`].join('|');
 }
 
+/** What the bank gave itself counts before what a member brought, whenever that claims to be from. */
 function isLater(a: StatementRow, b: StatementRow): boolean {
+  if (a.via !== b.via) return a.via === 'bank';
   const difference = (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0);
   return difference === 0 ? a.bankId > b.bankId : difference > 0;
 }
@@ -104,7 +106,8 @@ function gapBetween(earlier: StatementRow, later: StatementRow): Gap | null {
   const numbers = missingNumbers(earlier, later);
   const { closingMinor } = earlier;
   const { openingMinor } = later;
-  const meet = closingMinor === null || openingMinor === null || closingMinor === openingMinor;
+  const meet =
+    closingMinor === null || openingMinor === null || closingMinor === openingMinor || overlaps(earlier, later);
   if (numbers === null && meet) return null;
   return {
     reason: numbers === null ? 'balances_do_not_meet' : 'statements_missing',
@@ -116,6 +119,12 @@ function gapBetween(earlier: StatementRow, later: StatementRow): Gap | null {
     closingMinor,
     openingMinor,
   };
+}
+
+/** Whether the later one tells the days of the earlier one once more: it opens with the same balance then. */
+function overlaps(earlier: StatementRow, later: StatementRow): boolean {
+  const { fromOn, openingMinor } = later;
+  return fromOn !== null && fromOn <= (earlier.fromOn ?? earlier.day) && openingMinor === earlier.openingMinor;
 }
 
 /** The numbers between two statements; a count that begins anew, as with a new year, says nothing. */

@@ -13,13 +13,19 @@ export interface FilePlace {
   readonly customerId: string;
 }
 
-/** The file of this content, as it was taken or refused. */
-export async function selectFileByContent(tx: Tx, place: FilePlace, sha256: Buffer): Promise<StatementFileRow | null> {
+/**
+ * The file of this content, as it was taken or refused; the one that the bank gave, where both did. What a member brought does not stand
+ * for what the bank gives.
+ */
+export async function selectFileByContent(
+  tx: Tx,
+  place: FilePlace & { readonly via: 'bank' | 'upload' },
+  sha256: Buffer,
+): Promise<StatementFileRow | null> {
   const { rows } = await sql<StatementFileRow>`/*payments.select_statement_file_by_content*/
     select ${columns} from payments.statement_files where enterprise_id = (select platform.current_enterprise())
-      and connection_id = ${place.connectionId} and customer_id = ${place.customerId} and sha256 = ${sha256}`.execute(
-    tx,
-  );
+      and connection_id = ${place.connectionId} and customer_id = ${place.customerId} and sha256 = ${sha256}
+      and via in ('bank', ${place.via}) order by via limit 1`.execute(tx);
   return rows[0] ?? null;
 }
 
@@ -44,7 +50,7 @@ export async function upsertFile(
       ${row.sizeBytes}, ${row.sha256}, ${row.state}, ${row.message}, ${row.checkedBy}, ${row.accountNumbers}::text[],
       ${row.statements}, ${row.entries}, ${row.faultCode}, ${row.faultLine}, ${values}::jsonb, ${row.uploadedBy}, ${row.receivedAt},
       ${row.sealedContent})
-    on conflict (enterprise_id, connection_id, customer_id, sha256) do update set state = excluded.state, message = excluded.message,
+    on conflict (enterprise_id, connection_id, customer_id, sha256, via) do update set state = excluded.state, message = excluded.message,
       checked_by = excluded.checked_by, account_numbers = excluded.account_numbers, statements = excluded.statements,
       entries = excluded.entries, fault_code = excluded.fault_code, fault_line = excluded.fault_line,
       fault_values = excluded.fault_values, received_at = excluded.received_at

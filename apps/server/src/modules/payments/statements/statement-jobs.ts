@@ -1,8 +1,20 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
+import type { StatementTaken } from '../payments-events.ts';
+import { alarmDoubledEntries } from './doubled-entries.ts';
 import type { BankStatementFile, StatementFileSource } from '../payments-ports.ts';
 import type { StatementFileRow } from './statement.ts';
 import { NoTableInForce, type IncomingFile } from './take-file.ts';
+
+/** Looks for payments of ours that a bank has booked more than once, after each statement of the bank. */
+export function defineDoubledEntryJob(deps: Pick<PaymentsDeps, 'jobs' | 'db' | 'bankPayments'>): void {
+  deps.jobs.define<StoredEvent>({
+    name: 'payments.find_doubled_entries',
+    on: ['payments.statement_taken'],
+    // Written by this module as the payload of this topic.
+    run: ({ payload }) => alarmDoubledEntries(deps, payload.payload as StatementTaken),
+  });
+}
 
 /** A bank that gives many files at once takes one worker, and the files of other banks go on. */
 const byBank = { concurrency: 2, groupConcurrency: 1 } as const;

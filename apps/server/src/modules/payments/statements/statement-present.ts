@@ -3,10 +3,17 @@ import { faultText } from './fault-text.ts';
 import type { EntryDetail } from './entry.ts';
 import type { ListedEntry, WholeEntry } from './entry-store.ts';
 import type { DayStatement, StatementDay } from './statement-days.ts';
+import { presentSource, type PeopleNames, type StatementOriginRow } from './statement-sources.ts';
 import type { StatementFileRow } from './statement.ts';
 import type { EntryDetailView, EntryView, StatementFileView, StatementView } from './statement-schemas.ts';
 
-export function presentStatement({ statement: row, replaced }: DayStatement): StatementView {
+/** Who gave the statements in which entries stand, by entry. */
+export interface EntryOrigins {
+  readonly origins: ReadonlyMap<string, readonly StatementOriginRow[]>;
+  readonly names: PeopleNames;
+}
+
+export function presentStatement({ statement: row, replaced }: DayStatement, names: PeopleNames): StatementView {
   const money = (amountMinor: bigint): string => formatMoney({ amountMinor, currency: row.currency });
   const perhaps = (amountMinor: bigint | null): string | null => (amountMinor === null ? null : money(amountMinor));
   return {
@@ -35,14 +42,15 @@ export function presentStatement({ statement: row, replaced }: DayStatement): St
     debits: money(row.debitsMinor),
     entries: row.entries,
     fileId: row.fileId,
+    source: presentSource({ ...row, receivedAt: row.takenAt }, names),
     takenAt: row.takenAt.toISOString(),
   };
 }
 
-export function presentDay({ day, statements, gaps }: StatementDay) {
+export function presentDay({ day, statements, gaps }: StatementDay, names: PeopleNames) {
   return {
     day,
-    statements: statements.map(presentStatement),
+    statements: statements.map((one) => presentStatement(one, names)),
     gaps: gaps.map(({ closingMinor, openingMinor, ...gap }) => ({
       ...gap,
       closing: closingMinor === null ? null : formatMoney({ amountMinor: closingMinor, currency: gap.currency }),
@@ -51,7 +59,7 @@ export function presentDay({ day, statements, gaps }: StatementDay) {
   };
 }
 
-export function presentEntry(row: ListedEntry): EntryView {
+export function presentEntry(row: ListedEntry, { origins, names }: EntryOrigins): EntryView {
   const { amountMinor, currency } = row;
   return {
     id: row.entryId,
@@ -72,11 +80,12 @@ export function presentEntry(row: ListedEntry): EntryView {
     transactionCode: row.transactionCode,
     payments: row.detailsCount,
     statementId: row.statementId,
+    sources: (origins.get(row.entryId) ?? []).map((origin) => presentSource(origin, names)),
   };
 }
 
-export function presentEntryDetail(row: WholeEntry): EntryDetailView {
-  return { ...presentEntry(row), details: row.details.map(presentDetail) };
+export function presentEntryDetail(row: WholeEntry, origins: EntryOrigins): EntryDetailView {
+  return { ...presentEntry(row, origins), details: row.details.map(presentDetail) };
 }
 
 function presentDetail(detail: EntryDetail): EntryDetailView['details'][number] {
@@ -90,12 +99,13 @@ function partyOf(named: Pick<EntryDetail, 'counterpartyName' | 'counterpartyAcco
 }
 
 /** @param whole whether the reader may see what stands in the file: otherwise its values are left out of the reason. */
-export function presentFile(row: StatementFileRow, whole: boolean): StatementFileView {
+export function presentFile(row: StatementFileRow, whole: boolean, names: PeopleNames = new Map()): StatementFileView {
   const { faultCode, faultValues } = row;
   const { value: _, ...safe } = faultValues ?? {};
   return {
     id: row.fileId,
     via: row.via,
+    uploadedBy: row.uploadedBy === null ? null : (names.get(row.uploadedBy) ?? null),
     fileName: row.fileName,
     sizeBytes: row.sizeBytes,
     state: row.state,

@@ -10,8 +10,16 @@ import { currentOf, daysOf } from './statement-days.ts';
 import { noSuchEntry, noSuchStatement, otherMandate } from './statement-errors.ts';
 import { selectFiles } from './statement-file-store.ts';
 import { statementLimits } from './statement-limits.ts';
-import { presentDay, presentEntry, presentEntryDetail, presentFile, presentStatement } from './statement-present.ts';
-import { selectStatement, selectStatements } from './statement-store.ts';
+import {
+  presentDay,
+  presentEntry,
+  presentEntryDetail,
+  presentFile,
+  presentStatement,
+  type EntryOrigins,
+} from './statement-present.ts';
+import { namesOfBringers } from './statement-sources.ts';
+import { selectOrigins, selectStatement, selectStatements } from './statement-store.ts';
 import type { StatementRow } from './statement.ts';
 
 export interface DayRange {
@@ -29,9 +37,9 @@ interface Page<Item> {
 
 /** What may be seen of statements: those of accounts that the mandate opens, at the bank and customer number of the session. */
 export class StatementReads {
-  readonly #deps: Pick<PaymentsDeps, 'db' | 'permissions'>;
+  readonly #deps: Pick<PaymentsDeps, 'db' | 'permissions' | 'identity'>;
 
-  constructor(deps: Pick<PaymentsDeps, 'db' | 'permissions'>) {
+  constructor(deps: Pick<PaymentsDeps, 'db' | 'permissions' | 'identity'>) {
     this.#deps = deps;
   }
 
@@ -56,7 +64,11 @@ export class StatementReads {
     const shown = days.slice(0, isWhole ? limit : Math.max(1, Math.min(limit, days.length - 1)));
     const end = shown.at(-1);
     const isLast = isWhole && days.length <= limit;
-    return { items: shown.map(presentDay), nextCursor: end === undefined || isLast ? null : encodeCursor([end.day]) };
+    const names = await namesOfBringers(this.#deps, rows);
+    return {
+      items: shown.map((day) => presentDay(day, names)),
+      nextCursor: end === undefined || isLast ? null : encodeCursor([end.day]),
+    };
   }
 
   /** A statement with a page of its entries. */
@@ -71,9 +83,13 @@ export class StatementReads {
     });
     const shown = entries.slice(0, limit);
     const end = entries.length > limit ? shown.at(-1) : undefined;
+    const [names, origins] = await Promise.all([namesOfBringers(this.#deps, [row]), this.#originsOf(context, shown)]);
     return {
-      statement: presentStatement({ statement: row, replaced: await this.#isReplaced(context, row) }),
-      entries: { items: shown.map(presentEntry), nextCursor: end === undefined ? null : encodeCursor([end.position]) },
+      statement: presentStatement({ statement: row, replaced: await this.#isReplaced(context, row) }, names),
+      entries: {
+        items: shown.map((entry) => presentEntry(entry, origins)),
+        nextCursor: end === undefined ? null : encodeCursor([end.position]),
+      },
     };
   }
 
@@ -97,8 +113,9 @@ export class StatementReads {
     const rows = await this.#deps.db.as(context, (tx) => selectEntries(tx, filter, page), { readOnly: true });
     const shown = rows.slice(0, limit);
     const end = rows.length > limit ? shown.at(-1) : undefined;
+    const origins = await this.#originsOf(context, shown);
     return {
-      items: shown.map(presentEntry),
+      items: shown.map((entry) => presentEntry(entry, origins)),
       nextCursor: end === undefined ? null : encodeCursor([end.day, end.entryId]),
     };
   }
@@ -107,7 +124,7 @@ export class StatementReads {
     const row = await this.#deps.db.as(context, (tx) => selectEntry(tx, entryId), { readOnly: true });
     if (row === null) throw noSuchEntry();
     await this.#requireOwn(context, row, 'This entry');
-    return presentEntryDetail(row);
+    return presentEntryDetail(row, await this.#originsOf(context, [row]));
   }
 
   /** Files as they came in, the newest first: those of whose accounts the mandate opens every one. */
@@ -128,10 +145,17 @@ export class StatementReads {
     const walked = rows.slice(0, limit);
     const end = rows.length > limit ? walked.at(-1) : undefined;
     const shown = walked.filter((row) => row.accountNumbers.every((one) => opened.has(one)));
+    const names = await namesOfBringers(this.#deps, shown);
     const items = shown.map((row) =>
-      presentFile(row, row.accountNumbers.length > 0 || row.uploadedBy === context.personId),
+      presentFile(row, row.accountNumbers.length > 0 || row.uploadedBy === context.personId, names),
     );
     return { items, nextCursor: timeCursorAfter(end?.receivedAt, end?.fileId) };
+  }
+
+  async #originsOf(context: ActingContext, entries: readonly { readonly entryId: string }[]): Promise<EntryOrigins> {
+    const ids = entries.map(({ entryId }) => entryId);
+    const origins = await this.#deps.db.as(context, (tx) => selectOrigins(tx, ids), { readOnly: true });
+    return { origins, names: await namesOfBringers(this.#deps, [...origins.values()].flat()) };
   }
 
   async #requireAccount(context: ActingContext, accountNumber: string): Promise<void> {

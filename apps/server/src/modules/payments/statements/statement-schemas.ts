@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Day, Instant, Nullable, oneOf, PageQuery, pageOf, Uuid } from '../../../platform/http/schemas.ts';
+import { Day, Instant, Nullable, oneOf, PageQuery, pageOf, Text, Uuid } from '../../../platform/http/schemas.ts';
 import { limits } from '../../../platform/limits.ts';
 
 const AccountNumber = Type.String({
@@ -27,6 +27,15 @@ const SaidBalance = Type.Object(
     on: Day,
   },
   { description: 'A balance as the bank says it' },
+);
+
+const SourceView = Type.Object(
+  {
+    via: oneOf(['bank', 'upload'], 'Whether the bank sent it or a member brought it'),
+    receivedAt: Instant,
+    uploadedBy: Nullable(Text, 'The member who brought it; null where the bank sent it'),
+  },
+  { description: 'Where it came from, and when' },
 );
 
 export const StatementView = Type.Object(
@@ -77,6 +86,7 @@ export const StatementView = Type.Object(
     debits: Amount,
     entries: Type.Integer({ description: 'How many entries it holds' }),
     fileId: Uuid,
+    source: SourceView,
     takenAt: Instant,
   },
   { $id: 'BankStatement', description: 'A statement, report or notification of one account as the bank gave it' },
@@ -157,6 +167,9 @@ const entryFields = {
   transactionCode: Nullable(Words, "Kind of booking: ISO 20022 domain/family/sub-family, or the bank's own code"),
   payments: Type.Integer({ description: 'How many single payments the bank lists in it: of a batch booking several' }),
   statementId: Uuid,
+  sources: Type.Array(SourceView, {
+    description: 'Who gave the statements in which it stands, the bank first; what the bank itself gave decides',
+  }),
 };
 
 export const EntryView = Type.Object(entryFields, {
@@ -232,6 +245,7 @@ export const StatementFileView = Type.Object(
   {
     id: Uuid,
     via: oneOf(['bank', 'upload'], 'Whether the bank sent it or a member did'),
+    uploadedBy: Nullable(Text, 'The member who brought it; null where the bank sent it'),
     fileName: Type.String({ description: 'Its name' }),
     sizeBytes: Type.Integer({ description: 'Its size' }),
     state: oneOf(['taken', 'refused'], 'Taken as a whole, or kept aside and nothing of it taken'),

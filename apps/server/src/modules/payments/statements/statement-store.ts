@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { StatementId } from './entry.ts';
+import type { StatementOriginRow } from './statement-sources.ts';
 import type { StatementRow } from './statement.ts';
 
 const columns = sql`enterprise_id as "enterpriseId", statement_id as "statementId", connection_id as "connectionId",
@@ -9,7 +10,11 @@ const columns = sql`enterprise_id as "enterpriseId", statement_id as "statementI
   legal_sequence::text as "legalSequence", page, is_copy as "isCopy", created_at as "createdAt", day::text, from_on::text as "fromOn",
   opening_minor as "openingMinor", opening_on::text as "openingOn", closing_minor as "closingMinor", closing_on::text as "closingOn",
   balances, state, expected_minor as "expectedMinor", credits_minor as "creditsMinor", debits_minor as "debitsMinor", entries,
-  taken_at as "takenAt"`;
+  taken_at as "takenAt",
+  (select f.via from payments.statement_files f
+   where f.enterprise_id = statements.enterprise_id and f.file_id = statements.file_id) as via,
+  (select f.uploaded_by from payments.statement_files f
+   where f.enterprise_id = statements.enterprise_id and f.file_id = statements.file_id) as "uploadedBy"`;
 
 /** Writes a statement, unless one of the same content is there. @returns whether it was written. */
 export async function insertStatement(tx: Tx, row: StatementRow & { readonly statementKey: Buffer }): Promise<boolean> {
@@ -66,6 +71,21 @@ export async function selectStatements(
       ${after === null ? sql`` : sql`and (day, statement_id) < (${after.day}::date, ${after.id}::uuid)`}
     order by day desc, statement_id desc limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** Who gave the statements in which these entries stand: each giver once, the bank first, with when it gave the first of them. */
+export async function selectOrigins(
+  tx: Tx,
+  entryIds: readonly string[],
+): Promise<ReadonlyMap<string, StatementOriginRow[]>> {
+  const { rows } = await sql<StatementOriginRow & { entryId: string }>`/*payments.select_entry_origins*/
+    select l.entry_id as "entryId", f.via, f.uploaded_by as "uploadedBy", min(f.received_at) as "receivedAt"
+    from payments.statement_lines l
+    join payments.statements s on s.enterprise_id = l.enterprise_id and s.statement_id = l.statement_id
+    join payments.statement_files f on f.enterprise_id = s.enterprise_id and f.file_id = s.file_id
+    where l.enterprise_id = (select platform.current_enterprise()) and l.entry_id = any(${entryIds}::uuid[])
+    group by l.entry_id, f.via, f.uploaded_by order by f.via, min(f.received_at)`.execute(tx);
+  return Map.groupBy(rows, ({ entryId }) => entryId);
 }
 
 /** Which entries a statement holds, in its order. */

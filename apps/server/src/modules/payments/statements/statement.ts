@@ -46,6 +46,9 @@ export interface StatementRow {
   readonly debitsMinor: bigint;
   readonly entries: number;
   readonly takenAt: Date;
+  /** Who gave the file, and who brought it where a member did. */
+  readonly via: 'bank' | 'upload';
+  readonly uploadedBy: string | null;
 }
 
 /** A row of `payments.statement_files` without its content. */

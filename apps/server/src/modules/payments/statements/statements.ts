@@ -3,21 +3,28 @@ import type { App } from '../../../platform/http/server.ts';
 import { cleanText } from '../../../platform/text.ts';
 import { personActor } from '../../audit/index.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
+import { signalStatements, tellStatementPages } from '../payments-signals.ts';
 import { importRoute } from './import-route.ts';
 import { accountNotOpen } from './statement-errors.ts';
 import { StatementReader } from './reading/statement-reader.ts';
 import { exportStatements } from './statement-export.ts';
 import { StatementReads } from './statement-reads.ts';
 import { statementRoutes } from './statement-routes.ts';
-import { defineStatementJobs } from './statement-jobs.ts';
+import { defineDoubledEntryJob, defineStatementJobs } from './statement-jobs.ts';
 import { takeFile, type IncomingFile } from './take-file.ts';
 import type { StatementFileRow } from './statement.ts';
 
 /** Statements of accounts: taken in, read, listed, exported. */
 export function createStatements(deps: PaymentsDeps) {
   const reader = new StatementReader(deps.config.iso20022SchemasDir);
-  const take = (incoming: IncomingFile): Promise<StatementFileRow> => takeFile({ ...deps, reader }, incoming);
+  const take = async (incoming: IncomingFile): Promise<StatementFileRow> => {
+    const row = await takeFile({ ...deps, reader }, incoming);
+    signalStatements(deps.bus, incoming);
+    return row;
+  };
+  tellStatementPages(deps);
   const reads = new StatementReads(deps);
+  defineDoubledEntryJob(deps);
   if (deps.statementFiles !== undefined) defineStatementJobs(deps, deps.statementFiles, take);
   return {
     /** Takes a statement file, or keeps it aside with line and reason; the same bytes again change nothing. */

@@ -47,7 +47,7 @@ export type TakeFileDeps = Pick<PaymentsDeps, 'db' | 'clock' | 'audit' | 'relay'
 
 /**
  * Takes a statement file, whole or not at all, in one transaction; or keeps it aside with line and reason. The same bytes a second time
- * change nothing, unless they were refused: then they are looked at again.
+ * change nothing, unless they were refused, or the bank itself gives what a member brought: then they are looked at again.
  * @throws NoTableInForce for a file of a bank that comes before the permission table of its customer.
  */
 export async function takeFile(deps: TakeFileDeps, incoming: IncomingFile): Promise<StatementFileRow> {
@@ -92,7 +92,8 @@ async function write(
   const known = await selectFileByContent(tx, incoming, digest);
   if (known?.state === 'taken') return known;
   const fault = outcome.fault ?? (await accountFault(deps, tx, incoming, accounts));
-  const row = rowOf(incoming, { digest, outcome, fault, now: deps.clock.now(), fileId: known?.fileId ?? newId() });
+  const fileId = known?.via === incoming.via ? known.fileId : newId<'statement_file'>();
+  const row = rowOf(incoming, { digest, outcome, fault, now: deps.clock.now(), fileId });
   await upsertFile(tx, enterpriseId, { ...row, sealedContent });
   const audited = { enterpriseId, actor: incoming.actor, target: `statement_file:${row.fileId}` };
   if (fault !== null || outcome.file === null) {
@@ -110,11 +111,11 @@ async function write(
 
 async function takeAll(
   tx: Tx,
-  { enterpriseId, connectionId, customerId, via }: IncomingFile,
+  { enterpriseId, connectionId, customerId, via, uploadedBy }: IncomingFile,
   { fileId, receivedAt }: StatementFileRow,
   file: ReadFile,
 ): Promise<TakenStatement[]> {
-  const origin = { enterpriseId, connectionId, customerId, via, fileId, now: receivedAt };
+  const origin = { enterpriseId, connectionId, customerId, via, uploadedBy, fileId, now: receivedAt };
   const taken: TakenStatement[] = [];
   for (const statement of file.statements) {
     const one = await takeStatement(tx, origin, file, statement);

@@ -19,6 +19,7 @@ export interface StatementOrigin {
   readonly connectionId: string;
   readonly customerId: string;
   readonly via: 'bank' | 'upload';
+  readonly uploadedBy: string | null;
   readonly fileId: StatementFileId;
   readonly now: Date;
 }
@@ -68,13 +69,21 @@ function* chunksOf(writes: readonly EntryWrite[]): Generator<readonly EntryWrite
   for (let from = 0; from < writes.length; from += size) yield writes.slice(from, from + size);
 }
 
-/** Of all that a statement says: the same in another file, also of another version of its message, is this one. */
-function keyOf({ connectionId, customerId }: StatementOrigin, { message }: ReadFile, statement: ReadStatement): Buffer {
+/**
+ * Of all that a statement says: the same in another file, also of another version of its message, is this one. What a member brings is
+ * kept apart from what the bank gave itself.
+ */
+function keyOf(
+  { connectionId, customerId, via }: StatementOrigin,
+  { message }: ReadFile,
+  statement: ReadStatement,
+): Buffer {
   const { entries, balances, isCopy: _, ...head } = statement;
   const told = balances.map(({ amountMinor, ...one }) => ({ ...one, amountMinor: amountMinor.toString() }));
   return createHash('sha256')
     .update(JSON.stringify([connectionId, customerId, message, head, told]))
     .update(entries.map((entry) => entry.content).join('\n'))
+    .update(via === 'bank' ? '' : '\nupload')
     .digest();
 }
 
@@ -110,5 +119,7 @@ function rowOf(origin: StatementOrigin, file: ReadFile, statement: ReadStatement
     debitsMinor,
     entries: statement.entries.length,
     takenAt: origin.now,
+    via: origin.via,
+    uploadedBy: origin.uploadedBy,
   };
 }
