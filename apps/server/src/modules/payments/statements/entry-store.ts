@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { EntryRow } from './entry.ts';
+import { marks, recordColumns } from './entry-record.ts';
 import type { KnownEntry } from './plan-entries.ts';
 import type { Batch } from './reading/read-entry.ts';
 
@@ -36,11 +37,18 @@ export async function selectKnown(tx: Tx, referenceKeys: readonly string[]): Pro
   return rows;
 }
 
-const recordColumns = sql`entry_id uuid, entry_key text, reference_key text, status text, direction text, reversal boolean,
-  amount_minor bigint, currency text, day date, booked_on date, value_on date, counterparty_name text, counterparty_account text,
-  counterparty_bank text, remittance text, creditor_reference text, end_to_end_id text, bank_reference text, transaction_code text,
-  details jsonb, details_count integer, search_text text, standing text, servicer_reference text, entry_reference text, batch jsonb,
-  other_references text[]`;
+/** Entries as they come, see `recordOf`, as rows: one whose fields are not as many as there are columns has no id and is refused. */
+function rowsIn(records: readonly string[]) {
+  const columns = Object.entries(recordColumns);
+  const fields = columns.map(([name, type], at) => `a[${at + 1}]::${type} as ${name}`).slice(1);
+  const id = `case when cardinality(a) = ${columns.length} then a[1]::uuid end as entry_id`;
+  return sql`(select ${sql.raw([id, ...fields].join(', '))}
+    from (select string_to_array(line, ${marks.field}, ${marks.none}) as a
+      from unnest(string_to_array(${records.join(marks.record)}, ${marks.record})) as line offset 0) as split)`;
+}
+
+/** As it is stored: a list. */
+const otherReferences = sql`string_to_array(r.other_references, ${marks.part})`;
 
 export interface EntryOwner {
   readonly enterpriseId: string;
@@ -51,7 +59,7 @@ export interface EntryOwner {
   readonly now: Date;
 }
 
-/** @param records are JSON objects, see `recordOf`. */
+/** @param records are made by `recordOf`. */
 export async function insertEntries(tx: Tx, owner: EntryOwner, records: readonly string[]): Promise<void> {
   await sql`/*payments.insert_entries*/
     insert into payments.entries (enterprise_id, entry_id, connection_id, customer_id, account_number, entry_key, reference_key, status,
@@ -62,8 +70,8 @@ export async function insertEntries(tx: Tx, owner: EntryOwner, records: readonly
       decode(r.entry_key, 'hex'), decode(r.reference_key, 'hex'), r.status, r.direction, r.reversal, r.amount_minor, r.currency, r.day,
       r.booked_on, r.value_on, r.counterparty_name, r.counterparty_account, r.counterparty_bank, r.remittance, r.creditor_reference,
       r.end_to_end_id, r.bank_reference, r.transaction_code, r.details, r.details_count, r.search_text, r.standing,
-      ${owner.statementId}, ${owner.now}::timestamptz, r.servicer_reference, r.entry_reference, r.batch, r.other_references
-    from json_to_recordset(${`[${records.join(',')}]`}::json) as r(${recordColumns})`.execute(tx);
+      ${owner.statementId}, ${owner.now}::timestamptz, r.servicer_reference, r.entry_reference, r.batch, ${otherReferences}
+    from ${rowsIn(records)} as r`.execute(tx);
 }
 
 /** Describes entries anew by a statement that tells more of them. */
@@ -75,8 +83,8 @@ export async function updateEntries(tx: Tx, owner: EntryOwner, records: readonly
       end_to_end_id = r.end_to_end_id, bank_reference = r.bank_reference, transaction_code = r.transaction_code, details = r.details,
       details_count = r.details_count, search_text = r.search_text, standing = r.standing, statement_id = ${owner.statementId},
       servicer_reference = r.servicer_reference, entry_reference = r.entry_reference, batch = r.batch,
-      other_references = r.other_references
-    from json_to_recordset(${`[${records.join(',')}]`}::json) as r(${recordColumns})
+      other_references = ${otherReferences}
+    from ${rowsIn(records)} as r
     where e.enterprise_id = ${owner.enterpriseId} and e.entry_id = r.entry_id`.execute(tx);
 }
 

@@ -13,6 +13,8 @@ export const statementLimits = {
   /** What libxml2 took of memory for a large file is given back after so long without another. */
   threadIdleMs: 30_000,
   threadMaxMegabytes: 768,
+  /** What a thread has just made and may let go of at once: an entry is read, told and forgotten without being copied. */
+  threadYoungMegabytes: 96,
   /** Entries that are written by one statement of SQL. */
   entriesAtOnce: 2_000,
   /** Statements that are looked at for a page of days: so many may be of one day, of several currencies and issues. */

@@ -1,19 +1,24 @@
 import type { XmlDocument } from 'libxml2-wasm';
 import { messageKindOf, type MessageKind, type MessageName } from './message-kind.ts';
-import { readStatement, type ReadStatement } from './read-statement.ts';
+import type { ReadStatement } from './read-statement.ts';
+import { statementsAlong, statementsOf } from './read-statements.ts';
 import type { SchemaShelf } from './schema-shelf.ts';
 import { StatementFault } from './statement-fault.ts';
-import { required, ValueFault } from './values.ts';
-import { childrenOf, ForeignElement, treeOf, UnusualTag, type XmlElementNode } from './xml-tree.ts';
-import { lineOfPlace, plainText, withDocument, writtenText } from './xml-source.ts';
+import { ValueFault } from './values.ts';
+import { isPlain, isUtf8, lineOfPlace, withDocument, writtenText } from './xml-source.ts';
+import { ForeignElement, treeOf, UnusualTag, type XmlElementNode } from './xml-tree.ts';
 
-/** What a statement file says. */
-export interface ReadFile {
+/** What a file is found to be. */
+export interface CheckedFile {
   readonly message: MessageName;
   /** Such as `camt.053.001.08`. */
   readonly schema: string;
   /** Against what the file was held: its schema of ISO 20022, or, where there is none here, the rules of reading alone. */
   readonly checkedBy: 'schema' | 'rules';
+}
+
+/** What a statement file says. */
+export interface ReadFile extends CheckedFile {
   readonly statements: readonly ReadStatement[];
 }
 
@@ -28,16 +33,40 @@ export interface ReadSoFar {
  */
 export function readFile(bytes: Buffer, schemas: SchemaShelf, soFar: ReadSoFar = { schema: null }): ReadFile {
   return withDocument(bytes, (document) => {
-    const kind = kindOf(document);
-    soFar.schema = kind.schema;
-    const checkedBy = schemas.check(document, kind.schema) ? 'schema' : 'rules';
+    const { kind, ...checked } = check(document, schemas, soFar);
     try {
-      const { name, schema } = kind;
-      return { message: name, schema, checkedBy, statements: statementsOf(treeIn(document, bytes), kind) };
+      return { ...checked, statements: statementsIn(document, bytes, kind) };
     } catch (error) {
       throw located(document, error);
     }
   });
+}
+
+/**
+ * Whether a file is well-formed and what its schema asks for; nothing is taken from it.
+ * @throws StatementFault with the line and the reason.
+ */
+export function checkFile(
+  bytes: Buffer,
+  schemas: SchemaShelf,
+  soFar: ReadSoFar,
+): CheckedFile & { readonly isUtf8: boolean } {
+  return withDocument(bytes, (document) => {
+    const { kind: _, ...checked } = check(document, schemas, soFar);
+    return { ...checked, isUtf8: isUtf8(document) };
+  });
+}
+
+function check(
+  document: XmlDocument,
+  schemas: SchemaShelf,
+  soFar: ReadSoFar,
+): CheckedFile & { readonly kind: MessageKind } {
+  const kind = kindOf(document);
+  const { name, schema } = kind;
+  soFar.schema = schema;
+  const checkedBy = schemas.check(document, schema) ? 'schema' : 'rules';
+  return { kind, message: name, schema, checkedBy };
 }
 
 function kindOf(document: XmlDocument): MessageKind {
@@ -54,21 +83,19 @@ function kindOf(document: XmlDocument): MessageKind {
 /** A namespace that is no statement's is repeated so far. */
 const foundMaxCharacters = 120;
 
-function treeIn(document: XmlDocument, bytes: Buffer): XmlElementNode {
+/** As it came where nothing in it needs reading twice, otherwise as libxml2 writes it: in UTF-8, with line feeds and without CDATA. */
+function statementsIn(document: XmlDocument, bytes: Buffer, kind: MessageKind): ReadStatement[] {
+  const text = isPlain(bytes) && isUtf8(document) ? bytes.toString('utf8') : writtenText(document);
+  return statementsAlong(text, kind) ?? statementsOf(treeIn(document, text), kind);
+}
+
+function treeIn(document: XmlDocument, text: string): XmlElementNode {
   try {
-    return treeOf(plainText(document, bytes));
+    return treeOf(text);
   } catch (error) {
     if (!(error instanceof UnusualTag)) throw error;
     return treeOf(writtenText(document));
   }
-}
-
-function statementsOf(root: XmlElementNode, { body, part }: MessageKind): ReadStatement[] {
-  const message = required(root, body);
-  const header = required(message, 'GrpHdr');
-  const parts = childrenOf(message, part);
-  if (parts.length === 0) throw new ValueFault('missing', message.place, { element: part, parent: body });
-  return parts.map((one) => readStatement(one, header));
 }
 
 function located(document: XmlDocument, error: unknown): unknown {

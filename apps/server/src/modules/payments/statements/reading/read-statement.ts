@@ -32,18 +32,45 @@ export interface ReadStatement {
   readonly entries: readonly ToldEntry[];
 }
 
-/** @param node is a `Stmt`, `Rpt` or `Ntfctn`; @param header the `GrpHdr` of its message. @throws ValueFault */
-export function readStatement(node: XmlElementNode, header: XmlElementNode): ReadStatement {
+/** What the entries of a statement are read with. */
+export interface EntryPlace {
+  readonly accountNumber: string;
+  /** Of an entry that names none. */
+  readonly day: string;
+}
+
+/** @param node is a `Stmt`, `Rpt` or `Ntfctn`, read at least up to its first entry; @param header the `GrpHdr` of its message. @throws ValueFault */
+export function placeIn(node: XmlElementNode, header: XmlElementNode): EntryPlace {
   const account = required(node, 'Acct');
   const accountNumber = accountIn(account);
   if (accountNumber === null) throw new ValueFault('missing', account.place, { element: 'Id', parent: 'Acct' });
-  const balances = childrenOf(node, 'Bal').map(readBalance);
-  const created = childOf(node, 'CreDtTm') ?? required(header, 'CreDtTm');
-  const from = at(node, 'FrToDt', 'FrDtTm') ?? at(node, 'FrToDt', 'FrDt');
+  const closing = childrenOf(node, 'Bal')
+    .map(readBalance)
+    .find((one) => one.type === 'CLBD');
+  const created = createdIn(node, header);
   const to = at(node, 'FrToDt', 'ToDtTm') ?? at(node, 'FrToDt', 'ToDt');
+  return { accountNumber, day: closing?.on ?? (to === undefined ? dayOf(created) : dayOf(to)) };
+}
+
+export function toldIn(entry: XmlElementNode, { accountNumber, day }: EntryPlace): ToldEntry {
+  return toldEntry(readEntry(entry, accountNumber, day));
+}
+
+/**
+ * @param node is a whole `Stmt`, `Rpt` or `Ntfctn`; @param header the `GrpHdr` of its message.
+ * @param told are its entries where they have been read before. @throws ValueFault
+ */
+export function readStatement(
+  node: XmlElementNode,
+  header: XmlElementNode,
+  told: readonly ToldEntry[] | null = null,
+): ReadStatement {
+  const place = placeIn(node, header);
+  const account = required(node, 'Acct');
+  const balances = childrenOf(node, 'Bal').map(readBalance);
+  const from = at(node, 'FrToDt', 'FrDtTm') ?? at(node, 'FrToDt', 'FrDt');
   const closing = balances.find((one) => one.type === 'CLBD');
-  const day = closing?.on ?? (to === undefined ? dayOf(created) : dayOf(to));
-  const entries = childrenOf(node, 'Ntry').map((entry) => toldEntry(readEntry(entry, accountNumber, day)));
+  const entries = told ?? childrenOf(node, 'Ntry').map((entry) => toldIn(entry, place));
   const currency = textAt(account, 'Ccy') ?? closing?.currency ?? balances[0]?.currency ?? entries[0]?.currency;
   if (currency === undefined) throw new ValueFault('missing', account.place, { element: 'Ccy', parent: 'Acct' });
   if (!/^[A-Z]{3}$/.test(currency))
@@ -54,14 +81,18 @@ export function readStatement(node: XmlElementNode, header: XmlElementNode): Rea
     legalSequence: numberIn(node, 'LglSeqNb'),
     page: pageOf(childOf(node, 'StmtPgntn') ?? childOf(node, 'RptPgntn') ?? childOf(node, 'NtfctnPgntn')),
     isCopy: textAt(node, 'CpyDplctInd') !== null,
-    createdAt: instantOf(created),
-    accountNumber,
+    createdAt: instantOf(createdIn(node, header)),
+    accountNumber: place.accountNumber,
     currency,
     fromOn: from === undefined ? null : dayOf(from),
-    day,
+    day: place.day,
     balances,
     entries,
   };
+}
+
+function createdIn(node: XmlElementNode, header: XmlElementNode): XmlElementNode {
+  return childOf(node, 'CreDtTm') ?? required(header, 'CreDtTm');
 }
 
 /** Which page it is, where a statement goes over several; null where it is whole. */

@@ -1,4 +1,5 @@
 import type { Direction, EntryStatus } from '../entry.ts';
+import { marks, toldColumns, type ToldColumn } from '../entry-record.ts';
 import type { ReadEntry } from './read-entry.ts';
 
 /** An entry as it leaves the reading: what decides over it, and everything that it says as one text for the database. */
@@ -15,7 +16,7 @@ export interface ToldEntry {
   readonly detailsCount: number;
   /** What the bank calls it. */
   readonly token: string;
-  /** JSON of the columns of `payments.entries` that say what it is. */
+  /** The fields of `toldColumns`, in their order and with their marks. */
   readonly content: string;
 }
 
@@ -23,10 +24,8 @@ export function toldEntry(entry: ReadEntry): ToldEntry {
   const { status, direction, reversal, amountMinor, currency, day, bookedOn, valueOn, detailsCount } = entry;
   const bookedDay = bookedOn ?? valueOn ?? '';
   const moved = { status, direction, reversal, amountMinor, currency, day, bookedDay, detailsCount };
-  return { ...moved, token: tokenOf(entry), content: JSON.stringify(contentOf(entry)) };
+  return { ...moved, token: tokenOf(entry), content: contentOf(entry) };
 }
-
-const unit = '\u001f';
 
 /**
  * What the bank calls an entry: the strongest reference that it has. `AcctSvcrRef` identifies an entry "unambiguously" (ISO 20022), and
@@ -35,11 +34,11 @@ const unit = '\u001f';
  */
 function tokenOf(entry: ReadEntry): string {
   const { servicerReference, entryReference, details, batch, otherReferences } = entry;
-  if (servicerReference !== null) return `servicer${unit}${servicerReference}`;
+  if (servicerReference !== null) return `servicer${marks.field}${servicerReference}`;
   const [only] = details.length === 1 ? details : [];
   const ofOnly = only?.bankReference ?? only?.transactionId ?? entry.uetr ?? null;
-  if (ofOnly !== null) return `transaction${unit}${ofOnly}`;
-  if (entryReference !== null) return `entry${unit}${entryReference}`;
+  if (ofOnly !== null) return `transaction${marks.field}${ofOnly}`;
+  if (entryReference !== null) return `entry${marks.field}${entryReference}`;
   const written = details.flatMap((one) => [
     one.bankReference,
     one.transactionId,
@@ -48,18 +47,22 @@ function tokenOf(entry: ReadEntry): string {
     one.mandateId,
   ]);
   const references = [...written.filter((one) => one !== null), ...otherReferences].toSorted();
-  if (references.length > 0) return ['references', ...references].join(unit);
+  if (references.length > 0) return ['references', ...references].join(marks.field);
   const ofBatch = batch?.paymentInformationId ?? batch?.messageId ?? null;
-  if (ofBatch !== null) return `batch${unit}${ofBatch}`;
-  return ['words', entry.remittance ?? '', entry.counterpartyName ?? '', entry.counterpartyAccount ?? ''].join(unit);
+  if (ofBatch !== null) return `batch${marks.field}${ofBatch}`;
+  return ['words', entry.remittance ?? '', entry.counterpartyName ?? '', entry.counterpartyAccount ?? ''].join(
+    marks.field,
+  );
 }
 
-/** The names are those of the columns of `payments.entries`. */
-function contentOf(entry: ReadEntry): Record<string, unknown> {
-  return {
+const columns = Object.keys(toldColumns) as readonly ToldColumn[];
+
+function contentOf(entry: ReadEntry): string {
+  const { batch, otherReferences } = entry;
+  const told: Readonly<Record<ToldColumn, string | null>> = {
     status: entry.status,
     direction: entry.direction,
-    reversal: entry.reversal,
+    reversal: String(entry.reversal),
     amount_minor: entry.amountMinor.toString(),
     currency: entry.currency,
     day: entry.day,
@@ -73,14 +76,15 @@ function contentOf(entry: ReadEntry): Record<string, unknown> {
     end_to_end_id: entry.endToEndId,
     bank_reference: entry.bankReference,
     transaction_code: entry.transactionCode,
-    details: entry.details,
-    details_count: entry.detailsCount,
+    details: JSON.stringify(entry.details),
+    details_count: String(entry.detailsCount),
     servicer_reference: entry.servicerReference,
     entry_reference: entry.entryReference,
-    batch: entry.batch,
-    other_references: entry.otherReferences,
+    batch: batch === null ? null : JSON.stringify(batch),
+    other_references: otherReferences.join(marks.part),
     search_text: searchTextOf(entry),
   };
+  return columns.map((name) => told[name] ?? marks.none).join(marks.field);
 }
 
 /** What a search looks through, in lower case: the other side, the words, the references, also those of the payments of a batch. */

@@ -46,14 +46,13 @@ function lineOf(bytes: Buffer, place: number): number {
   return line;
 }
 
-/**
- * The text of a document of which a tree can be made: as it came where nothing in it needs reading twice, otherwise as libxml2 writes it,
- * in UTF-8, with line feeds and without CDATA.
- */
-export function plainText(document: XmlDocument, bytes: Buffer): string {
-  const isUtf8 = document.encoding === null || document.encoding.toUpperCase() === 'UTF-8';
-  const isPlain = isUtf8 && bytes.indexOf('<![CDATA[', 0, 'latin1') < 0 && bytes.indexOf(13) < 0;
-  return isPlain ? bytes.toString('utf8') : writtenText(document);
+/** Whether nothing in a file needs reading twice: lines end as they are read (XML 1.0 §2.11), and there is no CDATA. */
+export function isPlain(bytes: Buffer): boolean {
+  return bytes.indexOf('<![CDATA[', 0, 'latin1') < 0 && bytes.indexOf(13) < 0;
+}
+
+export function isUtf8(document: XmlDocument): boolean {
+  return document.encoding === null || document.encoding.toUpperCase() === 'UTF-8';
 }
 
 export function writtenText(document: XmlDocument): string {

@@ -23,6 +23,15 @@ export class ForeignElement extends Error {
 /** A start tag that can be read in more than one way unless it is written anew. */
 export class UnusualTag extends Error {}
 
+/** Takes the elements of one name at one depth as soon as they are read: they do not stay in the tree. */
+export interface ElementTaker {
+  readonly name: string;
+  /** How many elements it lies in. */
+  readonly depth: number;
+  /** @param path holds the elements around it, from the root on, each as far as it has been read. */
+  readonly take: (node: XmlElementNode, path: readonly XmlElementNode[]) => void;
+}
+
 /** Of an element without any; it is never written to. */
 const none: XmlElementNode[] = [];
 const slash = 47;
@@ -33,16 +42,20 @@ const question = 63;
  * Makes a tree of a text that libxml2 has found well-formed, without DTD and CDATA. This costs a third of asking libxml2 for node after
  * node.
  * @throws UnusualTag where attributes hold a '>' or are not as libxml2 itself writes them: then it is asked to write the document.
+ * The same where a text ends too early, which one that libxml2 has found well-formed does not.
  * @throws ForeignElement where an element is not in the namespace of the root; what a supplement (`SplmtryData`) holds is left out.
  */
-export function treeOf(serialized: string): XmlElementNode {
-  const reader = new TreeReader(serialized);
+export function treeOf(serialized: string, taker: ElementTaker | null = null): XmlElementNode {
+  const reader = new TreeReader(serialized, taker);
   return reader.read();
 }
 
 class TreeReader {
   readonly #text: string;
+  readonly #taker: ElementTaker | null;
   readonly #open: XmlElementNode[] = [];
+  /** Local names by names in the namespace of the message, so that each is one text only, which is faster to compare. */
+  readonly #names = new Map<string, string>();
   #root: XmlElementNode | null = null;
   #prefix = '';
   #namespace: string | null = null;
@@ -50,8 +63,9 @@ class TreeReader {
   /** How deep in a supplement, in which everything may stand. */
   #supplement = 0;
 
-  constructor(text: string) {
+  constructor(text: string, taker: ElementTaker | null) {
     this.#text = text;
+    this.#taker = taker;
   }
 
   read(): XmlElementNode {
@@ -61,18 +75,24 @@ class TreeReader {
       const kind = text.charCodeAt(tag + 1);
       if (kind === bang || kind === question) {
         this.#take(at, tag);
-        at = kind === question ? text.indexOf('?>', tag) + 2 : text.indexOf('-->', tag) + 3;
+        at = kind === question ? this.#find('?>', tag) + 2 : this.#find('-->', tag) + 3;
         continue;
       }
-      const end = text.indexOf('>', tag);
+      const end = this.#find('>', tag);
       if (kind === slash) {
         this.#take(at, tag);
         this.#close();
       } else this.#start(tag + 1, end);
       at = end + 1;
     }
-    if (this.#root === null) throw new TypeError('a document without a root');
+    if (this.#root === null || this.#open.length > 0) throw new UnusualTag();
     return this.#root;
+  }
+
+  #find(mark: string, from: number): number {
+    const found = this.#text.indexOf(mark, from);
+    if (found < 0) throw new UnusualTag();
+    return found;
   }
 
   /** Text before a child says nothing in these messages: only what comes before an end or a comment is kept. */
@@ -101,8 +121,11 @@ class TreeReader {
     if (node === this.#root) this.#namespace = this.#declaredIn(node);
     else if (this.#supplement === 0 && (this.#declaredIn(node) ?? this.#namespace) !== this.#namespace)
       throw new ForeignElement(this.#places);
-    if (this.#supplement === 0) this.#attach(node);
-    if (isEmpty) return;
+    if (this.#supplement === 0 && !this.#isTaken(node)) this.#attach(node);
+    if (isEmpty) {
+      if (this.#isTaken(node)) this.#taker?.take(node, this.#open);
+      return;
+    }
     if (this.#supplement > 0 || node.name === 'SplmtryData') this.#supplement += 1;
     this.#open.push(node);
   }
@@ -119,6 +142,13 @@ class TreeReader {
     if (this.#supplement > 0) this.#supplement -= 1;
     if (top === undefined) return;
     top.text = top.children === none ? unescaped(top.text) : '';
+    if (this.#isTaken(top)) this.#taker?.take(top, this.#open);
+  }
+
+  /** Asked of an element while those around it, and no other, are open. */
+  #isTaken({ name }: XmlElementNode): boolean {
+    const taker = this.#taker;
+    return taker !== null && this.#open.length === taker.depth && this.#supplement === 0 && name === taker.name;
   }
 
   /** The namespace that a start tag gives to the prefix of the message; null where it gives none. */
@@ -128,11 +158,18 @@ class TreeReader {
   }
 
   #localName(name: string): string {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
     const colon = name.indexOf(':');
     const prefix = colon < 0 ? '' : name.slice(0, colon);
+    const local = colon < 0 ? name : name.slice(colon + 1);
     if (this.#root === null) this.#prefix = prefix;
-    else if (prefix !== this.#prefix && this.#supplement === 0) throw new ForeignElement(this.#places);
-    return colon < 0 ? name : name.slice(colon + 1);
+    else if (prefix !== this.#prefix) {
+      if (this.#supplement === 0) throw new ForeignElement(this.#places);
+      return local;
+    }
+    this.#names.set(name, local);
+    return local;
   }
 }
 
