@@ -3,6 +3,7 @@ import { accountActions, amountActions } from './account-actions.ts';
 import { accountsIn, indexAccounts, type AccountIndex } from './account-index.ts';
 import { firstDay, lastDay } from './calendar.ts';
 import type { Cell, HolderKey, RuleRow, TableOwner } from './decision.ts';
+import { Slab, type Room } from './slab.ts';
 import type {
   ApprovalRule,
   Demand,
@@ -46,8 +47,12 @@ export interface CompiledRule extends RuleRow {
  * number of grants it is that grant, counted from 1; above that a list of `lists`, of which the first that holds on a day decides.
  */
 export interface PlaceSheet {
-  readonly cells: Uint16Array;
-  readonly offset: number;
+  readonly cells: Room<Uint16Array>;
+  /**
+   * Of each cell how much it opens in minor units, where nothing else of its grant has to be looked at and one rule is for every
+   * amount; else NaN. Grants are many more than fit near the processor: a decision that finds a number here does not fetch one.
+   */
+  readonly mosts: Room<Float64Array>;
   readonly lists: readonly (readonly CompiledGrant[])[];
 }
 
@@ -62,7 +67,10 @@ export interface AccountSpot {
 
 /** A permission table made ready for decisions: names became numbers, what depends on the tree of departments is worked out once. */
 export interface CompiledTable {
-  readonly spots: ReadonlyMap<string, AccountSpot>;
+  /** By the places of the accounts. */
+  readonly spots: readonly AccountSpot[];
+  /** That of all accounts; null when they have several. */
+  readonly currency: string | null;
   readonly actions: ReadonlyMap<string, number>;
   /** In the order of the table. */
   readonly grants: readonly CompiledGrant[];
@@ -83,9 +91,9 @@ export interface ActionCatalogue {
   readonly withAmount: ReadonlySet<string>;
 }
 
-/** Cells of some places of a table of usual size. */
-const slabCells = 1_024;
 const scopeOrder = ['accounts', 'product', 'all'] as const;
+export const cellSlab = new Slab((length) => new Uint16Array(length));
+const mostSlab = new Slab((length) => new Float64Array(length).fill(Number.NaN));
 const accountCatalogue = catalogueOf(accountActions, amountActions);
 
 export function catalogueOf(actions: readonly string[], withAmount: ReadonlySet<string>): ActionCatalogue {
@@ -102,12 +110,13 @@ export function compileTable(
   const departmentNames = new Map(table.departments.map((one) => [one.departmentId, one]));
   const grants = table.grants.map((grant, row) => compileGrant(grant, row, catalogue));
   const grantsOfPlace = Map.groupBy(grants, ({ grant }) => placeKey(grant.roleId, grant.departmentId));
-  const slab = new Slab();
   const accounts = indexAccounts(table);
+  const spots = spotsOf(table, accounts);
   // By department, then by role: a key of both would be put together for every session.
   const places = new Map<string, Map<string, PlaceSheet>>();
   return {
-    spots: spotsOf(table, accounts),
+    spots,
+    currency: spots.every(({ currency }) => currency === spots[0]?.currency) ? (spots[0]?.currency ?? null) : null,
     actions,
     grants,
     accounts: accounts.byNumber,
@@ -122,7 +131,7 @@ export function compileTable(
       if (known !== undefined) return known;
       const upwards = departmentsUpwards(departmentNames, departmentId);
       const nearestFirst = upwards.map((one) => grantsOfPlace.get(placeKey(roleId, one)) ?? []);
-      const place = compilePlace({ accounts, actions, grants, slab }, nearestFirst);
+      const place = compilePlace({ accounts, actions, grants, spots }, nearestFirst);
       // Only places that the table knows are remembered, so that asking for others costs no memory.
       if (upwards.length > 0) places.set(departmentId, (places.get(departmentId) ?? new Map()).set(roleId, place));
       return place;
@@ -182,31 +191,24 @@ function compileGrant(grant: TableGrant, row: number, { withAmount }: ActionCata
   };
 }
 
-/** Room for the cells of several places in one piece: each by itself would cost more in headers than in cells. */
-class Slab {
-  #cells = new Uint16Array(0);
-  #used = 0;
+/** Minor units are whole numbers: up to here a float holds each of them, and no amount above it is rounded down to it. */
+const mostExact = BigInt(Number.MAX_SAFE_INTEGER);
 
-  take(length: number): { cells: Uint16Array; offset: number } {
-    if (this.#used + length > this.#cells.length) {
-      this.#cells = new Uint16Array(Math.max(length, slabCells));
-      this.#used = 0;
-    }
-    const offset = this.#used;
-    this.#used += length;
-    return { cells: this.#cells, offset };
-  }
+function simpleMostOf({ plain, hasAmount, signs, perPaymentMinor }: CompiledGrant, { openRule }: AccountSpot): number {
+  if (!plain || !hasAmount || signs || openRule === null) return Number.NaN;
+  if (perPaymentMinor === null) return Infinity;
+  return perPaymentMinor <= mostExact ? Number(perPaymentMinor) : Number.NaN;
 }
 
 interface PlaceParts {
   readonly accounts: AccountIndex;
   readonly actions: ReadonlyMap<string, number>;
   readonly grants: readonly CompiledGrant[];
-  readonly slab: Slab;
+  readonly spots: readonly AccountSpot[];
 }
 
 function compilePlace(
-  { accounts, actions, grants, slab }: PlaceParts,
+  { accounts, actions, grants, spots }: PlaceParts,
   nearestFirst: readonly (readonly CompiledGrant[])[],
 ): PlaceSheet {
   const found = new Map<number, CompiledGrant[]>();
@@ -221,7 +223,7 @@ function compilePlace(
       }
   const length = accounts.all.length * actions.size;
   assert(length + grants.length < 65_535, 'the grants and lists of a place are numbered in 16 bits');
-  const { cells, offset } = slab.take(length);
+  const [cells, mosts] = [cellSlab.take(length), mostSlab.take(length)];
   const lists: (readonly CompiledGrant[])[] = [];
   const known = new Map<string, number>();
   for (const [cell, list] of found) {
@@ -230,9 +232,11 @@ function compilePlace(
     const name = list.map(({ row }) => row).join();
     const entry = list.length === 1 ? first.row + 1 : (known.get(name) ?? grants.length + lists.push(list));
     known.set(name, entry);
-    cells[offset + cell] = entry;
+    cells.array[cells.offset + cell] = entry;
+    const spot = spots[Math.floor(cell / actions.size)];
+    if (list.length === 1 && spot !== undefined) mosts.array[mosts.offset + cell] = simpleMostOf(first, spot);
   }
-  return { cells, offset, lists };
+  return { cells, mosts, lists };
 }
 
 function add(lists: Map<number, CompiledGrant[]>, cell: number, compiled: CompiledGrant): void {
@@ -242,7 +246,7 @@ function add(lists: Map<number, CompiledGrant[]>, cell: number, compiled: Compil
   else if (!list.some(({ always }) => always)) list.push(compiled);
 }
 
-function spotsOf({ approvalRules }: PermissionTable, accounts: AccountIndex): Map<string, AccountSpot> {
+function spotsOf({ approvalRules }: PermissionTable, accounts: AccountIndex): AccountSpot[] {
   const rows = approvalRules.map((rule, row): CompiledRule => ({ demand: rule.demand, row, rule }));
   const rules: CompiledRule[][] = accounts.all.map(() => []);
   for (const kind of scopeOrder)
@@ -250,15 +254,16 @@ function spotsOf({ approvalRules }: PermissionTable, accounts: AccountIndex): Ma
       if (one.rule.accounts.kind !== kind) continue;
       for (const account of accountsIn(accounts, one.rule.accounts, one.rule.currency)) rules[account]?.push(one);
     }
-  const spots = new Map<string, AccountSpot>();
-  for (const [accountNumber, account] of accounts.byNumber) {
-    const own = rules[account] ?? [];
+  return rules.map((own, account) => {
     const [first] = own;
     const isOpen = first !== undefined && first.rule.fromMinor === null && first.rule.toMinor === null;
-    const currency = accounts.currencies[account] ?? '';
-    spots.set(accountNumber, { account, currency, openRule: isOpen ? first : null, rules: own });
-  }
-  return spots;
+    return { account, currency: accounts.currencies[account] ?? '', openRule: isOpen ? first : null, rules: own };
+  });
+}
+
+/** What stands of the account; undefined when the table does not have it. */
+export function spotOf({ accounts, spots }: CompiledTable, accountNumber: string): AccountSpot | undefined {
+  return spots[accounts.get(accountNumber) ?? -1];
 }
 
 /** Whether the amount lies in the band of the rule. */

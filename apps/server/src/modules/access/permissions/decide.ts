@@ -1,12 +1,10 @@
 import type { Money } from '../../../platform/money.ts';
-import { isWithin, dayNumberAt } from './calendar.ts';
-import { ruleAt, type AccountSpot, type CompiledGrant, type CompiledRule } from './compile.ts';
-import type { Ask, Decision, DenyCode, LimitUse } from './decision.ts';
+import type { CompiledGrant, CompiledRule } from './compile.ts';
+import type { Ask, Decision, Denial, LimitUse, NeedsApproval } from './decision.ts';
 import { LazyReason } from './deny-reason.ts';
-import { usesOf } from './limit-uses.ts';
-import { grantOn, holdsOn, type Sheet } from './sheet.ts';
-import { isNamed } from './signatures.ts';
-import type { Verdict } from './verdict.ts';
+import { judge } from './judge.ts';
+import { simpleGrantOf, simpleMostOf, simpleRuleOf, type Sheet } from './sheet.ts';
+import type { Demand } from './table.ts';
 
 const noUses: readonly LimitUse[] = [];
 
@@ -16,6 +14,8 @@ const noUses: readonly LimitUse[] = [];
  *   and whoever books must consume the uses of the decision.
  */
 export function decide(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]): Decision {
+  const simple = sheet === null || ask.amount === undefined ? null : decideSimply(sheet, ask, ask.amount);
+  if (simple !== null) return simple;
   const verdict = judge(sheet, ask, used);
   const { failed, granted, rule, uses } = verdict;
   if (failed !== null || granted === null || sheet === null) {
@@ -27,97 +27,71 @@ export function decide(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]):
   return { outcome: 'needs_approval', demand: rule.demand, rule, cell: granted, uses };
 }
 
-/** The checks in their order, up to the first that fails. */
-export function judge(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]): Verdict {
-  if (sheet === null) return against('unknown_holder');
-  const { compiled, holder } = sheet;
-  const day = dayNumberAt(ask.at);
-  if (!holdsOn(sheet, day)) return against(day < sheet.fromDay ? 'mandate_not_yet_valid' : 'mandate_expired');
-  const spot = compiled.spots.get(ask.accountNumber);
-  if (spot === undefined) return against('unknown_account');
-  const action = compiled.actions.get(ask.action);
-  if (action === undefined) return against('unknown_action');
-  const granted = grantOn(sheet, spot.account, action, day);
-  if (granted === null) {
-    const outside = holder.accountNumbers !== null && !holder.accountNumbers.includes(ask.accountNumber);
-    return against(outside ? 'account_out_of_scope' : 'not_granted');
+/**
+ * The short way of what is asked most: a grant with nothing but a limit of one payment, and a rule for every amount. It decides from
+ * few bytes, without fetching the grant from memory. @returns null when more has to be looked at, or when something else is amiss.
+ */
+function decideSimply(sheet: Sheet, ask: Ask, { amountMinor, currency }: Money): Decision | null {
+  if (currency !== sheet.currency) return null;
+  const most = simpleMostOf(sheet, ask);
+  const asked = Number(amountMinor);
+  if (asked > most) return new SimpleDenial(sheet, ask);
+  // What is no number is neither above nor below.
+  return asked > 0 && asked <= most ? new SimpleApproval(sheet, ask) : null;
+}
+
+/** What is above the limit of one payment. */
+class SimpleDenial implements Denial {
+  readonly #sheet: Sheet;
+  readonly #ask: Ask;
+
+  constructor(sheet: Sheet, ask: Ask) {
+    this.#sheet = sheet;
+    this.#ask = ask;
   }
-  if (granted === undefined) return against('grant_not_valid_today');
-  if (!granted.plain && granted.window !== null && ask.atAnyHour !== true && !isWithin(granted.window, ask.at)) {
-    return against('outside_hours', granted);
+
+  get outcome(): 'deny' {
+    return 'deny';
   }
-  if (ask.amount === undefined) return verdictOf(null, granted, null, noUses, null);
-  return judgeAmount(sheet, ask, ask.amount, { granted, spot, used });
-}
 
-/** Where the amount is looked at. */
-interface AtCell {
-  readonly granted: CompiledGrant;
-  readonly spot: AccountSpot;
-  readonly used: readonly bigint[] | undefined;
-}
-
-function judgeAmount(sheet: Sheet, ask: Ask, amount: Money, { granted, spot, used }: AtCell): Verdict {
-  const { amountMinor } = amount;
-  if (!granted.hasAmount) return against('amount_without_meaning', granted);
-  if (amount.currency !== spot.currency) return against('currency_mismatch', granted);
-  if (amountMinor <= 0n) return against('amount_not_positive', granted);
-  const { perPaymentMinor } = granted;
-  if (perPaymentMinor !== null && amountMinor > perPaymentMinor) return against('per_payment_limit', granted);
-  let uses = noUses;
-  if (!granted.plain) {
-    const fault = counterpartyFault(granted, ask.counterparty);
-    if (fault !== null) return against(fault, granted);
-    uses = granted.cumulative ? usesOf(sheet, ask, granted) : noUses;
-    const exceeded = used === undefined ? null : firstExceeded(uses, used);
-    if (exceeded !== null) return verdictOf(exceededCode(exceeded), granted, null, uses, exceeded);
+  get reason(): LazyReason {
+    return new LazyReason(this.#sheet, this.#ask, judge(this.#sheet, this.#ask));
   }
-  const rule = ruleAt(spot, amountMinor);
-  if (rule === null) return verdictOf('no_rule', granted, null, uses, null);
-  return verdictOf(granted.signs ? signingFault(sheet, granted, rule) : null, granted, rule, uses, null);
 }
 
-function counterpartyFault(
-  { asksCounterparty, counterparties }: CompiledGrant,
-  counterparty: string | undefined,
-): DenyCode | null {
-  if (!asksCounterparty) return null;
-  if (counterparty === undefined || counterparty === '') return 'counterparty_missing';
-  return counterparties === null || counterparties.has(counterparty) ? null : 'counterparty_not_allowed';
-}
+/** What needs approval by the short way; the grant and the rule are fetched when somebody asks for them. */
+class SimpleApproval implements NeedsApproval {
+  readonly #sheet: Sheet;
+  readonly #ask: Ask;
 
-/** Why a signature of the holder would count for nothing. */
-function signingFault({ holder }: Sheet, { signatureClass }: CompiledGrant, { demand }: CompiledRule): DenyCode | null {
-  if (signatureClass === null || signatureClass === 'T') return 'signature_counts_for_nothing';
-  return isNamed(demand, holder, signatureClass) ? null : 'not_named_by_rule';
-}
+  constructor(sheet: Sheet, ask: Ask) {
+    this.#sheet = sheet;
+    this.#ask = ask;
+  }
 
-/** Something that was used and not said counts as used up. */
-function firstExceeded(uses: readonly LimitUse[], used: readonly bigint[]): LimitUse | null {
-  return uses.find(({ limit, amount }, index) => (used[index] ?? limit) + amount > limit) ?? null;
-}
+  get outcome(): 'needs_approval' {
+    return 'needs_approval';
+  }
 
-function exceededCode({ key }: LimitUse): DenyCode {
-  return key.counterparty === null ? `${key.period}_${key.of}_limit` : 'counterparty_day_limit';
+  get demand(): Demand {
+    return this.rule.demand;
+  }
+
+  get rule(): CompiledRule {
+    return simpleRuleOf(this.#sheet, this.#ask);
+  }
+
+  get cell(): CompiledGrant {
+    return simpleGrantOf(this.#sheet, this.#ask);
+  }
+
+  get uses(): readonly LimitUse[] {
+    return noUses;
+  }
 }
 
 /** Whether a signature that counts is all that the rule asks for. */
 function signsAlone({ signatureClass }: CompiledGrant, { demand }: CompiledRule): boolean {
   if (demand.kind === 'classes') return signatureClass === 'E';
   return demand.steps.length === 1 && demand.steps[0]?.need === 1;
-}
-
-function against(failed: DenyCode, granted: CompiledGrant | null = null): Verdict {
-  return verdictOf(failed, granted, null, noUses, null);
-}
-
-// One place makes them, so that all have one shape: a decision costs less than looking up what it is about.
-function verdictOf(
-  failed: DenyCode | null,
-  granted: CompiledGrant | null,
-  rule: CompiledRule | null,
-  uses: readonly LimitUse[],
-  exceeded: LimitUse | null,
-): Verdict {
-  return { failed, granted, rule, uses, exceeded };
 }

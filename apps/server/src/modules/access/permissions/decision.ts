@@ -111,14 +111,21 @@ export interface DenyReason {
  */
 export type Decision =
   | { readonly outcome: 'allow'; readonly cell: Cell; readonly uses: readonly LimitUse[] }
-  | { readonly outcome: 'deny'; readonly reason: DenyReason }
-  | {
-      readonly outcome: 'needs_approval';
-      readonly demand: Demand;
-      readonly rule: RuleRow;
-      readonly cell: Cell;
-      readonly uses: readonly LimitUse[];
-    };
+  | Denial
+  | NeedsApproval;
+
+export interface Denial {
+  readonly outcome: 'deny';
+  readonly reason: DenyReason;
+}
+
+export interface NeedsApproval {
+  readonly outcome: 'needs_approval';
+  readonly demand: Demand;
+  readonly rule: RuleRow;
+  readonly cell: Cell;
+  readonly uses: readonly LimitUse[];
+}
 
 /** The checks of a decision in their order. */
 export const stepNames = [

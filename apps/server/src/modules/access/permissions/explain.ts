@@ -1,6 +1,6 @@
 import type { Money } from '../../../platform/money.ts';
 import { dayOfNumber } from './calendar.ts';
-import { decide, judge } from './decide.ts';
+import { decide } from './decide.ts';
 import {
   stepNames,
   type Ask,
@@ -12,6 +12,7 @@ import {
   type StepName,
 } from './decision.ts';
 import { accountOf, actionOf, hoursOf, whoOf } from './deny-reason.ts';
+import { judge } from './judge.ts';
 import { usesOf } from './limit-uses.ts';
 import { groupedAmount, moneyWords } from './money-words.ts';
 import type { Sheet } from './sheet.ts';

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { naiveDecision, type NaiveDecision } from '../../../../../../tests/support/access/naive-decision.ts';
+import { noLimits } from '../../../../../../tests/support/access/sample-table.ts';
 import { anAsk, aSoundTable } from '../../../../../../tests/support/access/random-table.ts';
 import { compileTable } from './compile.ts';
 import { decide } from './decide.ts';
 import type { Ask, Decision, HolderKey } from './decision.ts';
 import { explain } from './explain.ts';
-import { sheetOf } from './sheet.ts';
+import { sheetOf, simpleMostOf } from './sheet.ts';
 import type { PermissionTable } from './table.ts';
 
 const about = { enterpriseId: 'e', connectionId: 'c', customerId: '7', version: 1 };
@@ -76,6 +77,68 @@ test('the engine decides as the naive reading of the table does', () => {
   ])
     expect(seen.get(word) ?? 0, word).toBeGreaterThan(0);
 });
+
+test('the short way of a decision leads where the long way does', () => {
+  let short = 0;
+  const word = (decision: Decision): string =>
+    decision.outcome === 'needs_approval'
+      ? `${textOf(decision)} ${JSON.stringify(decision.demand)} of ${decision.uses.length}`
+      : textOf(decision);
+  fc.assert(
+    fc.property(aSoundTable, fc.array(anAsk, { minLength: 8, maxLength: 8 }), (drawn, asks) => {
+      const table = inYuanUnderOneRule(drawn);
+      const compiled = compileTable(table, about);
+      for (const { who: _, ...drawnAsk } of asks)
+        for (const who of table.holders)
+          for (const { accountNumber } of table.accounts)
+            for (const action of compiled.actions.keys())
+              for (const amountMinor of edges(table)) {
+                const ask = { ...drawnAsk, accountNumber, action, amount: { amountMinor, currency: 'CNY' } };
+                const sheet = sheetOf(compiled, who);
+                if (sheet === null) throw new Error('the table names its holders');
+                if (sheet.currency !== null && !Number.isNaN(simpleMostOf(sheet, ask))) short += 1;
+                const decided = decide(sheet, ask);
+                const long = word(decide({ ...sheet, currency: null }, ask));
+                if (word(decided) !== long)
+                  expect(word(decided), JSON.stringify([who, action, accountNumber])).toBe(long);
+                expect(textOf(decided)).toBe(textOfNaive(naiveDecision(table, who, ask)));
+              }
+    }),
+    { numRuns: 250, seed: 43 },
+  );
+  expect(short).toBeGreaterThan(1_000);
+});
+
+/** The same table where most decisions can go the short way; some limits are above what a float tells apart. */
+function inYuanUnderOneRule(table: PermissionTable): PermissionTable {
+  return {
+    ...table,
+    accounts: table.accounts.map((account) => ({ ...account, currency: 'CNY' })),
+    holders: table.holders.map((holder, row) =>
+      row % 3 === 0 ? holder : { ...holder, validFrom: null, validUntil: null },
+    ),
+    grants: table.grants.map((grant, row) => {
+      const { perPaymentMinor } = grant.limits;
+      const limits = { ...noLimits, perPaymentMinor: row % 5 === 1 ? beyondFloats : perPaymentMinor };
+      const plain = { validFrom: null, validUntil: null, window: null, counterparties: null, limits };
+      return { ...grant, currency: 'CNY', ...(row % 4 === 0 ? {} : plain) };
+    }),
+    approvalRules: table.approvalRules.map((rule, row) =>
+      row === 0
+        ? { ...rule, accounts: { kind: 'all' }, currency: 'CNY', fromMinor: null, toMinor: null }
+        : { ...rule, accounts: { kind: 'accounts', accountNumbers: [] } },
+    ),
+  };
+}
+
+/** As a float this limit and one unit more are the same. */
+const beyondFloats = 2n ** 53n + 3n;
+
+/** Amounts at the limits of the table, and one unit to either side of them. */
+function edges({ grants }: PermissionTable): bigint[] {
+  const limits = grants.slice(0, 4).flatMap(({ limits: { perPaymentMinor } }) => perPaymentMinor ?? []);
+  return [...new Set([0n, ...limits.flatMap((limit) => [limit - 1n, limit, limit + 1n])])];
+}
 
 test('the steps of an explanation lead to the decision', () => {
   fc.assert(

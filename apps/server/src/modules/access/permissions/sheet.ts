@@ -1,17 +1,35 @@
+import { assert } from '../../../platform/errors.ts';
 import { firstDay, lastDay } from './calendar.ts';
-import { holderKey, type CompiledGrant, type CompiledTable, type PlaceSheet } from './compile.ts';
-import type { HolderKey } from './decision.ts';
+import {
+  cellSlab,
+  holderKey,
+  spotOf,
+  type CompiledGrant,
+  type CompiledRule,
+  type CompiledTable,
+  type PlaceSheet,
+} from './compile.ts';
+import type { Ask, HolderKey } from './decision.ts';
+import type { Room } from './slab.ts';
 import type { TableHolder } from './table.ts';
 
 /** What one holder may do: the cells of his place, narrowed to his accounts. A session keeps one. */
 export interface Sheet {
-  readonly compiled: CompiledTable;
-  /** The cells from `offset` on, narrowed to the accounts of the holder. */
+  /** Of `compiled` and of `place`: what every decision asks for is at hand without them, and stands first. */
+  readonly accounts: CompiledTable['accounts'];
+  readonly actions: CompiledTable['actions'];
+  readonly mosts: Float64Array;
+  readonly mostsOffset: number;
+  /** That of all accounts, of a holder who has no first or last day; else null. */
+  readonly currency: string | null;
+  /** Whether the holder has cells of his own, fewer than his place. */
+  readonly isNarrowed: boolean;
   readonly cells: Uint16Array;
   readonly offset: number;
-  readonly place: PlaceSheet;
   readonly fromDay: number;
   readonly untilDay: number;
+  readonly compiled: CompiledTable;
+  readonly place: PlaceSheet;
   readonly holder: TableHolder;
 }
 
@@ -25,13 +43,21 @@ export function sheetOf(compiled: CompiledTable, key: HolderKey): Sheet | null {
 export function buildSheet(compiled: CompiledTable, holder: TableHolder): Sheet {
   const place = compiled.placeOf(holder.roleId, holder.departmentId);
   const { accountNumbers } = holder;
+  const cells = accountNumbers === null ? place.cells : narrowed(compiled, place, accountNumbers);
+  const always = holder.validFrom === null && holder.validUntil === null;
   return {
-    compiled,
-    cells: accountNumbers === null ? place.cells : narrowed(compiled, place, accountNumbers),
-    offset: accountNumbers === null ? place.offset : 0,
-    place,
+    accounts: compiled.accounts,
+    actions: compiled.actions,
+    mosts: place.mosts.array,
+    mostsOffset: place.mosts.offset,
+    currency: always ? compiled.currency : null,
+    isNarrowed: accountNumbers !== null,
+    cells: cells.array,
+    offset: cells.offset,
     fromDay: firstDay(holder.validFrom),
     untilDay: lastDay(holder.validUntil),
+    compiled,
+    place,
     holder,
   };
 }
@@ -60,8 +86,32 @@ function grantHoldsOn({ fromDay, untilDay }: CompiledGrant, day: number): boolea
   return day >= fromDay && day <= untilDay;
 }
 
-function entryAt({ cells, offset, compiled }: Sheet, account: number, column: number): number {
-  return cells[offset + account * compiled.actions.size + column] ?? 0;
+/** What an account and action open in minor units, where nothing else has to be looked at; else NaN. */
+export function simpleMostOf(sheet: Sheet, { accountNumber, action }: Ask): number {
+  const account = sheet.accounts.get(accountNumber);
+  const column = sheet.actions.get(action);
+  if (account === undefined || column === undefined) return Number.NaN;
+  if (sheet.isNarrowed && entryAt(sheet, account, column) === 0) return Number.NaN;
+  return sheet.mosts[sheet.mostsOffset + account * sheet.actions.size + column] ?? Number.NaN;
+}
+
+/** The grant of what `simpleMostOf` has a number for. */
+export function simpleGrantOf(sheet: Sheet, { accountNumber, action }: Ask): CompiledGrant {
+  const [account, column] = [sheet.accounts.get(accountNumber) ?? -1, sheet.actions.get(action) ?? -1];
+  const single = sheet.compiled.grants[entryAt(sheet, account, column) - 1];
+  assert(single !== undefined, 'what has a simple limit has a single grant');
+  return single;
+}
+
+/** The rule of what `simpleMostOf` has a number for. */
+export function simpleRuleOf({ compiled }: Sheet, { accountNumber }: Ask): CompiledRule {
+  const rule = spotOf(compiled, accountNumber)?.openRule ?? null;
+  assert(rule !== null, 'an account with a simple limit has one rule for every amount');
+  return rule;
+}
+
+function entryAt({ cells, offset, actions }: Sheet, account: number, column: number): number {
+  return cells[offset + account * actions.size + column] ?? 0;
 }
 
 /** Whether the holder's days include the day. */
@@ -71,15 +121,16 @@ export function holdsOn({ fromDay, untilDay }: Sheet, day: number): boolean {
 
 function narrowed(
   { accounts, actions }: CompiledTable,
-  { cells, offset }: PlaceSheet,
+  { cells }: PlaceSheet,
   accountNumbers: readonly string[],
-): Uint16Array {
+): Room<Uint16Array> {
   const width = actions.size;
-  const own = new Uint16Array(accounts.size * width);
+  const own = cellSlab.take(accounts.size * width);
   for (const accountNumber of accountNumbers) {
     const account = accounts.get(accountNumber);
     if (account === undefined) continue;
-    for (let cell = account * width; cell < (account + 1) * width; cell += 1) own[cell] = cells[offset + cell] ?? 0;
+    for (let cell = account * width; cell < (account + 1) * width; cell += 1)
+      own.array[own.offset + cell] = cells.array[cells.offset + cell] ?? 0;
   }
   return own;
 }

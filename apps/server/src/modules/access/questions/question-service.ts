@@ -6,9 +6,10 @@ import { decodeCursor, encodeCursor } from '../../../platform/http/schemas.ts';
 import { limits } from '../../../platform/limits.ts';
 import { parseMoney } from '../../../platform/money.ts';
 import { accountActions } from '../permissions/account-actions.ts';
-import { ruleAt, type CompiledTable } from '../permissions/compile.ts';
+import { ruleAt, spotOf, type CompiledTable } from '../permissions/compile.ts';
 import type { Ask, LimitUse } from '../permissions/decision.ts';
-import { decide, judge } from '../permissions/decide.ts';
+import { decide } from '../permissions/decide.ts';
+import { judge } from '../permissions/judge.ts';
 import { explain } from '../permissions/explain.ts';
 import { buildSheet, sheetOf, type Sheet } from '../permissions/sheet.ts';
 import { fits } from '../permissions/signatures.ts';
@@ -192,7 +193,7 @@ function placesThatMay(compiled: CompiledTable, ask: Ask): Simulation['whoMay'] 
 
 /** The rule of the amount, whoever asks. */
 function ruleFor(compiled: CompiledTable, { accountNumber, amount }: Ask) {
-  const spot = compiled.spots.get(accountNumber);
+  const spot = spotOf(compiled, accountNumber);
   if (spot === undefined || amount === undefined || spot.currency !== amount.currency) return null;
   return ruleAt(spot, amount.amountMinor);
 }
