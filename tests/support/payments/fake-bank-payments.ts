@@ -17,6 +17,8 @@ export class FakeBankPayments implements Door {
   readonly outcomes: ConsentOutcome[] = [];
   readonly sentThere: { readonly personId: string; readonly consentId: string }[] = [];
   readonly dropped: string[] = [];
+  /** Those for which a signer has brought another authorisation. */
+  readonly authorised = new Set<string>();
   readonly alarms: Parameters<Door['alarm']>[0][] = [];
   readonly initiationOf = initiationOf;
   readonly endToEndId = endToEndId;
@@ -39,6 +41,10 @@ export class FakeBankPayments implements Door {
   dropConsent(_tx: unknown, { instructionId }: { instructionId: string }): Promise<void> {
     this.dropped.push(instructionId);
     return Promise.resolve();
+  }
+
+  isAuthorised(_tx: unknown, { instructionId }: { instructionId: string }): Promise<boolean> {
+    return Promise.resolve(this.authorised.has(instructionId));
   }
 
   alarm(alarm: Parameters<Door['alarm']>[0]): Promise<void> {

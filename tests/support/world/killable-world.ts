@@ -10,9 +10,9 @@ import { awaitTakeUp } from '../../../apps/dev-env/src/launch/take-up.ts';
 import { freshDatabase, type FreshDatabase } from '../database.ts';
 import { freePorts } from '../ports.ts';
 import { processEnvironment } from '../process-environment.ts';
-import { networkEnvironment, openBank, type BankId } from './world.ts';
+import { networkEnvironment, openBank, prepareBank, type BankId } from './world.ts';
 
-/** Two sandbox banks, and a network that runs as a process of its own, so that it can be killed. */
+/** Two sandbox banks and a network; the network, and the bank `huayue`, run as processes of their own, so that they can be killed. */
 export interface KillableWorld extends AsyncDisposable {
   url: string;
   banks: Record<BankId, string>;
@@ -23,6 +23,8 @@ export interface KillableWorld extends AsyncDisposable {
   settled(): Promise<void>;
   /** Ends the network by SIGKILL, without any chance to tidy up, and starts it again. */
   killAndRestart(): Promise<void>;
+  /** The same for the bank `huayue`. */
+  killAndRestartBank(): Promise<void>;
 }
 
 const root = join(import.meta.dirname, '../../..');
@@ -39,12 +41,12 @@ export async function startKillableWorld(
   const port = await freePorts(4);
   const url = `http://localhost:${port}`;
   const banks = { huayue: `http://localhost:${port + 1}`, lanjiang: `http://localhost:${port + 2}` };
-  const huayuePort = String(between === null ? port + 1 : port + 3);
-  const ledgers = {
-    huayue: await openBank(stack, 'huayue', banks.huayue, url, sample, { port: huayuePort }),
-    lanjiang: await openBank(stack, 'lanjiang', banks.lanjiang, url, sample),
-  };
-  if (between !== null) stack.use(await between(port + 1, Number(huayuePort)));
+  const ownPort = String(between === null ? port + 1 : port + 3);
+  const huayue = await prepareBank(stack, 'huayue', banks.huayue, url, sample, { port: ownPort });
+  const ledgers = { huayue: huayue.db, lanjiang: await openBank(stack, 'lanjiang', banks.lanjiang, url, sample) };
+  if (between !== null) stack.use(await between(port + 1, Number(ownPort)));
+  let bank = await startBankProcess(banks.huayue, huayue.environment);
+  stack.defer(() => kill(bank));
   const db = stack.use(await freshDatabase('server'));
   const environment = networkEnvironment(port, db.url, banks, sample);
   let network = await startNetwork(url, environment);
@@ -61,23 +63,35 @@ export async function startKillableWorld(
       await kill(network);
       network = await startNetwork(url, environment);
     },
+    killAndRestartBank: async () => {
+      await kill(bank);
+      bank = await startBankProcess(banks.huayue, huayue.environment);
+    },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
 
 /** Starts the network as a process and waits until it is ready; what it writes is not kept. */
-export async function startNetwork(url: string, environment: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
+export function startNetwork(url: string, environment: Record<string, string>): Promise<ChildProcess> {
+  return start('apps/server/src/main.ts', environment, `${url}/readyz`);
+}
+
+function startBankProcess(issuer: string, environment: Record<string, string>): Promise<ChildProcess> {
+  return start('apps/sandbox-bank/src/main.ts', environment, `${issuer}/.well-known/openid-configuration`);
+}
+
+async function start(program: string, environment: Record<string, string>, ready: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [join(root, program)], {
     env: processEnvironment(environment),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   for (const end = Date.now() + readyMs; Date.now() < end; await pause(50)) {
-    if (child.exitCode !== null) throw new Error(`the network ended with ${child.exitCode}`);
-    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}`);
+    const answer = await fetch(ready).catch(() => null);
     if (answer?.status === 200) return child;
   }
   await kill(child);
-  throw new Error('the network does not get ready');
+  throw new Error(`${program} does not get ready`);
 }
 
 /** Ends a process by SIGKILL, without any chance to tidy up. */

@@ -116,28 +116,32 @@ export function networkEnvironment(
   };
 }
 
+interface BankOptions {
+  port?: string;
+  statementFiles?: 'live' | 'desk' | undefined;
+  banks?: Partial<Record<BankId, string>>;
+}
+
+/** A bank that is about to run: its database, and all that its process is told. */
+interface PreparedBank {
+  db: FreshDatabase;
+  environment: Record<string, string>;
+}
+
 /**
- * Starts a sandbox bank with its seed on a database of its own; the stack stops it.
+ * Makes a database and a seed for a sandbox bank; the stack takes both away.
  * @param options `port` is where it listens, if something stands between it and its address; statement files are issued when the desk
  * asks for them, where `statementFiles` does not say otherwise; `banks` are the addresses of all banks, with whom it clears, with none
- * where they are not given. @returns its database.
+ * where they are not given.
  */
-export async function openBank(
+export async function prepareBank(
   stack: AsyncDisposableStack,
   id: BankId,
   issuer: string,
   network: string,
   sample: SampleWorld,
-  {
-    port = new URL(issuer).port,
-    statementFiles = 'desk',
-    banks = {},
-  }: {
-    port?: string;
-    statementFiles?: 'live' | 'desk' | undefined;
-    banks?: Partial<Record<BankId, string>>;
-  } = {},
-): Promise<FreshDatabase> {
+  { port = new URL(issuer).port, statementFiles = 'desk', banks = {} }: BankOptions = {},
+): Promise<PreparedBank> {
   const db = stack.use(await freshDatabase('bank'));
   const directory = await mkdtemp(join(tmpdir(), 'guildhall-world-'));
   stack.defer(() => rm(directory, { recursive: true, force: true }));
@@ -155,7 +159,7 @@ export async function openBank(
     backchannelLogoutUri: `${network}/v1/sign-in/banks/${id}/back-channel-logout`,
     eventPushUri: `${network}/v1/bank-connections/${id}/events`,
   };
-  const config = readBankConfig({
+  const environment = {
     BANK_ID: id,
     BANK_PORT: port,
     BANK_ISSUER: issuer,
@@ -165,8 +169,21 @@ export async function openBank(
     BANK_CLIENTS: JSON.stringify([client]),
     BANK_PEERS: JSON.stringify(peersOf(id, banks, sample)),
     BANK_KEY: randomBytes(32).toString('base64url'),
-  });
-  const bank = await startBank({ config, log: silentLogger });
+  };
+  return { db, environment };
+}
+
+/** Starts a sandbox bank in this process; the stack stops it. */
+export async function openBank(
+  stack: AsyncDisposableStack,
+  id: BankId,
+  issuer: string,
+  network: string,
+  sample: SampleWorld,
+  options: BankOptions = {},
+): Promise<FreshDatabase> {
+  const { db, environment } = await prepareBank(stack, id, issuer, network, sample, options);
+  const bank = await startBank({ config: readBankConfig(environment), log: silentLogger });
   stack.defer(() => bank.close());
   return db;
 }

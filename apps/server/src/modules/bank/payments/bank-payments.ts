@@ -33,6 +33,9 @@ export function createPayments(
       authorize: (context: ActingContext, order: PaymentOrder, consentId: string) =>
         consents.begin(context, order, consentId),
       dropConsent: (tx: Tx, place: Pick<PaymentOrder, 'enterpriseId' | 'instructionId'>) => consents.drop(tx, place),
+      /** Whether a signer's authorisation is kept under which it can be handed over. */
+      isAuthorised: (tx: Tx, place: Pick<PaymentOrder, 'enterpriseId' | 'instructionId'>) =>
+        payments.isAuthorised(tx, place),
       /** What is asked of the bank in so many letters. */
       initiationOf,
       /** By which the statements of both banks know a payment. */

@@ -59,7 +59,12 @@ const alarms = async (): Promise<unknown[]> => {
 async function authorised(seconds = 3_600): Promise<void> {
   expect(await world.bank.payments.openConsent(order)).toMatchObject({ outcome: 'open' });
   world.payments.decide(order.instructionId, { Status: 'AUTH' });
-  const token = JSON.stringify({ accessToken: 'of a signer', privateJwk: { kty: 'EC' }, publicJwk: { kty: 'EC' } });
+  await broughtToken('of a signer', seconds);
+}
+
+/** The token of a signer who has come back. */
+async function broughtToken(accessToken: string, seconds: number): Promise<void> {
+  const token = JSON.stringify({ accessToken, privateJwk: { kty: 'EC' }, publicJwk: { kty: 'EC' } });
   await world.db.as(order, (tx) =>
     updateAuthorised(tx, order, {
       personId: newId(),
@@ -196,6 +201,33 @@ test('a token that ran out before the bank had the payment needs a signer once m
   world.clock.time = new Date(world.clock.time.getTime() + 61_000);
   expect(await hand()).toMatchObject({ outcome: 'taken', state: { status: 'RCVD' } });
   expect(world.payments.payments.size).toBe(1);
+});
+
+test.each([
+  ['ran out', (): void => {}],
+  [
+    'is refused',
+    (): void => {
+      world.payments.before = (method) => {
+        if (method === 'createPayment' && world.payments.calls.filter((one) => one === method).length === 1)
+          throw new BankError('bank.refused', 'invalid_token', { status: 401 });
+      };
+    },
+  ],
+])('a token that %s is forgotten, but not the newer one that a signer has brought meanwhile', async (how, refuse) => {
+  await authorised(60);
+  if (how === 'ran out') world.clock.time = new Date(world.clock.time.getTime() + 61_000);
+  refuse();
+  const { payments } = world;
+  const ask = payments.paymentConsent.bind(payments);
+  payments.paymentConsent = async (...asked) => {
+    await broughtToken('of another signer', 60);
+    return ask(...asked);
+  };
+  expect(await hand()).toMatchObject({ outcome: 'unknown', code: 'bank.authorised_anew' });
+  expect(await world.db.as(order, (tx) => world.bank.payments.isAuthorised(tx, order))).toBe(true);
+  expect(await hand()).toMatchObject({ outcome: 'taken' });
+  expect([payments.tokens, payments.payments.size]).toEqual([['of another signer'], 1]);
 });
 
 test('a bank that has taken in another payment than was authorised is an alarm, and is not believed', async () => {

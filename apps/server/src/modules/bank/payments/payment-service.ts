@@ -115,7 +115,7 @@ export class BankPayments {
 
   /** The bank says whether it was there already; if it was not, somebody has to authorise it once more. */
   async #withoutToken(connection: BankConnection, { sent, consent }: Kept): Promise<HandedOver> {
-    const { db, paymentApi } = this.#deps;
+    const { paymentApi } = this.#deps;
     const unknown = (code: string): HandedOver => ({ outcome: 'unknown', code, detail: 'the authorisation is over' });
     if (consent.bankConsentId === null) return unknown('bank.no_consent');
     try {
@@ -131,8 +131,25 @@ export class BankPayments {
       if (!(error instanceof BankError)) throw error;
       return unknown(error.code);
     }
-    await db.as(ownerOf(consent), (tx) => forgetToken(tx, consent));
-    return { outcome: 'unauthorised' };
+    return (await this.#forgetDead(consent)) ? { outcome: 'unauthorised' } : unknown('bank.authorised_anew');
+  }
+
+  /** Forgets the token that was of no use. @returns false where a signer has brought another one meanwhile, which stays. */
+  #forgetDead(dead: PaymentConsent): Promise<boolean> {
+    return this.#deps.db.as(ownerOf(dead), async (tx) => {
+      const kept = await lockPaymentConsent(tx, dead);
+      if (kept === null) return true;
+      const isSame = kept.tokenSealed?.equals(dead.tokenSealed ?? Buffer.alloc(0)) ?? true;
+      if (!isSame && this.#tokenOf(kept) !== null) return false;
+      await forgetToken(tx, dead);
+      return true;
+    });
+  }
+
+  /** Whether a token is kept under which an order can be handed over; in the caller's transaction, until whose end none comes. */
+  async isAuthorised(tx: Tx, place: Pick<PaymentOrder, 'enterpriseId' | 'instructionId'>): Promise<boolean> {
+    const consent = await lockPaymentConsent(tx, place);
+    return consent !== null && this.#tokenOf(consent) !== null;
   }
 
   async #takeAnswer(sent: SentPayment, consent: PaymentConsent, answer: DomesticPaymentAnswer): Promise<HandedOver> {

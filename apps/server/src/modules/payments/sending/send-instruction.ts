@@ -63,6 +63,8 @@ async function sendBack(
   await deps.db.as({ enterpriseId }, async (tx) => {
     const row = await lockInstruction(tx, instructionId);
     if (row?.state !== 'released' || row.bankPaymentId !== null) return;
+    // A signer who was still there has authorised it since: its next turn goes under that.
+    if (await deps.bankPayments.isAuthorised(tx, row)) return;
     const actor = { kind: 'bank', id: row.connectionId } as const;
     await move(deps, tx, row, { step: 'send_back', by: null, actor, change: { sendAt: null } });
   });

@@ -197,6 +197,19 @@ test('one whose authorisation ran out before the bank had it waits for a signer 
   expect(bank.orders).toHaveLength(2);
 });
 
+test('nobody is sent to the bank once more where a signer has authorised it anew meanwhile', async () => {
+  const { id } = await released();
+  bank.answers.push({ outcome: 'unauthorised' });
+  bank.authorised.add(id);
+  // Told while it was released still: nobody tells it again.
+  await world.consentWord(enterpriseId, id);
+  await sendInstruction(deps(), { enterpriseId, instructionId: id });
+  expect((await world.read(manager, id)).body).toMatchObject({ state: 'released' });
+  world.server.clock.advance({ seconds: 2 });
+  await sendDue(deps(), world.server.bank.connectionOf('huayue'));
+  expect((await world.read(accountant, id)).body).toMatchObject({ state: 'released', bankPaymentId: 'bank-1' });
+});
+
 test('what the bank had after all, though its authorisation ran out, is executed and not paid again', async () => {
   const { id } = await released();
   bank.answers.push({ outcome: 'unauthorised' });
