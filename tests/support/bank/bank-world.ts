@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { actingAs } from '../access/acting.ts';
 import { createAuditModule, type AuditModule } from '../../../apps/server/src/modules/audit/index.ts';
 import { createBankModule, type BankModule } from '../../../apps/server/src/modules/bank/index.ts';
 import { createEnterprisesModule, type EnterprisesModule } from '../../../apps/server/src/modules/enterprises/index.ts';
 import { Sealer } from '../../../apps/server/src/platform/crypto/seal.ts';
 import { Database } from '../../../apps/server/src/platform/db/database.ts';
+import { FileStore } from '../../../apps/server/src/platform/files/file-store.ts';
 import { createHttp, type App } from '../../../apps/server/src/platform/http/server.ts';
 import { asId } from '../../../apps/server/src/platform/ids.ts';
 import { Egress } from '../../../apps/server/src/platform/egress/egress.ts';
@@ -95,6 +99,8 @@ export async function createBankWorld(): Promise<BankWorld> {
     membersAmong: () => Promise.resolve(new Set<string>()),
     enterprisesNamed: () => Promise.resolve([]),
   });
+  const directory = await mkdtemp(join(tmpdir(), 'guildhall-files-'));
+  const files = new FileStore(directory, sealer);
   const another = async (door = enterprises): Promise<BankModule> => {
     const relay = new OutboxRelay(db, jobs, log);
     const streams = new Streams();
@@ -108,7 +114,7 @@ export async function createBankWorld(): Promise<BankWorld> {
         access,
         enterprises: door,
         identity,
-        files: null,
+        files,
       },
       { api, paymentApi: payments, accountApi: api, submissionApi: submissions, escrowApi: escrows },
     );
@@ -149,6 +155,7 @@ export async function createBankWorld(): Promise<BankWorld> {
       await egress.close();
       await db.close();
       await fresh[Symbol.asyncDispose]();
+      await rm(directory, { recursive: true, force: true });
     },
   };
 }

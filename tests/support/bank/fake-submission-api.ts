@@ -1,5 +1,5 @@
 import { contentHashOf } from '../../../apps/server/src/modules/bank/submissions/sending/canonical-json.ts';
-import type { SubmissionApi } from '../../../apps/server/src/modules/bank/client/submission-client.ts';
+import type { BroughtFile, SubmissionApi } from '../../../apps/server/src/modules/bank/client/submission-client.ts';
 import { BankError } from '../../../apps/server/src/modules/bank/client/bank-error.ts';
 import type { FakeBankApi } from './fake-bank-api.ts';
 
@@ -10,6 +10,8 @@ export class FakeSubmissionApi implements SubmissionApi {
   readonly #api: FakeBankApi;
   /** What came in, in the order in which it came for the first time. */
   readonly taken: string[] = [];
+  /** Files, each time that one was brought. */
+  readonly brought: BroughtFile[] = [];
   readonly #known = new Map<string, { hash: string; receipt: string }>();
   /** How often the bank was called for anything but its forms. */
   calls = 0;
@@ -41,8 +43,11 @@ export class FakeSubmissionApi implements SubmissionApi {
     return Promise.resolve(this.offered);
   }
 
-  bring(): Promise<void> {
-    return Promise.resolve();
+  async bring(_connection: unknown, file: BroughtFile): Promise<void> {
+    this.before(file.attachmentId);
+    this.brought.push(file);
+    this.after(file.attachmentId);
+    await Promise.resolve();
   }
 
   async submit(
