@@ -15,8 +15,7 @@ let world: KillableWorld;
 let proxy: FaultyProxy;
 beforeAll(async () => {
   world = await startKillableWorld(async (port, bank) => (proxy = await startFaultyProxy(port, bank)));
-  await world.settled();
-}, 300_000);
+}, 600_000);
 afterAll(() => world[Symbol.asyncDispose]());
 
 const wanted = (place: number) => ({

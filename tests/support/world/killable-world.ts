@@ -30,7 +30,7 @@ export interface KillableWorld extends AsyncDisposable {
 const root = join(import.meta.dirname, '../../..');
 const startMs = 30_000;
 /** A process that starts beside a whole test run may wait long for its turn. */
-const readyMs = 120_000;
+const readyMs = 240_000;
 
 /** @param between puts something between the network and the bank `huayue`: told the port to listen on and the bank's own. */
 export async function startKillableWorld(
