@@ -20,6 +20,8 @@ export class FakeSubmissionApi implements SubmissionApi {
   after: (id: string) => void = () => undefined;
   /** Changes what a receipt says. */
   receiptMore: object = {};
+  /** Signs a receipt otherwise than the bank does. */
+  signReceipt: (payload: object) => string = (payload) => this.#api.key.sign('submission-receipt+jwt', payload);
   offered: unknown[] = [
     {
       formId: 'enquiry',
@@ -59,7 +61,7 @@ export class FakeSubmissionApi implements SubmissionApi {
       const number = `N-${this.taken.length}`;
       const receipt = { receiptNumber: number, receivedAt: '2026-11-01T08:00:00.000Z', contentHash: hash };
       const payload = { iss: this.#api.issuer, customerId, submissionId, ...receipt, ...this.receiptMore };
-      return this.#api.key.sign('submission-receipt+jwt', payload);
+      return this.signReceipt(payload);
     });
   }
 

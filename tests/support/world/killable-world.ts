@@ -23,8 +23,9 @@ export interface KillableWorld extends AsyncDisposable {
   settled(): Promise<void>;
   /** Ends the network by SIGKILL, without any chance to tidy up, and starts it again. */
   killAndRestart(): Promise<void>;
-  /** The same for the bank `huayue`. */
-  killAndRestartBank(): Promise<void>;
+  /** Ends the bank `huayue` in the same way; it is gone until it is started again. */
+  killBank(): Promise<void>;
+  startBank(): Promise<void>;
 }
 
 const root = join(import.meta.dirname, '../../..');
@@ -63,8 +64,8 @@ export async function startKillableWorld(
       await kill(network);
       network = await startNetwork(url, environment);
     },
-    killAndRestartBank: async () => {
-      await kill(bank);
+    killBank: () => kill(bank),
+    startBank: async () => {
       bank = await startBankProcess(banks.huayue, huayue.environment);
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBankWorld, type BankWorld } from '../../../../../../tests/support/bank/bank-world.ts';
+import { SigningKey } from '../../../../../../tests/support/bank/signing-bank.ts';
 import { asId, newId, type ConnectionId } from '../../../platform/ids.ts';
 import { BankError } from '../client/bank-error.ts';
 
@@ -65,6 +66,14 @@ const word = (submissionId: string, sequence: number, status: string, more: obje
   const events = { 'urn:guildhall:bank:submission': { customerId: customer, submissionId, ...entry } };
   return world.api.event(customer, { sequence: 1, jws: null }, { events }).token;
 };
+
+const receiptType = 'submission-receipt+jwt';
+/** The same words with another number of the receipt. */
+function changed(jws: string): string {
+  const [head = '', payload = '', signature = ''] = jws.split('.');
+  const said = Buffer.from(payload, 'base64url').toString().replace('N-1', 'N-2');
+  return [head, Buffer.from(said).toString('base64url'), signature].join('.');
+}
 
 test('an answer that was lost is asked for again under the same identifier, and the bank has one submission', async () => {
   const id = await queued();
@@ -136,6 +145,22 @@ test.each([
   const id = await queued();
   world.submissions.receiptMore = more;
   await send();
+  expect(await read(id)).toMatchObject({ status: 'queued', alarm: null, receipt: null, queue: { attempts: 1 } });
+});
+
+test.each([
+  ['signed by somebody else', (payload: object) => new SigningKey(world.api.key.kid).sign(receiptType, payload)],
+  [
+    'signed with a key that the bank does not publish',
+    (payload: object) => new SigningKey().sign(receiptType, payload),
+  ],
+  ['signed as something else', (payload: object) => world.api.key.sign('record+jwt', payload)],
+  ['not signed', (payload: object) => `${Buffer.from(JSON.stringify(payload)).toString('base64url')}`],
+  ['changed after it was signed', (payload: object) => changed(world.api.key.sign(receiptType, payload))],
+])('a receipt that is %s is not believed: the bank is asked again', async (_what, sign) => {
+  const id = await queued();
+  world.submissions.signReceipt = sign;
+  expect(await send()).toBe(0);
   expect(await read(id)).toMatchObject({ status: 'queued', alarm: null, receipt: null, queue: { attempts: 1 } });
 });
 
