@@ -11,7 +11,18 @@ import { appRole } from '../apps/server/src/platform/db/roles.ts';
 import { newId } from '../apps/server/src/platform/ids.ts';
 import { createLog } from '../apps/server/src/platform/log.ts';
 import { median, rounded, type Bench, type BenchLine, type BenchOptions } from './bench.ts';
-import { createPlainRows, findPgbench, rush, rushWithDriver, rushWithPgbench, type Rush } from './limits/plain-rows.ts';
+import {
+  createPlainRows,
+  findPgbench,
+  nameCounters,
+  plainUpdate,
+  rush,
+  rushWithDriver,
+  rushWithPgbench,
+  slotsTaken,
+  type PgbenchPlace,
+  type Rush,
+} from './limits/plain-rows.ts';
 
 /** Transactions that run at the same time. */
 const clients = 16;
@@ -22,7 +33,7 @@ const limit = 10n ** 30n;
 export const bench: Bench = {
   name: 'limits',
   about:
-    'consumptions of a cumulative limit in a durable transaction, spread over 1,000 accounts and on one hot account, against one conditional UPDATE of a plain row in pgbench with the same messages, role and policies',
+    'consumptions of a cumulative limit in a durable transaction, spread over 1,000 accounts and on one hot account, against one conditional UPDATE of a plain row, both driven by pgbench with the same messages, role and policies; beside them both through the server',
   run: async (options) => {
     const directory = await mkdtemp(join(tmpdir(), 'guildhall-bench-'));
     // Money is durable: fsync and synchronous_commit stay on.
@@ -54,7 +65,7 @@ async function measure({ quick, say }: BenchOptions, { url, sealer, directory }:
   const db = new Database(url, sealer, createLog('fatal'), { app: clients, system: 1 });
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
-  const pgbench = findPgbench();
+  const program = findPgbench();
   const login = { user: appRole, password: sealer.rolePassword(appRole) };
   const lines: BenchLine[] = [];
   try {
@@ -64,31 +75,23 @@ async function measure({ quick, say }: BenchOptions, { url, sealer, directory }:
       ['hot account', 1, 3],
     ] as const) {
       const task: Rush = { enterpriseId, accounts, clients, seconds };
-      const figures = { ours: [] as number[], limit: [] as number[], driver: [] as number[] };
       await fill(db, name, task);
-      // The first round warms all of them up and is not counted.
-      for (let round = 0; round <= rounds; round += 1) {
-        const ours = await rushWithSlots(db, name, task);
-        const driver = await rushWithDriver(db, task);
-        const plain = pgbench === null ? driver : await rushWithPgbench(pgbench, url, login, directory, task);
-        say(`${name}: ours ${rounded(ours)}/s, plain row ${rounded(plain)}/s, by our driver ${rounded(driver)}/s`);
-        if (round === 0) continue;
-        figures.ours.push(ours);
-        figures.limit.push(plain);
-        figures.driver.push(driver);
+      // As many use a counter at once as will: it has grown its slots by then.
+      await rushThroughServer(db, name, { ...task, seconds: 1 });
+      await nameCounters(owner, name);
+      const contenders: Record<string, () => Promise<number>> = {
+        [throughServer]: () => rushThroughServer(db, name, task),
+        [plainThroughServer]: () => rushWithDriver(db, task),
+      };
+      if (program !== null) {
+        const place = { program, url, ...login, directory };
+        contenders[slots] = () => rushThroughPgbench(owner, place, name, task);
+        contenders[plain] = async () => (await rushWithPgbench(place, task, plainUpdate(enterpriseId))).rate;
       }
-      const [ours, plain] = [median(figures.ours), median(figures.limit)];
-      lines.push({
-        bench: 'limits',
-        case: name,
-        unit: 'consumptions/s',
-        ours: rounded(ours),
-        limit: rounded(plain),
-        ratio: rounded(ours / plain),
-        floor,
-        peers: { 'plain row by our driver': rounded(median(figures.driver)) },
-        wrong: await wrongOf(owner, name),
-      });
+      const found = await inRounds(contenders, rounds, (said) => say(`${name}: ${said}`));
+      const wrong = await wrongOf(owner, name);
+      const [ours, limit] = program === null ? [throughServer, plainThroughServer] : [slots, plain];
+      lines.push({ ...lineOf(name, found, [ours, limit]), floor, wrong });
     }
   } finally {
     await owner.end();
@@ -97,10 +100,59 @@ async function measure({ quick, say }: BenchOptions, { url, sealer, directory }:
   return lines;
 }
 
+// Both by the same program where there is one: between the driver of the server and pgbench lies a factor that is no matter of limits.
+const slots = 'slots by pgbench';
+const plain = 'plain row by pgbench';
+const throughServer = 'slots by the server';
+const plainThroughServer = 'plain row by the server';
+
+/** All of them in turns; the first round warms them up and is not counted. @returns the medians. */
+async function inRounds(
+  contenders: Readonly<Record<string, () => Promise<number>>>,
+  rounds: number,
+  say: (text: string) => void,
+): Promise<Map<string, number>> {
+  const figures = new Map<string, number[]>();
+  for (let round = 0; round <= rounds; round += 1) {
+    const said: string[] = [];
+    for (const [name, run] of Object.entries(contenders)) {
+      const rate = await run();
+      said.push(`${name} ${rounded(rate)}/s`);
+      if (round > 0) figures.set(name, [...(figures.get(name) ?? []), rate]);
+    }
+    say(said.join(', '));
+  }
+  return new Map([...figures].map(([name, rates]) => [name, rounded(median(rates))]));
+}
+
+function lineOf(name: string, found: ReadonlyMap<string, number>, [ours, limit]: readonly [string, string]) {
+  const of = (contender: string): number => found.get(contender) ?? Number.NaN;
+  const peers = Object.fromEntries([...found].filter(([contender]) => contender !== ours && contender !== limit));
+  const figures = { ours: of(ours), limit: of(limit), ratio: rounded(of(ours) / of(limit)), peers };
+  return { bench: 'limits', case: `${name}, ${ours}`, unit: 'consumptions/s', ...figures };
+}
+
+/** @returns how much was truly consumed a second: a transaction that found no free slot has not. */
+async function rushThroughPgbench(
+  owner: pg.Client,
+  place: PgbenchPlace,
+  customerId: string,
+  task: Rush,
+): Promise<number> {
+  const before = await usedBy(owner, customerId);
+  const { rate, count } = await rushWithPgbench(place, task, slotsTaken(task.enterpriseId, customerId));
+  const used = (await usedBy(owner, customerId)) - before;
+  consumed.set(customerId, (consumed.get(customerId) ?? 0n) + used);
+  const share = Number(used) / (count * 100);
+  // Every transaction consumes 100 or nothing.
+  if (used % 100n !== 0n || share > 1) throw new Error(`${count} transactions consumed ${used}`);
+  return rate * share;
+}
+
 /** How much the transactions consumed that committed. */
 const consumed = new Map<string, bigint>();
 
-async function rushWithSlots(
+async function rushThroughServer(
   db: Database,
   customerId: string,
   { enterpriseId, accounts, ...task }: Rush,
@@ -143,6 +195,15 @@ function useOf(enterpriseId: string, customerId: string, account: number): Limit
     limit,
     amount: 100n,
   };
+}
+
+async function usedBy(owner: pg.Client, customerId: string): Promise<bigint> {
+  const { rows } = await owner.query<{ used: string }>(
+    `select coalesce(sum(used), 0)::text as used
+     from access.limit_slots join access.limit_counters using (enterprise_id, counter_id) where customer_id = $1`,
+    [customerId],
+  );
+  return BigInt(rows[0]?.used ?? 0);
 }
 
 /** What the counters hold is what was consumed, and no slot is above its share. */

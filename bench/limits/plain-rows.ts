@@ -12,11 +12,23 @@ export async function createPlainRows(owner: pg.Client, enterpriseId: string, ac
       primary key (enterprise_id, account)) with (fillfactor = 50);
     alter table plain.limits enable row level security; alter table plain.limits force row level security;
     create policy own_limits on plain.limits to guildhall_app using (enterprise_id = (select platform.current_enterprise()));
-    grant select, update on plain.limits to guildhall_app`);
+    grant select, update on plain.limits to guildhall_app;
+    create table plain.counters (customer text, account int, counter_id bytea not null, primary key (customer, account));
+    grant select on plain.counters to guildhall_app`);
   await owner.query('insert into plain.limits select $1, n, 1e30, 0 from generate_series(1, $2::int) n', [
     enterpriseId,
     accounts,
   ]);
+}
+
+/** Lets pgbench find the counters that the customer's accounts have by now. */
+export async function nameCounters(owner: pg.Client, customerId: string): Promise<void> {
+  await owner.query(
+    `insert into plain.counters select customer_id, row_number() over (order by account_number), counter_id
+     from access.limit_counters where customer_id = $1`,
+    [customerId],
+  );
+  await owner.query('vacuum analyze plain.counters, access.limit_slots, plain.limits');
 }
 
 export interface Rush {
@@ -33,36 +45,45 @@ export function findPgbench(): string | null {
   return versions.map((version) => join(root, version, 'bin', 'pgbench')).find((path) => existsSync(path)) ?? null;
 }
 
+/** Where pgbench reaches the database, and as whom. */
+export interface PgbenchPlace {
+  readonly program: string;
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+  readonly directory: string;
+}
+
+/** What one transaction does, in the words of pgbench; `:account` is drawn from 1 to the number of accounts. */
+export const plainUpdate = (enterpriseId: string): string =>
+  `update plain.limits set used = used + 100 where enterprise_id = '${enterpriseId}' and account = :account and used + 100 <= limit_of;`;
+
+/** The statement of the server, the counter of the account looked up beside it. */
+export const slotsTaken = (enterpriseId: string, customerId: string): string =>
+  `select access.take_from_free_slots('${enterpriseId}', array[(select counter_id from plain.counters where customer = '${customerId}' and account = :account)], array[1e30::numeric], array[100::numeric]);`;
+
 /**
- * The conditional UPDATE driven by pgbench with the same messages as ours: it leaves together with what begins its transaction, then
- * the commit. @returns transactions a second.
+ * Runs the statement in transactions of pgbench, with the same messages as the server: it leaves together with what begins its
+ * transaction, then the commit. @returns transactions a second, and how many there were.
  */
 export async function rushWithPgbench(
-  program: string,
-  url: string,
-  login: { readonly user: string; readonly password: string },
-  directory: string,
+  { program, url, user, password, directory }: PgbenchPlace,
   { enterpriseId, accounts, clients, seconds }: Rush,
-): Promise<number> {
-  const script = join(directory, `rush-${accounts}.sql`);
+  statement: string,
+): Promise<{ readonly rate: number; readonly count: number }> {
+  const script = join(directory, 'rush.sql');
   writeFileSync(
     script,
-    `\\set account random(1, ${accounts})
-\\startpipeline
-begin;
-update plain.limits set used = used + 100 where enterprise_id = '${enterpriseId}' and account = :account and used + 100 <= limit_of;
-\\endpipeline
-commit;
-`,
+    `\\set account random(1, ${accounts})\n\\startpipeline\nbegin;\n${statement}\n\\endpipeline\ncommit;\n`,
   );
   const target = new URL(url);
   const host = target.searchParams.get('host') ?? target.hostname;
   const args = ['-n', '-M', 'prepared', '-f', script, '-c', String(clients), '-j', '2', '-T', String(seconds)];
-  const place = ['-h', decodeURIComponent(host), '-p', target.port === '' ? '5432' : target.port, '-U', login.user];
+  const place = ['-h', decodeURIComponent(host), '-p', target.port === '' ? '5432' : target.port, '-U', user];
   const run = spawn(program, [...args, ...place, target.pathname.slice(1)], {
     env: {
       PATH: process.env['PATH'] ?? '',
-      PGPASSWORD: login.password,
+      PGPASSWORD: password,
       // Its own script could set it only with one message more than ours.
       PGOPTIONS: `-c guildhall.enterprise_id=${enterpriseId}`,
     },
@@ -70,12 +91,13 @@ commit;
   let said = '';
   for (const stream of [run.stdout, run.stderr]) stream.on('data', (piece: Buffer) => (said += piece.toString()));
   await new Promise((resolve, reject) => run.on('close', resolve).on('error', reject));
-  const tps = /tps = ([\d.]+)/.exec(said)?.[1];
-  if (tps === undefined) throw new Error(`pgbench did not run: ${said.slice(-500)}`);
-  return Number(tps);
+  const rate = /tps = ([\d.]+)/.exec(said)?.[1];
+  const count = /actually processed: (\d+)/.exec(said)?.[1];
+  if (rate === undefined || count === undefined) throw new Error(`pgbench did not run: ${said.slice(-500)}`);
+  return { rate: Number(rate), count: Number(count) };
 }
 
-/** The same by our own driver, for machines without pgbench, and as its peer. */
+/** The conditional UPDATE by the driver of the server, for machines without pgbench, and as a peer. */
 export async function rushWithDriver(
   db: Database,
   { enterpriseId, accounts, clients, seconds }: Rush,
