@@ -39,7 +39,7 @@ test('a loan is applied for, more is asked for, answered, and approved; both sid
   await page.getByLabel('申请金额', { exact: true }).fill('1,000,000');
   await page.getByLabel('用款日期').fill('2027-01-15');
   await page.getByLabel('采购备货').check();
-  await page.getByLabel('提供抵押或担保').check();
+  await page.getByRole('group', { name: '提供抵押或担保' }).getByLabel('是', { exact: true }).check();
   await page.getByLabel('担保方式').selectOption({ label: '应收账款质押' });
   await page.getByLabel('担保价值', { exact: true }).fill('1200000');
   await page.getByLabel('联系人').fill('陈女士');

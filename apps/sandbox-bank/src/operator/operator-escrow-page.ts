@@ -1,5 +1,5 @@
 import { held, type Escrow } from '../escrows/escrow.ts';
-import { writeAmount } from '../ledger/amount.ts';
+import { readAmount, writeAmount } from '../ledger/amount.ts';
 import { html, type Html } from '../pages/html.ts';
 import { renderPage } from '../pages/layout.ts';
 import { say } from '../pages/locale.ts';
@@ -33,7 +33,7 @@ export function operatorEscrowsPage(view: { bank: BankDescription; locale: Local
     locale,
     title,
     otherLanguage: `/operator/escrows?lang=${locale === 'en' ? 'zh-CN' : 'en'}`,
-    body: html`<p><a href="/operator">${say(locale, { zh: '全部客户', en: 'All customers' })}</a></p>
+    body: html`<p><a href="/operator">${say(locale, { zh: '银行操作台', en: 'Bank operator' })}</a></p>
       <h1 class="page-title">${title}</h1>
       <section class="card">
         ${escrows.length === 0 ? html`<p class="quiet">${say(locale, { zh: '还没有托管。', en: 'No escrows yet.' })}</p>` : null}
@@ -112,7 +112,7 @@ function decisionPart({ locale, escrow }: EscrowView): Html | null {
     <h2 id="decision-title">${say(locale, { zh: '裁决', en: 'Decision' })}</h2>
     <p>${say(locale, by)}${say(locale, { zh: '：', en: ': ' })}${escrow.dispute.reason}</p>
     <form method="post" action="${pathOf(escrow)}/decision" class="fields">
-      <label
+      <label class="field"
         ><span
           >${say(locale, { zh: `放款给卖方的金额（${escrow.currency}）`, en: `To the seller (${escrow.currency})` })}</span
         ><input
@@ -122,7 +122,7 @@ function decisionPart({ locale, escrow }: EscrowView): Html | null {
           maxlength="24"
           value="${writeAmount(held(escrow), escrow.currency)}"
       /></label>
-      <label
+      <label class="field"
         ><span>${say(locale, { zh: '理由，双方都会看到', en: 'Why: both sides read it' })}</span
         ><input name="note" required maxlength="500"
       /></label>
@@ -150,20 +150,21 @@ function deadlinePart({ locale, escrow }: EscrowView): Html | null {
   </section>`;
 }
 
-function changesPart({ locale, changes }: EscrowView): Html {
+function changesPart({ locale, escrow, changes }: EscrowView): Html {
   const at = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
   return html`<section class="card" aria-labelledby="changes-title">
     <h2 id="changes-title">${say(locale, { zh: '经过', en: 'What happened' })}</h2>
     <ol class="rows">
       ${changes.map((change) => {
         const transfer = change['transfer'] as { amount: string } | null;
+        const minor = transfer === null ? null : readAmount(transfer.amount, escrow.currency);
         const note = typeof change['note'] === 'string' ? change['note'] : null;
         return html`<li>
           <span
             >${say(locale, changeNames[String(change['change'])] ?? { zh: '', en: '' })}<span class="quiet"
               >${at.format(new Date(String(change['at'])))}${note === null ? null : html`<i class="dot"></i>${note}`}</span
             ></span
-          ><span>${transfer === null ? '' : transfer.amount}</span>
+          ><span>${minor === null ? '' : `${formatAmount(minor, escrow.currency)} ${escrow.currency}`}</span>
         </li>`;
       })}
     </ol>

@@ -52,7 +52,7 @@ export function operatorOffersPage(view: OffersView): string {
     locale,
     title,
     otherLanguage: `/operator/offers?lang=${locale === 'en' ? 'zh-CN' : 'en'}`,
-    body: html`<p><a href="/operator">${say(locale, { zh: '全部客户', en: 'All customers' })}</a></p>
+    body: html`<p><a href="/operator">${say(locale, { zh: '银行操作台', en: 'Bank operator' })}</a></p>
       <h1 class="page-title">${title}</h1>
       ${view.notice === null ? null : html`<p class="notice" role="status">${view.notice}</p>`}
       <div class="columns">

@@ -1,8 +1,10 @@
 import type { Customer } from '../customers/customer-store.ts';
+import { readAmount } from '../ledger/amount.ts';
 import { html, type Html } from '../pages/html.ts';
 import { renderPage } from '../pages/layout.ts';
 import { say } from '../pages/locale.ts';
-import type { Locale } from '../people/person-store.ts';
+import { formatAmount } from '../pages/money.ts';
+import type { Locale, Person } from '../people/person-store.ts';
 import type { BankDescription, Bilingual } from '../seed/bank-seed.ts';
 import { formOf } from './forms/forms.ts';
 import { letterNames, statusNames } from './desk-words.ts';
@@ -38,7 +40,7 @@ export function deskPage({ bank, locale, submissions, status }: DeskView): strin
         <h2 id="list-title">
           ${status === null ? say(locale, { zh: '全部', en: 'All' }) : say(locale, statusNames[status])}
         </h2>
-        <p>
+        <p class="views">
           <a href="/operator/submissions">${say(locale, { zh: '全部', en: 'All' })}</a>${Object.entries(
             statusNames,
           ).map(([word, name]) => html` <a href="/operator/submissions?status=${word}">${say(locale, name)}</a>`)}
@@ -75,6 +77,8 @@ export type DeskDetailView = {
   customer: Customer | null;
   log: LogEntry[];
   letters: Letter[];
+  /** Those who submitted and wrote. */
+  people: Person[];
   notice: string | null;
 };
 
@@ -107,7 +111,13 @@ export function deskDetailPage(view: DeskDetailView): string {
   });
 }
 
-function contentPart({ locale, submission }: DeskDetailView): Html {
+function nameOf({ locale, people }: DeskDetailView, subject: string): string {
+  const person = people.find(({ personId }) => personId === subject);
+  return person === undefined ? subject : say(locale, person.name);
+}
+
+function contentPart(view: DeskDetailView): Html {
+  const { locale, submission } = view;
   const form = formOf(submission.formId);
   const properties = (form?.schema['properties'] ?? {}) as Record<
     string,
@@ -127,7 +137,9 @@ function contentPart({ locale, submission }: DeskDetailView): Html {
     </ul>
     ${filesPart(locale, submission, submission.content.attachments)}
     <p class="quiet">
-      ${say(locale, { zh: '提交人', en: 'Submitted by' })} ${submission.content.submittedBy.subject}<i class="dot"></i
+      ${say(locale, { zh: '提交人', en: 'Submitted by' })} ${nameOf(view, submission.content.submittedBy.subject)}<i
+        class="dot"
+      ></i
       >${timeOf(locale).format(submission.receivedAt)}
     </p>
   </section>`;
@@ -140,8 +152,14 @@ function shown(locale: Locale, value: unknown, words: Record<string, Bilingual> 
     return word === undefined ? String(value) : say(locale, word);
   }
   if (typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value)
-    return `${String(value.amount)} ${String(value.currency)}`;
+    return amountOf(String(value.amount), String(value.currency));
   return JSON.stringify(value);
+}
+
+/** With its thousands apart where it is an amount of the currency; otherwise as it was typed. */
+function amountOf(amount: string, currency: string): string {
+  const minor = readAmount(amount, currency);
+  return `${minor === null ? amount : formatAmount(minor, currency)} ${currency}`;
 }
 
 function filesPart(locale: Locale, { receiptNumber }: Submission, files: NamedAttachment[]): Html | null {
@@ -167,7 +185,7 @@ function decisionPart({ locale, submission }: DeskDetailView, path: string): Htm
               <legend>${say(locale, { zh: '下一步', en: 'Next' })}</legend>
               ${next.map(
                 (status, place) =>
-                  html`<label class="field wide"
+                  html`<label class="check wide"
                     ><input type="radio" name="status" value="${status}" ${place === 0 ? html` checked` : null} />${say(
                       locale,
                       statusNames[status],
@@ -190,17 +208,18 @@ function decisionPart({ locale, submission }: DeskDetailView, path: string): Htm
   </section>`;
 }
 
-function conversationPart({ locale, submission, log, letters }: DeskDetailView, path: string): Html {
+function conversationPart(view: DeskDetailView, path: string): Html {
+  const { locale, submission, log, letters } = view;
   const at = timeOf(locale);
   const said = log.map((entry) => ({
     at: entry.at,
-    who: entry.message === null ? say(locale, statusNames[entry.status]) : say(locale, entry.message.author),
+    who: html`${entry.message === null ? say(locale, statusNames[entry.status]) : say(locale, entry.message.author)}`,
     text: entry.message?.body ?? entry.wanted ?? entry.reason ?? '',
     files: [] as NamedAttachment[],
   }));
   const written = letters.map((letter) => ({
     at: letter.receivedAt,
-    who: `${say(locale, letterNames[letter.kind])} (${letter.by.subject})`,
+    who: html`${say(locale, letterNames[letter.kind])}<i class="dot"></i>${nameOf(view, letter.by.subject)}`,
     text: letter.body ?? '',
     files: letter.attachments,
   }));

@@ -7,6 +7,7 @@ import type { FormBody } from '../operator/record-form.ts';
 import { describeBank } from '../pages/bank-description.ts';
 import { pageHeaders } from '../pages/layout.ts';
 import { say as inLanguage } from '../pages/locale.ts';
+import { findPeople } from '../people/person-store.ts';
 import { deskDetailPage, deskPage } from './desk-page.ts';
 import { sayFromDesk, unknownSubmission } from './say.ts';
 import { statuses, type Status, type Submission } from './submission.ts';
@@ -33,13 +34,16 @@ export function deskRoutes(bank: BankContext): FastifyPluginAsyncTypebox {
     app.get<One>('/operator/submissions/:receiptNumber', hide, async (request, reply) => {
       const submission = await found(bank, request.params.receiptNumber);
       const locale = operatorLocale(bank, request, reply);
+      const letters = await listLetters(bank.db, submission);
+      const subjects = [submission.content.submittedBy.subject, ...letters.map(({ by }) => by.subject)];
       const page = deskDetailPage({
         bank: await describeBank(bank.db, bank.config.bankId),
         locale,
         submission,
         customer: await findCustomer(bank.db, submission.customerId),
         log: await listLog(bank.db, submission, 0, limits.submissionLog),
-        letters: await listLetters(bank.db, submission),
+        letters,
+        people: await findPeople(bank.db, subjects),
         notice:
           request.query['done'] === 'said'
             ? inLanguage(locale, { zh: '已告知客户。', en: 'The customer has been told.' })

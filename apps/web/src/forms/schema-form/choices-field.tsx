@@ -32,7 +32,7 @@ export function ChoicesField({ field, form }: FieldProps<Choices>) {
     >
       <legend>{field.required ? title : `${title}${t('schemaForm.optional')}`}</legend>
       {field.choices.map((choice) => (
-        <label key={choice.value} className={classes.choice}>
+        <label key={String(choice.value)} className={classes.choice}>
           <input
             type={several ? 'checkbox' : 'radio'}
             name={name}

@@ -4,7 +4,7 @@ import { escaped, isObject, partsOf, valueAt, type FormData } from './pointer.ts
 
 /** A text in both languages, as a bank writes it. */
 export type BothTexts = { zh: string; en: string };
-export type Choice = { value: string | number; text: BothTexts };
+export type Choice = { value: string | number | boolean; text: BothTexts };
 
 type Common = { pointer: string; title: BothTexts; help: BothTexts | null; required: boolean };
 /** A field as it is shown. `lines` is a list of texts, one a line; `rows` a list of objects, each with fields of its own. */
@@ -23,6 +23,11 @@ export type Section = { title: BothTexts; fields: Field[] };
 
 type Schema = Record<string, unknown>;
 type Widget = SubmissionForm['layout']['widgets'][string];
+
+const yesOrNo: Choice[] = [
+  { value: true, text: { zh: '是', en: 'Yes' } },
+  { value: false, text: { zh: '否', en: 'No' } },
+];
 
 /** A text field that holds more than this is written in several lines. */
 const longText = 300;
@@ -91,6 +96,8 @@ function fieldOf(schema: Schema, place: { pointer: string; required: boolean; wi
   const choices = choicesOf(schema);
   switch (schema['type']) {
     case 'boolean':
+      // A question that has to be answered has two answers; a box that is left alone would be none.
+      if (required && schema['const'] === undefined) return { ...common, kind: 'radio', choices: yesOrNo };
       return { ...common, kind: 'checkbox' };
     case 'integer':
     case 'number':

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useReader } from '../../locales/use-reader.ts';
 import { readTypedAmount, showTypedAmount } from '../../ui/typed-amount.ts';
 import type { Field } from './model.ts';
@@ -11,6 +11,7 @@ import classes from './schema-form.module.css';
 export function MoneyField({ field, form }: FieldProps<Extract<Field, { kind: 'money' }>>) {
   const { t } = useReader();
   const { error, ...common } = useCommon(field, form);
+  const faultId = useId();
   const amountAt = `${field.pointer}/amount`;
   const currencyAt = `${field.pointer}/currency`;
   const amount = valueAt(form.data, amountAt);
@@ -23,32 +24,41 @@ export function MoneyField({ field, form }: FieldProps<Extract<Field, { kind: 'm
     const money = next === '' ? undefined : { amount: readTypedAmount(next, currency) ?? next, currency };
     form.change(withValue(form.data, field.pointer, money));
   };
+  const fault = error ?? form.faultText(amountAt);
   return (
-    <div className={classes.money}>
-      <TextInput
-        {...common}
-        error={error ?? form.faultText(amountAt) ?? undefined}
-        inputMode="decimal"
-        autoComplete="off"
-        // What is held is what is sent; what is shown is easier to read, save while it is typed.
-        value={typed ?? showTypedAmount(text, currency)}
-        onChange={(event) => write(event.currentTarget.value)}
-        onBlur={() => {
-          setTyped(null);
-          form.save();
-        }}
-      />
-      <NativeSelect
-        aria-label={t('schemaForm.currencyOf', { title: String(common.label) })}
-        value={currency}
-        data={field.currencies}
-        onChange={(event) => {
-          if (text !== '')
-            form.change(withValue(form.data, field.pointer, { amount: text, currency: event.currentTarget.value }));
-          else form.change(withValue(form.data, currencyAt, event.currentTarget.value));
-        }}
-        onBlur={form.save}
-      />
+    <div>
+      <div className={classes.money}>
+        <TextInput
+          {...common}
+          error={fault !== null && fault !== undefined}
+          {...(fault === null || fault === undefined ? {} : { 'aria-describedby': faultId })}
+          inputMode="decimal"
+          autoComplete="off"
+          // What is held is what is sent; what is shown is easier to read, save while it is typed.
+          value={typed ?? showTypedAmount(text, currency)}
+          onChange={(event) => write(event.currentTarget.value)}
+          onBlur={() => {
+            setTyped(null);
+            form.save();
+          }}
+        />
+        <NativeSelect
+          aria-label={t('schemaForm.currencyOf', { title: String(common.label) })}
+          value={currency}
+          data={field.currencies}
+          onChange={(event) => {
+            if (text !== '')
+              form.change(withValue(form.data, field.pointer, { amount: text, currency: event.currentTarget.value }));
+            else form.change(withValue(form.data, currencyAt, event.currentTarget.value));
+          }}
+          onBlur={form.save}
+        />
+      </div>
+      {fault !== null && fault !== undefined && (
+        <p id={faultId} className={classes.fault}>
+          {fault}
+        </p>
+      )}
     </div>
   );
 }

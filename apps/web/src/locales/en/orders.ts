@@ -226,6 +226,7 @@ export const requests = {
   emptyPayer: 'When somebody asks you to pay, the request stands here with the account to pay to.',
   emptyPayee: 'Ask for payment from a delivered order; the request stands here until it is paid.',
   toOrders: 'To the orders',
+  waitsForUs: 'Waits for you',
   states: {
     asked: 'Waits for the payer',
     accepted: 'Being paid',

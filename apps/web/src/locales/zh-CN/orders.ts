@@ -224,6 +224,7 @@ export const requests = {
   emptyPayer: '有人请您付款时，请求会出现在这里，并写明收款账户。',
   emptyPayee: '在已交货的订单中请求付款，请求会留在这里直到付清。',
   toOrders: '查看订单',
+  waitsForUs: '等待我方处理',
   states: {
     asked: '等待对方付款',
     accepted: '付款中',

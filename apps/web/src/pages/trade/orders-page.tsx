@@ -22,6 +22,7 @@ import { formatDay } from '../../ui/format-date.ts';
 import { groupDecimal } from '../../ui/format-number.ts';
 import { OrderStateChip } from './order-state.tsx';
 import classes from '../payments/payments.module.css';
+import orderClasses from './orders.module.css';
 
 const route = getRouteApi('/member/bank/orders');
 
@@ -136,10 +137,10 @@ function OrderTable({ orders }: { orders: readonly TradeOrderSummary[] }) {
               <td className={classes.figures}>
                 {groupDecimal(one.total)} <span className={classes.currency}>{one.currency}</span>
               </td>
-              <td>
+              <td className={orderClasses.state}>
                 <OrderStateChip state={one.state} />
               </td>
-              <td className={classes.quiet}>
+              <td className={`${classes.quiet} ${orderClasses.party}`}>
                 {t(one.side === 'buyer' ? 'orders.buyingFrom' : 'orders.sellingTo', { name: say(one.other.name) })}
               </td>
               <td className={classes.quiet}>

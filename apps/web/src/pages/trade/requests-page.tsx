@@ -93,7 +93,7 @@ function Request({ request }: { request: TradePaymentRequest }) {
       <div className={classes.head}>
         <h2>{t(request.side === 'payer' ? 'requests.from' : 'requests.to', { name })}</h2>
         <Chip kind={state === 'paid' ? 'accent' : state === 'asked' ? 'warning' : 'plain'}>
-          {t(`requests.states.${state}`)}
+          {t(state === 'asked' && request.side === 'payer' ? 'requests.waitsForUs' : `requests.states.${state}`)}
         </Chip>
       </div>
       <p className={classes.sum}>{formatMoney(request.amount, request.currency)}</p>

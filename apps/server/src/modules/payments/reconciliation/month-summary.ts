@@ -133,7 +133,8 @@ function blocksOf(facts: MonthFacts, summary: Omit<MonthSummary, 'blocks'>): Clo
       ),
     );
   if (closingMinor !== null && expectedMinor !== null && closingMinor !== expectedMinor) {
-    const amount = `${formatMoney({ amountMinor: closingMinor - expectedMinor, currency })} ${currency}`;
+    const apart = closingMinor > expectedMinor ? closingMinor - expectedMinor : expectedMinor - closingMinor;
+    const amount = `${grouped(formatMoney({ amountMinor: apart, currency }))} ${currency}`;
     blocks.push(
       block(
         'difference',
@@ -143,6 +144,13 @@ function blocksOf(facts: MonthFacts, summary: Omit<MonthSummary, 'blocks'>): Clo
     );
   }
   return blocks;
+}
+
+/** With its thousands apart, as people read it in both languages. */
+function grouped(amount: string): string {
+  const [whole = '', fraction] = amount.split('.');
+  const apart = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? apart : `${apart}.${fraction}`;
 }
 
 function block(code: ClosingBlock['code'], zh: string, en: string): ClosingBlock {

@@ -53,12 +53,17 @@ export function defineReconciliationJobs(
     on: topics,
     run: async ({ payload: { enterpriseId, payload } }) => {
       if (enterpriseId === null) return;
-      await db.as({ enterpriseId }, async (tx) => {
-        const told = placeIn(enterpriseId, payload);
-        const accounts =
-          'connectionId' in told
-            ? [told]
-            : await selectAccounts(tx, told.accountNumber, reconciliationLimits.accountsAtOnce);
+      const told = placeIn(enterpriseId, payload);
+      const accounts =
+        'connectionId' in told
+          ? [told]
+          : await db.as(
+              { enterpriseId },
+              (tx) => selectAccounts(tx, told.accountNumber, reconciliationLimits.accountsAtOnce),
+              { readOnly: true },
+            );
+      // The queues are the system's own.
+      await db.asSystem('payments.queue_reconciliation', async (tx) => {
         for (const account of accounts) await jobs.send(tx, runJob, account, { key: Object.values(account).join('|') });
       });
     },
