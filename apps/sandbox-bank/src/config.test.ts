@@ -37,6 +37,7 @@ test.each([
     { BANK_PEERS: JSON.stringify([{ bankId: 'lanjiang', nameZh: '澜', nameEn: 'L', issuer: 'http://l.example/x' }]) },
     'BANK_PEERS[0].issuer',
   ],
+  [{ BANK_STATEMENT_FILES: 'never' }, 'BANK_STATEMENT_FILES'],
   [{ BANK_CLIENTS: '{' }, 'BANK_CLIENTS'],
   [{ BANK_CLIENTS: '{}' }, 'BANK_CLIENTS'],
   [{ BANK_CLIENTS: JSON.stringify([{ ...client, jwksUri: 'file:///etc/passwd' }]) }, 'BANK_CLIENTS[0].jwksUri'],

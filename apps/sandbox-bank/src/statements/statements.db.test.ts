@@ -169,3 +169,22 @@ test('what was issued outlives a restart, other customers do not see it, and eac
       .filter((text) => text.includes('urn:guildhall:bank:statement-file'));
   await expect.poll(() => new Set(told()).size, { timeout: 10_000 }).toBeGreaterThanOrEqual(before.items.length);
 });
+
+test('a bank that is not told to wait for its desk issues by itself: at once what is booked, and each day when it is over', async () => {
+  await using live = await startTestBank({ statementFiles: 'live' });
+  await live.sandbox('PUT', '/sandbox/scenario', { paymentDelayMs: 0 });
+  await ob.demandSignatures(live, 1);
+  await ob.endOf(live, await ob.pay(live, ob.initiation()));
+  const issued = () =>
+    live.db.query<{ message: string; day: string }>(
+      'select message, day::text from sandbox_bank.statement_files order by sequence',
+    );
+  await expect.poll(issued, { timeout: 10_000 }).toMatchObject([{ message: 'camt.054' }]);
+  // The day is not over: no statement of it. Then it is.
+  const [notified] = await issued();
+  await live.db.query("update sandbox_bank.transfers set booked_at = booked_at - interval '1 day'");
+  await live.db.query("update sandbox_bank.statement_queue set booked_at = booked_at - interval '1 day'");
+  await expect.poll(issued, { timeout: 10_000 }).toMatchObject([{ message: 'camt.054' }, { message: 'camt.053' }]);
+  expect((await issued())[1]?.day).not.toBe(notified?.day);
+  expect(await live.db.query('select 1 from sandbox_bank.statement_queue')).toEqual([]);
+});

@@ -27,6 +27,7 @@ export type TestBank = AsyncDisposable & {
 export type TestBankOptions = {
   seed?: BankSeed;
   randomSeed?: number;
+  statementFiles?: 'live' | 'desk';
   bankId?: string;
   /** The port of its address, and the one it listens on where something stands between. */
   port?: number;
@@ -50,7 +51,7 @@ export async function startTestBank(options: TestBankOptions = {}): Promise<Test
     databaseUrl: db.url,
     seedFile,
     clients: [client.config],
-    statementFiles: 'desk' as const,
+    statementFiles: options.statementFiles ?? ('desk' as const),
     peers: options.peers ?? [],
     key: randomBytes(32),
   };
