@@ -7,7 +7,7 @@ import type {
 } from '../../../apps/server/src/modules/bank/client/payment-schemas.ts';
 import type { BankConnection } from '../../../apps/server/src/modules/bank/connections/connection.ts';
 
-type Method = 'createPaymentConsent' | 'paymentConsent' | 'createPayment' | 'payment';
+type Method = 'createPaymentConsent' | 'paymentConsent' | 'createPayment' | 'payment' | 'fundsAvailable';
 
 /** The payments of a bank behind the port: one for each consent, whatever the number of requests. It lies when told to. */
 export class FakePaymentApi implements PaymentApi {
@@ -24,6 +24,8 @@ export class FakePaymentApi implements PaymentApi {
   spoil: (answer: DomesticPaymentAnswer) => DomesticPaymentAnswer = (answer) => answer;
   /** Changes what is answered of a consent. */
   spoilConsent: (answer: PaymentConsentAnswer) => PaymentConsentAnswer = (answer) => answer;
+  /** What is answered of the funds; null where it does not say. */
+  funds: boolean | null = true;
   now = '2026-11-01T08:00:00.000Z';
 
   async createPaymentConsent(_connection: BankConnection, { idempotencyKey, initiation }: InitiationRequest) {
@@ -77,6 +79,11 @@ export class FakePaymentApi implements PaymentApi {
     const payment = this.payments.get(paymentId);
     if (payment === undefined) throw new BankError('bank.refused', 'U011', { status: 400 });
     return this.spoil(payment);
+  }
+
+  async fundsAvailable() {
+    this.#enter('fundsAvailable');
+    return this.funds;
   }
 
   /** What somebody decided at the bank. */

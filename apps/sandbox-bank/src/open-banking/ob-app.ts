@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Problem } from '../api/problem.ts';
 import type { BankContext } from '../bank-context.ts';
 import { newId } from '../ids.ts';
+import { breakSignature } from '../keys/jws.ts';
 import { signMessage } from './message-signature.ts';
 import { bodiless, obCodes, ObError, obErrorBody, type ObErrorItem } from './ob-error.ts';
 
@@ -29,7 +30,9 @@ export function installOpenBanking(app: FastifyInstance, bank: BankContext, { si
   });
   app.addHook('onSend', async (_request, reply, payload) => {
     if (signed && typeof payload === 'string' && payload !== '') {
-      reply.header('x-jws-signature', signMessage(bank, payload));
+      const signature = signMessage(bank, payload);
+      const isBroken = bank.scenario.happens('wrongAnswerSignatureRate');
+      reply.header('x-jws-signature', isBroken ? breakSignature(signature) : signature);
     }
     return payload;
   });

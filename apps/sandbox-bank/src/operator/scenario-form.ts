@@ -13,6 +13,10 @@ const labels: Record<keyof Scenario, Bilingual> = {
   reorderRate: { zh: '乱序送达的比例', en: 'Share delivered out of order' },
   replayRate: { zh: '已确认的再次送达的比例', en: 'Share replayed after acknowledgement' },
   wrongSignatureRate: { zh: '签名错误的比例', en: 'Share with a wrong signature' },
+  wrongAnswerSignatureRate: {
+    zh: '付款答复签名错误的比例',
+    en: 'Share of answers about payments with a wrong signature',
+  },
   malformedRate: { zh: '格式错误的比例', en: 'Share that is malformed' },
   clockSkewSeconds: { zh: '时钟偏差（秒）', en: 'Clock off by (s)' },
   paymentDelayMs: { zh: '付款执行前等待（毫秒）', en: 'Payments wait before they are executed (ms)' },

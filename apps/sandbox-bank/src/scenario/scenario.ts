@@ -12,6 +12,7 @@ export const Scenario = Type.Object(
     reorderRate: rate('An event waits until later ones of the batch have been delivered.'),
     replayRate: rate('An event that was acknowledged before is delivered again.'),
     wrongSignatureRate: rate('The signature of the delivery does not verify; the event is delivered rightly later.'),
+    wrongAnswerSignatureRate: rate('The signature over an answer about payments does not verify.'),
     clockSkewSeconds: Type.Integer({
       minimum: -86_400,
       maximum: 86_400,
@@ -45,6 +46,7 @@ export const calmScenario: Scenario = {
   reorderRate: 0,
   replayRate: 0,
   wrongSignatureRate: 0,
+  wrongAnswerSignatureRate: 0,
   clockSkewSeconds: 0,
   pushNeverArrives: false,
   paymentDelayMs: 500,

@@ -7366,7 +7366,7 @@ export interface components {
                  * @description What happened
                  * @enum {string}
                  */
-                step: "prepare" | "change" | "await_approval" | "await_authorization" | "make_consent" | "send_to_bank" | "release" | "send_back" | "execute" | "fail" | "withdraw" | "reject" | "refuse" | "expire" | "cancel";
+                step: "prepare" | "change" | "await_approval" | "await_authorization" | "make_consent" | "send_to_bank" | "lack_funds" | "release" | "send_back" | "execute" | "fail" | "withdraw" | "reject" | "refuse" | "expire" | "cancel";
             }[];
             /** @description A UUID in lower case */
             id: string;
@@ -7458,10 +7458,10 @@ export interface components {
             /** @description The payment that it is about */
             instructionId: string | null;
             /**
-             * @description initiation_differs: another content than was signed; second_payment: a second payment for one instruction; contradiction: an end taken back; nonsense: an answer of another shape; unordered: a payment that nobody ordered; paid_after_end: paid though it had ended here; doubled_entry: booked more than once; escrow_contradiction: what it says of an escrow does not fit what it said before
+             * @description initiation_differs: another content than was signed; second_payment: a second payment for one instruction; contradiction: an end taken back; nonsense: an answer of another shape; unsigned: an answer without its signature; unordered: a payment that nobody ordered; paid_after_end: paid though it had ended here; doubled_entry: booked more than once; escrow_contradiction: what it says of an escrow does not fit what it said before
              * @enum {unknown}
              */
-            kind: "initiation_differs" | "second_payment" | "contradiction" | "nonsense" | "unordered" | "paid_after_end" | "doubled_entry" | "escrow_contradiction";
+            kind: "initiation_differs" | "second_payment" | "contradiction" | "nonsense" | "unsigned" | "unordered" | "paid_after_end" | "doubled_entry" | "escrow_contradiction";
             /**
              * Format: date-time
              * @description When it happened last
@@ -7664,7 +7664,7 @@ export interface components {
                  * @description What happened
                  * @enum {string}
                  */
-                step: "prepare" | "change" | "await_approval" | "await_authorization" | "make_consent" | "send_to_bank" | "release" | "send_back" | "execute" | "fail" | "withdraw" | "reject" | "refuse" | "expire" | "cancel";
+                step: "prepare" | "change" | "await_approval" | "await_authorization" | "make_consent" | "send_to_bank" | "lack_funds" | "release" | "send_back" | "execute" | "fail" | "withdraw" | "reject" | "refuse" | "expire" | "cancel";
             }[];
         };
         /** @description A request for payment between two enterprises, as your side has it */

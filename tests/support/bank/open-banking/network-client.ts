@@ -7,6 +7,7 @@ import { BankGate } from '../../../../apps/server/src/modules/bank/client/bank-g
 import { BankTransport } from '../../../../apps/server/src/modules/bank/client/bank-transport.ts';
 import { PaymentClient } from '../../../../apps/server/src/modules/bank/client/payment-client.ts';
 import { OpenidClient } from '../../../../apps/server/src/modules/bank/client/openid-client.ts';
+import { BankKeys } from '../../../../apps/server/src/modules/bank/connections/bank-keys.ts';
 import { ClientKeys } from '../../../../apps/server/src/modules/bank/connections/client-keys.ts';
 import { upsertConnection } from '../../../../apps/server/src/modules/bank/connections/connection-store.ts';
 import type { BankConnection } from '../../../../apps/server/src/modules/bank/connections/connection.ts';
@@ -97,12 +98,17 @@ export async function startNetworkClient(): Promise<NetworkClient> {
       connection = made;
       const openid = new OpenidClient({ egress, clientKeys, clock: systemClock, loopbackOrigins: [issuer] });
       const gate = new BankGate(new HealthRecorder(db, systemClock, log), () => 0);
+      const bankKeys = new BankKeys(db, systemClock, async () => {
+        // The shape of a key set (RFC 7517 §5); each key is looked at where it is used.
+        const set = (await (await fetch(new URL('/jwks', issuer))).json()) as { keys: Record<string, unknown>[] };
+        return set.keys;
+      });
       const transport = new BankTransport({ openid, gate, clock: systemClock });
       return {
         connection: made,
         transport,
         accounts: new AccountClient(transport),
-        payments: new PaymentClient({ transport, clientKeys, clock: systemClock }),
+        payments: new PaymentClient({ transport, clientKeys, bankKeys, clock: systemClock }),
         authorization: new AuthorizationClient(openid, gate),
       };
     },

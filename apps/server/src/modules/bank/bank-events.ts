@@ -82,6 +82,18 @@ export interface PaymentConsentChanged {
   readonly initiation: string;
 }
 
+/** A signer authorised a payment, and the bank says that not enough is available for it: it is not ordered. */
+export interface PaymentFundsMissing {
+  readonly enterpriseId: string;
+  readonly connectionId: string;
+  readonly instructionId: string;
+  readonly by: string;
+}
+
+export function paymentFundsMissing(payload: PaymentFundsMissing): DomainEvent<PaymentFundsMissing> {
+  return { topic: 'bank.payment_funds_missing', enterpriseId: payload.enterpriseId, payload };
+}
+
 export function paymentConsentChanged(payload: PaymentConsentChanged): DomainEvent<PaymentConsentChanged> {
   return { topic: 'bank.payment_consent_changed', enterpriseId: payload.enterpriseId, payload };
 }

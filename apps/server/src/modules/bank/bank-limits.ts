@@ -58,6 +58,8 @@ export const bankLimits = {
   balanceWaitMs: 3_000,
   /** The same customer's accounts are not asked for again so soon, whoever asks. */
   balanceAskEveryMs: 2_000,
+  /** A signature over an answer is taken so long before or after it was made: clocks differ. */
+  answerAgeMs: 3_600_000,
   /** A payment of which no end was told is asked about after this time, then after twice as long each time. */
   paymentAskFirstMs: 5_000,
   paymentAskLongestMs: 300_000,

@@ -88,7 +88,7 @@ export type { AccountAccess } from './accounts/account-service.ts';
 export type { EscrowChangeTold, EscrowDoubted } from './escrows/escrow-events.ts';
 export type { EscrowAct, EscrowAsked, EscrowToOpen } from './escrows/escrow-service.ts';
 export type { BankApi } from './client/bank-api.ts';
-export type { PaymentConsentChanged, PaymentStatusTold } from './bank-events.ts';
+export type { PaymentConsentChanged, PaymentFundsMissing, PaymentStatusTold } from './bank-events.ts';
 export { endToEndId, initiationOf } from './payments/initiation.ts';
 export type { PaymentApi } from './client/payment-client.ts';
 export type { ConsentOutcome } from './payments/payment-consent.ts';
@@ -162,7 +162,7 @@ export function createBankModule(
     publicUrl,
   };
   const ingest = new Ingest({ ...base, applier: new Applier(base) });
-  const paymentApi = standIns.paymentApi ?? new PaymentClient({ transport, clientKeys, clock });
+  const paymentApi = standIns.paymentApi ?? new PaymentClient({ transport, clientKeys, bankKeys, clock });
   const { payments, ...paymentsPart } = createPayments({ ...base, paymentApi });
   const tables = new TableSource(base);
   const takers = new EventTakers();

@@ -12,9 +12,9 @@ import {
   type BankDue,
   type SendDeps,
 } from './sending/send-instruction.ts';
-import type { PaymentConsentChanged, PaymentStatusTold } from '../bank/index.ts';
+import type { PaymentConsentChanged, PaymentFundsMissing, PaymentStatusTold } from '../bank/index.ts';
 import type { PaymentAuthorizing } from './authorization/authorize-payment.ts';
-import { applyConsentWord } from './authorization/consent-word.ts';
+import { applyConsentWord, noteMissingFunds } from './authorization/consent-word.ts';
 import { expireAuthorizations } from './authorization/expire-authorizations.ts';
 
 /** How often payments are looked for that have to be handed over again, s. */
@@ -92,6 +92,12 @@ function defineAuthorizationJobs({ authorizing, ...deps }: Parameters<typeof def
     on: ['bank.payment_consent_changed'],
     // Written by bank as the payload of this topic.
     run: ({ payload }) => applyConsentWord(deps, payload.payload as PaymentConsentChanged),
+  });
+  jobs.define<StoredEvent>({
+    name: 'payments.note_missing_funds',
+    on: ['bank.payment_funds_missing'],
+    // Written by bank as the payload of this topic.
+    run: ({ payload }) => noteMissingFunds(deps, payload.payload as PaymentFundsMissing),
   });
   jobs.define({
     name: 'payments.expire_authorizations',

@@ -70,6 +70,7 @@ export const deed = {
     signed: 'Payment signed by all',
     consent_made: 'Payment ready at the bank',
     sent_to_bank: 'Sent to the bank to authorise',
+    funds_missing: 'Not enough available for a payment',
     released: 'Payment released',
     authorisation_ran_out: 'Authorisation of a payment ran out',
     refused_at_bank: 'Payment refused at the bank',

@@ -70,6 +70,7 @@ export const did = {
     signed: '{{who}} gave the last signature for a payment',
     consent_made: '{{who}} is ready to have a payment authorised',
     sent_to_bank: '{{who}} went to the bank to authorise a payment',
+    funds_missing: 'Not enough was available at {{who}} for a payment',
     released: '{{who}} released a payment',
     authorisation_ran_out: 'The authorisation of a payment ran out at {{who}}',
     refused_at_bank: 'A payment was refused at {{who}}',

@@ -36,6 +36,7 @@ export const operator = {
     second_payment: 'A second payment for one instruction.',
     contradiction: 'An end was taken back.',
     nonsense: 'An answer that cannot be read.',
+    unsigned: 'An answer that the bank did not sign. It was not believed, and the bank is asked again.',
     unordered: 'A payment that nobody ordered.',
     paid_after_end: 'Paid though it had ended here.',
     doubled_entry: 'Booked more than once.',

@@ -175,6 +175,7 @@ export const payment = {
     await_authorization: 'gave the last signature',
     make_consent: 'The bank is ready to have it authorised',
     send_to_bank: 'went to the bank to authorise it',
+    lack_funds: 'authorised it at the bank, where not enough was available; nothing was paid',
     release: 'authorised it at the bank, and with that released it',
     send_back: 'The authorisation ran out before the bank had the payment',
     refuse: 'It was refused at the bank',
@@ -205,6 +206,8 @@ export const payment = {
     payment_ended: 'The payment ended while you were at the bank. Nothing was paid.',
     not_authorised: 'You came back without having authorised it. Nothing was paid; you can go there once more.',
     other_person: 'Somebody else was signed in at the bank. Go there once more and choose yourself.',
+    funds_missing:
+      'There is not enough on the account at the bank, so nothing was paid. When there is, go to the bank once more; the signatures stay.',
     answer_refused: 'The answer of the bank could not be verified. Nothing was paid; go there once more.',
     bank_unavailable: 'The bank does not answer at the moment. Nothing was paid; try again in a minute.',
   },

@@ -70,6 +70,7 @@ export const deed = {
     signed: '付款签齐',
     consent_made: '银行备好付款确认',
     sent_to_bank: '前往银行确认付款',
+    funds_missing: '付款余额不足',
     released: '放行付款',
     authorisation_ran_out: '付款授权失效',
     refused_at_bank: '付款在银行被拒',

@@ -70,6 +70,7 @@ export const did = {
     signed: '{{who}}为一笔付款完成最后签字',
     consent_made: '{{who}}已准备好确认一笔付款',
     sent_to_bank: '{{who}}前往银行确认一笔付款',
+    funds_missing: '一笔付款在{{who}}余额不足',
     released: '{{who}}放行了一笔付款',
     authorisation_ran_out: '一笔付款在{{who}}的授权已失效',
     refused_at_bank: '一笔付款在{{who}}被拒绝',

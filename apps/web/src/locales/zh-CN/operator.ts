@@ -35,6 +35,7 @@ export const operator = {
     second_payment: '同一指令付款两次。',
     contradiction: '推翻了已告知的结果。',
     nonsense: '答复无法识别。',
+    unsigned: '答复没有银行的有效签名，未予采信，将再次询问。',
     unordered: '无人指示的付款。',
     paid_after_end: '此处已结束，银行仍付款。',
     doubled_entry: '重复入账。',

@@ -43,6 +43,14 @@ export class BankError extends Error {
   }
 }
 
+/** An answer that the bank should have signed is not signed by it, or not this one: what it says is not known. */
+export class UnsignedAnswer extends BankError {
+  constructor(detail: string, status: number) {
+    super('bank.invalid_answer', `the signature of an answer does not hold: ${detail}`, { status });
+    this.name = 'UnsignedAnswer';
+  }
+}
+
 /** The answer to a member for whom a bank could not be asked. */
 export function unavailable(error: unknown): Problem {
   return new Problem(503, 'bank.unavailable', 'The bank does not answer at the moment. Try again in a minute.', {

@@ -12,6 +12,12 @@ import { statusError } from './translate-error.ts';
 export interface Checked<T> {
   Check(value: unknown): value is T;
 }
+/** An answer as it came. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+}
 /** A request to a bank's API; `path` begins behind the issuer. */
 export interface ApiRequest {
   readonly method?: string;
@@ -20,6 +26,8 @@ export interface ApiRequest {
   readonly headers?: Record<string, string>;
   /** Sent as JSON. */
   readonly body?: object;
+  /** Looks at an answer as it came, before anything that it says is read; throws where it is not to be believed. */
+  readonly believe?: (answer: RawAnswer) => Promise<void>;
   /** Sent as they are, instead of JSON. */
   readonly bytes?: { readonly mediaType: string; readonly content: Uint8Array };
 }
@@ -47,9 +55,10 @@ export class BankTransport {
     request: ApiRequest,
     schema: Checked<T>,
   ): Promise<T> {
-    return this.#gate.call(connection, options, async () =>
-      parseAnswer(await (await this.#send(connection, under, request)).text(), schema),
-    );
+    return this.#gate.call(connection, options, async () => {
+      const response = await this.#send(connection, under, request);
+      return parseAnswer(await textOf(response, request), schema);
+    });
   }
 
   /** The answer as bytes; one that is longer than it may be is not taken. */
@@ -92,10 +101,24 @@ export class BankTransport {
       ? this.#openid.callApi(connection, under, sent)
       : this.#openid.callApiAs(connection, under, sent));
     const failure = statusError(response, this.#clock.now());
-    if (failure?.status === 422 || failure?.status === 400) throw withErrors(failure, await response.text());
-    if (failure !== null) throw failure;
-    return response;
+    if (failure === null) return response;
+    const says = failure.status === 422 || failure.status === 400;
+    // A refusal ends something as an answer does; where answers are signed, it counts only when it is signed too.
+    if (says || (request.believe !== undefined && isSaid(failure.status)))
+      throw withErrors(failure, await textOf(response, request));
+    throw failure;
   }
+}
+
+/** Statuses by which a bank says no with a reason; 401 is about our token and has no body in UK Open Banking. */
+function isSaid(status: number | null): boolean {
+  return status === 403 || status === 409;
+}
+
+async function textOf(response: Response, { believe }: ApiRequest): Promise<string> {
+  const body = await response.text();
+  await believe?.({ status: response.status, headers: response.headers, body });
+  return body;
 }
 
 function contentTypeOf({ body, bytes }: ApiRequest): Record<string, string> {

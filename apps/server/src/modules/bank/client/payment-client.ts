@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../platform/clock.ts';
 import type { ClientKeys } from '../connections/client-keys.ts';
+import type { BankKeys } from '../connections/bank-keys.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import type { CallOptions } from './bank-gate.ts';
 import type { ApiRequest, BankTransport } from './bank-transport.ts';
 import type { BoundToken } from './bound-token.ts';
+import { iatClaim, issClaim, tanClaim, verifyMessage } from './message-signature.ts';
 import {
   readDomesticPayment,
+  readFunds,
   readPaymentConsent,
   type DomesticPaymentAnswer,
   type PaymentConsentAnswer,
@@ -33,25 +36,28 @@ export interface PaymentApi {
     request: InitiationRequest & { readonly consentId: string },
   ): Promise<DomesticPaymentAnswer>;
   payment(connection: BankConnection, paymentId: string): Promise<DomesticPaymentAnswer>;
+  /** Whether enough is there for a payment that was authorised with the token; null where the bank does not say. */
+  fundsAvailable(connection: BankConnection, token: BoundToken, consentId: string): Promise<boolean | null>;
 }
 
 const root = '/open-banking/v4.0/pisp';
-// What a signature of UK Open Banking says besides: when it was made, by whom, and under whose trust.
-const [iat, iss, tan] = ['iat', 'iss', 'tan'].map((claim) => `http://openbanking.org.uk/${claim}`) as [
-  string,
-  string,
-  string,
-];
 
-/** Payments over HTTP. */
+/** Payments over HTTP. What the bank does not sign is not believed, whatever it says. */
 export class PaymentClient implements PaymentApi {
   readonly #transport: BankTransport;
   readonly #clientKeys: Pick<ClientKeys, 'signing'>;
+  readonly #bankKeys: Pick<BankKeys, 'find'>;
   readonly #clock: Clock;
 
-  constructor(deps: { transport: BankTransport; clientKeys: Pick<ClientKeys, 'signing'>; clock: Clock }) {
+  constructor(deps: {
+    transport: BankTransport;
+    clientKeys: Pick<ClientKeys, 'signing'>;
+    bankKeys: Pick<BankKeys, 'find'>;
+    clock: Clock;
+  }) {
     this.#transport = deps.transport;
     this.#clientKeys = deps.clientKeys;
+    this.#bankKeys = deps.bankKeys;
     this.#clock = deps.clock;
   }
 
@@ -68,8 +74,16 @@ export class PaymentClient implements PaymentApi {
 
   async paymentConsent(connection: BankConnection, consentId: string, options: CallOptions = {}) {
     const path = `${root}/domestic-payment-consents/${encodeURIComponent(consentId)}`;
-    const call = { path, headers: interaction() };
-    return (await this.#transport.json(connection, 'payments', options, call, readPaymentConsent)).Data;
+    return (
+      await this.#transport.json(connection, 'payments', options, this.#asked(connection, path), readPaymentConsent)
+    ).Data;
+  }
+
+  async fundsAvailable(connection: BankConnection, token: BoundToken, consentId: string) {
+    const path = `${root}/domestic-payment-consents/${encodeURIComponent(consentId)}/funds-confirmation`;
+    const options = { interactive: true };
+    const { Data } = await this.#transport.json(connection, token, options, this.#asked(connection, path), readFunds);
+    return Data.FundsAvailableResult?.FundsAvailable ?? null;
   }
 
   async createPayment(
@@ -84,8 +98,17 @@ export class PaymentClient implements PaymentApi {
   }
 
   async payment(connection: BankConnection, paymentId: string) {
-    const call = { path: `${root}/domestic-payments/${encodeURIComponent(paymentId)}`, headers: interaction() };
+    const call = this.#asked(connection, `${root}/domestic-payments/${encodeURIComponent(paymentId)}`);
     return (await this.#transport.json(connection, 'payments', {}, call, readDomesticPayment)).Data;
+  }
+
+  #asked(connection: BankConnection, path: string): ApiRequest {
+    return { path, headers: interaction(), believe: this.#believe(connection) };
+  }
+
+  #believe({ issuer, connectionId }: BankConnection): NonNullable<ApiRequest['believe']> {
+    const findKey = (kid: string) => this.#bankKeys.find(connectionId, kid);
+    return (answer) => verifyMessage(answer, { issuer, now: this.#clock.now(), findKey });
   }
 
   /** A body under our key: the bank can prove what was ordered (detached JWS, RFC 7515 appendix F). */
@@ -95,9 +118,9 @@ export class PaymentClient implements PaymentApi {
   ): Promise<ApiRequest> {
     const { kid, key } = await this.#clientKeys.signing(connection.connectionId);
     const claims = {
-      [iat]: Math.floor(this.#clock.now().getTime() / 1_000),
-      [iss]: connection.clientId,
-      [tan]: new URL(connection.issuer).hostname,
+      [iatClaim]: Math.floor(this.#clock.now().getTime() / 1_000),
+      [issClaim]: connection.clientId,
+      [tanClaim]: new URL(connection.issuer).hostname,
     };
     const head = { alg: 'ES256', kid, typ: 'JOSE', cty: 'application/json', crit: Object.keys(claims), ...claims };
     const header = encode(JSON.stringify(head));
@@ -108,7 +131,8 @@ export class PaymentClient implements PaymentApi {
       'x-idempotency-key': idempotencyKey,
       'x-jws-signature': `${header}..${Buffer.from(signature).toString('base64url')}`,
     };
-    return { method: 'POST', path, headers, bytes: { mediaType: 'application/json', content: Buffer.from(text) } };
+    const bytes = { mediaType: 'application/json', content: Buffer.from(text) };
+    return { method: 'POST', path, headers, bytes, believe: this.#believe(connection) };
   }
 }
 

@@ -66,6 +66,11 @@ const DomesticPaymentAnswer = Type.Object({
 });
 export type DomesticPaymentAnswer = Static<typeof DomesticPaymentAnswer>['Data'];
 
+/** OBWriteFundsConfirmationResponse1. */
+const FundsAnswer = Type.Object({
+  Data: Type.Object({ FundsAvailableResult: orNone(Type.Object({ FundsAvailable: Type.Boolean() })) }),
+});
+
 /** OBErrorResponse1. */
 const ErrorAnswer = Type.Object({
   Errors: Type.Array(
@@ -80,4 +85,5 @@ const ErrorAnswer = Type.Object({
 
 export const readPaymentConsent = Compile(PaymentConsentAnswer);
 export const readDomesticPayment = Compile(DomesticPaymentAnswer);
+export const readFunds = Compile(FundsAnswer);
 export const readObieErrors = Compile(ErrorAnswer);

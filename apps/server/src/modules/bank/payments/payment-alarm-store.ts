@@ -8,6 +8,7 @@ export const paymentAlarmKinds = [
   'second_payment',
   'contradiction',
   'nonsense',
+  'unsigned',
   'unordered',
   'paid_after_end',
   'doubled_entry',

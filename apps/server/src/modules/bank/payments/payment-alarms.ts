@@ -5,8 +5,15 @@ import type { Log } from '../../../platform/log.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import type { AuditModule } from '../../audit/index.ts';
 import { paymentAlarmRaised } from '../bank-events.ts';
+import { UnsignedAnswer, type BankError } from '../client/bank-error.ts';
 import type { Connections } from '../connections/connections.ts';
-import { insertPaymentAlarm, type PaymentAlarm } from './payment-alarm-store.ts';
+import { insertPaymentAlarm, type PaymentAlarm, type PaymentAlarmKind } from './payment-alarm-store.ts';
+
+/** What an answer that failed is alarmed as; null where it says nothing against the bank's word. */
+export function alarmKindOf(error: BankError): PaymentAlarmKind | null {
+  if (error.code !== 'bank.invalid_answer') return null;
+  return error instanceof UnsignedAnswer ? 'unsigned' : 'nonsense';
+}
 
 interface AlarmDeps {
   readonly db: Database;

@@ -6,7 +6,7 @@ import { Problem } from '../../../platform/errors.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { OutboxRelay } from '../../../platform/outbox/relay.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
-import { paymentConsentChanged } from '../bank-events.ts';
+import { paymentConsentChanged, paymentFundsMissing } from '../bank-events.ts';
 import { bankLimits } from '../bank-limits.ts';
 import type { AuthorizationClient } from '../client/authorization-client.ts';
 import { BankError, unavailable } from '../client/bank-error.ts';
@@ -14,7 +14,7 @@ import type { PaymentApi } from '../client/payment-client.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import { echoes, initiationOf } from './initiation.ts';
-import type { PaymentAlarms } from './payment-alarms.ts';
+import { alarmKindOf, type PaymentAlarms } from './payment-alarms.ts';
 import { findOpenPaymentAttempt, insertPaymentAttempt } from './payment-attempt-store.ts';
 import { isOvertaken, outcomeOf, ranOut, refusalOf, toWord, type ConsentOutcome } from './payment-consent.ts';
 import {
@@ -88,7 +88,7 @@ export class PaymentAuthorization {
       return outcomeOf(consent, word, { now, wasSent: isSent });
     } catch (error) {
       if (!(error instanceof BankError)) throw error;
-      if (error.code === 'bank.invalid_answer') await this.#alarm(consent, 'nonsense', error.message);
+      await this.alarmOf(consent, error);
       // A refusal of the content names what is wrong with it; anything else speaks of our token, or of the moment.
       const names = error.code === 'bank.refused' && isRefusal(error.status) && error.errors.length > 0;
       if (bankConsentId === null && names) return refusalOf(error);
@@ -189,6 +189,22 @@ export class PaymentAuthorization {
     if (echoes(consent.initiation, answer.Initiation)) return true;
     await this.#alarm(consent, 'initiation_differs', 'the consent at the bank holds another content than was signed');
     return false;
+  }
+
+  /** An answer that cannot be believed says nothing of the consent; the operator hears of it. */
+  async alarmOf(consent: PaymentConsent, error: BankError): Promise<void> {
+    const kind = alarmKindOf(error);
+    if (kind !== null) await this.#alarm(consent, kind, error.message);
+  }
+
+  /** A signer has authorised it, and the bank says that there is not enough for it: told, so that everybody sees why nothing is paid. */
+  async tellMissingFunds(consent: PaymentConsent, by: string): Promise<void> {
+    const { db, clock, relay } = this.#deps;
+    const { enterpriseId, instructionId, connectionId } = consent;
+    await db.as(owner(consent), (tx) =>
+      writeEvents(tx, clock, [paymentFundsMissing({ enterpriseId, instructionId, connectionId, by })]),
+    );
+    relay.wake();
   }
 
   async #known(order: PaymentOrder): Promise<PaymentConsent> {

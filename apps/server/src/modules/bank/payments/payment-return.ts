@@ -2,6 +2,7 @@ import type { ActingContext } from '../../../platform/acting-context.ts';
 import { sha256 } from '../../../platform/crypto/seal.ts';
 import { AuthorizationRefused, type CompletedAuthorization } from '../client/authorization-client.ts';
 import { BankError } from '../client/bank-error.ts';
+import type { BoundToken } from '../client/bound-token.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import { takePaymentAttempt, type PaymentAttempt } from './payment-attempt-store.ts';
 import {
@@ -22,6 +23,7 @@ export interface PaymentReturn {
     | 'payment_ended'
     | 'not_authorised'
     | 'other_person'
+    | 'funds_missing'
     | 'answer_refused'
     | 'bank_unavailable';
 }
@@ -55,6 +57,7 @@ export async function returnWithPayment(
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     log.warn({ err: error, bank: connection.slug }, 'the authorisation of a payment could not be completed');
+    await deps.payments.alarmOf(consent, error);
     const unbelievable = error.code === 'bank.invalid_answer' || error.code === 'bank.refused';
     return { paymentId, error: unbelievable ? 'answer_refused' : 'bank_unavailable' };
   }
@@ -101,6 +104,12 @@ async function settle(
     await payments.take(consent, word, null);
     return 'not_authorised';
   }
+  if (!(await isEnoughThere(deps, back, completed.token))) {
+    // Its token goes with this: the next who authorises it at the bank gets another, and is asked about anew.
+    await payments.take(consent, word, null);
+    await payments.tellMissingFunds(consent, context.personId);
+    return 'funds_missing';
+  }
   const { token, tokenLifeMs } = completed;
   const at = clock.now();
   const authorised = {
@@ -114,4 +123,23 @@ async function settle(
     return authorised;
   });
   return wasTaken ? null : 'payment_ended';
+}
+
+/**
+ * What the bank says of the funds, asked with the very token of this authorisation. One that does not offer it, or does not answer, stops
+ * nothing: it looks at the funds itself when it executes.
+ */
+async function isEnoughThere(
+  { paymentApi, payments, log }: Parameters<typeof settle>[0],
+  { connection, consent }: Pick<Parameters<typeof settle>[1], 'connection' | 'consent'>,
+  token: BoundToken,
+): Promise<boolean> {
+  try {
+    return (await paymentApi.fundsAvailable(connection, token, consent.bankConsentId ?? '')) !== false;
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    log.info({ err: error, bank: connection.slug }, 'the bank does not say whether enough is available');
+    await payments.alarmOf(consent, error);
+    return true;
+  }
 }

@@ -4,7 +4,7 @@ import { asId, newId, type ConnectionId } from '../../../platform/ids.ts';
 import { testKey } from '../../../../../../tests/support/templates.ts';
 import type { FakePaymentApi } from '../../../../../../tests/support/bank/fake-payment-api.ts';
 import { Sealer } from '../../../platform/crypto/seal.ts';
-import { BankError } from '../client/bank-error.ts';
+import { BankError, UnsignedAnswer } from '../client/bank-error.ts';
 import { paymentTokenPurpose } from './payment-authorization.ts';
 import { updateAuthorised } from './payment-consent-store.ts';
 import type { PaymentOrder } from './payment-order.ts';
@@ -264,6 +264,38 @@ test('a bank that answers with nonsense is an alarm, and is asked again', async 
   expect(await alarms()).toEqual(['nonsense']);
   world.payments.before = () => undefined;
   expect(await hand()).toMatchObject({ outcome: 'taken' });
+});
+
+test('an answer that the bank has not signed says nothing: the operator is alarmed, and the bank is asked again', async () => {
+  await authorised();
+  const unsign = (...methods: string[]): void => {
+    world.payments.before = (method) => {
+      if (methods.includes(method)) throw new UnsignedAnswer('there is none', 200);
+    };
+  };
+  unsign('createPayment');
+  expect(await hand()).toMatchObject({ outcome: 'unknown', code: 'bank.invalid_answer' });
+  expect([await statuses(), await alarms(), (await tokens()).length]).toEqual([[], ['unsigned'], 1]);
+  world.payments.before = () => undefined;
+  expect(await hand()).toMatchObject({ outcome: 'taken' });
+  // Executed there; what is read of it is not believed before it is signed.
+  world.payments.settle(customer, order.instructionId);
+  unsign('payment');
+  world.clock.time = new Date(world.clock.time.getTime() + 60_000);
+  expect(await world.askUntold()).toBe(1);
+  expect(await statuses()).toEqual(['RCVD']);
+  world.payments.before = () => undefined;
+  world.clock.time = new Date(world.clock.time.getTime() + 600_000);
+  expect(await world.askUntold()).toBe(1);
+  expect([await statuses(), await alarms()]).toEqual([['RCVD', 'ACSC'], ['unsigned']]);
+});
+
+test('a consent of which the bank says something unsigned is not believed, nor is a refusal', async () => {
+  world.payments.before = () => {
+    throw new UnsignedAnswer('it is of another body, or of another key', 400);
+  };
+  expect(await world.bank.payments.openConsent(order)).toEqual({ outcome: 'unknown', code: 'bank.invalid_answer' });
+  expect(await alarms()).toEqual(['unsigned']);
 });
 
 test('how many the bank wants is told with every one that it gets', async () => {

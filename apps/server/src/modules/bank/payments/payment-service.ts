@@ -16,7 +16,7 @@ import type { Connections } from '../connections/connections.ts';
 import { findEnterprise } from '../inbox/customer-store.ts';
 import { echoes, initiationOf } from './initiation.ts';
 import type { PaymentAlarmKind } from './payment-alarm-store.ts';
-import type { PaymentAlarms } from './payment-alarms.ts';
+import { alarmKindOf, type PaymentAlarms } from './payment-alarms.ts';
 import { paymentTokenPurpose } from './payment-authorization.ts';
 import { refusalOf } from './payment-consent.ts';
 import { forgetToken, lockPaymentConsent, type PaymentConsent } from './payment-consent-store.ts';
@@ -69,7 +69,7 @@ export class BankPayments {
       if (!(error instanceof BankError)) throw error;
       if (error.code === 'bank.refused' && error.status === 401)
         return this.#withoutToken(connection, { sent, consent });
-      if (error.code === 'bank.invalid_answer') await this.#alarm(sent, 'nonsense', error.message);
+      await this.#alarmOf(sent, error);
       if (error.code === 'bank.refused' && isRefusal(error.status))
         return this.#refused(connection, { sent, consent }, error);
       return { outcome: 'unknown', code: error.code, detail: error.message };
@@ -129,6 +129,7 @@ export class BankPayments {
       }
     } catch (error) {
       if (!(error instanceof BankError)) throw error;
+      await this.#alarmOf(sent, error);
       return unknown(error.code);
     }
     return (await this.#forgetDead(consent)) ? { outcome: 'unauthorised' } : unknown('bank.authorised_anew');
@@ -197,7 +198,7 @@ export class BankPayments {
         await this.#takeReading(sent, answer);
       } catch (error) {
         if (!(error instanceof BankError)) throw error;
-        if (error.code === 'bank.invalid_answer') await this.#alarm(sent, 'nonsense', error.message);
+        await this.#alarmOf(sent, error);
         log.debug({ bank: connection.slug, code: error.code }, 'a bank could not be asked about a payment');
       }
     }
@@ -239,6 +240,12 @@ export class BankPayments {
     const event = paymentStatusTold({ ...about, ...told, executedAt: told.executedAt?.toISOString() ?? null });
     await writeEvents(tx, clock, [event]);
     return told;
+  }
+
+  /** An answer that cannot be believed says nothing of the payment; the operator hears of it, and the bank is asked again. */
+  async #alarmOf(about: Parameters<typeof placeOf>[0], error: BankError): Promise<void> {
+    const kind = alarmKindOf(error);
+    if (kind !== null) await this.#alarm(about, kind, error.message);
   }
 
   #alarm(about: Parameters<typeof placeOf>[0], kind: PaymentAlarmKind, detail: string): Promise<void> {

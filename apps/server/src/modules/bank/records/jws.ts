@@ -23,7 +23,14 @@ export interface VerifiedJws {
   readonly digest: Buffer;
 }
 
-/** On a thread of its own: a page of 200 entries must not hold up the requests of this process. */
+/**
+ * Whether a signature by ES256 holds (RFC 7518 §3.4: R and S of 32 bytes each, not DER). On a thread of its own: a page of 200 entries
+ * must not hold up the requests of this process.
+ */
+export function verifyEs256(signed: Buffer, key: KeyObject, signature: Buffer): Promise<boolean> {
+  return signature.length === 64 ? verifyApart(signed, key, signature) : Promise.resolve(false);
+}
+
 function verifyApart(signed: Buffer, key: KeyObject, signature: Buffer): Promise<boolean> {
   return new Promise((resolve, reject) => {
     verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, signature, (error, holds) => {
@@ -60,8 +67,7 @@ export async function verifyJws(
   if (key === null) throw new SignatureFault('unknown_key', `the bank publishes no key "${header.kid.slice(0, 100)}"`);
   const signature = Buffer.from(signature64, 'base64url');
   const signed = Buffer.from(`${header64}.${payload64}`, 'ascii');
-  // RFC 7518 §3.4: R and S of 32 bytes each, not DER.
-  const holds = signature.length === 64 && (await verifyApart(signed, key.key, signature));
+  const holds = await verifyEs256(signed, key.key, signature);
   if (!holds) throw new SignatureFault('bad_signature', 'the signature does not verify');
   const bytes = Buffer.from(payload64, 'base64url');
   return { key, payload: parseObject(bytes, 'payload'), digest: sha256(bytes) };

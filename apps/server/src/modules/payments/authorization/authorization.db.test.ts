@@ -12,6 +12,7 @@ import type { EnterpriseId, PersonId } from '../../../platform/ids.ts';
 import type { InstructionRow, PaymentId } from '../instructions/instruction-store.ts';
 import { selectInstruction } from '../instructions/instruction-store.ts';
 import { PaymentAuthorizing } from './authorize-payment.ts';
+import { noteMissingFunds } from './consent-word.ts';
 import { expireAuthorizations } from './expire-authorizations.ts';
 
 let world: PaymentWorld;
@@ -102,6 +103,20 @@ test('over HTTP the maker who did not sign is told who can', async () => {
   expect((await world.read(accountant, id)).body.authorisation).toMatchObject({ signers: [{}], by: null });
   const foreigner = await PaymentWorld.foreigner(world);
   expect((await foreigner.post(`/v1/payments/${id}/authorize`)).statusCode).toBe(404);
+});
+
+test('where not enough is available it stays as it is, everybody reads why, and it is released the next time', async () => {
+  const { id } = await signed();
+  const by = (await rowOf(id))?.signatures[0]?.personId ?? '';
+  const told = { enterpriseId, instructionId: id, connectionId: (await rowOf(id))?.connectionId ?? '', by };
+  await noteMissingFunds(world.deps(bank), told);
+  const { body } = await world.read(accountant, id);
+  expect([body.state, body.history.at(-1)?.step]).toEqual(['authorizing', 'lack_funds']);
+  expect(body.history.at(-1)?.by).not.toBeNull();
+  await world.consentWord(enterpriseId, id);
+  expect(await stateOf(id)).toBe('released');
+  await noteMissingFunds(world.deps(bank), told);
+  expect((await stepsOf(id)).filter((step) => step === 'lack_funds')).toHaveLength(1);
 });
 
 test('authorised at the bank it is released, once, however often that is told', async () => {

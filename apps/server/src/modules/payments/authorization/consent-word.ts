@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import type { AuditActor } from '../../audit/index.ts';
-import type { PaymentConsentChanged } from '../../bank/index.ts';
+import type { PaymentConsentChanged, PaymentFundsMissing } from '../../bank/index.ts';
 import {
   lockInstruction,
   selectInstruction,
@@ -45,6 +45,21 @@ export async function applyConsentWord(deps: ConsentWordDeps, told: PaymentConse
   if (outcome === 'unchanged') return;
   relay.wake();
   signalChanged(bus, told.enterpriseId);
+}
+
+/** A signer has authorised it at the bank, where there is not enough for it: nothing is released, and it can be tried again. */
+export async function noteMissingFunds(deps: ConsentWordDeps, told: PaymentFundsMissing): Promise<void> {
+  const enterprise = { enterpriseId: told.enterpriseId as InstructionRow['enterpriseId'] };
+  const changed = await deps.db.as(enterprise, async (tx) => {
+    const row = await lockInstruction(tx, told.instructionId);
+    if (row?.state !== 'authorizing') return false;
+    const by = row.signatures.find(({ personId }) => personId === told.by) ?? null;
+    await move(deps, tx, row, { step: 'lack_funds', by, actor: bankOf(row) });
+    return true;
+  });
+  if (!changed) return;
+  deps.relay.wake();
+  signalChanged(deps.bus, told.enterpriseId);
 }
 
 /** The bank has made the consent, or it has ended there. */

@@ -17,20 +17,20 @@ test('every step on every state is decided', () => {
     });
     return `${state}: ${answers.join(', ')}`;
   });
-  // In the order change, await_approval, await_authorization, make_consent, send_to_bank, release, send_back, execute, fail, withdraw,
+  // In the order change, await_approval, await_authorization, make_consent, send_to_bank, lack_funds, release, send_back, execute, fail, withdraw,
   // reject, refuse, expire, cancel.
   const over = 'is_over';
   expect(decided).toEqual([
-    'prepared: → prepared, → awaiting_approval, → authorizing, not_now, not_now, not_now, not_now, not_now, not_now, → withdrawn, not_now, not_now, not_now, → cancelled',
-    'awaiting_approval: → prepared, already_so, → authorizing, not_now, not_now, not_now, not_now, not_now, not_now, → withdrawn, → rejected, not_now, → expired, → cancelled',
-    'authorizing: is_signed, not_now, already_so, → authorizing, → authorizing, → released, already_so, not_now, → failed, → withdrawn, not_now, → rejected, → expired, → cancelled',
-    'released: is_released, not_now, not_now, not_now, is_released, already_so, → authorizing, → executed, → failed, is_released, not_now, not_now, not_now, is_released',
-    `executed: ${[...Array<string>(7).fill(over), 'already_so', ...Array<string>(6).fill(over)].join(', ')}`,
-    `failed: ${[...Array<string>(8).fill(over), 'already_so', ...Array<string>(5).fill(over)].join(', ')}`,
-    `withdrawn: ${[...Array<string>(9).fill(over), 'already_so', ...Array<string>(4).fill(over)].join(', ')}`,
-    `rejected: ${[...Array<string>(10).fill(over), 'already_so', 'already_so', over, over].join(', ')}`,
-    `expired: ${[...Array<string>(12).fill(over), 'already_so', over].join(', ')}`,
-    `cancelled: ${[...Array<string>(13).fill(over), 'already_so'].join(', ')}`,
+    'prepared: → prepared, → awaiting_approval, → authorizing, not_now, not_now, not_now, not_now, not_now, not_now, not_now, → withdrawn, not_now, not_now, not_now, → cancelled',
+    'awaiting_approval: → prepared, already_so, → authorizing, not_now, not_now, not_now, not_now, not_now, not_now, not_now, → withdrawn, → rejected, not_now, → expired, → cancelled',
+    'authorizing: is_signed, not_now, already_so, → authorizing, → authorizing, → authorizing, → released, already_so, not_now, → failed, → withdrawn, not_now, → rejected, → expired, → cancelled',
+    'released: is_released, not_now, not_now, not_now, is_released, not_now, already_so, → authorizing, → executed, → failed, is_released, not_now, not_now, not_now, is_released',
+    `executed: ${[...Array<string>(8).fill(over), 'already_so', ...Array<string>(6).fill(over)].join(', ')}`,
+    `failed: ${[...Array<string>(9).fill(over), 'already_so', ...Array<string>(5).fill(over)].join(', ')}`,
+    `withdrawn: ${[...Array<string>(10).fill(over), 'already_so', ...Array<string>(4).fill(over)].join(', ')}`,
+    `rejected: ${[...Array<string>(11).fill(over), 'already_so', 'already_so', over, over].join(', ')}`,
+    `expired: ${[...Array<string>(13).fill(over), 'already_so', over].join(', ')}`,
+    `cancelled: ${[...Array<string>(14).fill(over), 'already_so'].join(', ')}`,
   ]);
 });
 

@@ -17,7 +17,8 @@ export type InstructionState = (typeof instructionStates)[number];
 /**
  * What happens to an instruction. `change` gives it another content, so that every signature is void; `await_authorization` is the last
  * signature. While it is authorizing the bank makes its consent (`make_consent`) and signers are sent there (`send_to_bank`), as often
- * as it takes; one of them authorises, which is its release, or refuses. `send_back` follows a release of which the bank has nothing
+ * as it takes; one of them authorises, which is its release unless the bank says that there is not enough for it (`lack_funds`: it stays,
+ * and can be tried again), or refuses. `send_back` follows a release of which the bank has nothing
  * and whose authorisation ran out.
  */
 export const instructionSteps = [
@@ -26,6 +27,7 @@ export const instructionSteps = [
   'await_authorization',
   'make_consent',
   'send_to_bank',
+  'lack_funds',
   'release',
   'send_back',
   'execute',
@@ -61,6 +63,7 @@ const table: Readonly<Record<InstructionState, Partial<Record<InstructionStep, S
     await_authorization: 'already_so',
     make_consent: { to: 'authorizing' },
     send_to_bank: { to: 'authorizing' },
+    lack_funds: { to: 'authorizing' },
     release: { to: 'released' },
     send_back: 'already_so',
     refuse: { to: 'rejected' },

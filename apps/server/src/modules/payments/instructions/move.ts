@@ -45,6 +45,7 @@ const deeds: Readonly<Record<InstructionStep, string>> = {
   await_authorization: 'payment.signed',
   make_consent: 'payment.consent_made',
   send_to_bank: 'payment.sent_to_bank',
+  lack_funds: 'payment.funds_missing',
   release: 'payment.released',
   send_back: 'payment.authorisation_ran_out',
   execute: 'payment.executed',
