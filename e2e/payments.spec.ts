@@ -33,6 +33,46 @@ async function fill(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value);
 }
 
+interface ReceiptWords {
+  title: string;
+  endToEnd: string;
+  print: string;
+  file: string;
+  /** What only this language says of the amount or the course. */
+  says: readonly string[];
+  picture: string;
+}
+
+/** The receipt as one who may read the payment opens it: who paid whom, under which reference, on screen, on paper and as a file. */
+async function expectReceipt(page: Page, address: string, words: ReceiptWords): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('link', { name: words.title, exact: true }).click();
+  await page.waitForURL(`**${address}/receipt`);
+  await expect(page.getByRole('heading', { name: words.title, exact: true })).toBeVisible();
+  const endToEndId = address.split('/').at(-1)?.replaceAll('-', '') ?? '';
+  const main = page.getByRole('main');
+  for (const text of ['50,000.00', '恒信贸易有限公司', '主轴货款', words.endToEnd, endToEndId, ...words.says]) {
+    await expect(main.getByText(text).first()).toBeVisible();
+  }
+  for (const viewport of [desktop, phone]) {
+    await page.setViewportSize(viewport);
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    const width = viewport === phone ? 'phone' : 'desktop';
+    await page.screenshot({ path: `test-results/receipt.${words.picture}.${width}.png`, fullPage: true });
+  }
+  const file = page.getByRole('link', { name: words.file, exact: true });
+  await expect(file).toHaveAttribute('download', /^receipt-.+\.json$/);
+  const answer = await page.request.get((await file.getAttribute('href')) ?? '');
+  expect(await answer.json()).toMatchObject({ amount: '50000.00', currency: 'CNY', endToEndId });
+  // On paper there is the receipt alone.
+  const print = page.getByRole('button', { name: words.print, exact: true });
+  await expect(print).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(print).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+}
+
 test('two people pay: one prepares, two sign, the bank executes, and the balance changes', async ({ browser }) => {
   const maker = await pageOf(browser, people.accountant);
   await maker.goto('/bank/payments');
@@ -108,6 +148,23 @@ test('two people pay: one prepares, two sign, the bank executes, and the balance
   await expectAccessible(maker);
   await expectNoSideways(maker);
   await maker.screenshot({ path: 'test-results/payments.zh.desktop.png' });
+
+  await expectReceipt(maker, address, {
+    title: '回单',
+    endToEnd: '端到端编号',
+    print: '打印',
+    file: '下载文件',
+    says: ['人民币伍万元整', '付款账户', '银行已执行付款'],
+    picture: 'zh',
+  });
+  await expectReceipt(first, address, {
+    title: 'Receipt',
+    endToEnd: 'End-to-end reference',
+    print: 'Print',
+    file: 'As a file',
+    says: ['Account that paid', 'The bank executed it', 'Signed by'],
+    picture: 'en',
+  });
 });
 
 test('a change makes the signature void, and the maker takes his payment back', async ({ browser }) => {

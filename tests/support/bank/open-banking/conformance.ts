@@ -48,14 +48,13 @@ export async function startCheckedBank(client: { jwksUri: string; redirectUri: s
   const issuer = `http://localhost:${frontPort}`;
   const db = stack.use(await freshDatabase('bank'));
   const seedFile = await writeSeed(stack);
+  const { jwksUri, redirectUri } = client;
   const clients = [
-    { clientId: 'guildhall', name: 'Guildhall', jwksUri: client.jwksUri, redirectUris: [client.redirectUri] },
+    { clientId: 'guildhall', name: 'Guildhall', jwksUri, redirectUris: [redirectUri], postLogoutRedirectUris: [] },
   ];
   const config = { bankId: 'huayue', host: '127.0.0.1', port: bankPort, issuer, databaseUrl: db.url, seedFile };
   const bank = await startBank({
-    config: { ...config, clients, statementFiles: 'desk', key: randomBytes(32) } as Parameters<
-      typeof startBank
-    >[0]['config'],
+    config: { ...config, clients, peers: [], statementFiles: 'desk', key: randomBytes(32) },
     log: silentLogger,
   });
   stack.defer(() => bank.close());
