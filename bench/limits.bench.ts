@@ -77,7 +77,7 @@ async function measure({ quick, say }: BenchOptions, { url, sealer, directory }:
       const task: Rush = { enterpriseId, accounts, clients, seconds };
       await fill(db, name, task);
       // As many use a counter at once as will: it has grown its slots by then.
-      await rushThroughServer(db, name, { ...task, seconds: 1 });
+      await rushThroughServer(db, name, { ...task, seconds: 3 });
       await nameCounters(owner, name);
       const contenders: Record<string, () => Promise<number>> = {
         [throughServer]: () => rushThroughServer(db, name, task),
