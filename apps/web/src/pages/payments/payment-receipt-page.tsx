@@ -116,7 +116,7 @@ function People({ receipt }: { receipt: PaymentReceipt }) {
   const named = ({ name, role, department }: PaymentReceipt['preparedBy']): string => {
     if (role === null || department === null) return say(name);
     const place = t('payment.signedAs', { role: say(role.name), department: say(department.name) });
-    return `${say(name)} (${place})`;
+    return `${say(name)} · ${place}`;
   };
   return (
     <dl className={classes.rows}>
@@ -128,7 +128,7 @@ function People({ receipt }: { receipt: PaymentReceipt }) {
         <div key={one.signedAt}>
           <dt>{t('receipt.signedBy')}</dt>
           <dd>
-            {named(one.person)}, {formatInstant(one.signedAt, language)}, {t(`payment.method.${one.method}`)}
+            {named(one.person)} · {formatInstant(one.signedAt, language)} · {t(`payment.method.${one.method}`)}
           </dd>
         </div>
       ))}

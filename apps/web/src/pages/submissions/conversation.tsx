@@ -14,6 +14,13 @@ export function Conversation({ submission }: { submission: Submission }) {
   const { t, say } = useReader();
   const messages = useQuery(messagesQuery(submission.id));
   const items = messages.data?.items ?? [];
+  const talk = [
+    ...items.map((message) => ({ at: message.at, key: message.id, message, wanted: null })),
+    // What the bank asks for is part of the talk, as are the answers to it.
+    ...submission.history.flatMap(({ at, wanted }) =>
+      wanted === null ? [] : [{ at, key: `wanted ${at}`, message: null, wanted }],
+    ),
+  ].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
   return (
     <Card as="div" className={classes.conversation}>
       <h2>{t('submissions.conversation')}</h2>
@@ -21,17 +28,36 @@ export function Conversation({ submission }: { submission: Submission }) {
       {messages.isError && messages.data === undefined && (
         <ProblemNote error={messages.error} onRetry={() => void messages.refetch()} />
       )}
-      {messages.isSuccess && items.length === 0 && (
+      {messages.isSuccess && talk.length === 0 && (
         <p className={classes.quiet}>{t('submissions.noMessages', { bank: say(submission.bank.name) })}</p>
       )}
       <ol className={classes.messages}>
-        {items.map((message) => (
-          <Message key={message.id} submissionId={submission.id} message={message} />
-        ))}
+        {talk.map(({ key, at, message, wanted }) =>
+          message === null ? (
+            <Wanted key={key} at={at} wanted={wanted} />
+          ) : (
+            <Message key={key} submissionId={submission.id} message={message} />
+          ),
+        )}
       </ol>
       {submission.can.includes('write') && <LetterForm submission={submission} supplement={false} />}
       <p className={classes.quiet}>{t('submissions.seenBy', { bank: say(submission.bank.name) })}</p>
     </Card>
+  );
+}
+
+function Wanted({ at, wanted }: { at: string; wanted: string }) {
+  const { t, language } = useReader();
+  return (
+    <li className={classes.message} data-from="bank">
+      <p className={classes.quiet}>
+        {t('submissions.manager')} · <time dateTime={at}>{formatInstant(at, language)}</time> ·{' '}
+        {t('submissions.steps.information_wanted')}
+      </p>
+      <div className={classes.bubble}>
+        <p>{wanted}</p>
+      </div>
+    </li>
   );
 }
 
