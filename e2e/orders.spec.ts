@@ -1,5 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 import { worldOfWorker } from '../tests/support/e2e-world.ts';
+import { makePdf } from '../tests/support/sample-files.ts';
 import { actAs, answerBank, people, type Signer } from './support/banks.ts';
 import { desktop, expectAccessible, expectNoSideways, phone } from './support/checks.ts';
 
@@ -120,6 +122,56 @@ test('an order is paid into escrow, a part is released, the buyer objects, and t
     await expect(page.getByText('thirty of a hundred').first()).toBeVisible();
     await expectAccessible(page);
   }
+});
+
+test('documents of an order: each side adds one, by keyboard and on a phone, and saves that of the other', async ({
+  browser,
+}) => {
+  const buyer = await pageOf(browser, people.accountant);
+  const address = await placeOrder(buyer, '纸箱与合同');
+  const ours = buyer.getByRole('region', { name: '文件' });
+  await expect(ours.getByText('还没有文件。')).toBeVisible();
+  const contract = makePdf('Contract of a hundred boxes');
+  const [choosing] = await Promise.all([
+    buyer.waitForEvent('filechooser'),
+    // By keyboard: from the kind of the paper on to the file.
+    (async () => {
+      await ours.getByLabel('文件类型').focus();
+      await buyer.keyboard.press('Tab');
+      await expect(ours.locator('input[type=file]')).toBeFocused();
+      await buyer.keyboard.press('Enter');
+    })(),
+  ]);
+  await choosing.setFiles({ name: '采购合同.pdf', mimeType: 'application/pdf', buffer: contract });
+  await expect(ours.getByRole('link', { name: '采购合同.pdf' })).toBeVisible();
+  await expect(ours.getByText(/订单或合同/).first()).toBeVisible();
+  await expectAccessible(buyer);
+
+  const seller = await pageOf(browser, people.packagingOwner, { locale: 'en-GB', viewport: phone });
+  await seller.goto(address);
+  const theirs = seller.getByRole('region', { name: 'Documents' });
+  const link = theirs.getByRole('link', { name: '采购合同.pdf' });
+  await expect(theirs.getByText(/added by Buyer/)).toBeVisible();
+  const [download] = await Promise.all([seller.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('采购合同.pdf');
+  expect((await readFile(await download.path())).equals(contract)).toBe(true);
+
+  // What is no PDF, whatever it is called, is refused in words, and nothing is added.
+  const input = theirs.locator('input[type=file]');
+  await input.setInputFiles({ name: 'note.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html></html>') });
+  await expect(theirs.getByRole('alert')).toBeVisible();
+  await theirs.getByLabel('What it is').selectOption({ label: 'Delivery note' });
+  await input.setInputFiles({ name: 'delivery.pdf', mimeType: 'application/pdf', buffer: makePdf('Delivery') });
+  await expect(theirs.getByRole('link', { name: 'delivery.pdf' })).toBeVisible();
+  await expectAccessible(seller);
+  await expectNoSideways(seller);
+  await seller.screenshot({ path: 'test-results/order-documents.en.phone.png', fullPage: true });
+
+  // The page of the buyer follows by itself, and both histories say it.
+  await expect(ours.getByRole('link', { name: 'delivery.pdf' })).toBeVisible({ timeout: 20_000 });
+  await expect(ours.getByText(/卖方添加/)).toBeVisible();
+  await expect(buyer.getByText('添加了文件').first()).toBeVisible();
+  await buyer.screenshot({ path: 'test-results/order-documents.zh.desktop.png', fullPage: true });
 });
 
 test('requests for payment: empty pages lead on, and the list is accessible on a phone', async ({ browser }) => {

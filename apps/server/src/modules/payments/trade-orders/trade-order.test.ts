@@ -74,6 +74,70 @@ test('every step of everybody on every state, with escrow and without, does what
   }
 });
 
+// And a second writing of the reasons: what was done already, with escrow and without.
+const alreadySo: Readonly<Record<'true' | 'false', readonly (readonly [TradeOrderState, TradeOrderStep])[]>> = {
+  true: [
+    ['accepted', 'accept'],
+    ['in_escrow', 'fund'],
+    ['delivered', 'deliver'],
+    ['confirmed', 'confirm'],
+    ['disputed', 'dispute'],
+    ['partly_released', 'part_out'],
+    ['released', 'confirm'],
+    ['released', 'released'],
+    ['refunded', 'refunded'],
+    ['split', 'split'],
+    ['reconciled', 'reconcile'],
+    ['declined', 'decline'],
+    ['cancelled', 'cancel'],
+  ],
+  false: [
+    ['accepted', 'accept'],
+    ['delivered', 'deliver'],
+    ['confirmed', 'confirm'],
+    ['paid', 'pay'],
+    ['reconciled', 'reconcile'],
+    ['declined', 'decline'],
+    ['cancelled', 'cancel'],
+  ],
+};
+const needEscrow = [
+  'dispute',
+  'release_part',
+  'refund',
+  'reclaim',
+  'fund',
+  'part_out',
+  'released',
+  'refunded',
+  'split',
+];
+const ends = ['released', 'refunded', 'split', 'paid', 'reconciled', 'declined', 'cancelled'];
+
+test('every refusal of the whole table has the reason that was agreed', () => {
+  let refused = 0;
+  for (const { state, step, actor, escrow } of cells) {
+    const result = tradeOrderStep(state, step, actor, { escrow });
+    if (typeof result === 'object') continue;
+    refused += 1;
+    const isTaker = moves.some(([one, by]) => one === step && by === actor);
+    const recalls = step === 'cancel' && state === 'ordered' && actor === 'seller';
+    const done = alreadySo[escrow ? 'true' : 'false'].some(([at, what]) => at === state && what === step);
+    const why =
+      !isTaker || recalls
+        ? 'not_yours'
+        : !escrow && needEscrow.includes(step)
+          ? 'no_escrow'
+          : done
+            ? 'already_so'
+            : ends.includes(state)
+              ? 'is_over'
+              : 'not_now';
+    expect(result, `${state} ${step} ${actor} ${escrow}`).toBe(why);
+  }
+  expect(refused).toBeGreaterThan(1_000);
+});
+
 test('a step that is refused says why: it is done, it is over, it is somebody else’s, or there is no escrow', () => {
   const result = (state: TradeOrderState, step: TradeOrderStep, actor: TradeActor, escrow = true) =>
     tradeOrderStep(state, step, actor, { escrow });

@@ -83,6 +83,24 @@ test('the wall behind the code holds: a second open movement of money cannot be 
   ).rejects.toThrow(/escrow_orders_one_movement/);
 });
 
+test('no more is asked for than is held, to the smallest unit, and nothing without an amount or a reason', async () => {
+  const orderId = await world.order('delivered');
+  for (const [who, step, body, code] of [
+    [world.buyer, 'release-part', { amount: '1130.01' }, '409 payments.more_than_held'],
+    [world.seller, 'refund', { amount: '1130.01' }, '409 payments.more_than_held'],
+    [world.buyer, 'release-part', { amount: '0.00' }, '400 platform.invalid_request'],
+    [world.buyer, 'release-part', { amount: '1.001' }, '400 platform.invalid_request'],
+    [world.buyer, 'dispute', { note: '  ' }, '400 platform.invalid_request'],
+    [world.seller, 'release-part', { amount: '1.00' }, '403 payments.not_your_step'],
+    [world.buyer, 'refund', { amount: '1.00' }, '403 payments.not_your_step'],
+  ] as const) {
+    const { status, body: refused } = await world.call(0, who, path(orderId, `/${step}`), body);
+    expect(`${status} ${refused.code}`, step).toBe(code);
+  }
+  expect((await standing(orderId)).buyer).toEqual([]);
+  expect((await world.call(0, world.buyer, path(orderId, '/release-part'), { amount: '1130.00' })).status).toBe(200);
+});
+
 test('the same key asks once, however often and wherever it comes', async () => {
   const orderId = await world.order('delivered');
   const key = { 'idempotency-key': 'release-once-1' };

@@ -84,8 +84,33 @@ test('money in is never money out, and one currency never another', () => {
   const entries = [
     entry('a', 500n, { direction: 'debit', carried: ['PR-0001'] }),
     entry('b', 500n, { currency: 'USD' }),
+    entry('c', 500n, { currency: 'USD', carried: ['PR-0001'] }),
   ];
   expect(propose(entries, [item('PR-0001', 500n)])).toEqual([]);
+});
+
+test('a reference counts from thirty days before the day of a record to 120 days behind it, and not a day longer', () => {
+  const { daysBefore, daysAfter } = matchRules;
+  const by = (apart: number) =>
+    propose([entry('e', 500n, { day: 1_000 + apart, carried: ['PR-0001'] })], [item('PR-0001', 500n, { day: 1_000 })]);
+  for (const apart of [-daysBefore, 0, daysAfter]) expect(by(apart), `${apart}`).toMatchObject([{ certain: true }]);
+  for (const apart of [-daysBefore - 1, daysAfter + 1])
+    for (const { certain, reasons } of by(apart)) {
+      expect(certain).toBe(false);
+      expect(reasons.map(({ code }) => code)).not.toContain('reference');
+    }
+  expect(by(daysAfter + 1)).toEqual([]);
+});
+
+test('without a reference the party with the amount counts so many days, the amount alone a week, and not a day longer', () => {
+  const { daysWithoutReference, daysWithAmountAlone } = matchRules;
+  const nobody = { counterpartyName: null, counterpartyAccount: null };
+  const by = (apart: number, more: Partial<MatchEntry> = {}) =>
+    propose([entry('e', 500n, { day: 1_000 + apart, ...more })], [item('PR-0001', 500n, { day: 1_000 })]).length;
+  for (const sign of [-1, 1]) {
+    expect([by(sign * daysWithoutReference), by(sign * (daysWithoutReference + 1))]).toEqual([1, 0]);
+    expect([by(sign * daysWithAmountAlone, nobody), by(sign * (daysWithAmountAlone + 1), nobody)]).toEqual([1, 0]);
+  }
 });
 
 test.each(Array.from({ length: 20 }, (_, seed) => seed))(
