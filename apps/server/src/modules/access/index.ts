@@ -26,7 +26,7 @@ import { authzenRoutes } from './authzen/authzen-routes.ts';
 import { mandateRoutes } from './mandates/mandate-routes.ts';
 import { MandateService, type MandateDeps } from './mandates/mandate-service.ts';
 import { selectMembersAmong } from './mandates/mandate-store.ts';
-import { membersWith, operatorsWith, type CustomerNumber } from './mandates/members-with.ts';
+import { membersWith, operatorsWith, type CustomerNumbers } from './mandates/members-with.ts';
 import { questionRoutes } from './questions/question-routes.ts';
 import { QuestionService } from './questions/question-service.ts';
 import { authorize } from './roles/authorize.ts';
@@ -43,7 +43,7 @@ import type { Action } from './roles/role-table.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Tx } from '../../platform/db/database.ts';
 
-export type { CustomerNumber, MemberWith } from './mandates/members-with.ts';
+export type { CustomerNumbers, MemberWith } from './mandates/members-with.ts';
 export type { EnterpriseDirectory } from './enterprise-directory.ts';
 export { actionWords, type Action } from './roles/role-table.ts';
 export { accountActions, type AccountAction } from './permissions/account-actions.ts';
@@ -186,8 +186,8 @@ export function createAccessModule(deps: AccessDeps) {
      * The members of these enterprises whose mandates of the last 180 days, of a customer number only where one is given, allow the
      * action, each once; in a transaction of the system.
      */
-    membersWith: (tx: Tx, enterpriseIds: readonly string[], action: Action, customer: CustomerNumber | null = null) =>
-      membersWith(deps, tx, enterpriseIds, action, customer),
+    membersWith: (tx: Tx, enterpriseIds: readonly string[], action: Action, customers: CustomerNumbers | null = null) =>
+      membersWith(deps, tx, enterpriseIds, action, customers),
     /** The same of the enterprises that operate the network. */
     operatorsWith: (tx: Tx, action: Action) => operatorsWith(deps, tx, action),
     routes(app: App): void {

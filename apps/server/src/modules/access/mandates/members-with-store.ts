@@ -15,10 +15,10 @@ export interface CustomerRef {
   readonly customerId: string;
 }
 
-/** An own number at a connected bank. */
-export interface CustomerNumber {
+/** Own numbers at a connected bank. */
+export interface CustomerNumbers {
   readonly connectionId: string;
-  readonly customerId: string;
+  readonly customerIds: readonly string[];
 }
 
 /** Which mandates count: those based on these roles, or on `operator` at these customers; seen since then and not revoked. */
@@ -26,8 +26,8 @@ export interface MandateTest {
   readonly roles: readonly string[];
   readonly operators: readonly CustomerRef[];
   readonly seenSince: Date;
-  /** Only those of this customer number; null for any. */
-  readonly customer: CustomerNumber | null;
+  /** Only those of these customer numbers; null for any. */
+  readonly customers: CustomerNumbers | null;
 }
 
 /** Each member once, under the mandate that was seen last; of one enterprise those who were seen last. */
@@ -45,8 +45,8 @@ export async function selectMembersWith(
         join access.memberships h on h.enterprise_id = m.enterprise_id and h.person_id = m.person_id
           and h.state = 'active' and m.seen_at >= h.since
         where m.enterprise_id = e.enterprise_id and m.seen_at >= ${test.seenSince} and m.revoked_at is null
-          and (${test.customer === null} or (m.connection_id = ${test.customer?.connectionId ?? null}::uuid
-            and m.customer_id = ${test.customer?.customerId ?? null}))
+          and (${test.customers === null} or (m.connection_id = ${test.customers?.connectionId ?? null}::uuid
+            and m.customer_id = any(${[...(test.customers?.customerIds ?? [])]}::text[])))
           and (m.base_role_id = any(${test.roles}::text[]) or (m.base_role_id = 'operator' and exists (
             select 1 from unnest(${test.operators.map((one) => one.bank)}::text[],
               ${test.operators.map((one) => one.customerId)}::text[]) as o(bank, customer_id)

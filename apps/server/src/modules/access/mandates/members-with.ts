@@ -6,13 +6,13 @@ import { rolesWith, type Action } from '../roles/role-table.ts';
 import {
   selectMembersWith,
   selectOperatingEnterprises,
-  type CustomerNumber,
+  type CustomerNumbers,
   type CustomerRef,
   type MandateTest,
   type MemberWith,
 } from './members-with-store.ts';
 
-export type { CustomerNumber, MemberWith } from './members-with-store.ts';
+export type { CustomerNumbers, MemberWith } from './members-with-store.ts';
 
 export interface MembersWithDeps {
   readonly clock: Clock;
@@ -24,28 +24,28 @@ const dayMs = 86_400_000;
 /**
  * The members of these enterprises whose mandates allow the action, each once, in a transaction of the system. A mandate counts for
  * 180 days after the bank last returned it: whoever has not signed in for longer may have left without our being told.
- * @param customer only under mandates of this customer number.
+ * @param customers only under mandates of these customer numbers.
  */
 export async function membersWith(
   deps: MembersWithDeps,
   tx: Tx,
   enterpriseIds: readonly string[],
   action: Action,
-  customer: CustomerNumber | null = null,
+  customers: CustomerNumbers | null = null,
 ): Promise<MemberWith[]> {
   assert(enterpriseIds.length <= limits.membersAskedEnterprises, 'members are asked for in batches');
   if (enterpriseIds.length === 0) return [];
-  return selectMembersWith(tx, enterpriseIds, { ...mandateTest(deps, action), customer });
+  return selectMembersWith(tx, enterpriseIds, { ...mandateTest(deps, action), customers });
 }
 
 /** The members of the enterprises that operate the network whose mandates allow the action. */
 export async function operatorsWith(deps: MembersWithDeps, tx: Tx, action: Action): Promise<MemberWith[]> {
   const enterpriseIds = await selectOperatingEnterprises(tx, deps.config.operators);
   if (enterpriseIds.length === 0) return [];
-  return selectMembersWith(tx, enterpriseIds, { ...mandateTest(deps, action), customer: null });
+  return selectMembersWith(tx, enterpriseIds, { ...mandateTest(deps, action), customers: null });
 }
 
-function mandateTest({ clock, config }: MembersWithDeps, action: Action): Omit<MandateTest, 'customer'> {
+function mandateTest({ clock, config }: MembersWithDeps, action: Action): Omit<MandateTest, 'customers'> {
   const { roles, asOperator } = rolesWith(action);
   return {
     roles,

@@ -14,6 +14,8 @@ interface OfferTold {
   readonly kind: OfferKind;
   readonly titleZh: string;
   readonly titleEn: string;
+  /** The customer numbers that it names: it is for their mandates alone. Null where it names none. */
+  readonly namedCustomerIds: readonly string[] | null;
 }
 
 /** An offer, or a newer version of one, is published to an enterprise. */

@@ -149,7 +149,7 @@ export class OfferMatcher {
       const known = open.get(keyOf(offer));
       open.delete(keyOf(offer));
       const event = await this.#show(tx, enterpriseId, { offer, meant, known, now, initial });
-      changed ||= event !== null || !isDeepStrictEqual(known?.why, meant.why);
+      changed ||= event !== null || known === undefined || isMeantOtherwise(known, meant);
       if (event !== null) events.push(event);
     }
     for (const gone of open.values()) {
@@ -176,7 +176,7 @@ export class OfferMatcher {
     const { connectionId, offerId, version, kind, content } = offer;
     const { why, tellAs, namedCustomerIds } = meant;
     if (known?.version === version) {
-      if (!isDeepStrictEqual([known.why, known.namedCustomerIds], [why, namedCustomerIds]))
+      if (isMeantOtherwise(known, meant))
         await updateWhy(tx, { enterpriseId, publicationId: known.publicationId, why, namedCustomerIds });
       return null;
     }
@@ -184,7 +184,7 @@ export class OfferMatcher {
     const publicationId = await publish(tx, { ...given, namedCustomerIds }, now);
     const replacing = known !== undefined;
     return offerPublished({
-      ...this.#about(enterpriseId, { publicationId, connectionId, offerId, version, kind, content }),
+      ...this.#about(enterpriseId, { publicationId, connectionId, offerId, version, kind, content, namedCustomerIds }),
       replacing,
       initial,
     });
@@ -192,13 +192,21 @@ export class OfferMatcher {
 
   #about(
     enterpriseId: string,
-    seen: Pick<SeenOffer, 'publicationId' | 'connectionId' | 'offerId' | 'version' | 'kind' | 'content'>,
+    seen: Pick<
+      SeenOffer,
+      'publicationId' | 'connectionId' | 'offerId' | 'version' | 'kind' | 'content' | 'namedCustomerIds'
+    >,
   ) {
-    const { publicationId, connectionId, offerId, version, kind, content } = seen;
+    const { publicationId, connectionId, offerId, version, kind, content, namedCustomerIds } = seen;
     const bank = this.#deps.connections.byId(connectionId).slug;
     const { zh: titleZh, en: titleEn } = content.title;
-    return { enterpriseId, publicationId, connectionId, bank, offerId, version, kind, titleZh, titleEn };
+    const what = { offerId, version, kind, titleZh, titleEn, namedCustomerIds };
+    return { enterpriseId, publicationId, connectionId, bank, ...what };
   }
+}
+
+function isMeantOtherwise(known: Publication, { why, namedCustomerIds }: Meant): boolean {
+  return !isDeepStrictEqual([known.why, known.namedCustomerIds], [why, namedCustomerIds]);
 }
 
 function keyOf({ connectionId, offerId }: Pick<OpenOffer, 'connectionId' | 'offerId'>): string {

@@ -144,7 +144,7 @@ export class OfferService {
     if (offer.version !== version) throw offerChangedMeanwhile();
     if (offer.connectionId !== context.connectionId) throw offerOfOtherBank();
     const { enterpriseId, connectionId, customerId, personId } = context;
-    const { offerId, publicationId, kind, content } = offer;
+    const { offerId, publicationId, kind, content, namedCustomerIds } = offer;
     const { formId } = content;
     const acceptanceId = newId();
     const submissionId = formId === null ? null : await openSubmission(tx, { context, formId, offerId });
@@ -170,7 +170,8 @@ export class OfferService {
     await this.#record(tx, context, 'offer_accepted', offer);
     const bank = connections.byId(connectionId).slug;
     const { zh: titleZh, en: titleEn } = content.title;
-    const about = { enterpriseId, publicationId, connectionId, bank, offerId, version, kind, titleZh, titleEn };
+    const what = { offerId, version, kind, titleZh, titleEn, namedCustomerIds };
+    const about = { enterpriseId, publicationId, connectionId, bank, ...what };
     await writeEvents(tx, clock, [offerAccepted({ ...about, acceptanceId, personId, customerId, submissionId })]);
   }
 

@@ -314,6 +314,13 @@ test('what is asked of one customer number is told to those whose mandate is of 
   expect(await asked({ connectionId, customerId: 'c-1' })).toEqual(told(here));
   expect(await asked({ connectionId, customerId: 'c-2' })).toEqual(told(elsewhere, both));
   expect(await asked({ connectionId: null, customerId: null })).toEqual(told(here, elsewhere, otherBank, both));
+  const offer = { enterpriseId, publicationId: newId(), bank: 'huayue', initial: false, connectionId };
+  const offered = (namedCustomerIds: string[] | null) =>
+    toldOf(eventOf('bank.offer_published', enterpriseId, { ...offer, namedCustomerIds }));
+  const reading = (...people: string[]) => people.map((one) => `${one} offer_published info own`).toSorted();
+  expect(await offered(['c-1'])).toEqual(reading(here, both));
+  expect(await offered(['c-1', 'c-2'])).toEqual(reading(here, elsewhere, both));
+  expect(await offered(null)).toEqual(reading(here, elsewhere, otherBank, both));
   const closed = { enterpriseId, connectionId, customerId: 'c-1', month: '2026-10', closedBy: here };
   expect(await toldOf(eventOf('payments.period_closed', enterpriseId, closed))).toEqual([
     `${both} period_closed notice own`,

@@ -82,7 +82,7 @@ async function readersOf(deps: DeliveryDeps, tx: Tx, page: DeliveryPage): Promis
   const members =
     who.kind === 'operators'
       ? (await deps.access.operatorsWith(tx, who.action)).filter((one) => one.enterpriseId !== who.exceptOf)
-      : (await deps.access.membersWith(tx, [who.enterpriseId], who.action, who.customer ?? null)).filter(
+      : (await deps.access.membersWith(tx, [who.enterpriseId], who.action, who.customers ?? null)).filter(
           (one) => !who.except.includes(one.personId) && who.only?.includes(one.personId) !== false,
         );
   const may = who.kind === 'operators' ? members : await those(tx, telling, members);

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { NotificationKind, Severity } from '../../notifications/index.ts';
 import { links } from './links.ts';
-import { readCustomer, readNumber, readText, readTexts, type Payload } from './payload.ts';
+import { readCustomer, readNamedCustomers, readNumber, readText, readTexts, type Payload } from './payload.ts';
 import { aboutOwn, type Telling } from './telling.ts';
 
 type Rule = (event: StoredEvent, payload: Payload) => readonly Telling[];
@@ -52,15 +52,15 @@ function tradeTellings(event: StoredEvent, payload: Payload): Telling[] {
   const personIds = readTexts(payload, 'personIds');
   const kind = ofBank ? 'escrow_changed' : 'trade_order_changed';
   const telling = aboutOwn(event, readText(payload, 'enterpriseId'), kind, 'orders:manage');
-  const customer = readCustomer(payload);
+  const customers = readCustomer(payload);
   return [
     {
       ...telling,
       // Those who dealt with it. An order that nobody has dealt with yet is for all who may.
       who:
         personIds.length === 0
-          ? { ...telling.who, customer }
-          : { ...telling.who, customer, action: 'orders:read', only: personIds },
+          ? { ...telling.who, customers }
+          : { ...telling.who, customers, action: 'orders:read', only: personIds },
       topic: 'desk',
       severity: urgentSteps.has(step) ? 'urgent' : 'notice',
       params: { orderId, orderNews: step },
@@ -81,7 +81,7 @@ function requestTellings(event: StoredEvent, payload: Payload): Telling[] {
   return [
     {
       ...telling,
-      who: { ...telling.who, customer: readCustomer(payload) },
+      who: { ...telling.who, customers: readCustomer(payload) },
       topic: 'desk',
       severity: received || step === 'decline' ? 'notice' : 'info',
       params: { requestId: readText(payload, 'requestId'), requestNews: step },
@@ -97,7 +97,7 @@ function periodTelling(event: StoredEvent, payload: Payload): Telling {
   const except = [readText(payload, 'closedBy')];
   return {
     ...telling,
-    who: { ...telling.who, except, customer: readCustomer(payload) },
+    who: { ...telling.who, except, customers: readCustomer(payload) },
     topic: 'desk',
     severity: 'notice',
     link: links.reconciliation(readText(payload, 'month')),
@@ -107,7 +107,9 @@ function periodTelling(event: StoredEvent, payload: Payload): Telling {
 function aboutOffer(event: StoredEvent, payload: Payload, kind: NotificationKind, more: Telling['params']): Telling {
   const telling = aboutOwn(event, readText(payload, 'enterpriseId'), kind, 'offers:read');
   const params = { bank: readText(payload, 'bank'), ...more };
-  return { ...telling, topic: 'desk', params, link: links.offer(readText(payload, 'publicationId')) };
+  // An offer that names customer numbers is there for their mandates alone.
+  const who = { ...telling.who, customers: readNamedCustomers(payload) };
+  return { ...telling, who, topic: 'desk', params, link: links.offer(readText(payload, 'publicationId')) };
 }
 
 function newsOf(change: string, status: string): string {

@@ -1,4 +1,4 @@
-import type { CustomerNumber } from '../../access/index.ts';
+import type { CustomerNumbers } from '../../access/index.ts';
 
 /** What an event tells, before it is known to have the form that its module gives it. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -19,9 +19,15 @@ export function readTexts(payload: Payload, field: string): string[] {
 }
 
 /** Under which customer number of an own bank it stands; null when under none yet. @throws Error when the event does not say. */
-export function readCustomer(payload: Payload): CustomerNumber | null {
+export function readCustomer(payload: Payload): CustomerNumbers | null {
   if (payload.connectionId === null && payload.customerId === null) return null;
-  return { connectionId: readText(payload, 'connectionId'), customerId: readText(payload, 'customerId') };
+  return { connectionId: readText(payload, 'connectionId'), customerIds: [readText(payload, 'customerId')] };
+}
+
+/** Which customer numbers of an own bank it names; null when it names none. @throws Error when the event does not say. */
+export function readNamedCustomers(payload: Payload): CustomerNumbers | null {
+  if (payload.namedCustomerIds === null) return null;
+  return { connectionId: readText(payload, 'connectionId'), customerIds: readTexts(payload, 'namedCustomerIds') };
 }
 
 /** @throws Error when the field is not a number. */

@@ -44,6 +44,7 @@ const only = (...people: string[]) => `${own('approvals:read')} only ${people.jo
 const approval = { enterpriseId: a, approvalId: caseId, kind: 'payment', subjectId: source, makerPersonId: person };
 const waits = `/bank/approvals/${caseId}`;
 const number = { connectionId: source, customerId: 'c-1' };
+const named = { connectionId: source, namedCustomerIds: ['c-1', 'c-2'] };
 const unbound = { connectionId: null, customerId: null };
 const ofNumber = (action: string) => `${own(action)} of ${source} c-1`;
 const consent = { enterpriseId: a, consentId: 'c', bank: 'huayue', expiresAt: now.toISOString() };
@@ -327,15 +328,33 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   ],
   [
     'bank.offer_published',
-    { enterpriseId: a, publicationId: caseId, bank: 'huayue', initial: false },
+    { enterpriseId: a, publicationId: caseId, bank: 'huayue', initial: false, namedCustomerIds: null },
     [[own('offers:read'), 'desk', 'offer_published', 'info', 'own', `/bank/offers/${caseId}`]],
   ],
-  ['bank.offer_published', { enterpriseId: a, publicationId: caseId, bank: 'huayue', initial: true }, []],
+  [
+    'bank.offer_published',
+    { enterpriseId: a, publicationId: caseId, bank: 'huayue', initial: true, namedCustomerIds: null },
+    [],
+  ],
   [
     'bank.offer_ending',
-    { enterpriseId: a, publicationId: caseId, bank: 'huayue', daysLeft: 2 },
+    { enterpriseId: a, publicationId: caseId, bank: 'huayue', daysLeft: 2, namedCustomerIds: null },
     [[own('offers:read'), 'desk', 'offer_ending', 'notice', 'own', `/bank/offers/${caseId}`]],
   ],
+  ...(['published', 'ending'] as const).map((what): [string, object, string[][]] => [
+    `bank.offer_${what}`,
+    { enterpriseId: a, publicationId: caseId, bank: 'huayue', initial: false, daysLeft: 2, ...named },
+    [
+      [
+        `${own('offers:read')} of ${source} c-1,c-2`,
+        'desk',
+        `offer_${what}`,
+        what === 'ending' ? 'notice' : 'info',
+        'own',
+        `/bank/offers/${caseId}`,
+      ],
+    ],
+  ]),
   [
     'bank.submission_changed',
     { enterpriseId: a, submissionId: caseId, change: 'status', status: 'information_wanted', personIds: [person, b] },
@@ -399,7 +418,9 @@ test.each(table)('%s %#', (topic, payload, told) => {
       const but = who.kind === 'members' && who.except.length > 0 ? ` but ${who.except.join()}` : '';
       const alone = who.kind === 'members' && who.only !== undefined ? ` only ${who.only.join()}` : '';
       const number =
-        who.kind === 'members' && who.customer ? ` of ${who.customer.connectionId} ${who.customer.customerId}` : '';
+        who.kind === 'members' && who.customers
+          ? ` of ${who.customers.connectionId} ${who.customers.customerIds.join()}`
+          : '';
       const whom = {
         members: () =>
           `members of ${who.kind === 'members' ? who.enterpriseId : ''}: ${who.action}${number}${but}${alone}`,

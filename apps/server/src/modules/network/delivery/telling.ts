@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
-import type { Action, CustomerNumber } from '../../access/index.ts';
+import type { Action, CustomerNumbers } from '../../access/index.ts';
 import type { Announcement, NotificationKind } from '../../notifications/index.ts';
 
 /** Members of one enterprise whose mandate allows the action, without those who know already. */
@@ -10,8 +10,8 @@ export interface OwnMembers {
   readonly except: readonly string[];
   /** Of those, only these people; without it, all. */
   readonly only?: readonly string[];
-  /** Of those, only under mandates of this customer number; null for what belongs to none yet. */
-  readonly customer?: CustomerNumber | null;
+  /** Of those, only under mandates of these customer numbers; null for what belongs to none, or to none yet. */
+  readonly customers?: CustomerNumbers | null;
 }
 
 /** To whom something is told. The members are looked up when it is done. */
