@@ -1,7 +1,7 @@
 import { assert } from '../../../../platform/errors.ts';
 import type { DifferenceKind, MatchEntry, MatchItem, Proposal, Reason } from './matching.ts';
 import { matchRules } from './match-rules.ts';
-import { partyKeys, type PartyKeys } from './words.ts';
+import { partyKeysOf, type PartyKeys } from './words.ts';
 
 /** Something to lay on the board: entries by their places, items by place and amount. */
 export interface Move {
@@ -32,8 +32,8 @@ export class Board {
     this.items = items.toSorted(byDay);
     this.#taken = new Uint8Array(this.entries.length);
     this.#left = this.items.map(({ amountMinor }) => amountMinor);
-    this.#entryParties = this.entries.map(partyKeys);
-    this.#itemParties = this.items.map(partyKeys);
+    this.#entryParties = partyKeysOf(this.entries);
+    this.#itemParties = partyKeysOf(this.items);
   }
 
   entry(place: number): MatchEntry {

@@ -28,17 +28,13 @@ function itemsNamed(board: Board): Map<number, number[]> {
   });
   const named = new Map<number, number[]>();
   board.entries.forEach((entry, place) => {
-    const items = new Set<number>();
+    const items: number[] = [];
     for (const one of wordsOf(entry.carried)) {
-      const places = index.get(one) ?? [];
-      if (places.length > matchRules.itemsPerReference) continue;
-      for (const item of places) if (mayBe(entry, board.item(item))) items.add(item);
+      const places = index.get(one);
+      if (places === undefined || places.length > matchRules.itemsPerReference) continue;
+      for (const item of places) if (mayBe(entry, board.item(item))) items.push(item);
     }
-    if (items.size > 0)
-      named.set(
-        place,
-        [...items].toSorted((a, b) => a - b),
-      );
+    if (items.length > 0) named.set(place, items.length === 1 ? items : [...new Set(items)].toSorted((a, b) => a - b));
   });
   return named;
 }
