@@ -7,7 +7,9 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-const writes = /^\s*(?:\/\*.*?\*\/)?\s*(?:insert|update|delete|with)\b/is;
+/** Also where the writing stands behind a `with`; one that only reads or locks is none. */
+const writes =
+  /^\s*(?:\/\*.*?\*\/)?\s*(?:(?:insert|update|delete)\b|with\b.*\b(?:insert\s+into|delete\s+from|update\s+\w+\.\w+))/is;
 
 /** The statements with which one piece of work writes, as our driver sends them. */
 export async function recorded(work: () => Promise<unknown>): Promise<Statement[]> {
