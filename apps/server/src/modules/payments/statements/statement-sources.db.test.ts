@@ -9,6 +9,8 @@ import {
 import { makeStatement, type MadeStatement } from '../../../../../../tests/support/statements/make-statement.ts';
 import type { TestVisitor } from '../../../../../../tests/support/server/test-server.ts';
 import type { EnterpriseId } from '../../../platform/ids.ts';
+import type { StatementTaken } from '../payments-events.ts';
+import { alarmDoubledEntries } from './doubled-entries.ts';
 import type { EntryView, StatementView } from './statement-schemas.ts';
 import { NoTableInForce } from './take-file.ts';
 
@@ -150,4 +152,40 @@ test('a file of a customer without a permission table is not refused, and nothin
   const before = await count();
   await expect(given({ day: '2026-03-15' }, 'nobody-yet')).rejects.toThrow(NoTableInForce);
   expect(await count()).toEqual(before);
+});
+
+test('a payment of ours that the bank books twice is alarmed; a fee, one taken back and what a member claims are not', async () => {
+  const { db } = world.deps(world.bankPayments);
+  const taken = async (made: Partial<MadeStatement>, by: typeof given | typeof brought = given): Promise<number> => {
+    await by(made);
+    const told = await world.server.db.query<{ payload: StatementTaken }>(
+      "select payload from platform.outbox where topic = 'payments.statement_taken' order by event_id desc limit 1",
+    );
+    const { bankPayments } = world;
+    await alarmDoubledEntries({ db, bankPayments }, told[0]!.payload);
+    return bankPayments.alarms.length;
+  };
+  const prepared = async () => {
+    const { body } = await world.prepare(accountant, { amount: '40.00' });
+    return [body.id.replaceAll('-', '')];
+  };
+  const paid = { amount: '40.00', direction: 'DBIT', payments: await prepared() } as const;
+  const day = '2026-03-20';
+  const once = { day, message: 'camt.054', id: 'N-1', entries: [{ ...paid, reference: 'D-1' }] } as const;
+  expect(await taken(once)).toBe(0);
+  // The same entry in the statement of the day, with a fee under the same id.
+  const fee = { ...paid, amount: '0.50', reference: 'D-FEE' };
+  expect(await taken({ day, id: 'D-DAY', entries: [{ ...paid, reference: 'D-1' }, fee] })).toBe(0);
+  expect(await taken({ day, id: 'D-CLAIM', entries: [{ ...paid, reference: 'D-9' }] }, brought)).toBe(0);
+  expect(await taken({ ...once, id: 'N-2', entries: [{ ...paid, reference: 'D-2' }] })).toBe(1);
+  expect(world.bankPayments.alarms[0]).toMatchObject({
+    kind: 'doubled_entry',
+    detail: 'booked 2 times: D-1, D-2',
+    customerId,
+  });
+  // Another one was booked anew after the bank had taken its first booking back.
+  const again = { ...paid, payments: await prepared() };
+  const back = { ...again, direction: 'CRDT', reversal: true, reference: 'D-4' } as const;
+  const entries = [{ ...again, reference: 'D-3' }, back, { ...again, reference: 'D-5' }];
+  expect(await taken({ day: '2026-03-21', id: 'D-BACK', entries })).toBe(1);
 });
