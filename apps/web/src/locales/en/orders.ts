@@ -143,6 +143,7 @@ export const order = {
   funded: 'Paid in',
   released: 'Released',
   refunded: 'Given back',
+  escrowLater: 'The bank opens the escrow once the seller has accepted.',
   held: 'Still held',
   releaseAt: 'Released by itself on',
   toPayment: 'To the payment into escrow',

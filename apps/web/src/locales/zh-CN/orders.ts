@@ -142,6 +142,7 @@ export const order = {
   funded: '已付入',
   released: '已放款',
   refunded: '已退还',
+  escrowLater: '卖方接受订单后，银行会开立托管。',
   held: '仍在托管',
   releaseAt: '自动放款时间',
   toPayment: '查看付入托管的付款',

@@ -55,7 +55,8 @@ export function MonthChart({ month }: { month: ReconciliationMonth }) {
           series={series}
           withTooltip={false}
           withLegend={false}
-          gridAxis="y"
+          gridAxis="x"
+          strokeDasharray="0"
           tickLine="none"
           barChartProps={{ stackOffset: 'sign', accessibilityLayer: false }}
           xAxisProps={{ interval: 1, tickMargin: 4 }}

@@ -10,11 +10,15 @@ import classes from './order-page.module.css';
 /** The money of an order: what the bank holds and paid out, or what was asked for and paid. */
 export function OrderMoney({ order }: { order: TradeOrder }) {
   const { t } = useReader();
+  const { escrowAgreed, escrow, state } = order;
+  const awaited = state === 'ordered' || state === 'accepted';
+  if (escrowAgreed && escrow === null && !awaited) return null;
   return (
     <Card className={classes.card} aria-labelledby="money">
-      <h2 id="money">{t(order.escrowAgreed ? 'order.money' : 'order.requests')}</h2>
-      {order.escrow !== null && <Escrow order={order} escrow={order.escrow} />}
-      {!order.escrowAgreed && <Requests order={order} />}
+      <h2 id="money">{t(escrowAgreed ? 'order.money' : 'order.requests')}</h2>
+      {escrow !== null && <Escrow order={order} escrow={escrow} />}
+      {escrowAgreed && escrow === null && <p>{t('order.escrowLater')}</p>}
+      {!escrowAgreed && <Requests order={order} />}
     </Card>
   );
 }
