@@ -151,7 +151,7 @@ export const paymentProblems = {
   },
   order_documents_full: {
     what: 'No more documents fit into this order',
-    next: 'Nothing was added. Put the rest into one file, or send it as a message.',
+    next: 'Nothing was added. Send the rest to the other side by another way, for example by mail.',
   },
   bank_asked_already: {
     what: 'The bank has been asked for something already',

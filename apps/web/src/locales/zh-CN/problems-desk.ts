@@ -75,14 +75,14 @@ export const paymentProblems = {
   payment_under_way: { what: '有一笔相关付款正在进行', next: '没有任何改动。请先结束那笔付款，或等它完成。' },
   order_documents_full: {
     what: '这笔订单不能再添加文件',
-    next: '没有添加。请将其余内容合并成一个文件，或用消息发送。',
+    next: '文件没有添加。其余文件请通过其他方式发给对方，例如邮件。',
   },
   bank_asked_already: {
     what: '已向银行提出过请求',
-    next: '没有发出。页面上写明谁在何时提出了什么，待银行办理后再提出。',
+    next: '请求没有发出。页面上写明谁在何时提出了什么，请待银行办理后再提出。',
   },
   bank_being_asked: {
-    what: '银行对这笔托管的说法与先前不符',
+    what: '银行反馈的托管信息与先前不符',
     next: '没有任何改动，也不会动用款项。正在向银行核实，页面会自动更新。',
   },
   escrow_not_ready: { what: '托管目前不能付入', next: '没有付款。请稍后再看订单。' },

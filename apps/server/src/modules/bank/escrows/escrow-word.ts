@@ -56,17 +56,27 @@ export function faultOf(known: EscrowSums & { readonly customerId: string }, cha
   return orFault(() => contradiction(known, sumsOf(change), change.transfer));
 }
 
-/** What stands here otherwise than the bank says that the escrow stands, or what is impossible in that; null when it fits. */
+const nameOf = {
+  amountMinor: 'agreed',
+  fundedMinor: 'paid in',
+  releasedMinor: 'released',
+  refundedMinor: 'given back',
+} as const;
+
+/**
+ * What stands here otherwise than the bank says that the escrow stands, or what is impossible in that; null when it fits. Without sums:
+ * the operator reads it, and what two enterprises pay each other is not his to see.
+ */
 export function differenceOf(known: EscrowSums & { readonly customerId: string }, stands: EscrowAnswer): string | null {
   if (stands.customerId !== known.customerId) return 'of another customer';
   return orFault(() => {
     const told = sumsOf(stands);
     if (told.currency !== known.currency) return 'the bank holds another currency';
-    const sums = ['amountMinor', 'fundedMinor', 'releasedMinor', 'refundedMinor'] as const;
-    const wrong = sums.find((one) => told[one] !== known[one]);
+    const wrong = (['amountMinor', 'fundedMinor', 'releasedMinor', 'refundedMinor'] as const).find(
+      (one) => told[one] !== known[one],
+    );
     if (wrong === undefined) return told.status === known.status ? null : contradiction(known, told, null);
-    const name = wrong.replace('Minor', '');
-    return `the bank says ${name} ${told[wrong]}, here ${known[wrong]} (minor units of ${told.currency})`;
+    return `the bank says ${told[wrong] > known[wrong] ? 'more' : 'less'} ${nameOf[wrong]} than is known here`;
   });
 }
 
@@ -74,7 +84,7 @@ function orFault(check: () => string | null): string | null {
   try {
     return check();
   } catch (error) {
-    if (error instanceof RangeError) return error.message;
+    if (error instanceof RangeError) return 'an amount that its currency does not have';
     throw error;
   }
 }

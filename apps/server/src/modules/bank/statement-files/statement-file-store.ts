@@ -14,7 +14,6 @@ export interface DueFile extends FilesPlace {
   readonly sequence: bigint;
   readonly fileId: string;
   readonly message: string;
-  readonly accountNumber: string;
   readonly issuedAt: Date;
   readonly sizeBytes: number;
   readonly sha256: Buffer;
@@ -22,7 +21,7 @@ export interface DueFile extends FilesPlace {
 }
 
 const dueColumns = sql`enterprise_id as "enterpriseId", connection_id as "connectionId", customer_id as "customerId", sequence,
-  file_id as "fileId", message, account_number as "accountNumber", issued_at as "issuedAt", size_bytes as "sizeBytes", sha256, tries`;
+  file_id as "fileId", message, issued_at as "issuedAt", size_bytes as "sizeBytes", sha256, tries`;
 
 /** Notes how far a customer's list goes. @returns false when it is not known which enterprise the customer is: its files are read then. */
 export async function noteKnown(tx: Tx, connectionId: string, customerId: string, sequence: number): Promise<boolean> {

@@ -105,6 +105,8 @@ const told = async () => {
     `select payload->>'fileId' as file, payload->>'fileName' as name from platform.outbox
      where topic = 'bank.statement_file' order by event_id`,
   );
+  // A name never says of which account a file is.
+  for (const { name } of rows) expect(name).toMatch(/^camt\.05[234]_\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z\.xml$/);
   return rows.map(({ file }) => file);
 };
 const place = { enterpriseId, connectionId, customerId };

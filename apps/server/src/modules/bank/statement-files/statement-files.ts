@@ -209,11 +209,10 @@ function requireGapless({ items, lastSequence }: StatementFilePage, customerId: 
     throw new BankError('bank.invalid_answer', 'the list of statement files has a gap');
 }
 
-function toldOf({ enterpriseId, connectionId, customerId, fileId, message, accountNumber, issuedAt }: store.DueFile) {
-  // What the bank calls an account may hold anything that can be seen; the name of a file may not.
-  const account = accountNumber.replaceAll(/[^\w.-]/g, '_');
+function toldOf({ enterpriseId, connectionId, customerId, fileId, message, issuedAt }: store.DueFile) {
+  // Not of which account: the name of a file that cannot be read is shown also to those to whom their mandate does not open it.
   const time = issuedAt.toISOString().slice(0, 19).replaceAll(':', '-');
-  return { enterpriseId, connectionId, customerId, fileId, fileName: `${message}_${account}_${time}Z.xml` };
+  return { enterpriseId, connectionId, customerId, fileId, fileName: `${message}_${time}Z.xml` };
 }
 
 function placeOf({ enterpriseId }: { readonly enterpriseId: string }) {

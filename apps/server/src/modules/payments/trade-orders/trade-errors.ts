@@ -23,7 +23,7 @@ export function tooManyDocuments(most: number): Problem {
   return new Problem(
     409,
     'payments.order_documents_full',
-    `Your side has added ${most} documents to this order, which is as many as it takes. Put the rest into one file.`,
+    `Your side has added ${most} documents to this order, which is as many as it takes. Send the rest by another way.`,
   );
 }
 
