@@ -73,10 +73,11 @@ const paidAtBank = async (id: string): Promise<number> =>
     ])
   ).length;
 
-test('a consent whose answer is wrongly signed authorises nothing; rightly signed the next time it is paid once', async () => {
+test('where what the bank says of a consent is wrongly signed nobody is sent there; rightly signed it is paid, once', async () => {
   const id = await signed('21.00');
   await scenario({ wrongAnswerSignatureRate: 1 });
-  expect(await authorisePayment(manager, id, member())).toBe(`/bank/payments/${id}?error=answer_refused`);
+  const begun = await manager.post<{ code: string }>(`/v1/payments/${id}/authorize`);
+  expect([begun.status, begun.body.code]).toEqual([503, 'payments.bank_unavailable']);
   expect([await stateOf(id), await alarms(id), await paidAtBank(id)]).toEqual(['authorizing', ['unsigned'], 0]);
   await scenario({});
   expect(await authorisePayment(manager, id, member())).toBe(`/bank/payments/${id}?authorised=true`);

@@ -179,6 +179,34 @@ test('an answer that was lost, and a restart between: the same message goes agai
   expect(await entriesOf(banks.lanjiang, what.EndToEndIdentification)).toHaveLength(1);
 });
 
+test('killed again and again while transfers are on their way, the sender leaves each once and in order', async () => {
+  banks.between.fate = 'down';
+  const payments: string[] = [];
+  const ids: string[] = [];
+  for (const amount of ['2.01', '2.02', '2.03', '2.04', '2.05']) {
+    const what = to(creditor.accountNumber, yuan(amount));
+    ids.push(what.EndToEndIdentification);
+    payments.push(await ob.pay(banks.huayue, what));
+    await expect.poll(() => statusOf(payments.at(-1) ?? ''), { timeout: 5_000 }).toBe('ACSP');
+  }
+  for (const fate of ['lose answer', 'through', 'through'] as const) {
+    const kill = await banks.huayue.apart();
+    const before = banks.between.arrived.length;
+    banks.between.fate = fate;
+    await expect.poll(() => banks.between.arrived.length, { timeout: 15_000, interval: 2 }).toBeGreaterThan(before);
+    await kill();
+    banks.between.fate = 'down';
+  }
+  await banks.huayue.restart();
+  banks.between.fate = 'through';
+  for (const paymentId of payments) await expect.poll(() => statusOf(paymentId), { timeout: 15_000 }).toBe('ACSC');
+  const booked = await banks.lanjiang.db.query<{ id: string }>(
+    'select end_to_end_id as id from sandbox_bank.transfers where end_to_end_id = any ($1) order by entry_no',
+    [ids],
+  );
+  expect(booked.map(({ id }) => id)).toEqual(ids);
+}, 120_000);
+
 test('an answer that is not signed by the other bank, or is about another transfer, is not believed', async () => {
   const first = await ob.pay(banks.huayue, to(creditor.accountNumber, yuan('3.00')));
   await expect.poll(() => statusOf(first), { timeout: 10_000 }).toBe('ACSC');

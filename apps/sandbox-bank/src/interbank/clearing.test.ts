@@ -24,6 +24,6 @@ test.each([
   ['a closed account', { ...open, isClosed: true }, 'CNY', 'AC04'],
   ['an account in another currency', open, 'USD', 'AM03'],
   ['a closed account in another currency', { ...open, isClosed: true }, 'USD', 'AC04'],
-] as const)('%s: money in %s is answered by %s', (_what, account, currency, reason) => {
+] as const)('%s, %j: money in %s is answered by %s', (_what, account, currency, reason) => {
   expect(whyReturned(account, currency)).toBe(reason);
 });

@@ -1,12 +1,15 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { processEnvironment } from '../../../../tests/support/process-environment.ts';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
 import { startBank } from '../bank.ts';
-import type { PeerConfig } from '../config.ts';
+import type { BankConfig, PeerConfig } from '../config.ts';
 import { silentLogger } from '../log.ts';
 import { seededRandom } from '../random.ts';
 import type { BankSeed } from '../seed/bank-seed.ts';
@@ -20,6 +23,8 @@ export type TestBank = AsyncDisposable & {
   db: FreshDatabase;
   /** Stops the bank and starts it again on what it kept. */
   restart: () => Promise<void>;
+  /** Goes on as a process of its own on what it kept, until the returned function kills it without any chance to tidy up. */
+  apart: () => Promise<() => Promise<void>>;
   /** Calls a sandbox endpoint; the answer's JSON, or null where there is none. */
   sandbox: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
 };
@@ -72,6 +77,12 @@ export async function startTestBank(options: TestBankOptions = {}): Promise<Test
       await bank.close();
       bank = await start();
     },
+    apart: async () => {
+      await bank.close();
+      const { gone } = await spawnBank(config);
+      bank = { ...bank, close: gone };
+      return gone;
+    },
     sandbox: async (method, path, body) => {
       const response = await fetch(issuer + path, {
         method,
@@ -87,6 +98,34 @@ export async function startTestBank(options: TestBankOptions = {}): Promise<Test
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function spawnBank(config: BankConfig): Promise<{ gone: () => Promise<void> }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
+    env: processEnvironment({
+      BANK_ID: config.bankId,
+      BANK_PORT: String(config.port),
+      BANK_ISSUER: config.issuer,
+      BANK_DATABASE_URL: config.databaseUrl,
+      BANK_CLIENTS: JSON.stringify(config.clients),
+      BANK_PEERS: JSON.stringify(config.peers),
+      BANK_STATEMENT_FILES: config.statementFiles,
+      BANK_KEY: config.key.toString('base64url'),
+    }),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`the bank ended with ${child.exitCode}`);
+    const answer = await fetch(`http://127.0.0.1:${config.port}/healthz`).catch(() => null);
+    if (answer?.status === 200) break;
+    await pause(50);
+  }
+  const gone = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return { gone };
 }
 
 /** The issuer holds the port, so it must be known before the bank listens. */
