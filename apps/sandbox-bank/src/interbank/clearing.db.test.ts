@@ -207,6 +207,23 @@ test('killed again and again while transfers are on their way, the sender leaves
   expect(booked.map(({ id }) => id)).toEqual(ids);
 }, 240_000);
 
+test('an identifier that the other bank uses for something of its own stands in nobody’s way', async () => {
+  banks.between.fate = 'down';
+  const paymentId = await ob.pay(banks.huayue, to(creditor.accountNumber, yuan('5.00')));
+  await expect.poll(() => statusOf(paymentId), { timeout: 5_000 }).toBe('ACSP');
+  const [sent] = await banks.huayue.db.query<{ message_id: string }>(
+    'select message_id from sandbox_bank.interbank_sent where payment_id = $1',
+    [paymentId],
+  );
+  await banks.lanjiang.db.query(
+    `update sandbox_bank.transfers set message_id = $1
+     where entry_no = (select min(entry_no) from sandbox_bank.transfers where message_id is null)`,
+    [sent?.message_id],
+  );
+  banks.between.fate = 'through';
+  await expect.poll(() => statusOf(paymentId), { timeout: 10_000 }).toBe('ACSC');
+});
+
 test('an answer that is not signed by the other bank, or is about another transfer, is not believed', async () => {
   const first = await ob.pay(banks.huayue, to(creditor.accountNumber, yuan('3.00')));
   await expect.poll(() => statusOf(first), { timeout: 10_000 }).toBe('ACSC');

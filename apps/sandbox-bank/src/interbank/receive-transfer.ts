@@ -73,7 +73,8 @@ async function book(tx: Queryable, peer: PeerConfig, transfer: CreditTransfer, n
     outside: { name: Dbtr.Nm, accountNumber: DbtrAcct.Id.Othr.Id, bank: peer.nameZh },
     paymentId: null,
     endToEndId: PmtId.EndToEndId,
-    messageId: transfer.GrpHdr.MsgId,
+    // Each bank gives its own identifiers: one of another's never stands in the way of ours, or of a third one's.
+    messageId: `${peer.bankId} ${transfer.GrpHdr.MsgId}`,
     reserved: false,
   });
   if (refused !== null) throw new Error(`a transfer that was to be booked is not: ${refused}`);
