@@ -90,6 +90,7 @@ export const deeds: readonly { action: string; ofOperator: boolean }[] = [
   { action: 'payment.signed', ofOperator: false },
   { action: 'payment.consent_made', ofOperator: false },
   { action: 'payment.sent_to_bank', ofOperator: false },
+  { action: 'payment.funds_missing', ofOperator: false },
   { action: 'payment.released', ofOperator: false },
   { action: 'payment.authorisation_ran_out', ofOperator: false },
   { action: 'payment.refused_at_bank', ofOperator: false },
