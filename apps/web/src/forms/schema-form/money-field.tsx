@@ -1,17 +1,17 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useReader } from '../../locales/use-reader.ts';
 import { readTypedAmount, showTypedAmount } from '../../ui/typed-amount.ts';
 import type { Field } from './model.ts';
 import { valueAt, withValue } from './pointer.ts';
 import { useCommon, type FieldProps } from './field-common.ts';
+import hiding from '../../components/visually-hidden.module.css';
 import classes from './schema-form.module.css';
 
 /** An amount with its currency. While it is typed it stays as typed; left, it has thousands apart and all decimals. */
 export function MoneyField({ field, form }: FieldProps<Extract<Field, { kind: 'money' }>>) {
   const { t } = useReader();
   const { error, ...common } = useCommon(field, form);
-  const faultId = useId();
   const amountAt = `${field.pointer}/amount`;
   const currencyAt = `${field.pointer}/currency`;
   const amount = valueAt(form.data, amountAt);
@@ -24,14 +24,15 @@ export function MoneyField({ field, form }: FieldProps<Extract<Field, { kind: 'm
     const money = next === '' ? undefined : { amount: readTypedAmount(next, currency) ?? next, currency };
     form.change(withValue(form.data, field.pointer, money));
   };
-  const fault = error ?? form.faultText(amountAt);
+  const fault = error ?? form.faultText(amountAt) ?? undefined;
   return (
     <div>
       <div className={classes.money}>
         <TextInput
           {...common}
-          error={fault !== null && fault !== undefined}
-          {...(fault === null || fault === undefined ? {} : { 'aria-describedby': faultId })}
+          // Read out with the field, and shown below both, so that amount and currency stand on one line.
+          error={fault}
+          errorProps={{ className: hiding.hidden ?? '' }}
           inputMode="decimal"
           autoComplete="off"
           // What is held is what is sent; what is shown is easier to read, save while it is typed.
@@ -54,8 +55,8 @@ export function MoneyField({ field, form }: FieldProps<Extract<Field, { kind: 'm
           onBlur={form.save}
         />
       </div>
-      {fault !== null && fault !== undefined && (
-        <p id={faultId} className={classes.fault}>
+      {fault !== undefined && (
+        <p aria-hidden className={classes.fault}>
           {fault}
         </p>
       )}

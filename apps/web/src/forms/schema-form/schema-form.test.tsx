@@ -154,3 +154,12 @@ test('rows are added and removed, and an amount is read as it is typed', async (
   fireEvent.blur(amount);
   expect(amount.value).toBe('12,000.00');
 });
+
+test('what is wrong with an amount is read out with it', async () => {
+  await renderIn('en', <Shown />);
+  fireEvent.click(screen.getByText('send'));
+  const amount = screen.getByLabelText('Amount');
+  const heard = (amount.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id));
+  const { textContent = '' } = heard.at(-1) ?? {};
+  expect([amount.getAttribute('aria-invalid'), textContent]).toEqual(['true', expect.stringMatching(/./)]);
+});
