@@ -16,7 +16,14 @@ import { selectOrderFound } from '../reconciliation/item-store.ts';
 import { requireOwnAccount } from './own-account.ts';
 import { takeStep, type StepInput } from './take-step.ts';
 import type { TradeDeps } from './trade-deps.ts';
-import { escrowNotReady, noSuchOrder, notWithYourself, otherDesk, paymentUnderWay } from './trade-errors.ts';
+import {
+  bankBeingAsked,
+  escrowNotReady,
+  noSuchOrder,
+  notWithYourself,
+  otherDesk,
+  paymentUnderWay,
+} from './trade-errors.ts';
 import { tradeLimits } from './trade-limits.ts';
 import type { TradeOrderBody } from './trade-order-schemas.ts';
 import {
@@ -111,6 +118,7 @@ export class TradeOrderService {
       const escrows = pair === null ? null : await lockEscrows(tx, orderId);
       if (pair === null || escrows === null) throw noSuchOrder();
       if (escrows.buyer.instructionId !== null) throw paymentUnderWay();
+      if (escrows.buyer.doubtedAt !== null) throw bankBeingAsked();
       const fund = tradeOrderStep(pair.buyer.state, 'fund', 'bank', pair.buyer);
       if (typeof fund === 'string' || escrows.buyer.state !== 'open') throw escrowNotReady();
       await updateEscrowPayment(tx, escrows.buyer, paymentId);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { basic } from '../../../../../../tests/support/access/sample-table.ts';
 import { TradeWorld, type Trader } from '../../../../../../tests/support/payments/trade-world.ts';
 
 let world: TradeWorld;
@@ -99,6 +100,23 @@ test('no more is asked for than is held, to the smallest unit, and nothing witho
   }
   expect((await standing(orderId)).buyer).toEqual([]);
   expect((await world.call(0, world.buyer, path(orderId, '/release-part'), { amount: '1130.00' })).status).toBe(200);
+});
+
+test('while what the bank says of the escrow does not fit, nothing is paid into it', async () => {
+  const orderId = await world.order('accepted');
+  const doubt = (doubtedAt: string | null) =>
+    world.test.db.query(
+      `update payments.escrows set state = 'open', funded_minor = 0, doubted_at = $2::timestamptz where order_id = $1`,
+      [orderId, doubtedAt],
+    );
+  const payIn = (at: 0 | 1) => world.call(at, world.buyer, path(orderId, '/pay-in'), { debtorAccount: basic });
+  await doubt('2026-11-20T08:00:00Z');
+  const refused = await payIn(0);
+  expect([refused.status, refused.body.code]).toEqual([409, 'payments.bank_being_asked']);
+  const prepared = 'select 1 from payments.instructions where enterprise_id = $1';
+  expect(await world.test.db.query(prepared, [world.buyer.enterpriseId])).toEqual([]);
+  await doubt(null);
+  expect((await payIn(1)).status).toBe(200);
 });
 
 test('the same key asks once, however often and wherever it comes', async () => {
