@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { changedFields, contentHash, searchText, type InstructionContent } from './content.ts';
+import { amountOf } from './prepare.ts';
 
 const content: InstructionContent = {
   debtorAccount: '1001',
@@ -40,4 +41,14 @@ test('a search finds payee, account and purpose in any case', () => {
   expect(searchText(content)).toContain('恒信');
   expect(searchText(content)).toContain('2002');
   expect(searchText(content)).toContain('invoice 7');
+});
+
+test('an amount of more digits than a payment carries, or than its currency has, is refused by its field', () => {
+  const most = '99999999999999.9999';
+  expect(amountOf({ amount: most, currency: 'CLF' })).toBe(10n ** 18n - 1n);
+  const refused = (amount: string, currency: string) => expect(() => amountOf({ amount, currency }));
+  refused('100000000000000.0000', 'CLF').toThrow(/body\.amount/);
+  refused('1.00001', 'CLF').toThrow(/body\.amount/);
+  refused('1.5', 'JPY').toThrow(/body\.amount/);
+  refused('0.00', 'CNY').toThrow(/body\.amount/);
 });

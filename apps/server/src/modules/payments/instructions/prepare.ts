@@ -34,6 +34,9 @@ export function contentOf(body: PaymentBody): InstructionContent {
   };
 }
 
+/** ISO 20022, ActiveCurrencyAndAmount: 18 digits in all. */
+const mostMinor = 10n ** 18n - 1n;
+
 /** @throws Problem 400 when it is no amount of that currency above zero. */
 export function amountOf({ amount, currency }: { amount: string; currency: string }): bigint {
   const decimals = amount.split('.')[1]?.length ?? 0;
@@ -41,6 +44,7 @@ export function amountOf({ amount, currency }: { amount: string; currency: strin
     throw invalid('body.amount', `has more decimals than ${currency}, which has ${exponentOf(currency)}`);
   const { amountMinor } = parseMoney(amount, currency);
   if (amountMinor <= 0n) throw invalid('body.amount', 'must be above zero');
+  if (amountMinor > mostMinor) throw invalid('body.amount', 'has more than 18 digits, which no payment carries');
   return amountMinor;
 }
 
