@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { basic, grantOf } from '../../../../../../tests/support/access/sample-table.ts';
 import {
@@ -188,4 +189,28 @@ test('a payment of ours that the bank books twice is alarmed; a fee, one taken b
   const back = { ...again, direction: 'CRDT', reversal: true, reference: 'D-4' } as const;
   const entries = [{ ...again, reference: 'D-3' }, back, { ...again, reference: 'D-5' }];
   expect(await taken({ day: '2026-03-21', id: 'D-BACK', entries })).toBe(1);
+});
+
+test('a file that is long in writing keeps no new permission table waiting', async () => {
+  const { db } = world.server.server.platform;
+  const held = world.server.db.query(
+    'begin; lock table payments.statements in exclusive mode; select pg_sleep(3); commit',
+  );
+  const locks = (mode: string, granted: boolean) => async () => {
+    const { rows } = await db.asSystem('tests.locks', (tx) =>
+      sql`select 1 from pg_locks where relation = 'payments.statements'::regclass and mode = ${mode} and granted = ${granted}`.execute(
+        tx,
+      ),
+    );
+    return rows.length;
+  };
+  await expect.poll(locks('ExclusiveLock', true), { interval: 10 }).toBe(1);
+  const taken = given({ day: '2026-03-25', id: 'LONG', entries: [{ amount: '1.00', reference: 'L-1' }] });
+  await expect.poll(locks('RowExclusiveLock', false), { interval: 10, timeout: 2_500 }).toBe(1);
+  const { rows } = await db.asSystem('tests.locks', (tx) =>
+    sql`select 1 from access.permission_tables where customer_id = ${customerId} for update nowait`.execute(tx),
+  );
+  expect(rows).toHaveLength(1);
+  await held;
+  expect(await taken).toMatchObject({ state: 'taken' });
 });

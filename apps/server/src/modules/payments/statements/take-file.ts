@@ -59,8 +59,9 @@ export async function takeFile(deps: TakeFileDeps, incoming: IncomingFile): Prom
     reader.read(incoming.bytes),
     compress(incoming.bytes, { level: constants.Z_BEST_SPEED }),
   ]);
+  const fault = outcome.fault ?? (await accountFault(deps, incoming, accountsIn(outcome)));
   const sealedContent = sealer.seal(contentPurpose(incoming.enterpriseId), packed);
-  const row = await db.as(incoming, (tx) => write(deps, tx, incoming, { digest, outcome, sealedContent }));
+  const row = await db.as(incoming, (tx) => write(deps, tx, incoming, { digest, outcome, fault, sealedContent }));
   relay.wake();
   return row;
 }
@@ -73,7 +74,12 @@ function contentPurpose(enterpriseId: string): string {
 interface Received {
   readonly digest: Buffer;
   readonly outcome: ReadOutcome;
+  readonly fault: StatementFault | null;
   readonly sealedContent: Buffer;
+}
+
+function accountsIn({ file }: ReadOutcome): string[] {
+  return [...new Set(file?.statements.map((one) => one.accountNumber))];
 }
 
 async function write(
@@ -82,16 +88,15 @@ async function write(
   incoming: IncomingFile,
   received: Received,
 ): Promise<StatementFileRow> {
-  const { digest, outcome, sealedContent } = received;
+  const { digest, outcome, fault, sealedContent } = received;
   const { enterpriseId, connectionId, customerId } = incoming;
-  const accounts = [...new Set(outcome.file?.statements.map((one) => one.accountNumber))];
+  const accounts = accountsIn(outcome);
   const places = [digest.toString('hex'), ...accounts].map((name) =>
     [enterpriseId, connectionId, customerId, name].join('|'),
   );
   await lockIntake(tx, places);
   const known = await selectFileByContent(tx, incoming, digest);
   if (known?.state === 'taken') return known;
-  const fault = outcome.fault ?? (await accountFault(deps, tx, incoming, accounts));
   const fileId = known?.via === incoming.via ? known.fileId : newId<'statement_file'>();
   const row = rowOf(incoming, { digest, outcome, fault, now: deps.clock.now(), fileId });
   await upsertFile(tx, enterpriseId, { ...row, sealedContent });
@@ -124,14 +129,16 @@ async function takeAll(
   return taken;
 }
 
-/** A file is of accounts that whoever brings it may bring; for a bank those of its customer, by the table in force. */
+/**
+ * A file is of accounts that whoever brings it may bring; for a bank those of its customer, by the table that is in force when it comes. The
+ * table is let go of at once: a large file is long in writing, and a new table that waited for it would hold up every payment behind it.
+ */
 async function accountFault(
-  { permissions }: TakeFileDeps,
-  tx: Tx,
+  { db, permissions }: TakeFileDeps,
   incoming: IncomingFile,
   accounts: readonly string[],
 ): Promise<StatementFault | null> {
-  const allowed = incoming.accounts ?? (await permissions.customerAccounts(tx, incoming));
+  const allowed = incoming.accounts ?? (await db.as(incoming, (tx) => permissions.customerAccounts(tx, incoming)));
   if (allowed === null) throw new NoTableInForce();
   const stranger = accounts.find((one) => !allowed.has(one));
   return stranger === undefined ? null : new StatementFault('account_not_open', null, { account: stranger });
