@@ -73,6 +73,16 @@ test('a place is read and written by its pointer, also with a slash or tilde in 
   expect(valueAt({}, '/__proto__/polluted')).toBeUndefined();
 });
 
+test('a question that has to be answered has two answers, another is a box', () => {
+  const { schema, layout } = description;
+  const kinds = (required: string[]) =>
+    visibleSections({ schema: { ...schema, required }, layout }, fitting)
+      .flatMap(({ fields }) => fields)
+      .filter(({ pointer }) => pointer === '/agreed');
+  expect(kinds([])).toMatchObject([{ kind: 'checkbox' }]);
+  expect(kinds(['agreed'])).toMatchObject([{ kind: 'radio', choices: [{ value: true }, { value: false }] }]);
+});
+
 test('sections come and go, and what stands in a hidden one is not sent', () => {
   const hidden = { ...fitting, more: 'left from before' };
   expect(visibleSections(description, hidden).map(({ title }) => title.en)).toEqual(['Basics']);
