@@ -45,7 +45,7 @@ function hourOf({ clock }: BankContext): number {
 
 /** What the desk may ask for, whatever the time. */
 export const wantedStatements = ['notifications', 'intraday_report', 'end_of_day'] as const;
-export type Wanted = (typeof wantedStatements)[number];
+type Wanted = (typeof wantedStatements)[number];
 
 /** Issues now, for one customer or all (null): the day that is ended goes on, and its statement is issued anew when more was booked. */
 export async function issueNow(bank: BankContext, wanted: Wanted, customerId: string | null): Promise<number> {

@@ -23,7 +23,7 @@ export async function lockIssuing(tx: Queryable): Promise<void> {
 }
 
 /** A booking that is to be told of, from one of its accounts. */
-export type QueuedBooking = { entryNo: string; accountId: string; bookedAt: Date };
+type QueuedBooking = { entryNo: string; accountId: string; bookedAt: Date };
 
 // The bank's own accounts get no statements.
 const sides = `

@@ -8,7 +8,7 @@ import { customerPath, type BankTransport } from './bank-transport.ts';
 const { statementFiles: bounds } = bankLimits;
 const Sequence = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
-export const statementMessages = ['camt.052', 'camt.053', 'camt.054'] as const;
+const statementMessages = ['camt.052', 'camt.053', 'camt.054'] as const;
 
 const StatementFileItem = Type.Object({
   customerId: Identifier,

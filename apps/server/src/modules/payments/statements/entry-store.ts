@@ -134,7 +134,7 @@ export async function selectEntry(tx: Tx, entryId: string): Promise<WholeEntry |
 }
 
 /** A payment of ours with what the bank booked under its end-to-end id. */
-export interface DoubledPayment {
+interface DoubledPayment {
   readonly instructionId: string;
   /** References of the bookings. */
   readonly references: readonly string[];
