@@ -70,7 +70,7 @@ test('what the bank brings stands on the open page by itself, with the bank as i
   const card = maker.getByRole('article').filter({ hasText: '银行送来' }).first();
   await expect(card).toBeVisible({ timeout: 30_000 });
   await expect(card).toContainText('余额相符');
-  await expect(card).toContainText(/银行送来\s*\d{4}年\d{1,2}月\d{1,2}日/);
+  await expect(card).toContainText(/银行送来\s*\d{4}-\d{2}-\d{2}/);
   await card.getByRole('button', { name: /展开/ }).click();
   await expect(card.getByText(purpose, { exact: true })).toBeVisible();
   await expectAccessible(maker);

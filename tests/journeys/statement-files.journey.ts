@@ -173,7 +173,7 @@ test('a payment that the bank pays twice is alarmed, once, and shown as the two 
       )
     )
       .map(({ instruction_id: id, kind }) => [id.replaceAll('-', ''), kind])
-      .toSorted();
+      .toSorted((a, b) => String(a).localeCompare(String(b)));
   const before = await alarms();
   await scenario({ payTwiceRate: 1 });
   const doubled = await pay('33.00');

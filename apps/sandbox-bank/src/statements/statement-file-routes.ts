@@ -77,7 +77,7 @@ export function statementFileRoutes(bank: BankContext, guard: ApiGuard): Fastify
         const content = await findContent(bank.db, customerId, fileId);
         if (content === null) throw new Problem(404, 'statement_file_unknown', 'The customer has no such file.');
         // The bytes are sent as they are; the schema describes them for readers alone.
-        return reply.type('application/xml').send(content as never);
+        return reply.type('application/xml').send(content);
       },
     });
   };

@@ -1,9 +1,7 @@
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-/** XML 1.0 §2.2: what no document may hold, not even as a reference. */
-// oxlint-disable-next-line no-control-regex -- these very characters are meant.
-const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** What XML 1.0 §2.2 forbids or advises against: control characters but for tab and line ends, halves of pairs, noncharacters. */
+const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 
 /** A text with at most so many characters, as ISO 20022 counts them, ready to stand in an element. */
 export function xmlText(text: string, most: number): string {

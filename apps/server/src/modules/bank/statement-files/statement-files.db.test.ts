@@ -33,7 +33,7 @@ class FakeFiles {
       fileId: `f-${sequence}`,
       message: 'camt.053',
       schema: 'camt.053.001.08',
-      accountNumber: 'A 1'.replace(' ', '-'),
+      accountNumber: 'A-1',
       createdAt: '2026-11-20T16:00:00Z',
       size: content.length,
       sha256: createHash('sha256').update(content).digest('hex'),
