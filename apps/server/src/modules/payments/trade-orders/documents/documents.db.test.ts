@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TradeWorld, type OrderAnswer, type Trader } from '../../../../../../../tests/support/payments/trade-world.ts';
+import { TradeWorld, type Trader } from '../../../../../../../tests/support/payments/trade-world.ts';
 import { makePdf } from '../../../../../../../tests/support/sample-files.ts';
 import { paymentTable } from '../../../../../../../tests/support/payments/payment-table.ts';
 import { tradeLimits } from '../trade-limits.ts';
@@ -75,7 +75,7 @@ test('what one side adds on one process the other side saves on another, byte fo
   // Reading one's own is nobody else's affair.
   await world.call(0, seller, path(orderId, `/${added.body.id}`));
   expect(await lines('trade_order.document_opened', orderId)).toHaveLength(2);
-  const { body } = await world.call<OrderAnswer>(1, buyer, `/v1/trade-orders/${orderId}`);
+  const { body } = await world.call(1, buyer, `/v1/trade-orders/${orderId}`);
   expect(body.steps).toMatchObject([{ step: 'document', actor: 'seller', note: '送货单.pdf' }]);
 });
 
