@@ -92,3 +92,11 @@ const refusals: ReadonlySet<number> = new Set([400, 403, 404, 410, 413, 415, 422
 export function isRefusal(httpStatus: number | null): httpStatus is number {
   return httpStatus !== null && refusals.has(httpStatus);
 }
+
+// What is not found is 400 here; 404 and 415 have no body that could be signed, and whatever stands before a bank answers so too.
+const signedRefusals: ReadonlySet<number> = new Set([400, 403, 422]);
+
+/** Whether an answer to a payment that was ordered ends it: a refusal which a bank can sign. */
+export function endsPayment(httpStatus: number | null): httpStatus is number {
+  return httpStatus !== null && signedRefusals.has(httpStatus);
+}

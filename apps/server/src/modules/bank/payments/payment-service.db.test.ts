@@ -345,6 +345,9 @@ test.each([
   [403, 'refused'],
   [400, 'refused'],
   [409, 'unknown'],
+  // Answers without a body, which nobody has signed.
+  [404, 'unknown'],
+  [415, 'unknown'],
   [401, 'unauthorised'],
 ])('a bank that answers %i and has no payment leaves it %s', async (status, outcome) => {
   await authorised();

@@ -20,7 +20,7 @@ import { alarmKindOf, type PaymentAlarms } from './payment-alarms.ts';
 import { paymentTokenPurpose } from './payment-authorization.ts';
 import { refusalOf } from './payment-consent.ts';
 import { forgetToken, lockPaymentConsent, type PaymentConsent } from './payment-consent-store.ts';
-import { isFinal, isRefusal, weigh, type HandedOver, type PaymentOrder, type PaymentState } from './payment-order.ts';
+import { endsPayment, isFinal, weigh, type HandedOver, type PaymentOrder, type PaymentState } from './payment-order.ts';
 import { stateOf, stateOfEvent } from './payment-word.ts';
 import { insertSent, lockSent, takeUntold, updateState, type SentPayment } from './sent-payment-store.ts';
 
@@ -70,7 +70,7 @@ export class BankPayments {
       if (error.code === 'bank.refused' && error.status === 401)
         return this.#withoutToken(connection, { sent, consent });
       await this.#alarmOf(sent, error);
-      if (error.code === 'bank.refused' && isRefusal(error.status))
+      if (error.code === 'bank.refused' && endsPayment(error.status))
         return this.#refused(connection, { sent, consent }, error);
       return { outcome: 'unknown', code: error.code, detail: error.message };
     }
