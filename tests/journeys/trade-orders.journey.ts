@@ -19,6 +19,7 @@ interface Order {
     held: string;
     accountNumber: string | null;
     paymentId: string | null;
+    doubtedAt: string | null;
     asked: { kind: string; state: string }[];
   } | null;
   steps: { step: string; actor: string; amount: string | null; person: { zh: string } | null }[];
@@ -192,6 +193,35 @@ test('the seller gives back what he cannot deliver; the buyer cannot take it bac
   await step(seller, held, 'refund', { note: '无法供货' });
   const done = await until(held, ({ state }) => state === 'refunded');
   expect(done.escrow).toMatchObject({ refunded: '1130.00', released: '0.00' });
+});
+
+test('a bank that contradicts what is held is asked, both sides and the operator know, and the order goes on by itself', async () => {
+  const held = await paidIn();
+  await step(seller, held, 'deliver');
+  // What is held here is not what the bank says any more.
+  const sums = (releasedMinor: number) =>
+    world.db.query(
+      `update bank.escrows set released_minor = $2
+       where escrow_id = (select escrow_id from payments.escrows where order_id = $1 limit 1)`,
+      [held.id, releasedMinor],
+    );
+  await sums(1);
+  await buyer.post(`/v1/trade-orders/${held.id}/release-part`, { amount: '400.00' }, key());
+  const doubted = await until(held, ({ escrow }) => escrow?.doubtedAt !== null);
+  expect(doubted.escrow).toMatchObject({ state: 'funded', released: '0.00', held: '1130.00' });
+  expect(doubted.steps.at(-1)).toMatchObject({ step: 'doubted', actor: 'bank' });
+  const refused = await seller.post<Order>(`/v1/trade-orders/${held.id}/refund`, {}, key());
+  expect([refused.status, refused.body.code]).toEqual([409, 'payments.bank_being_asked']);
+  const operator = await world.signedIn(findMember(world.sample, 'operator'));
+  type Alarms = { items: { kind: string; escrowId: string | null }[] };
+  const alarms = await operator.get<Alarms>('/v1/operator/connections/huayue/payment-alarms');
+  expect(alarms.body.items[0]).toMatchObject({ kind: 'escrow_contradiction', escrowId: expect.any(String) });
+  await sums(0);
+  const after = await until(held, ({ escrow, state }) => escrow?.doubtedAt === null && state === 'partly_released');
+  expect(after.escrow).toMatchObject({ released: '400.00', held: '730.00' });
+  expect(after.steps.map(({ step: one }) => one)).toEqual(
+    expect.arrayContaining(['doubted', 'fits_again', 'part_out']),
+  );
 });
 
 test('without escrow the seller asks for payment, and the account is shown to the buyer by that alone', async () => {
