@@ -30,7 +30,7 @@ async function killNowAndThen(isDone: () => number): Promise<void> {
   for (let kill = 1; kill <= kills; kill += 1) {
     while (isDone() < (kill * count) / (kills + 1)) await pause(50);
     await pause(Math.random() * 500);
-    if (kill % 3 === 2) await world.killBank().then(world.startBank);
+    if (kill % 3 === 2) await world.killBank().then(() => world.startBank());
     else await world.killAndRestart();
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
 import {
   caseDecidedTopic,
@@ -7,10 +7,8 @@ import {
   enterpriseVerifiedTopic,
   registrationSubmittedTopic,
   verificationLostTopic,
-  type FactChange,
   type FactsChanged,
 } from '../../enterprises/index.ts';
-import { severityOf } from './fact-rules.ts';
 import { heardTopics, tellingsOf } from './rules.ts';
 
 const now = new Date('2026-11-22T08:00:00.000Z');
@@ -458,30 +456,6 @@ test('news of exactly 30 days are told, older ones are not', () => {
   const at = (ms: number) => facts({ occurredAt: new Date(now.getTime() - 30 * 86_400_000 - ms).toISOString() });
   expect(tellingsOf(eventOf('enterprises.facts_changed', at(0)), now)).toHaveLength(2);
   expect(tellingsOf(eventOf('enterprises.facts_changed', at(1)), now)).toHaveLength(0);
-});
-
-describe('how urgent a change is', () => {
-  const text = (key: string): FactChange => ({ key, old: null, new: { type: 'plain', text: 'x' } });
-  const status = (code: string): FactChange => ({
-    key: 'registration_status',
-    old: null,
-    new: { type: 'code', code, list: 'registration_status' },
-  });
-  const overdue = (value: boolean): FactChange => ({ key: 'overdue', old: null, new: { type: 'boolean', value } });
-  test.each([
-    [[text('city')], 'info'],
-    [[text('city'), text('legal_name')], 'notice'],
-    [[text('legal_representative')], 'notice'],
-    [[status('active')], 'notice'],
-    [[status('suspended')], 'urgent'],
-    [[text('city'), status('dissolved')], 'urgent'],
-    [[overdue(false)], 'notice'],
-    [[overdue(true)], 'urgent'],
-    [[{ key: 'overdue', old: { type: 'boolean', value: true }, new: null }], 'notice'],
-    [[], 'info'],
-  ] satisfies [FactChange[], string][])('%j: %s', (changes, severity) => {
-    expect(severityOf(changes)).toBe(severity);
-  });
 });
 
 test('an event without what its module gives it is not told half', () => {
