@@ -43,6 +43,7 @@ const approval = { enterpriseId: a, approvalId: caseId, kind: 'payment', subject
 const waits = `/bank/approvals/${caseId}`;
 const number = { connectionId: source, customerId: 'c-1' };
 const named = { connectionId: source, namedCustomerIds: ['c-1', 'c-2'] };
+const monthPage = '/bank/reconciliation?month=2026-10';
 const unbound = { connectionId: null, customerId: null };
 const ofNumber = (action: string) => `${own(action)} of ${source} c-1`;
 const consent = { enterpriseId: a, consentId: 'c', bank: 'huayue', expiresAt: now.toISOString() };
@@ -303,16 +304,7 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   [
     'payments.period_closed',
     { enterpriseId: a, month: '2026-10', accountNumber: '1', closedBy: person, ...number },
-    [
-      [
-        `${ofNumber('reconciliation:read')} but ${person}`,
-        'desk',
-        'period_closed',
-        'notice',
-        'own',
-        '/bank/reconciliation?month=2026-10',
-      ],
-    ],
+    [[`${ofNumber('reconciliation:read')} but ${person}`, 'desk', 'period_closed', 'notice', 'own', monthPage]],
   ],
   [
     'payments.payment_request_changed',
