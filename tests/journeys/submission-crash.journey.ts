@@ -70,10 +70,11 @@ test('what is sent while the bank is dead arrives once and in order, though the 
   // It has been tried, and waits where it can be seen.
   await expect.poll(() => read(paths[0]!), { timeout: 60_000 }).toMatchObject({ status: 'queued', queue: tried });
   await world.killAndRestart();
-  const queued = await Promise.all(paths.map(read));
-  expect(queued.map(({ status, queue }) => [status, queue?.position])).toEqual(
-    [1, 2, 3, 4].map((at) => ['queued', at]),
-  );
+  const queued = async () => {
+    const found = await Promise.all(paths.map(read));
+    return found.map(({ status, queue }) => [status, queue?.position]);
+  };
+  await expect.poll(queued, { timeout: 60_000 }).toEqual([1, 2, 3, 4].map((place) => ['queued', place]));
   await world.startBank();
   // It dies once more when some of them have arrived, whatever it knows of that.
   await expect
