@@ -5,6 +5,7 @@ import type { Visitor } from '../world/visitor.ts';
 import type { World } from '../world/world.ts';
 import { nothing, type Ids } from './ids.ts';
 import { principals, type PrincipalName } from './principals.ts';
+import { beginTrade } from './trade-ids.ts';
 
 /** The principals of the matrix, signed in, and the ids of what they own. */
 export interface Cast {
@@ -32,6 +33,11 @@ export async function openCast(world: World): Promise<Cast> {
     await world.signedIn(member);
     ids.set(name, await collectIds(visitor, member));
   }
+  const visitorOf = (name: PrincipalName): Visitor => {
+    const visitor = visitors.get(name);
+    if (visitor === undefined) throw new Error(`${name} is not signed in`);
+    return visitor;
+  };
   // The table of the first enterprise at its other bank is held once somebody has signed in there.
   const elsewhere = findMember(world.sample, 'accountant', 'qinghe', 'lanjiang');
   const otherMandate = await collectIds(await world.signedIn(elsewhere), elsewhere);
@@ -40,20 +46,24 @@ export async function openCast(world: World): Promise<Cast> {
     if (found === undefined) throw new Error(`${name} has no ids`);
     return found;
   };
+  const [mine, theirs] = [known('owner'), known('foreign owner')];
+  const third = await world.signedIn(findMember(world.sample, 'owner', 'hotel'));
+  const thirdId = (await third.get<{ id: string }>('/v1/enterprise')).body.id;
+  const begin = async (name: PrincipalName, of: Ids): Promise<Ids> => ({
+    ...of,
+    ...(await beginTrade(visitorOf(name), of['submissionId'] ?? nothing, thirdId)),
+  });
+  const strange = { ofOwner: await begin('owner', mine), ofForeignOwner: await begin('foreign owner', theirs) };
   const isForeign = (name: PrincipalName): boolean => name.startsWith('foreign');
   return {
-    visitor: (name) => {
-      const visitor = visitors.get(name);
-      if (visitor === undefined) throw new Error(`${name} is not signed in`);
-      return visitor;
-    },
+    visitor: visitorOf,
     fresh: async (name) => {
       const member = memberOf(world, name);
       return member === null ? world.visitor() : world.signedIn(member);
     },
     own: (name) => (name === 'nobody' ? known('owner') : known(name)),
     otherMandate,
-    foreign: (name) => (isForeign(name) ? known('owner') : known('foreign owner')),
+    foreign: (name) => (isForeign(name) ? strange.ofOwner : strange.ofForeignOwner),
   };
 }
 
