@@ -77,6 +77,7 @@ test('what a payment under way reserves is booked still and not available any mo
 test.each([
   ['a preparer whom nobody knows', { preparedBy: { ...treasurer, subject: 'p-nobody' } }, 'AG01'],
   ['an account that nobody has to be credited', { CreditorAgent: { Name: 'huayue' }, ...to('none') }, 'AC01'],
+  ['an account that the bank keeps for itself', { CreditorAgent: { Name: 'huayue' }, ...to('opening-cny') }, 'AC01'],
   ['the same account to be credited', { CreditorAgent: { Name: 'huayue' }, ...to('qh-8841') }, 'AC01'],
 ])('%s is rejected', async (_what, change, reason) => {
   await oneSignature();

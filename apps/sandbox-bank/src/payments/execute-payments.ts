@@ -80,6 +80,9 @@ async function book(tx: Queryable, bank: BankContext, payment: Payment, now: Dat
   if (against !== null) return { reason: 'AG01', detail: against };
   if (into?.refusal) return into.refusal;
   const outside = creditorAccount === order.creditor.accountNumber ? null : { ...order.creditor };
+  // The accounts that the bank keeps for itself are nobody's to pay into, even by name.
+  const isNamedInternal = outside === null && into === null && accounts.get(creditorAccount)?.customerId === null;
+  if (isNamedInternal) return { reason: 'AC01', detail: 'no customer has the credited account' };
   const refused = await bookTransfer(tx, {
     debitAccount: order.debtorAccount,
     creditAccount: creditorAccount,
