@@ -112,8 +112,8 @@ test('a payment is executed by the bank against its own table, told once, and mo
   const body = {
     debtorAccount: account!.accountId,
     creditorName: '恒信贸易有限公司',
-    creditorAccount: '2208-1179-01',
-    creditorBank: '澜江银行',
+    creditorAccount: '6228480100007733',
+    creditorBank: '江南银行',
     amount: '12345.00',
     currency: 'CNY',
     remittance: '货款',
