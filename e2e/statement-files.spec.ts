@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { worldOfWorker } from '../tests/support/e2e-world.ts';
 import { actAs, answerBank, people, type Signer } from './support/banks.ts';
-import { desktop, expectAccessible, expectNoSideways, phone } from './support/checks.ts';
+import { desktop, expectAccessible, expectNoSideways, type phone } from './support/checks.ts';
 
 const manager: Signer = { bank: 'huayue', person: 'huayue-finance-manager' };
 const account = '7730-1942-01';
