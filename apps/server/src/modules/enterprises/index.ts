@@ -77,6 +77,8 @@ export {
 export { registrationChangedSignal, visibilityChangedSignal } from './enterprises-signals.ts';
 export { cleanFileName, endingDiffers, withEnding } from './documents/document.ts';
 export { documentNotAsClaimed, documentUnreadable, filesUnavailable } from './documents/document-errors.ts';
+export { FileAnswer } from './documents/document-schemas.ts';
+export { acceptUploads, UploadBytes, unsupportedUpload, uploadRate } from './documents/upload-scope.ts';
 export { receiveUpload, UploadBody } from './documents/upload.ts';
 export { categories } from './facts/fact.ts';
 export type {

@@ -1,26 +1,14 @@
 import { Type } from 'typebox';
-import { mediaTypes } from '../../../platform/files/content.ts';
-import { Problem } from '../../../platform/errors.ts';
 import { attachmentHeaders } from '../../../platform/http/attachment.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import { limits } from '../../../platform/limits.ts';
-import { UploadBody } from '../../enterprises/index.ts';
+import { acceptUploads, FileAnswer, UploadBody, UploadBytes, uploadRate } from '../../enterprises/index.ts';
 import type { AttachmentService } from './attachment-service.ts';
 import { attachmentNotWanted } from './submission-errors.ts';
 import { presentAttachment } from './submission-present.ts';
 import { AddAttachmentQuery, AttachmentParams, SubmissionAttachment, SubmissionParams } from './submission-schemas.ts';
 
 const tags = ['submissions'];
-const accepted = [...mediaTypes, 'application/octet-stream'];
-/** Files that one address sends in a minute. */
-const uploadsPerMinute = 600;
-
-const FileAnswer = {
-  description: 'The file, to be saved',
-  content: Object.fromEntries(
-    mediaTypes.map((type) => [type, { schema: { description: 'Its bytes', contentMediaType: type } }]),
-  ),
-};
 
 export function attachmentRoutes(app: App, attachments: AttachmentService): void {
   addRoute(app, attachments);
@@ -68,12 +56,9 @@ export function attachmentRoutes(app: App, attachments: AttachmentService): void
 /** Only this route takes bytes as they are: its parsers stand in a scope of its own. */
 function addRoute(app: App, attachments: AttachmentService): void {
   void app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    // The stream goes through as it is; its bound is held while it is read.
-    scope.addContentTypeParser(accepted, (_request, payload, done) => done(null, new UploadBody(payload)));
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(unsupported()));
+    acceptUploads(scope);
     scope.post('/v1/submissions/:submissionId/attachments', {
-      config: { action: 'submissions:write', rateLimit: { max: uploadsPerMinute, timeWindow: '1 minute' } },
+      config: { action: 'submissions:write', rateLimit: uploadRate },
       schema: {
         operationId: 'submission_attachments.add',
         summary: 'Add a file as PDF, JPEG or PNG to a draft, or for the next message',
@@ -81,14 +66,7 @@ function addRoute(app: App, attachments: AttachmentService): void {
         tags,
         params: SubmissionParams,
         querystring: AddAttachmentQuery,
-        body: {
-          content: Object.fromEntries(
-            accepted.map((type) => [
-              type,
-              { schema: { description: 'The bytes of the file', contentMediaType: type } },
-            ]),
-          ),
-        },
+        body: UploadBytes,
         response: { 201: SubmissionAttachment },
       },
       handler: async (request, reply) => {
@@ -102,12 +80,4 @@ function addRoute(app: App, attachments: AttachmentService): void {
       },
     });
   });
-}
-
-function unsupported(): Problem {
-  return new Problem(
-    415,
-    'enterprises.document_type_unknown',
-    `Send the file itself as PDF, JPEG or PNG: content-type ${accepted.join(', ')}.`,
-  );
 }

@@ -86,8 +86,9 @@ export async function markDelivered(
 }
 
 /** Files by the enterprises whose they are, that a row names. In a transaction of the system. */
-export async function selectNamedFiles(tx: Tx, enterpriseId: string): Promise<Set<string>> {
-  const { rows } = await sql<{ sha256: string }>`select distinct sha256 from bank.submission_attachments
-    where enterprise_id = ${enterpriseId}`.execute(tx);
-  return new Set(rows.map(({ sha256 }) => sha256));
+export async function selectNamedFiles(tx: Tx, enterpriseIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const { rows } = await sql<{ enterpriseId: string; files: string[] }>`/*bank.select_attached_files*/
+    select enterprise_id as "enterpriseId", array_agg(distinct sha256) as files from bank.submission_attachments
+    where enterprise_id = any(${enterpriseIds}::uuid[]) group by enterprise_id`.execute(tx);
+  return new Map(rows.map(({ enterpriseId, files }) => [enterpriseId, new Set(files)]));
 }

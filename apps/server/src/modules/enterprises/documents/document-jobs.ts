@@ -1,5 +1,6 @@
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
+import { sweepFiles } from '../../../platform/files/sweep.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { EnterprisesDeps } from '../enterprises-deps.ts';
 import { dayOf } from './document.ts';
@@ -27,27 +28,11 @@ export async function tellDueDocuments({ db, clock }: DueDeps): Promise<number> 
   return told;
 }
 
-/** Removes files that no row names and uploads that ended in the middle. @returns how many files went. */
-export async function sweepFiles({ db, clock }: DueDeps, files: FileStore): Promise<number> {
-  const before = new Date(clock.now().getTime() - limits.orphanFileMinutes * 60_000);
-  let gone = await files.forgetUnfinished(before);
-  let waiting: string[] = [];
-  const work = async (): Promise<void> => {
-    const named = await db.asSystem('enterprises.sweep_files', (tx) => selectNamedFiles(tx, waiting));
-    for (const enterpriseId of waiting) {
-      for (const address of await files.addressesBefore(enterpriseId, before)) {
-        if (named.get(enterpriseId)?.has(address) === true) continue;
-        if (await files.remove(enterpriseId, address, before)) gone += 1;
-      }
-    }
-    waiting = [];
-  };
-  for await (const enterpriseId of files.enterprises()) {
-    waiting.push(enterpriseId);
-    if (waiting.length === limits.sweepBatchEnterprises) await work();
-  }
-  await work();
-  return gone;
+/** Removes papers that no row names. @returns how many files went. */
+export function sweepDocuments({ db, clock }: DueDeps, files: FileStore): Promise<number> {
+  return sweepFiles(files, clock, (enterpriseIds) =>
+    db.asSystem('enterprises.sweep_files', (tx) => selectNamedFiles(tx, enterpriseIds)),
+  );
 }
 
 export function defineDocumentJobs(deps: EnterprisesDeps): void {
@@ -62,6 +47,6 @@ export function defineDocumentJobs(deps: EnterprisesDeps): void {
   jobs.define({
     name: 'enterprises.sweep_files',
     everySeconds: 3_600,
-    run: async () => void (await sweepFiles(deps, files)),
+    run: async () => void (await sweepDocuments(deps, files)),
   });
 }

@@ -8,7 +8,7 @@ import { attest, newApplicant, register, settle } from '../../../../../../tests/
 import { newId } from '../../../platform/ids.ts';
 import { limits } from '../../../platform/limits.ts';
 import { closeCase, insertCase } from '../verification/case-store.ts';
-import { sweepFiles, tellDueDocuments } from './document-jobs.ts';
+import { sweepDocuments, tellDueDocuments } from './document-jobs.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -239,7 +239,7 @@ test('only so many are kept; a removed one makes room and its bytes are swept aw
   const old = new Date(world.clock.now().getTime() - 2 * limits.orphanFileMinutes * 60_000);
   const before = await filesOf(enterpriseId);
   for (const name of before) await utimes(join(world.filesDir, enterpriseId, name), old, old);
-  expect(await sweepFiles(world, world.files)).toBe(1);
+  expect(await sweepDocuments(world, world.files)).toBe(1);
   expect(await filesOf(enterpriseId)).toHaveLength(before.length - 1);
   expect((await download(enterpriseId, ids[1])).statusCode).toBe(200);
 });
@@ -252,9 +252,9 @@ test('the sweep leaves alone what was written a moment ago and what other enterp
   await ask(other, `/v1/evidence-documents/${String(removed.body['id'])}`, 'DELETE');
   const old = new Date(world.clock.now().getTime() - 2 * limits.orphanFileMinutes * 60_000);
 
-  expect(await sweepFiles(world, world.files)).toBe(0);
+  expect(await sweepDocuments(world, world.files)).toBe(0);
   for (const one of [own, other]) await utimes(join(world.filesDir, one, String(kept.body['sha256'])), old, old);
-  expect(await sweepFiles(world, world.files)).toBe(1);
+  expect(await sweepDocuments(world, world.files)).toBe(1);
   expect(await filesOf(other)).toEqual([]);
   expect((await download(own, kept.body['id'])).statusCode).toBe(200);
 });

@@ -1,12 +1,17 @@
 import { Type } from 'typebox';
-import { Problem } from '../../../../platform/errors.ts';
-import { mediaTypes } from '../../../../platform/files/content.ts';
 import { attachmentHeaders } from '../../../../platform/http/attachment.ts';
 import { IdempotencyHeaders } from '../../../../platform/http/schemas.ts';
 import type { Text } from '../../../../platform/http/schemas.ts';
 import { actingContextOf, type App } from '../../../../platform/http/server.ts';
 import { limits } from '../../../../platform/limits.ts';
-import { UploadBody } from '../../../enterprises/index.ts';
+import {
+  acceptUploads,
+  FileAnswer,
+  unsupportedUpload,
+  UploadBody,
+  UploadBytes,
+  uploadRate,
+} from '../../../enterprises/index.ts';
 import { TradeOrderParams } from '../trade-order-schemas.ts';
 import {
   AddOrderDocumentQuery,
@@ -18,16 +23,6 @@ import type { OrderDocuments } from './document-service.ts';
 import type { OrderDocumentRow } from './document-store.ts';
 
 const tags = ['orders'];
-const accepted = [...mediaTypes, 'application/octet-stream'];
-/** Files that one address sends in a minute. */
-const uploadsPerMinute = 600;
-
-const FileAnswer = {
-  description: 'The file, to be saved',
-  content: Object.fromEntries(
-    mediaTypes.map((type) => [type, { schema: { description: 'Its bytes', contentMediaType: type } }]),
-  ),
-};
 
 export function orderDocumentRoutes(app: App, documents: OrderDocuments): void {
   addRoute(app, documents);
@@ -74,12 +69,9 @@ export function orderDocumentRoutes(app: App, documents: OrderDocuments): void {
 /** Only this route takes bytes as they are: its parsers stand in a scope of its own. */
 function addRoute(app: App, documents: OrderDocuments): void {
   void app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    // The stream goes through as it is; its bound is held while it is read.
-    scope.addContentTypeParser(accepted, (_request, payload, done) => done(null, new UploadBody(payload)));
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(unsupported()));
+    acceptUploads(scope);
     scope.post('/v1/trade-orders/:orderId/documents', {
-      config: { action: 'orders:manage', rateLimit: { max: uploadsPerMinute, timeWindow: '1 minute' } },
+      config: { action: 'orders:manage', rateLimit: uploadRate },
       schema: {
         operationId: 'trade_order_documents.add',
         summary: 'Add a paper to an order as PDF, JPEG or PNG; both sides see it, and it stays',
@@ -88,14 +80,7 @@ function addRoute(app: App, documents: OrderDocuments): void {
         headers: IdempotencyHeaders,
         params: TradeOrderParams,
         querystring: AddOrderDocumentQuery,
-        body: {
-          content: Object.fromEntries(
-            accepted.map((type) => [
-              type,
-              { schema: { description: 'The bytes of the file', contentMediaType: type } },
-            ]),
-          ),
-        },
+        body: UploadBytes,
         response: { 201: Type.Object({ id: Type.String({ description: 'Id of the document' }) }) },
       },
       handler: async (request, reply) => {
@@ -104,7 +89,7 @@ function addRoute(app: App, documents: OrderDocuments): void {
         const { kind, fileName } = request.query as AddOrderDocumentQuery;
         const key = request.headers['idempotency-key'] as string | undefined;
         const { body } = request;
-        if (!(body instanceof UploadBody)) throw unsupported();
+        if (!(body instanceof UploadBody)) throw unsupportedUpload();
         const upload = { kind, fileName, stream: body.stream };
         return reply.code(201).send({ id: await documents.add(actingContextOf(request), orderId, upload, key) });
       },
@@ -125,12 +110,4 @@ function present(row: OrderDocumentRow, people: ReadonlyMap<string, Text>): Trad
     person: personId === null ? null : (people.get(personId) ?? { zh: null, en: null }),
     addedAt: addedAt.toISOString(),
   };
-}
-
-function unsupported(): Problem {
-  return new Problem(
-    415,
-    'enterprises.document_type_unknown',
-    `Send the file itself as PDF, JPEG or PNG: content-type ${accepted.join(', ')}.`,
-  );
 }

@@ -77,9 +77,10 @@ export async function countOrderDocuments(tx: Tx, orderId: string, side: TradeSi
   return rows[0]?.count ?? 0;
 }
 
-/** Addresses of the files of an enterprise that a row names, for a transaction of the system. */
-export async function selectNamedFiles(tx: Tx, enterpriseId: string): Promise<Set<string>> {
-  const { rows } = await sql<{ sha256: string }>`/*payments.select_named_files*/
-    select distinct sha256 from payments.trade_order_documents where enterprise_id = ${enterpriseId}`.execute(tx);
-  return new Set(rows.map(({ sha256 }) => sha256));
+/** Files by the enterprises whose they are, that a row names. In a transaction of the system. */
+export async function selectNamedFiles(tx: Tx, enterpriseIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const { rows } = await sql<{ enterpriseId: string; files: string[] }>`/*payments.select_named_files*/
+    select enterprise_id as "enterpriseId", array_agg(distinct sha256) as files from payments.trade_order_documents
+    where enterprise_id = any(${enterpriseIds}::uuid[]) group by enterprise_id`.execute(tx);
+  return new Map(rows.map(({ enterpriseId, files }) => [enterpriseId, new Set(files)]));
 }
