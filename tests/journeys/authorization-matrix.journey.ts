@@ -49,20 +49,49 @@ describe.each(principals)('$name', ({ name }) => {
 
     expect(wrong).toEqual([]);
   });
+
+  test('finds nothing behind one id of another enterprise among own ones', async () => {
+    const wrong: string[] = [];
+    for (const operation of operations) {
+      const owned = ownedParameters(operation);
+      if (owned.length < 2) continue;
+      for (const parameter of owned) {
+        const ids = { ...cast.own(name), ...pick(cast.foreign(name), [parameter]) };
+        const answer = await callAs(name, operation, ids);
+        if (![401, 403, 404].includes(answer.status)) {
+          wrong.push(
+            `${operation.method} ${operation.path}, ${parameter}: ${answer.status} ${JSON.stringify(answer.body)}`,
+          );
+        }
+      }
+    }
+
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('what is another’s in these tries is there', () => {
+  for (const name of ['owner', 'foreign owner'] as const)
+    for (const parameter of ['accountNumber', 'entryId', 'matchId', 'orderId', 'submissionId', 'attachmentId'])
+      expect([name, parameter, cast.foreign(name)[parameter]]).not.toContain(nothing);
 });
 
 /** What names a thing of one mandate of an enterprise, and not of all its members. */
-const ofMandate = ['accountNumber', 'tableId'];
+const ofMandate = ['accountNumber', 'tableId', 'statementId', 'entryId', 'matchId', 'paymentId', 'submissionId'];
 
 describe.each(principals.filter(({ enterprise }) => enterprise === 'qinghe'))('$name', ({ name, role }) => {
   test('finds nothing behind the ids of another mandate of the same enterprise', async () => {
     const wrong: string[] = [];
-    for (const operation of operations.filter(({ path }) => ofMandate.some((id) => path.includes(`{${id}}`)))) {
+    for (const operation of operations) {
       // An owner reads the tables of his enterprise at its other banks as well.
       if (role === 'owner' && operation.path.includes('{tableId}')) continue;
-      const answer = await callAs(name, operation, { ...cast.own(name), ...pick(cast.otherMandate, ofMandate) });
-      if (![403, 404].includes(answer.status)) {
-        wrong.push(`${operation.method} ${operation.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      for (const parameter of ofMandate.filter((id) => operation.path.includes(`{${id}}`))) {
+        const answer = await callAs(name, operation, { ...cast.own(name), ...pick(cast.otherMandate, [parameter]) });
+        if (![403, 404].includes(answer.status)) {
+          wrong.push(
+            `${operation.method} ${operation.path}, ${parameter}: ${answer.status} ${JSON.stringify(answer.body)}`,
+          );
+        }
       }
     }
 

@@ -40,6 +40,8 @@ export interface BankWorld extends AsyncDisposable {
   readonly clock: { time: Date; now(): Date };
   /** The routes of the module; the headers `x-enterprise` and `x-connection` say for whom a request is made, and every action is allowed. */
   readonly http: App;
+  /** The files that members attach to what they send, and the directory in which they lie. */
+  readonly attached: { readonly files: FileStore; readonly directory: string };
   /** Pushes an event as the bank would. @returns status and body. */
   push(token: string): Promise<{ status: number; body: { err?: string } }>;
   /** Which accounts the mandate of whoever asks opens. */
@@ -139,6 +141,7 @@ export async function createBankWorld(): Promise<BankWorld> {
     access,
     askUntold: () => module.askUntoldPayments(),
     http,
+    attached: { files: files.beside('submissions'), directory: join(directory, 'submissions') },
     push: async (token) => {
       const headers = { 'content-type': 'application/secevent+jwt' };
       const answer = await http.inject({

@@ -4,6 +4,7 @@ import { makeStatement } from '../statements/make-statement.ts';
 import type { Visitor } from '../world/visitor.ts';
 import type { World } from '../world/world.ts';
 import { nothing, type Ids } from './ids.ts';
+import { matchLine } from './match-ids.ts';
 import { principals, type PrincipalName } from './principals.ts';
 import { beginTrade } from './trade-ids.ts';
 
@@ -139,7 +140,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     statementId: booked.statementId ?? nothing,
     entryId: booked.entryId ?? nothing,
     delegationId: nothing,
-    matchId: nothing,
+    matchId: booked.matchId ?? nothing,
     submissionId: submissionId ?? nothing,
     orderId: nothing,
     requestId: nothing,
@@ -178,16 +179,33 @@ async function beginSubmission(visitor: Visitor): Promise<string | undefined> {
   return (await visitor.post<{ id?: string }>('/v1/submissions', { formId: 'general-enquiry' })).body.id;
 }
 
-/** A statement of the visitor's first account with one entry; none for who may not bring any and finds none. */
-async function bringStatement(visitor: Visitor): Promise<{ statementId?: string; entryId?: string }> {
+/** One for each of those who match: they share accounts. */
+const lines = {
+  closing: `${100 + principals.length}.00`,
+  entries: principals.map((_, at) => ({ amount: '1.00', reference: `R-${at}` })),
+};
+
+interface Booked {
+  readonly statementId?: string;
+  readonly entryId?: string;
+  readonly matchId?: string | undefined;
+}
+
+/** A statement of the visitor's first account, an entry and a match there; none for who may not bring any and finds none. */
+async function bringStatement(visitor: Visitor): Promise<Booked> {
   type Account = { accountNumber: string; currency: string };
   const [account] = (await visitor.get<{ items?: Account[] }>('/v1/accounts')).body.items ?? [];
   if (account === undefined) return {};
   const { accountNumber, currency } = account;
-  await visitor.post('/v1/statement-files?fileName=statement.xml', makeStatement({ accountNumber, currency }));
-  type Listed = { items?: { id: string; statementId: string }[] };
+  await visitor.post(
+    '/v1/statement-files?fileName=statement.xml',
+    makeStatement({ ...lines, accountNumber, currency }),
+  );
+  type Listed = { items?: { id: string; statementId: string; day: string }[] };
   const [entry] = (await visitor.get<Listed>(`/v1/accounts/${accountNumber}/entries`)).body.items ?? [];
-  return entry === undefined ? {} : { statementId: entry.statementId, entryId: entry.id };
+  if (entry === undefined) return {};
+  const matchId = await matchLine(visitor, accountNumber, entry.day.slice(0, 7));
+  return { statementId: entry.statementId, entryId: entry.id, matchId };
 }
 
 /** An invitation of the visitor's own enterprise; none for who may not invite. */

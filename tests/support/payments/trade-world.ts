@@ -12,6 +12,7 @@ import {
 } from '../../../apps/server/src/modules/payments/escrows/escrow-store.ts';
 import { insertTradeOrders } from '../../../apps/server/src/modules/payments/trade-orders/trade-order-store.ts';
 import type { TradeOrderState } from '../../../apps/server/src/modules/payments/trade-orders/trade-order.ts';
+import { FileStore } from '../../../apps/server/src/platform/files/file-store.ts';
 import { newId, type ConnectionId, type EnterpriseId } from '../../../apps/server/src/platform/ids.ts';
 import { TestServer, type TestVisitor } from '../server/test-server.ts';
 import { paymentTable } from './payment-table.ts';
@@ -70,6 +71,12 @@ export class TradeWorld implements AsyncDisposable {
     world.#buyer = await world.trader('c-buyer');
     world.#seller = await world.trader('c-seller');
     return world;
+  }
+
+  /** The documents of the orders, as they lie on the disk, and where. */
+  get documents(): { readonly files: FileStore; readonly directory: string } {
+    const directory = join(this.#files, 'orders');
+    return { files: new FileStore(directory, this.test.server.platform.sealer), directory };
   }
 
   get buyer(): Trader {
