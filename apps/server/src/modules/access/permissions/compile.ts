@@ -3,6 +3,7 @@ import { accountActions, amountActions } from './account-actions.ts';
 import { accountsIn, indexAccounts, type AccountIndex } from './account-index.ts';
 import { firstDay, lastDay } from './calendar.ts';
 import type { Cell, HolderKey, RuleRow, TableOwner } from './decision.ts';
+import { isNamed, signsAlone } from './signatures.ts';
 import { Slab, type Room } from './slab.ts';
 import type {
   ApprovalRule,
@@ -131,7 +132,7 @@ export function compileTable(
       if (known !== undefined) return known;
       const upwards = departmentsUpwards(departmentNames, departmentId);
       const nearestFirst = upwards.map((one) => grantsOfPlace.get(placeKey(roleId, one)) ?? []);
-      const place = compilePlace({ accounts, actions, grants, spots }, nearestFirst);
+      const place = compilePlace({ holder: { roleId, departmentId }, accounts, actions, grants, spots }, nearestFirst);
       // Only places that the table knows are remembered, so that asking for others costs no memory.
       if (upwards.length > 0) places.set(departmentId, (places.get(departmentId) ?? new Map()).set(roleId, place));
       return place;
@@ -194,13 +195,20 @@ function compileGrant(grant: TableGrant, row: number, { withAmount }: ActionCata
 /** Minor units are whole numbers: up to here a float holds each of them, and no amount above it is rounded down to it. */
 const mostExact = BigInt(Number.MAX_SAFE_INTEGER);
 
-function simpleMostOf({ plain, hasAmount, signs, perPaymentMinor }: CompiledGrant, { openRule }: AccountSpot): number {
-  if (!plain || !hasAmount || signs || openRule === null) return Number.NaN;
+/** What a cell opens by the short way. A signature goes it where it counts and another one is needed besides. */
+function simpleMostOf(granted: CompiledGrant, { openRule }: AccountSpot, holder: PlaceOf): number {
+  const { plain, hasAmount, signs, signatureClass, perPaymentMinor } = granted;
+  if (!plain || !hasAmount || openRule === null) return Number.NaN;
+  const { demand } = openRule;
+  if (signs && (!isNamed(demand, holder, signatureClass) || signsAlone(demand, signatureClass))) return Number.NaN;
   if (perPaymentMinor === null) return Infinity;
   return perPaymentMinor <= mostExact ? Number(perPaymentMinor) : Number.NaN;
 }
 
+type PlaceOf = Pick<TableHolder, 'roleId' | 'departmentId'>;
+
 interface PlaceParts {
+  readonly holder: PlaceOf;
   readonly accounts: AccountIndex;
   readonly actions: ReadonlyMap<string, number>;
   readonly grants: readonly CompiledGrant[];
@@ -208,7 +216,7 @@ interface PlaceParts {
 }
 
 function compilePlace(
-  { accounts, actions, grants, spots }: PlaceParts,
+  { holder, accounts, actions, grants, spots }: PlaceParts,
   nearestFirst: readonly (readonly CompiledGrant[])[],
 ): PlaceSheet {
   const found = new Map<number, CompiledGrant[]>();
@@ -234,7 +242,7 @@ function compilePlace(
     known.set(name, entry);
     cells.array[cells.offset + cell] = entry;
     const spot = spots[Math.floor(cell / actions.size)];
-    if (list.length === 1 && spot !== undefined) mosts.array[mosts.offset + cell] = simpleMostOf(first, spot);
+    if (list.length === 1 && spot !== undefined) mosts.array[mosts.offset + cell] = simpleMostOf(first, spot, holder);
   }
   return { cells, mosts, lists };
 }

@@ -4,6 +4,7 @@ import type { Ask, Decision, Denial, LimitUse, NeedsApproval } from './decision.
 import { LazyReason } from './deny-reason.ts';
 import { judge } from './judge.ts';
 import { simpleGrantOf, simpleMostOf, simpleRuleOf, type Sheet } from './sheet.ts';
+import { signsAlone } from './signatures.ts';
 import type { Demand } from './table.ts';
 
 const noUses: readonly LimitUse[] = [];
@@ -21,7 +22,7 @@ export function decide(sheet: Sheet | null, ask: Ask, used?: readonly bigint[]):
   if (failed !== null || granted === null || sheet === null) {
     return { outcome: 'deny', reason: new LazyReason(sheet, ask, verdict) };
   }
-  if (rule === null || (granted.signs && signsAlone(granted, rule))) {
+  if (rule === null || (granted.signs && signsAlone(rule.demand, granted.signatureClass))) {
     return { outcome: 'allow', cell: granted, uses };
   }
   return { outcome: 'needs_approval', demand: rule.demand, rule, cell: granted, uses };
@@ -88,10 +89,4 @@ class SimpleApproval implements NeedsApproval {
   get uses(): readonly LimitUse[] {
     return noUses;
   }
-}
-
-/** Whether a signature that counts is all that the rule asks for. */
-function signsAlone({ signatureClass }: CompiledGrant, { demand }: CompiledRule): boolean {
-  if (demand.kind === 'classes') return signatureClass === 'E';
-  return demand.steps.length === 1 && demand.steps[0]?.need === 1;
 }

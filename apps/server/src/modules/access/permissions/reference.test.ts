@@ -79,7 +79,7 @@ test('the engine decides as the naive reading of the table does', () => {
 });
 
 test('the short way of a decision leads where the long way does', () => {
-  let short = 0;
+  let [short, signatures] = [0, 0];
   const word = (decision: Decision): string =>
     decision.outcome === 'needs_approval'
       ? `${textOf(decision)} ${JSON.stringify(decision.demand)} of ${decision.uses.length}`
@@ -96,7 +96,10 @@ test('the short way of a decision leads where the long way does', () => {
                 const ask = { ...drawnAsk, accountNumber, action, amount: { amountMinor, currency: 'CNY' } };
                 const sheet = sheetOf(compiled, who);
                 if (sheet === null) throw new Error('the table names its holders');
-                if (sheet.currency !== null && !Number.isNaN(simpleMostOf(sheet, ask))) short += 1;
+                if (sheet.currency !== null && !Number.isNaN(simpleMostOf(sheet, ask))) {
+                  short += 1;
+                  if (action === 'payments:approve' || action === 'payments:release') signatures += 1;
+                }
                 const decided = decide(sheet, ask);
                 const long = word(decide({ ...sheet, currency: null }, ask));
                 if (word(decided) !== long)
@@ -107,6 +110,7 @@ test('the short way of a decision leads where the long way does', () => {
     { numRuns: 250, seed: 43 },
   );
   expect(short).toBeGreaterThan(1_000);
+  expect(signatures).toBeGreaterThan(100);
 });
 
 /** The same table where most decisions can go the short way; some limits are above what a float tells apart. */

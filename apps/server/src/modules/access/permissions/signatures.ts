@@ -55,6 +55,12 @@ export function isNamed(
   return demand.kind === 'classes' || demand.steps.some(({ from }) => from.some((signer) => fits(signer, holder)));
 }
 
+/** Whether a signature of the class that counts is all that the demand asks for. */
+export function signsAlone(demand: Demand, signatureClass: SignatureClass | null): boolean {
+  if (demand.kind === 'classes') return signatureClass === 'E';
+  return demand.steps.length === 1 && demand.steps[0]?.need === 1;
+}
+
 export function fits(signer: Signer, { roleId, departmentId }: Pick<Signature, 'roleId' | 'departmentId'>): boolean {
   return signer.roleId === roleId && (signer.departmentId === null || signer.departmentId === departmentId);
 }
