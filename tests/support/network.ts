@@ -10,6 +10,7 @@ import { createAccessModule } from '../../apps/server/src/modules/access/index.t
 import { createAuditModule } from '../../apps/server/src/modules/audit/index.ts';
 import {
   createNotificationsModule,
+  type NotificationsDeps,
   type NotificationsModule,
 } from '../../apps/server/src/modules/notifications/index.ts';
 import { Sealer } from '../../apps/server/src/platform/crypto/seal.ts';
@@ -60,7 +61,10 @@ export interface NetworkWorld extends World {
   readonly notifications: NotificationsModule;
 }
 
-export async function createNetworkWorld(): Promise<NetworkWorld> {
+/** @param mailSender takes the e-mails; without one e-mail is off. */
+export async function createNetworkWorld({
+  mailSender,
+}: Pick<NotificationsDeps, 'mailSender'> = {}): Promise<NetworkWorld> {
   const world = await createWorld();
   const { db, clock, enterprises } = world;
   const log = createLog('silent');
@@ -82,9 +86,11 @@ export async function createNetworkWorld(): Promise<NetworkWorld> {
     config: { banks: [], operators: [{ bank: 'huayue', customerId: 'operator-1' }], publicUrl: 'http://localhost' },
   });
   const told = { db, clock, bus, streams, log, jobs, audit, sealer: new Sealer(testKey) };
-  const config = { publicUrl: 'http://localhost', mail: null, banks: [] };
+  const mail = mailSender === undefined ? null : { smtpUrl: 'smtp://localhost:1', mailFrom: 'g@network.example' };
+  const config = { publicUrl: 'http://localhost', mail, banks: [] };
   const notifications: NotificationsModule = createNotificationsModule({
     ...told,
+    ...(mailSender === undefined ? {} : { mailSender }),
     config,
     mayBeTold: { stillMay: (tx, items) => network.mayBeTold.stillMay(tx, items) },
     namesOf: { names: enterprises.refs },

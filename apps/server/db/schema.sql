@@ -1053,7 +1053,10 @@ create table notifications.notifications (
   link text not null,
   in_app boolean not null,
   created_at timestamp(3) with time zone not null,
-  read_at timestamp(3) with time zone
+  read_at timestamp(3) with time zone,
+  mandate_action text,
+  mandate_connection_id uuid,
+  mandate_customer_ids text[]
 );
 create table notifications.preferences (
   enterprise_id uuid not null,
@@ -1786,6 +1789,7 @@ alter table notifications.deliveries add constraint deliveries_state_check CHECK
 alter table notifications.deliveries add constraint deliveries_pkey PRIMARY KEY (enterprise_id, delivery_id);
 alter table notifications.deliveries add constraint deliveries_enterprise_id_person_id_notification_id_channel_key UNIQUE (enterprise_id, person_id, notification_id, channel);
 alter table notifications.notifications add constraint notifications_check CHECK (((subject_category IS NULL) OR (subject_enterprise_id IS NOT NULL)));
+alter table notifications.notifications add constraint notifications_mandate_check CHECK ((((mandate_connection_id IS NULL) = (mandate_customer_ids IS NULL)) AND ((mandate_connection_id IS NULL) OR (mandate_action IS NOT NULL))));
 alter table notifications.notifications add constraint notifications_severity_check CHECK ((severity = ANY (ARRAY['info'::text, 'notice'::text, 'urgent'::text])));
 alter table notifications.notifications add constraint notifications_pkey PRIMARY KEY (enterprise_id, notification_id);
 alter table notifications.notifications add constraint notifications_enterprise_id_person_id_dedupe_key_key UNIQUE (enterprise_id, person_id, dedupe_key);

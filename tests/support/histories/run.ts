@@ -94,6 +94,7 @@ async function tell(
         kind: 'facts_changed',
         severity: 'info',
         subject: { enterpriseId: authorId, category, sourceId },
+        under: null,
         params: { round },
         why: { reason: 'partner' },
         link: '/',

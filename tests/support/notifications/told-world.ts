@@ -153,6 +153,7 @@ export function announcementFor(
     kind: 'partner_accepted',
     severity: 'notice',
     subject: null,
+    under: null,
     params: {},
     why: { reason: 'role', role: 'viewer' },
     link: '/network/partners',

@@ -20,18 +20,21 @@ import { unsubscribeRoutes } from './preferences/unsubscribe-routes.ts';
 import { unsubscribe } from './preferences/unsubscribe-service.ts';
 
 export type { Announced } from './announcements/announce.ts';
-export type { Announcement, Subject, Why } from './announcements/announcement.ts';
+export type { Announcement, Subject, UnderMandate, Why } from './announcements/announcement.ts';
 export type { NotificationKind } from './announcements/kinds.ts';
 export { actionOfTopic, type Severity, type Topic } from './announcements/topics.ts';
 export { verifySmtp } from './mail/smtp-client.ts';
 export type { NotificationsDeps } from './notifications-deps.ts';
 export type { MayBeTold, NamesOf, ToldItem } from './ports.ts';
+/** How a mandate is asked again. */
+const askedOfMandates = ['mandate_action', 'mandate_connection_id', 'mandate_customer_ids'];
+
 /** Of whose rows an enterprise takes its own along; how its members want to be told is their own. */
 const notificationsExport: readonly ExportedTable[] = [
   // That somebody was told goes along. What another enterprise had shown then it may have withdrawn since.
   {
     table: 'notifications.notifications',
-    without: ['subject_category', 'subject_source_id', 'params', 'severity', 'dedupe_key'],
+    without: ['subject_category', 'subject_source_id', 'params', 'severity', 'dedupe_key', ...askedOfMandates],
   },
   { table: 'notifications.deliveries', without: ['sealed'] },
 ];

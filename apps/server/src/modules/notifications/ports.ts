@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts';
 import type { EnterpriseRef } from '../identity/index.ts';
-import type { Subject } from './announcements/announcement.ts';
+import type { Subject, UnderMandate } from './announcements/announcement.ts';
 import type { Topic } from './announcements/topics.ts';
 
 /** A person who would be told of something. */
@@ -9,6 +9,8 @@ export interface ToldItem {
   readonly personId: string;
   readonly topic: Topic;
   readonly subject: Subject | null;
+  /** What the mandate must allow beside what the topic asks for, and of which customer numbers. */
+  readonly under: UnderMandate | null;
 }
 
 /** Whether a person may still be told, at the moment of delivery; `network` knows. `tx` is one of the system. */

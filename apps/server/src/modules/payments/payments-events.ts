@@ -4,14 +4,13 @@ import type { DomainEvent } from '../../platform/outbox/outbox-store.ts';
 export interface PaymentChanged {
   readonly enterpriseId: string;
   readonly paymentId: string;
+  /** At which bank it is to be executed, and for which customer number. */
+  readonly connectionId: string;
+  readonly customerId: string;
   readonly accountNumber: string;
   /** Who prepared it, and who signed it. */
   readonly preparedBy: string;
   readonly signedBy: readonly string[];
-}
-export interface PaymentReleased extends PaymentChanged {
-  /** At which bank it is to be executed. */
-  readonly connectionId: string;
 }
 export interface PaymentFailed extends PaymentChanged {
   /** Reason code of ISO 20022. */
@@ -19,11 +18,11 @@ export interface PaymentFailed extends PaymentChanged {
 }
 
 /** The last signature was given; the bank is asked for its consent by the job that hears this. */
-export function paymentAuthorizing(payload: PaymentReleased): DomainEvent<PaymentReleased> {
+export function paymentAuthorizing(payload: PaymentChanged): DomainEvent<PaymentChanged> {
   return { topic: 'payments.payment_authorizing', enterpriseId: payload.enterpriseId, payload };
 }
 /** A signer authorised it at the bank, which is handed the payment by the job that hears this. */
-export function paymentReleased(payload: PaymentReleased): DomainEvent<PaymentReleased> {
+export function paymentReleased(payload: PaymentChanged): DomainEvent<PaymentChanged> {
   return { topic: 'payments.payment_released', enterpriseId: payload.enterpriseId, payload };
 }
 export function paymentExecuted(payload: PaymentChanged): DomainEvent<PaymentChanged> {

@@ -2,7 +2,7 @@ import type { StoredEvent } from '../../platform/outbox/outbox-store.ts';
 import type { PaymentId } from './instructions/instruction-store.ts';
 import type { EnterpriseId } from '../../platform/ids.ts';
 import type { PaymentsDeps } from './payments-deps.ts';
-import type { PaymentReleased } from './payments-events.ts';
+import type { PaymentChanged } from './payments-events.ts';
 import { applyBankWord } from './sending/bank-word.ts';
 import {
   queueDue,
@@ -107,6 +107,6 @@ function defineAuthorizationJobs({ authorizing, ...deps }: Parameters<typeof def
 }
 
 /** Written by this module as the payload of its topic; an event from before it named the bank has none. */
-function releasedOf(payload: unknown): Omit<PaymentReleased, 'connectionId'> & Partial<PaymentReleased> {
-  return payload as PaymentReleased;
+function releasedOf(payload: unknown): Omit<PaymentChanged, 'connectionId'> & Partial<PaymentChanged> {
+  return payload as PaymentChanged;
 }

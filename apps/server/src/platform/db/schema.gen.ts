@@ -1171,6 +1171,9 @@ export interface NotificationsNotifications {
   in_app: boolean;
   kind: string;
   link: string;
+  mandate_action: string | null;
+  mandate_connection_id: string | null;
+  mandate_customer_ids: string[] | null;
   notification_id: string;
   params: Json;
   person_id: string;

@@ -6,7 +6,7 @@ import type { AuditActor } from '../../audit/index.ts';
 import type { ApprovalState, Voided } from './approval.ts';
 import type { ApprovalDeps } from './approval-deps.ts';
 import { approvalEnded } from './approval-events.ts';
-import { endedOf } from './approval-rows.ts';
+import { endedOf, tableOf } from './approval-rows.ts';
 import { updateEnded, type ApprovalRow } from './approval-store.ts';
 import type { ApprovalSubject, EndedApproval } from './approval-subject.ts';
 import { updateVoid, type SignatureRow } from './signature-store.ts';
@@ -51,7 +51,7 @@ export async function endApproval(
   });
   const personId = by.personId;
   await writeEvents(tx, clock, [
-    approvalEnded({ enterpriseId, approvalId, kind, subjectId, makerPersonId, state, personId }),
+    approvalEnded({ ...tableOf(row), approvalId, kind, subjectId, makerPersonId, state, personId }),
   ]);
   const subject = subjects.get(kind);
   assert(subject !== undefined, `nobody has defined approvals of the kind ${kind}`);

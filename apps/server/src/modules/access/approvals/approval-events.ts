@@ -4,6 +4,9 @@ import type { ApprovalState } from './approval.ts';
 interface AboutApproval {
   readonly enterpriseId: string;
   readonly approvalId: string;
+  /** Under the permission table of which customer number it is signed. */
+  readonly connectionId: string;
+  readonly customerId: string;
   readonly kind: string;
   readonly subjectId: string;
   readonly makerPersonId: string;

@@ -69,7 +69,7 @@ export async function remindSigners(deps: ApprovalDeps): Promise<number> {
       const nextPersonIds = await personsOf(tx, tableOf(row), next);
       const { kind, subjectId, makerPersonId } = row;
       const deadlineAt = row.deadlineAt.toISOString();
-      const about = { enterpriseId, approvalId, kind, subjectId, makerPersonId };
+      const about = { ...tableOf(row), approvalId, kind, subjectId, makerPersonId };
       await writeEvents(tx, clock, [approvalDeadlineNear({ ...about, deadlineAt, nextPersonIds })]);
     });
   }

@@ -177,9 +177,9 @@ export class ApprovalService {
     const exceptSubjects = new Set([row.makerSubject]);
     const next =
       table === null ? [] : nextSigners(table, approvalOf(row, []), { asks: readAsks(row.asks), now, exceptSubjects });
-    const { enterpriseId, approvalId, kind, subjectId, makerPersonId, deadlineAt } = row;
+    const { approvalId, kind, subjectId, makerPersonId, deadlineAt } = row;
     const nextPersonIds = await personsOf(tx, tableOf(row), next);
-    const about = { enterpriseId, approvalId, kind, subjectId, makerPersonId };
+    const about = { ...tableOf(row), approvalId, kind, subjectId, makerPersonId };
     await writeEvents(tx, clock, [
       approvalOpened({ ...about, changed, deadlineAt: deadlineAt.toISOString(), nextPersonIds }),
     ]);

@@ -329,7 +329,16 @@ export class SigningService {
     const deadlineAt = row.deadlineAt.toISOString();
     const { personId } = context;
     await writeEvents(tx, clock, [
-      approvalSigned({ enterpriseId, approvalId, kind, subjectId, makerPersonId, personId, deadlineAt, nextPersonIds }),
+      approvalSigned({
+        ...tableOf(row),
+        approvalId,
+        kind,
+        subjectId,
+        makerPersonId,
+        personId,
+        deadlineAt,
+        nextPersonIds,
+      }),
     ]);
   }
 }

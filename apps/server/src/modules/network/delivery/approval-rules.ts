@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { NotificationKind } from '../../notifications/index.ts';
 import { links } from './links.ts';
-import { readText, readTexts, type Payload } from './payload.ts';
+import { readCustomer, readText, readTexts, type Payload } from './payload.ts';
 import { aboutOwn, type Telling } from './telling.ts';
 
 type Rule = (event: StoredEvent, payload: Payload) => readonly Telling[];
@@ -49,7 +49,7 @@ function about(event: StoredEvent, payload: Payload, kind: NotificationKind, onl
   const telling = aboutOwn(event, readText(payload, 'enterpriseId'), kind, 'approvals:read');
   return {
     ...telling,
-    who: { ...telling.who, only },
+    who: { ...telling.who, only, customers: readCustomer(payload) },
     topic: 'approvals',
     params: { approvalId, approvalKind: readText(payload, 'kind') },
     link: links.approval(approvalId),

@@ -251,7 +251,7 @@ test('at the moment of delivery the person has to be a member still, under a man
   const subject = { enterpriseId: author.id, category: 'standing' as const, sourceId: world.banks[0] };
   const still = (personId: PersonId, topic: 'facts' | 'cases' | 'security', of: typeof subject | null = subject) =>
     world.system(async (tx) => {
-      const item = { enterpriseId: reader.id, personId, topic, subject: of };
+      const item = { enterpriseId: reader.id, personId, topic, subject: of, under: null };
       return (await world.network.mayBeTold.stillMay(tx, [item]))[0];
     });
   expect(await still(reader.person, 'facts')).toBe(true);
@@ -274,6 +274,7 @@ test('what is asked together is answered in the order of the questions', async (
     enterpriseId: one.id,
     personId: one.person,
     topic: 'facts' as const,
+    under: null,
     subject: of as typeof subject | null,
   });
   const items = [

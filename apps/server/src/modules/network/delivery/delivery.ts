@@ -4,7 +4,7 @@ import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { AccessModule, MemberWith } from '../../access/index.ts';
-import type { Announcement, NotificationsModule } from '../../notifications/index.ts';
+import { actionOfTopic, type Announcement, type NotificationsModule } from '../../notifications/index.ts';
 import { selectMayBeTold, selectNeighboursOf } from './delivery-store.ts';
 import { heardTopics, tellingsOf } from './rules.ts';
 import type { Telling } from './telling.ts';
@@ -86,7 +86,8 @@ async function readersOf(deps: DeliveryDeps, tx: Tx, page: DeliveryPage): Promis
           (one) => !who.except.includes(one.personId) && who.only?.includes(one.personId) !== false,
         );
   const may = who.kind === 'operators' ? members : await those(tx, telling, members);
-  return { announcements: may.map((one) => announcement(telling, one, telling.why)), next: null };
+  const under = underOf(telling);
+  return { announcements: may.map((one) => announcement(telling, one, { under, reason: telling.why })), next: null };
 }
 
 /** Those of the members whose enterprise may be told of the subject now. */
@@ -113,8 +114,11 @@ async function neighbours(
   const reasons = new Map(page.map((one) => [one.readerId, one.reason]));
   const members = await deps.access.membersWith(tx, await shownTo(tx, telling, [...reasons.keys()]), who.action);
   const last = page.at(-1);
+  const under = underOf(telling);
   return {
-    announcements: members.map((one) => announcement(telling, one, reasons.get(one.enterpriseId) ?? telling.why)),
+    announcements: members.map((one) =>
+      announcement(telling, one, { under, reason: reasons.get(one.enterpriseId) ?? telling.why }),
+    ),
     next: last === undefined || page.length < limit ? null : { after: last.readerId },
   };
 }
@@ -130,11 +134,17 @@ async function shownTo(tx: Tx, { subject }: Telling, readerIds: readonly string[
   return readerIds.filter((_, place) => may.has(place));
 }
 
+/** What the mandates of the readers are asked for here, to be asked again; null when the topic asks for nothing else. */
+function underOf({ who, topic }: Telling): Announcement['under'] {
+  const customers = who.kind === 'members' ? (who.customers ?? null) : null;
+  return customers === null && who.action === actionOfTopic[topic] ? null : { action: who.action, customers };
+}
+
 function announcement(
   { topic, kind, severity, subject, params, link, dedupeKey }: Telling,
   { enterpriseId, personId, roleId }: MemberWith,
-  reason: Announcement['why']['reason'],
+  { under, reason }: Pick<Announcement, 'under'> & Pick<Announcement['why'], 'reason'>,
 ): Announcement {
   const why = { reason, role: roleId };
-  return { enterpriseId, personId, topic, kind, severity, subject, params, why, link, dedupeKey };
+  return { enterpriseId, personId, topic, kind, severity, subject, under, params, why, link, dedupeKey };
 }

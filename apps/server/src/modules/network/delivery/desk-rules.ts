@@ -30,8 +30,8 @@ export const deskRules: Readonly<Record<string, Rule>> = {
     return [
       {
         ...telling,
-        // Those alone who dealt with it: others may act under another mandate of the same enterprise.
-        who: { ...telling.who, only: readTexts(payload, 'personIds') },
+        // Those alone who dealt with it, while their mandate of its customer number holds.
+        who: { ...telling.who, only: readTexts(payload, 'personIds'), customers: readCustomer(payload) },
         topic: 'desk',
         severity: severityOf(change, status),
         params: change === 'message' ? { submissionId } : { submissionId, submissionNews: newsOf(change, status) },

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import { limits } from '../../../platform/limits.ts';
 import type { AccessModule } from '../../access/index.ts';
-import { actionOfTopic, type ToldItem } from '../../notifications/index.ts';
+import { actionOfTopic, type ToldItem, type UnderMandate } from '../../notifications/index.ts';
 import { selectMayBeTold } from './delivery-store.ts';
 
 interface MayBeToldDeps {
@@ -15,25 +15,39 @@ interface MayBeToldDeps {
 export async function stillMay(deps: MayBeToldDeps, tx: Tx, items: readonly ToldItem[]): Promise<boolean[]> {
   const allowed = await selectAllowed(deps, tx, items);
   const shown = await selectShown(tx, items);
-  return items.map((item, place) => allowed.has(memberKey(item)) && shown.has(place));
+  return items.map((_, place) => allowed.has(place) && shown.has(place));
 }
 
-/** Members and topics that go together. */
-async function selectAllowed(deps: MayBeToldDeps, tx: Tx, items: readonly ToldItem[]): Promise<ReadonlySet<string>> {
+/** The places of those whose mandates allow the topic, and what was asked of them when they were told, of the same customer numbers. */
+async function selectAllowed(deps: MayBeToldDeps, tx: Tx, items: readonly ToldItem[]): Promise<ReadonlySet<number>> {
+  const asked = items.map(({ topic, under }) => {
+    const ofTopic: UnderMandate = { action: actionOfTopic[topic], customers: null };
+    return under === null ? [ofTopic] : [ofTopic, under];
+  });
+  const mandates = new Map(asked.flat().map((one) => [mandateKey(one), one]));
   const allowed = new Set<string>();
-  for (const [topic, those] of Map.groupBy(items, (item) => item.topic)) {
+  for (const [key, { action, customers }] of mandates) {
+    const those = items.filter((_, place) => asked[place]?.some((one) => mandateKey(one) === key));
     const ids = [...new Set(those.map((item) => item.enterpriseId))];
     for (let from = 0; from < ids.length; from += limits.membersAskedEnterprises) {
       const batch = ids.slice(from, from + limits.membersAskedEnterprises);
-      for (const member of await deps.access.membersWith(tx, batch, actionOfTopic[topic]))
-        allowed.add(memberKey({ ...member, topic }));
+      for (const member of await deps.access.membersWith(tx, batch, action, customers))
+        allowed.add(`${memberKey(member)} ${key}`);
     }
   }
-  return allowed;
+  const places = items.keys().filter((place) => {
+    const [item, mandatesAsked] = [items[place], asked[place]];
+    return item !== undefined && mandatesAsked?.every((one) => allowed.has(`${memberKey(item)} ${mandateKey(one)}`));
+  });
+  return new Set(places);
 }
 
-function memberKey({ enterpriseId, personId, topic }: Pick<ToldItem, 'enterpriseId' | 'personId' | 'topic'>): string {
-  return `${enterpriseId} ${personId} ${topic}`;
+function memberKey({ enterpriseId, personId }: Pick<ToldItem, 'enterpriseId' | 'personId'>): string {
+  return `${enterpriseId} ${personId}`;
+}
+
+function mandateKey({ action, customers }: UnderMandate): string {
+  return JSON.stringify([action, customers?.connectionId, customers?.customerIds]);
 }
 
 /** The places of those whose enterprise may be told of the subject. Who runs the network judges cases of whomever. */

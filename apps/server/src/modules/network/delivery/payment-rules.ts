@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { NotificationKind } from '../../notifications/index.ts';
 import { links } from './links.ts';
-import { readText, readTexts, type Payload } from './payload.ts';
+import { readCustomer, readText, readTexts, type Payload } from './payload.ts';
 import { aboutOwn, type Telling } from './telling.ts';
 
 type Rule = (event: StoredEvent, payload: Payload) => readonly Telling[];
@@ -32,7 +32,8 @@ export const paymentRules: Readonly<Record<string, Rule>> = {
 
 function only(payload: Payload, people: readonly string[]): Telling['who'] {
   const enterpriseId = readText(payload, 'enterpriseId');
-  return { kind: 'members', enterpriseId, action: 'approvals:read', except: [], only: people };
+  const customers = readCustomer(payload);
+  return { kind: 'members', enterpriseId, action: 'approvals:read', except: [], only: people, customers };
 }
 
 function about(event: StoredEvent, payload: Payload, kind: NotificationKind): Omit<Telling, 'who'> {

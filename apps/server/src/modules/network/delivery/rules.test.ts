@@ -37,11 +37,19 @@ function facts(more: Partial<FactsChanged> = {}): object {
 
 const own = (action: string) => `members of ${a}: ${action}`;
 const other = (action: string) => `members of ${b}: ${action}`;
-const desk = (...people: string[]) => `${own('submissions:read')} only ${people.join()}`;
+const desk = (...people: string[]) => `${ofNumber('submissions:read')} only ${people.join()}`;
 const only = (...people: string[]) => `${own('approvals:read')} only ${people.join()}`;
-const approval = { enterpriseId: a, approvalId: caseId, kind: 'payment', subjectId: source, makerPersonId: person };
-const waits = `/bank/approvals/${caseId}`;
+const signs = (...people: string[]) => `${ofNumber('approvals:read')} only ${people.join()}`;
 const number = { connectionId: source, customerId: 'c-1' };
+const approval = {
+  ...number,
+  enterpriseId: a,
+  approvalId: caseId,
+  kind: 'payment',
+  subjectId: source,
+  makerPersonId: person,
+};
+const waits = `/bank/approvals/${caseId}`;
 const named = { connectionId: source, namedCustomerIds: ['c-1', 'c-2'] };
 const monthPage = '/bank/reconciliation?month=2026-10';
 const unbound = { connectionId: null, customerId: null };
@@ -197,31 +205,31 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   [
     'access.approval_opened',
     { ...approval, nextPersonIds: [b] },
-    [[only(b), 'approvals', 'approval_waiting', 'notice', 'role', waits]],
+    [[signs(b), 'approvals', 'approval_waiting', 'notice', 'role', waits]],
   ],
   [
     'access.approval_signed',
     { ...approval, personId: b, nextPersonIds: [] },
     [
-      [only(), 'approvals', 'approval_waiting', 'notice', 'role', waits],
-      [only(person), 'approvals', 'approval_signed', 'info', 'own', waits],
+      [signs(), 'approvals', 'approval_waiting', 'notice', 'role', waits],
+      [signs(person), 'approvals', 'approval_signed', 'info', 'own', waits],
     ],
   ],
   [
     'access.approval_deadline_near',
     { ...approval, nextPersonIds: [b] },
-    [[only(b), 'approvals', 'approval_deadline_near', 'notice', 'role', waits]],
+    [[signs(b), 'approvals', 'approval_deadline_near', 'notice', 'role', waits]],
   ],
   ...(['approved', 'rejected', 'expired'] as const).map((state): [string, object, string[][]] => [
     'access.approval_ended',
     { ...approval, state, personId: state === 'expired' ? null : b },
-    [[only(person), 'approvals', `approval_${state}`, state === 'approved' ? 'info' : 'notice', 'own', waits]],
+    [[signs(person), 'approvals', `approval_${state}`, state === 'approved' ? 'info' : 'notice', 'own', waits]],
   ]),
   ['access.approval_ended', { ...approval, state: 'withdrawn', personId: person }, []],
   [
     'payments.payment_executed',
-    { enterpriseId: a, paymentId: caseId, preparedBy: person, signedBy: [b] },
-    [[only(person), 'approvals', 'payment_executed', 'info', 'own', `/bank/payments/${caseId}`]],
+    { ...number, enterpriseId: a, paymentId: caseId, preparedBy: person, signedBy: [b] },
+    [[signs(person), 'approvals', 'payment_executed', 'info', 'own', `/bank/payments/${caseId}`]],
   ],
   [
     'payments.trade_order_changed',
@@ -347,28 +355,35 @@ const table: [topic: string, payload: object, told: string[][]][] = [
   ]),
   [
     'bank.submission_changed',
-    { enterpriseId: a, submissionId: caseId, change: 'status', status: 'information_wanted', personIds: [person, b] },
+    {
+      ...number,
+      enterpriseId: a,
+      submissionId: caseId,
+      change: 'status',
+      status: 'information_wanted',
+      personIds: [person, b],
+    },
     [[desk(person, b), 'desk', 'submission_changed', 'notice', 'own', `/bank/submissions/${caseId}`]],
   ],
   [
     'bank.submission_changed',
-    { enterpriseId: a, submissionId: caseId, change: 'message', status: 'in_review', personIds: [person] },
+    { ...number, enterpriseId: a, submissionId: caseId, change: 'message', status: 'in_review', personIds: [person] },
     [[desk(person), 'desk', 'submission_message', 'notice', 'own', `/bank/submissions/${caseId}`]],
   ],
   [
     'bank.submission_changed',
-    { enterpriseId: a, submissionId: caseId, change: 'alarm', status: 'queued', personIds: [person] },
+    { ...number, enterpriseId: a, submissionId: caseId, change: 'alarm', status: 'queued', personIds: [person] },
     [[desk(person), 'desk', 'submission_changed', 'urgent', 'own', `/bank/submissions/${caseId}`]],
   ],
   [
     'payments.payment_failed',
-    { enterpriseId: a, paymentId: caseId, preparedBy: person, signedBy: [b], reason: 'AM04' },
-    [[only(person, b), 'approvals', 'payment_failed', 'urgent', 'own', `/bank/payments/${caseId}`]],
+    { ...number, enterpriseId: a, paymentId: caseId, preparedBy: person, signedBy: [b], reason: 'AM04' },
+    [[signs(person, b), 'approvals', 'payment_failed', 'urgent', 'own', `/bank/payments/${caseId}`]],
   ],
   [
     'payments.payment_cancelled',
-    { enterpriseId: a, paymentId: caseId, preparedBy: person, signedBy: [b] },
-    [[only(person), 'approvals', 'payment_cancelled', 'notice', 'own', `/bank/payments/${caseId}`]],
+    { ...number, enterpriseId: a, paymentId: caseId, preparedBy: person, signedBy: [b] },
+    [[signs(person), 'approvals', 'payment_cancelled', 'notice', 'own', `/bank/payments/${caseId}`]],
   ],
   [
     'access.delegation_created',

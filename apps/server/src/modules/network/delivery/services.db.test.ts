@@ -228,6 +228,7 @@ async function seen(story: Story, reader: { id: EnterpriseId; person: PersonId }
         enterpriseId: reader.id,
         personId: reader.person,
         topic: 'facts',
+        under: null,
         subject: { enterpriseId: story.author, category, sourceId: world.banks[source === 0 ? 0 : 1] },
       })),
     ),

@@ -27,11 +27,12 @@ export async function insertNotifications(tx: Tx, rows: readonly NewNotification
       select * from jsonb_to_recordset(${JSON.stringify(readers)}::jsonb) as r(c integer, e uuid, n uuid, p uuid, app boolean,
           d uuid, mode text, due timestamptz)
       join jsonb_to_recordset(${JSON.stringify(contents)}::jsonb) as t(c integer, key text, topic text, kind text, severity text,
-          se uuid, sc text, ss uuid, params jsonb, why jsonb, link text) using (c)
+          se uuid, sc text, ss uuid, ma text, mn uuid, mc text[], params jsonb, why jsonb, link text) using (c)
     ), told as (
       insert into notifications.notifications (enterprise_id, notification_id, person_id, dedupe_key, topic, kind, severity,
-        subject_enterprise_id, subject_category, subject_source_id, params, why, link, in_app, created_at)
-      select e, n, p, key, topic, kind, severity, se, sc, ss, params, why, link, app, ${now} from given
+        subject_enterprise_id, subject_category, subject_source_id, mandate_action, mandate_connection_id, mandate_customer_ids,
+        params, why, link, in_app, created_at)
+      select e, n, p, key, topic, kind, severity, se, sc, ss, ma, mn, mc, params, why, link, app, ${now} from given
       on conflict (enterprise_id, person_id, dedupe_key) do nothing
       returning enterprise_id, notification_id
     ), mailed as (
@@ -57,8 +58,8 @@ function wireOf(rows: readonly NewNotification[]): { contents: object[]; readers
   };
   const readers = rows.map((row) => {
     const { topic, kind, severity, why, link, email } = row;
-    // Announcements of one event share these two objects; where they are others of the same content, it is said twice.
-    const shared = `${numberOf(row.subject)} ${numberOf(row.params)}`;
+    // Announcements of one event share these objects; where they are others of the same content, it is said twice.
+    const shared = `${numberOf(row.subject)} ${numberOf(row.params)} ${numberOf(row.under)}`;
     const key = [row.dedupeKey, topic, kind, severity, why.reason, why.role, link, shared].join('\n');
     const c = places.get(key) ?? contents.length;
     if (c === contents.length) {
@@ -71,9 +72,12 @@ function wireOf(rows: readonly NewNotification[]): { contents: object[]; readers
   return { contents, readers };
 }
 
-function contentOf(c: number, { dedupeKey, subject, topic, kind, severity, params, why, link }: Announcement): object {
+function contentOf(c: number, announcement: Announcement): object {
+  const { dedupeKey, subject, under, topic, kind, severity, params, why, link } = announcement;
   const { enterpriseId: se = null, category: sc = null, sourceId: ss = null } = subject ?? {};
-  return { c, key: dedupeKey, topic, kind, severity, se, sc, ss, params, why, link };
+  const { connectionId: mn = null, customerIds: mc = null } = under?.customers ?? {};
+  const ma = under?.action ?? null;
+  return { c, key: dedupeKey, topic, kind, severity, se, sc, ss, ma, mn, mc, params, why, link };
 }
 
 /** What these readers chose for these topics; those who chose nothing are left out. */

@@ -1,5 +1,6 @@
 import { assert } from '../../../platform/errors.ts';
 import { isUuid } from '../../../platform/ids.ts';
+import type { Action, CustomerNumbers } from '../../access/index.ts';
 import { notificationLimits } from '../notifications-limits.ts';
 import { kinds, type NotificationKind } from './kinds.ts';
 import { isTopic, severities, type Severity, type Topic } from './topics.ts';
@@ -19,6 +20,12 @@ export interface Why {
   readonly role?: string;
 }
 
+/** What the reader's mandate must allow, and of which customer numbers it must be (null: of any). */
+export interface UnderMandate {
+  readonly action: Action;
+  readonly customers: CustomerNumbers | null;
+}
+
 /** One thing to tell one person for one enterprise. */
 export interface Announcement {
   readonly enterpriseId: string;
@@ -27,6 +34,8 @@ export interface Announcement {
   readonly kind: NotificationKind;
   readonly severity: Severity;
   readonly subject: Subject | null;
+  /** Asked again before it leaves the house, beside what the topic asks for; null when the topic says it all. */
+  readonly under: UnderMandate | null;
   /** Ids, codes, counts, days and instants for the template; never the value of a fact. */
   readonly params: Readonly<Record<string, string | number | boolean | null>>;
   readonly why: Why;

@@ -7,7 +7,7 @@ import { htmlBody, textBody, type MailContent } from '../mail/mail-body.ts';
 import { confirmationMail, digestMail, singleMail, type Addressee, type Tellable } from '../mail/render.ts';
 import type { OutgoingMail } from '../mail/smtp-client.ts';
 import { notificationLimits } from '../notifications-limits.ts';
-import type { MayBeTold, NamesOf } from '../ports.ts';
+import type { MayBeTold, NamesOf, ToldItem } from '../ports.ts';
 import { confirmationPurpose, type SealedConfirmation } from '../preferences/email-service.ts';
 import { noSettings } from '../preferences/preferences-service.ts';
 import { selectSettings, selectTopics, type SettingsRow } from '../preferences/preferences-store.ts';
@@ -84,7 +84,13 @@ async function sift(
 ): Promise<{ told: NotificationRow[]; leftOut: LeftOut }> {
   const { enterpriseId, personId } = claimed;
   const rows = new Map(shown.map((row) => [row.notificationId, row]));
-  const asked = shown.map((row) => ({ enterpriseId, personId, topic: row.topic, subject: subjectOf(row) }));
+  const asked = shown.map((row): ToldItem => ({
+    enterpriseId,
+    personId,
+    topic: row.topic,
+    subject: subjectOf(row),
+    under: underOf(row),
+  }));
   const may =
     asked.length === 0
       ? []
@@ -108,6 +114,13 @@ async function sift(
 function subjectOf(row: NotificationRow) {
   if (row.subjectEnterpriseId === null) return null;
   return { enterpriseId: row.subjectEnterpriseId, category: row.subjectCategory, sourceId: row.subjectSourceId };
+}
+
+function underOf({ mandateAction, mandateConnectionId, mandateCustomerIds }: NotificationRow): ToldItem['under'] {
+  if (mandateAction === null) return null;
+  const ofAny = mandateConnectionId === null || mandateCustomerIds === null;
+  const customers = ofAny ? null : { connectionId: mandateConnectionId, customerIds: mandateCustomerIds };
+  return { action: mandateAction, customers };
 }
 
 /** When to try again because it is quiet now; null when it may leave. */

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
+import type { Action } from '../../access/index.ts';
 import type { Why } from '../announcements/announcement.ts';
 import type { NotificationKind } from '../announcements/kinds.ts';
 import type { Severity, Topic } from '../announcements/topics.ts';
@@ -13,6 +14,9 @@ export interface NotificationRow {
   readonly subjectEnterpriseId: string | null;
   readonly subjectCategory: string | null;
   readonly subjectSourceId: string | null;
+  readonly mandateAction: Action | null;
+  readonly mandateConnectionId: string | null;
+  readonly mandateCustomerIds: readonly string[] | null;
   readonly params: Record<string, string | number | boolean | null>;
   readonly why: Why;
   readonly link: string;
@@ -31,7 +35,8 @@ export interface InboxFilter {
 
 const columns = sql`n.notification_id as "notificationId", n.topic, n.kind, n.severity,
   n.subject_enterprise_id as "subjectEnterpriseId", n.subject_category as "subjectCategory", n.subject_source_id as "subjectSourceId",
-  n.params, n.why, n.link, n.created_at as "createdAt", n.read_at as "readAt"`;
+  n.mandate_action as "mandateAction", n.mandate_connection_id as "mandateConnectionId",
+  n.mandate_customer_ids as "mandateCustomerIds", n.params, n.why, n.link, n.created_at as "createdAt", n.read_at as "readAt"`;
 
 /**
  * An enterprise that is not verified (any more) sees only itself, also where a notification quotes no fact of the other one. Whoever

@@ -168,6 +168,7 @@ function addressChanged({ enterpriseId, personId }: ActingContext): Announcement
     kind: 'email_changed',
     severity: 'notice',
     subject: null,
+    under: null,
     params: {},
     why: { reason: 'own' },
     link: '/me/notifications',

@@ -115,11 +115,16 @@ export function auditLine(
 }
 
 export function changedOf(
-  row: Pick<InstructionRow, 'enterpriseId' | 'instructionId' | 'debtorAccount' | 'preparedBy' | 'signatures'>,
+  row: Pick<
+    InstructionRow,
+    'enterpriseId' | 'instructionId' | 'connectionId' | 'customerId' | 'debtorAccount' | 'preparedBy' | 'signatures'
+  >,
 ): PaymentChanged {
   return {
     enterpriseId: row.enterpriseId,
     paymentId: row.instructionId,
+    connectionId: row.connectionId,
+    customerId: row.customerId,
     accountNumber: row.debtorAccount,
     preparedBy: row.preparedBy,
     signedBy: [...new Set(row.signatures.map(({ personId }) => personId))],
@@ -128,9 +133,8 @@ export function changedOf(
 
 function eventOf(row: InstructionRow, state: InstructionState, { step, change, details }: Move): DomainEvent {
   const about = changedOf({ ...row, signatures: change?.signatures ?? row.signatures });
-  if (state === 'authorizing' && opensConsent.has(step))
-    return paymentAuthorizing({ ...about, connectionId: row.connectionId });
-  if (state === 'released') return paymentReleased({ ...about, connectionId: row.connectionId });
+  if (state === 'authorizing' && opensConsent.has(step)) return paymentAuthorizing(about);
+  if (state === 'released') return paymentReleased(about);
   if (state === 'executed') return paymentExecuted(about);
   if (state === 'failed') return paymentFailed({ ...about, reason: details?.reason ?? null });
   if (state === 'cancelled') return paymentCancelled(about);
