@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isAbsolute, relative, resolve } from 'node:path';
+import { limits } from './platform/limits.ts';
 
 /** One option of the environment; `npm run generate` writes the reference from this table. */
 export interface Option {
@@ -61,6 +62,12 @@ export const options = [
     meaning: 'Requests that one address may make in a minute; more are answered 429.',
   },
   {
+    name: 'BANK_TIMEOUT_SECONDS',
+    fallback: '10',
+    meaning:
+      'How long a bank may take to answer, from 1 to 10; then the call has failed and is repeated where that is safe.',
+  },
+  {
     name: 'SMTP_URL',
     fallback: '',
     meaning:
@@ -103,6 +110,8 @@ export interface Config {
   /** Where the schemas of ISO 20022 lie; null where there are none. */
   readonly iso20022SchemasDir: string | null;
   readonly requestsPerMinute: number;
+  /** How long a bank may take to answer. */
+  readonly bankTimeoutMs: number;
   readonly logLevel: string;
   /** Where e-mails go out, and as whom; null while e-mail is off. */
   readonly mail: MailConfig | null;
@@ -156,6 +165,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     filesDir: readFilesDir(get('GUILDHALL_FILES_DIR'), get('GUILDHALL_WEB_DIR')),
     iso20022SchemasDir: get('ISO20022_SCHEMAS_DIR') ?? null,
     requestsPerMinute: readCount(get('REQUESTS_PER_MINUTE') ?? '3000', 'REQUESTS_PER_MINUTE'),
+    bankTimeoutMs: readBankTimeout(get('BANK_TIMEOUT_SECONDS')),
     logLevel: get('LOG_LEVEL') ?? 'info',
     mail: readMail(get('SMTP_URL'), get('MAIL_FROM') ?? `Guildhall <no-reply@${new URL(publicUrl).hostname}>`),
   };
@@ -204,6 +214,15 @@ function readCount(text: string, name: string): number {
   if (!Number.isInteger(count) || count < 1)
     throw new ConfigError(`${name} must be a whole number from 1, not "${text}"`);
   return count;
+}
+
+/** Never longer than the default: what is held while a call is on its way counts on that. */
+function readBankTimeout(text: string | undefined): number {
+  if (text === undefined) return limits.bankTimeoutMs;
+  const timeoutMs = readCount(text, 'BANK_TIMEOUT_SECONDS') * 1_000;
+  if (timeoutMs > limits.bankTimeoutMs)
+    throw new ConfigError(`BANK_TIMEOUT_SECONDS must be at most ${limits.bankTimeoutMs / 1_000}, not "${text}"`);
+  return timeoutMs;
 }
 
 /** Every item has exactly these text fields; the caller names the type that says the same. */

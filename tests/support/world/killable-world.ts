@@ -33,9 +33,13 @@ const startMs = 30_000;
 /** A process that starts beside a whole test run may wait long for its turn. */
 const readyMs = 240_000;
 
-/** @param between puts something between the network and the bank `huayue`: told the port to listen on and the bank's own. */
+/**
+ * @param between puts something between the network and the bank `huayue`: told the port to listen on and the bank's own.
+ * @param options of the network, besides those that it needs to run.
+ */
 export async function startKillableWorld(
   between: ((port: number, bank: number) => Promise<AsyncDisposable>) | null = null,
+  options: Record<string, string> = {},
 ): Promise<KillableWorld> {
   await using stack = new AsyncDisposableStack();
   const sample = makeSampleWorld({ now: new Date(), size: 'small' });
@@ -49,7 +53,7 @@ export async function startKillableWorld(
   let bank = await startBankProcess(banks.huayue, huayue.environment);
   stack.defer(() => kill(bank));
   const db = stack.use(await freshDatabase('server'));
-  const environment = networkEnvironment(port, db.url, banks, sample);
+  const environment = { ...networkEnvironment(port, db.url, banks, sample), ...options };
   let network = await startNetwork(url, environment);
   stack.defer(() => kill(network));
   const opened = stack.move();

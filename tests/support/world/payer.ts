@@ -21,6 +21,8 @@ export interface Wanted {
 /** How long a payment may take from its authorisation to its release, before its signer is sent to the bank once more. */
 const releaseMs = 10_000;
 const lookMs = 100;
+/** How often it is looked at what has not come to its end. */
+const roundMs = 500;
 
 /** One who prepares payments and one who signs them and authorises them at the bank, whatever happens meanwhile. */
 export class Payer {
@@ -48,8 +50,8 @@ export class Payer {
     return new Payer(world, patienceMs, await Promise.all([signedIn('accountant'), signedIn('finance_manager')]));
   }
 
-  /** Prepares, signs and authorises a payment. @returns its id, and what waits until the bank has said how it ended. */
-  async pay(wanted: Wanted): Promise<{ id: string; ended: () => Promise<void> }> {
+  /** Prepares, signs and authorises a payment. @returns its id, when it is released. */
+  async pay(wanted: Wanted): Promise<string> {
     const { id, approvalId } = await this.#prepare(wanted);
     await this.#try(`sign ${id}`, async () => {
       if ((await this.#stateOf(id)) !== 'awaiting_approval') return true;
@@ -58,8 +60,21 @@ export class Payer {
       return null;
     });
     await this.#authorise(id, (state) => state !== 'authorizing');
-    // Where the authorisation was lost on the way the signer is asked for it once more.
-    return { id, ended: () => this.#authorise(id, (state) => state === 'executed' || state === 'failed') };
+    return id;
+  }
+
+  /** Waits until the bank has said of each how it ended; where an authorisation was lost on the way the signer gives it once more. */
+  async settle(ids: readonly string[]): Promise<void> {
+    const open = new Set(ids);
+    await this.#try('settle', async () => {
+      for (const id of open) {
+        const state = await this.#stateOf(id);
+        if (state === 'executed' || state === 'failed') open.delete(id);
+        else if (state === 'authorizing') await this.#authorise(id, (now) => now !== 'authorizing');
+      }
+      if (open.size > 0) await pause(roundMs);
+      return open.size === 0 ? true : null;
+    });
   }
 
   #prepare({ amount, remittance }: Wanted): Promise<Payment> {

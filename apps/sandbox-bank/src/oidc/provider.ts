@@ -8,6 +8,7 @@ import { errorPage, signedOutPage, signOutPage } from '../pages/provider-pages.t
 import { createArtifactStore } from './artifact-store.ts';
 import { checkConsentDetail, checkMandateDetail } from './authorization-details.ts';
 import { findAccount } from './account.ts';
+import { grantedPaymentConsents } from './grant-details.ts';
 
 /** Scopes of the bank's API, for client credentials only. */
 export const apiScopes = [
@@ -76,6 +77,8 @@ export function createProvider(bank: BankContext): OidcProvider {
       Session: 8 * hour,
     },
     features: features(bank),
+    // A payment that was authorised can be ordered though its signer goes on to the next one, or leaves: it is bound to no session.
+    expiresWithSession: ({ oidc }) => grantedPaymentConsents(oidc.grant?.rar).length === 0,
     findAccount: (ctx, personId, token) => findAccount(bank, personId, token),
     interactions: { policy: alwaysAsk(), url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     pkce: { required: () => true },

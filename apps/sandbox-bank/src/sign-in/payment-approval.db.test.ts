@@ -51,6 +51,15 @@ describe('the page', () => {
   });
 });
 
+test('who authorises one payment after the other in one session at the bank has authorised each of them', async () => {
+  const browser = scriptBrowser(bank.issuer);
+  const first = initiation();
+  const consentId = await consentOf(first);
+  const token = await (await ob.decideAt(bank, consentId, treasurer, 'approve', browser)).token();
+  await (await ob.decideAt(bank, await consentOf(), treasurer, 'approve', browser)).token();
+  expect(await ob.orderPayment(bank, { consentId, token, what: first })).toMatchObject({ status: 201 });
+});
+
 describe('who decides', () => {
   test('somebody who did not sign cannot, whatever he is elsewhere', async () => {
     for (const stranger of [accountant, owner, viewer]) {

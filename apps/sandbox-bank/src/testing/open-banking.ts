@@ -73,8 +73,8 @@ export async function decideAt(
   consentId: string,
   who: typeof treasurer,
   decision: 'approve' | 'refuse' = 'approve',
+  browser = scriptBrowser(bank.issuer),
 ): Promise<{ back: Landing; token: () => Promise<string> }> {
-  const browser = scriptBrowser(bank.issuer);
   const { page, finish } = await beginSignIn(bank, browser, [{ type: 'payment_consent', consentId }]);
   const address = decision === 'approve' ? page.url : `${page.url}/cancel`;
   const back = await browser.post(address, { person: who.subject, mandate: mandateOf(who) });

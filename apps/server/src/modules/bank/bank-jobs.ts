@@ -51,6 +51,7 @@ export function defineBankJobs(deps: JobDeps): (connectionId: string) => Promise
     concurrency: 3,
     // The next round comes by itself.
     retryLimit: 0,
+    leavesDeadLetter: false,
     run: async ({ payload }) => {
       const connection = connections.all().find((one) => one.connectionId === payload.connectionId);
       if (connection !== undefined) await tender.tend(connection);

@@ -9,7 +9,8 @@ export const bankLimits = {
   backoff: { firstMs: 200, longestMs: 4_000 },
   /** A bank may ask for so much patience within one call; beyond it the call is left to a later job. */
   retryAfterLongestMs: 10_000,
-  breaker: { threshold: 8, firstPauseMs: 1_000, longestPauseMs: 30_000 },
+  /** The longest pause is what a member waits at most when a bank is back: one call each five seconds burdens no bank. */
+  breaker: { threshold: 8, firstPauseMs: 1_000, longestPauseMs: 5_000 },
   /** The bank's metadata and our key towards it are read again after this time. */
   configurationMs: 60_000,
   /** A token is not used any more so long before it ends. */

@@ -106,6 +106,8 @@ export interface BankDeps {
     readonly publicUrl: string;
     readonly banks: readonly ConfiguredBank[];
     readonly loopbackOrigins: readonly string[];
+    /** How long a bank may take to answer, where it is not the limit itself. */
+    readonly bankTimeoutMs?: number;
   };
   readonly log: Log;
   readonly clock: Clock;
@@ -139,14 +141,14 @@ export function createBankModule(
   } = {},
 ) {
   const { config, log, clock, db } = deps;
-  const { publicUrl, loopbackOrigins } = config;
+  const { publicUrl, loopbackOrigins, bankTimeoutMs: timeoutMs } = config;
   const random = Math.random;
   const connections = new Connections();
   const clientKeys = new ClientKeys(db, deps.sealer, clock);
   const health = new HealthRecorder(db, clock, log);
   const gate = new BankGate(health, random);
-  const openid = new OpenidClient({ egress: deps.egress, clientKeys, clock, loopbackOrigins });
-  const api: BankApi = standIns.api ?? new ApiClient({ openid, gate, egress: deps.egress, clock });
+  const openid = new OpenidClient({ egress: deps.egress, clientKeys, clock, loopbackOrigins, timeoutMs });
+  const api: BankApi = standIns.api ?? new ApiClient({ openid, gate, egress: deps.egress, clock, timeoutMs });
   const authorization = new AuthorizationClient(openid, gate);
   const transport = new BankTransport({ openid, gate, clock });
   const bankKeys = new BankKeys(db, clock, (connectionId) => api.publishedKeys(connections.byId(connectionId)));

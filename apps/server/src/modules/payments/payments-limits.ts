@@ -9,9 +9,12 @@ export const paymentLimits = {
   authoriseWithinHours: 24,
   /** Payments that are ended in one round because nobody authorised them. */
   expiredAtOnce: 100,
-  /** A payment of which it is not known whether the bank took it is handed over again after so long, then ever more slowly. */
+  /**
+   * A payment of which it is not known whether the bank took it is handed over again after so long, then ever more slowly; while the
+   * bank is not asked at all, no slower.
+   */
   sendAgainAfterMs: 2_000,
-  sendAgainMaxMs: 300_000,
+  sendAgainMaxMs: 30_000,
   /** Payments that are handed over again in one round. */
   sentAtOnce: 50,
   /** What happened to one payment is shown so far back. */

@@ -26,6 +26,8 @@ export interface JobDefinition<Payload extends object = object> {
   /** At most one job of the same key waits. */
   readonly coalesce?: boolean;
   readonly retryLimit?: number;
+  /** False: what fails for good, or dies with its process, is forgotten, because the next round does its work. */
+  readonly leavesDeadLetter?: boolean;
   /** Repeat every so many seconds, once in the whole network. */
   readonly everySeconds?: number;
   run(job: Job<Payload>): Promise<void>;
@@ -75,6 +77,8 @@ export class Jobs {
       : this.#boss.createQueue(deadLetterQueue, kept));
     for (const definition of this.#definitions.values()) {
       if (!known.has(definition.name)) await this.#boss.createQueue(definition.name, queueOptions(definition));
+      else if (definition.leavesDeadLetter === false)
+        await this.#boss.updateQueue(definition.name, { deadLetter: null });
       if (work) await this.#work(definition);
     }
   }
@@ -195,6 +199,6 @@ function queueOptions(definition: JobDefinition): object {
     retryBackoff: true,
     retryDelayMax: 300,
     heartbeatSeconds: 10,
-    deadLetter: deadLetterQueue,
+    ...(definition.leavesDeadLetter === false ? {} : { deadLetter: deadLetterQueue }),
   };
 }

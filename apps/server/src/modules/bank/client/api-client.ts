@@ -18,13 +18,21 @@ export class ApiClient implements BankApi {
   readonly #gate: BankGate;
   readonly #egress: Egress;
   readonly #clock: Clock;
+  readonly #timeoutMs: number;
   readonly #transport: BankTransport;
 
-  constructor(deps: { openid: OpenidClient; gate: BankGate; egress: Egress; clock: Clock }) {
+  constructor(deps: {
+    openid: OpenidClient;
+    gate: BankGate;
+    egress: Egress;
+    clock: Clock;
+    timeoutMs?: number | undefined;
+  }) {
     this.#openid = deps.openid;
     this.#gate = deps.gate;
     this.#egress = deps.egress;
     this.#clock = deps.clock;
+    this.#timeoutMs = deps.timeoutMs ?? limits.bankTimeoutMs;
     this.#transport = new BankTransport(deps);
   }
 
@@ -131,7 +139,7 @@ export class ApiClient implements BankApi {
         throw new BankError('bank.invalid_answer', 'the metadata of the bank name no jwks_uri');
       const answer = await this.#egress.request(jwks_uri, {
         headers: { accept: 'application/jwk-set+json, application/json' },
-        timeoutMs: limits.bankTimeoutMs,
+        timeoutMs: this.#timeoutMs,
         maxBytes: limits.bankAnswerMaxBytes,
       });
       const failure = statusError(answer, this.#clock.now());

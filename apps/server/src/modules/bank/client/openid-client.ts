@@ -44,14 +44,23 @@ export class OpenidClient {
   readonly #clientKeys: ClientKeys;
   readonly #clock: Clock;
   readonly #insecureOrigins: ReadonlySet<string>;
+  readonly #timeoutMs: number;
   readonly #configurations = new Map<string, Promise<Cached>>();
   readonly #tokens = new Map<string, Promise<Token>>();
   #dpopKey: Promise<webcrypto.CryptoKeyPair> | null = null;
 
-  constructor(deps: { egress: Egress; clientKeys: ClientKeys; clock: Clock; loopbackOrigins: readonly string[] }) {
+  /** @param deps `timeoutMs` is how long a bank may take to answer, where it is not the limit itself. */
+  constructor(deps: {
+    egress: Egress;
+    clientKeys: ClientKeys;
+    clock: Clock;
+    loopbackOrigins: readonly string[];
+    timeoutMs?: number | undefined;
+  }) {
     this.#egress = deps.egress;
     this.#clientKeys = deps.clientKeys;
     this.#clock = deps.clock;
+    this.#timeoutMs = deps.timeoutMs ?? limits.bankTimeoutMs;
     this.#insecureOrigins = new Set(deps.loopbackOrigins.map((origin) => new URL(origin).origin));
   }
 
@@ -153,7 +162,7 @@ export class OpenidClient {
       metadata,
       authentication,
     );
-    configuration.timeout = limits.bankTimeoutMs / 1_000;
+    configuration.timeout = this.#timeoutMs / 1_000;
     configuration[openid.customFetch] = this.#fetch();
     for (const extend of execute) extend(configuration);
     return configuration;
@@ -183,7 +192,7 @@ export class OpenidClient {
       connection.clientId,
       metadata,
       authentication,
-      { execute, timeout: limits.bankTimeoutMs / 1_000, [openid.customFetch]: this.#fetch() },
+      { execute, timeout: this.#timeoutMs / 1_000, [openid.customFetch]: this.#fetch() },
     );
     this.#checkEndpoints(configuration.serverMetadata());
     this.#dpopKey ??= makeDpopKey(false);
@@ -205,7 +214,7 @@ export class OpenidClient {
   }
 
   #fetch(): openid.CustomFetch {
-    const send = this.#egress.asFetch({ timeoutMs: limits.bankTimeoutMs, maxBytes: limits.bankAnswerMaxBytes });
+    const send = this.#egress.asFetch({ timeoutMs: this.#timeoutMs, maxBytes: limits.bankAnswerMaxBytes });
     return (url, { body, headers, method }) => send(url, { body: body ?? null, headers, method });
   }
 }

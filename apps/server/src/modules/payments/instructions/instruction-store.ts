@@ -141,6 +141,7 @@ export interface InstructionChange {
   readonly expiresAt?: Date | null;
   readonly tableVersion?: bigint;
   readonly signedAt?: Date;
+  /** From then on it is handed over, each time that it is released from the first turn on. */
   readonly releasedAt?: Date;
   readonly authorisedBy?: string;
   readonly sendAt?: Date | null;
@@ -160,6 +161,7 @@ export async function updateState(tx: Tx, instructionId: string, change: Instruc
       signed_at = coalesce(${change.signedAt ?? null}::timestamptz, signed_at),
       released_at = coalesce(${change.releasedAt ?? null}::timestamptz, released_at),
       authorised_by = coalesce(${change.authorisedBy ?? null}::uuid, authorised_by),
+      sends = case when ${change.releasedAt === undefined}::boolean then sends else 0 end,
       send_at = case when ${change.sendAt === undefined}::boolean then send_at else ${change.sendAt ?? null}::timestamptz end,
       executed_at = coalesce(${change.executedAt ?? null}::timestamptz, executed_at),
       ended_at = coalesce(${change.endedAt ?? null}::timestamptz, ended_at),
@@ -248,6 +250,14 @@ export async function selectUnauthorised(
     select enterprise_id as "enterpriseId", instruction_id as "instructionId" from payments.instructions
     where state = 'authorizing' and expires_at <= ${now} order by expires_at limit ${most}`.execute(tx);
   return rows;
+}
+
+/** Gives a turn back in which nothing left: the next one comes at `until`, and as soon after a failure as it would have. */
+export async function giveTurnBack(tx: Tx, instructionId: string, until: Date): Promise<void> {
+  await sql`/*payments.give_turn_back*/
+    update payments.instructions set send_at = ${until}, sends = sends - 1
+    where enterprise_id = (select platform.current_enterprise()) and instruction_id = ${instructionId}
+      and send_at is not null and sends > 0`.execute(tx);
 }
 
 /** Takes the turn to hand it over: until `until` nobody else does. @returns null when it is not due (any more). */

@@ -2,7 +2,13 @@ import type { ConnectionId } from '../../../platform/ids.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import { paymentLimits } from '../payments-limits.ts';
-import { selectBanksDue, selectDue, takeTurn, type InstructionRow } from '../instructions/instruction-store.ts';
+import {
+  giveTurnBack,
+  selectBanksDue,
+  selectDue,
+  takeTurn,
+  type InstructionRow,
+} from '../instructions/instruction-store.ts';
 import { move } from '../instructions/move.ts';
 import { lockInstruction } from '../instructions/instruction-store.ts';
 import { signalChanged } from '../payments-signals.ts';
@@ -20,23 +26,28 @@ export type SendDeps = BankWordDeps & { readonly log: Log };
 /**
  * Hands a released instruction to its bank, outside of any transaction. Whoever takes the turn puts the next one off first: a process
  * that dies, and an answer that is lost, are asked again until the bank has said what became of it. The bank executes it once.
+ * @returns `held_back` when the bank is not asked at the moment, because it has failed repeatedly.
  */
 export async function sendInstruction(
   deps: SendDeps,
   { enterpriseId, instructionId }: Pick<InstructionRow, 'enterpriseId' | 'instructionId'>,
-): Promise<void> {
+): Promise<'done' | 'held_back'> {
   const { db, clock, bankPayments, log } = deps;
   const now = clock.now();
   const row = await db.as({ enterpriseId }, (tx) => takeTurn(tx, instructionId, (sends) => nextTurn(now, sends), now));
-  if (row === null) return;
+  if (row === null) return 'done';
   const handed = await bankPayments.initiate(orderOf(row));
   if (handed.outcome === 'unknown') {
     log.warn({ instructionId, code: handed.code }, 'it is not known whether a bank took a payment; it is asked again');
-    return;
+    if (handed.code !== 'bank.breaker_open') return 'done';
+    // A bank that is back is not to be waited for because of turns in which nobody asked it.
+    const soon = new Date(clock.now().getTime() + paymentLimits.sendAgainAfterMs);
+    await db.as({ enterpriseId }, (tx) => giveTurnBack(tx, instructionId, soon));
+    return 'held_back';
   }
   if (handed.outcome === 'unauthorised') {
     await sendBack(deps, { enterpriseId, instructionId });
-    return;
+    return 'done';
   }
   const { state } =
     handed.outcome === 'taken'
@@ -53,6 +64,7 @@ export async function sendInstruction(
   if (handed.outcome === 'refused')
     log.error({ instructionId, httpStatus: handed.httpStatus, detail: handed.detail }, 'a bank refused a payment');
   await applyBankWord(deps, { enterpriseId, instructionId, ...state });
+  return 'done';
 }
 
 /** The bank has nothing of it, and its authorisation ran out on the way: a signer goes there once more. */
@@ -80,17 +92,20 @@ export async function queueDue({ db, clock, jobs }: Pick<PaymentsDeps, 'db' | 'c
   });
 }
 
-/** All whose turn has come at this bank. @returns how many. */
+/** All whose turn has come at this bank, until it is not asked any more. @returns how many there were. */
 export async function sendDue(deps: SendDeps, connectionId: ConnectionId): Promise<number> {
   const { db, clock, log } = deps;
   const due = await db.asSystem('payments.find_due', (tx) =>
     selectDue(tx, connectionId, { now: clock.now(), most: paymentLimits.sentAtOnce }),
   );
-  for (const one of due)
-    await sendInstruction(deps, one).catch((error: unknown) => {
+  for (const one of due) {
+    const outcome = await sendInstruction(deps, one).catch((error: unknown) => {
       // Its turn comes again; those behind it do not wait for that.
       log.error({ err: error, instructionId: one.instructionId }, 'a payment could not be handed over');
     });
+    // The others would be held back as well: they keep their turns.
+    if (outcome === 'held_back') break;
+  }
   return due.length;
 }
 

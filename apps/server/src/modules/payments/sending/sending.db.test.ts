@@ -111,6 +111,21 @@ test('while it is not known whether the bank took it, it is handed over again, e
   expect(bank.orders).toHaveLength(3);
 });
 
+test('while the bank is not asked at all, one tries for all, and nobody waits any longer for that when the bank is back', async () => {
+  const ids = new Set([(await released()).id, (await released()).id]);
+  const heldBack = { ...unknown, code: 'bank.breaker_open' };
+  const send = (): Promise<number> => sendDue(deps(), world.server.bank.connectionOf('huayue'));
+  bank.answers.push(...Array.from({ length: 10 }, () => heldBack));
+  for (let round = 1; round <= 10; round += 1) {
+    await send();
+    expect(bank.orders).toHaveLength(round);
+    world.server.clock.advance({ seconds: 2 });
+  }
+  await send();
+  expect(new Set(bank.orders.slice(10).map(({ instructionId }) => instructionId))).toEqual(ids);
+  expect(bank.orders).toHaveLength(12);
+});
+
 test('one that cannot be handed over holds up nobody behind it', async () => {
   const [first, second] = [await released(), await released()];
   const breaking: SendDeps = { ...deps(), log: createLog('silent') };
@@ -218,6 +233,22 @@ test('what the bank had after all, though its authorisation ran out, is executed
   expect((await world.read(accountant, id)).body.state).toBe('executed');
   await world.consentWord(enterpriseId, id);
   expect((await world.read(accountant, id)).body.state).toBe('executed');
+});
+
+test('what is authorised once more is handed over as soon after a failure as the first time', async () => {
+  const { id } = await released();
+  const send = (): Promise<number> => sendDue(deps(), world.server.bank.connectionOf('huayue'));
+  bank.answers.push(unknown, unknown, unknown, { outcome: 'unauthorised' }, unknown, taken);
+  for (const seconds of [0, 2, 4, 8]) {
+    world.server.clock.advance({ seconds });
+    await send();
+  }
+  expect((await world.read(accountant, id)).body.state).toBe('authorizing');
+  await world.consentWord(enterpriseId, id);
+  await send();
+  world.server.clock.advance({ seconds: 2 });
+  await send();
+  expect(bank.orders).toHaveLength(6);
 });
 
 test('a bank that pays what had failed is an alarm', async () => {

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { freshDatabase, type FreshDatabase } from '../../../../../tests/support/database.ts';
+import { testKey } from '../../../../../tests/support/templates.ts';
+import { Sealer } from '../crypto/seal.ts';
+import { Database } from '../db/database.ts';
+import { createLog } from '../log.ts';
+import { deadLetterQueue } from './dead-letter-store.ts';
+import { Jobs, type JobDefinition } from './jobs.ts';
+
+const log = createLog('silent');
+let fresh: FreshDatabase;
+let db: Database;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = new Database(fresh.url, new Sealer(testKey), log, { app: 4, system: 4 });
+});
+afterAll(async () => {
+  await db.close();
+  await fresh[Symbol.asyncDispose]();
+});
+
+/** Runs a job of each queue, which fails for good, and one more behind it. */
+async function failOnce(definitions: readonly Pick<JobDefinition, 'name' | 'leavesDeadLetter'>[]): Promise<void> {
+  const jobs = new Jobs(db, log);
+  const ran: string[] = [];
+  for (const { name, ...definition } of definitions)
+    jobs.define({
+      ...definition,
+      name,
+      retryLimit: 0,
+      run: () => {
+        ran.push(name);
+        return ran.filter((one) => one === name).length === 1 ? Promise.reject(new Error('broken')) : Promise.resolve();
+      },
+    });
+  await jobs.start(true);
+  for (const { name } of definitions)
+    for (let n = 0; n < 2; n += 1) await db.asSystem('test.work', (tx) => jobs.send(tx, name, {}));
+  await vi.waitFor(() => expect(ran).toHaveLength(2 * definitions.length), 10_000);
+  await jobs.stop();
+}
+
+async function letters(): Promise<string[]> {
+  return db.asSystem('test.read', async (tx) => {
+    const { rows } = await sql<{ queue: string }>`select source_name as queue from pgboss.job
+      where name = ${deadLetterQueue} order by created_on`.execute(tx);
+    return rows.map(({ queue }) => queue);
+  });
+}
+
+test('what fails for good leaves a dead letter, unless the next round does its work', async () => {
+  await failOnce([{ name: 'test.kept' }, { name: 'test.forgotten', leavesDeadLetter: false }]);
+  expect(await letters()).toEqual(['test.kept']);
+});
+
+test('a queue that left dead letters before leaves none any more', async () => {
+  await failOnce([{ name: 'test.changed' }]);
+  await failOnce([{ name: 'test.changed', leavesDeadLetter: false }]);
+  expect(await letters()).toEqual(['test.kept', 'test.changed']);
+});
