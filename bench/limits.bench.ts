@@ -22,6 +22,7 @@ import {
   slotsTaken,
   type PgbenchPlace,
   type Rush,
+  type SlotsOf,
 } from './limits/plain-rows.ts';
 
 /** Transactions that run at the same time. */
@@ -78,14 +79,14 @@ async function measure({ quick, say }: BenchOptions, { url, sealer, directory }:
       await fill(db, name, task);
       // As many use a counter at once as will: it has grown its slots by then.
       await rushThroughServer(db, name, { ...task, seconds: 3 });
-      await nameCounters(owner, name);
+      const counters = await nameCounters(owner, name);
       const contenders: Record<string, () => Promise<number>> = {
         [throughServer]: () => rushThroughServer(db, name, task),
         [plainThroughServer]: () => rushWithDriver(db, task),
       };
       if (program !== null) {
         const place = { program, url, ...login, directory };
-        contenders[slots] = () => rushThroughPgbench(owner, place, name, task);
+        contenders[slots] = () => rushThroughPgbench(owner, place, task, { enterpriseId, customerId: name, counters });
         contenders[plain] = async () => (await rushWithPgbench(place, task, plainUpdate(enterpriseId))).rate;
       }
       const found = await inRounds(contenders, rounds, (said) => say(`${name}: ${said}`));
@@ -133,14 +134,10 @@ function lineOf(name: string, found: ReadonlyMap<string, number>, [ours, limit]:
 }
 
 /** @returns how much was truly consumed a second: a transaction that found no free slot has not. */
-async function rushThroughPgbench(
-  owner: pg.Client,
-  place: PgbenchPlace,
-  customerId: string,
-  task: Rush,
-): Promise<number> {
+async function rushThroughPgbench(owner: pg.Client, place: PgbenchPlace, task: Rush, of: SlotsOf): Promise<number> {
+  const { customerId } = of;
   const before = await usedBy(owner, customerId);
-  const { rate, count } = await rushWithPgbench(place, task, slotsTaken(task.enterpriseId, customerId));
+  const { rate, count } = await rushWithPgbench(place, task, slotsTaken(of));
   const used = (await usedBy(owner, customerId)) - before;
   consumed.set(customerId, (consumed.get(customerId) ?? 0n) + used);
   const share = Number(used) / (count * 100);

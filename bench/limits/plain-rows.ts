@@ -13,7 +13,7 @@ export async function createPlainRows(owner: pg.Client, enterpriseId: string, ac
     alter table plain.limits enable row level security; alter table plain.limits force row level security;
     create policy own_limits on plain.limits to guildhall_app using (enterprise_id = (select platform.current_enterprise()));
     grant select, update on plain.limits to guildhall_app;
-    create table plain.counters (customer text, account int, counter_id bytea not null, primary key (customer, account));
+    create table plain.counters (customer text, account int, counter_id bytea not null, gate int not null, primary key (customer, account));
     grant select on plain.counters to guildhall_app`);
   await owner.query('insert into plain.limits select $1, n, 1e30, 0 from generate_series(1, $2::int) n', [
     enterpriseId,
@@ -21,14 +21,20 @@ export async function createPlainRows(owner: pg.Client, enterpriseId: string, ac
   ]);
 }
 
-/** Lets pgbench find the counters that the customer's accounts have by now. */
-export async function nameCounters(owner: pg.Client, customerId: string): Promise<void> {
-  await owner.query(
-    `insert into plain.counters select customer_id, row_number() over (order by account_number), counter_id
-     from access.limit_counters where customer_id = $1`,
+/** Lets pgbench find the counters that the customer's accounts have by now. @returns their ids. */
+export async function nameCounters(owner: pg.Client, customerId: string): Promise<Buffer[]> {
+  const { rows } = await owner.query<{ id: Buffer }>(
+    'select counter_id as id from access.limit_counters where customer_id = $1 order by account_number',
     [customerId],
   );
+  const ids = rows.map(({ id }) => id);
+  await owner.query(
+    `insert into plain.counters select $1, account, id, gate
+     from unnest($2::bytea[], $3::int[]) with ordinality as of(id, gate, account)`,
+    [customerId, ids, ids.map((id) => id.readInt32BE())],
+  );
   await owner.query('vacuum analyze plain.counters, access.limit_slots, plain.limits');
+  return ids;
 }
 
 export interface Rush {
@@ -58,9 +64,25 @@ export interface PgbenchPlace {
 export const plainUpdate = (enterpriseId: string): string =>
   `update plain.limits set used = used + 100 where enterprise_id = '${enterpriseId}' and account = :account and used + 100 <= limit_of;`;
 
-/** The statement of the server, the counter of the account looked up beside it. */
-export const slotsTaken = (enterpriseId: string, customerId: string): string =>
-  `select access.take_from_free_slots('${enterpriseId}', array[(select counter_id from plain.counters where customer = '${customerId}' and account = :account)], array[1e30::numeric], array[100::numeric]);`;
+/** The counter of the only account, or of the drawn one as pgbench has to look it up; the server knows it. */
+const known = ({ counters: [only, second], customerId }: SlotsOf, name: 'counter_id' | 'gate'): string => {
+  if (only === undefined || second !== undefined)
+    return `(select ${name} from plain.counters where customer = '${customerId}' and account = :account)`;
+  return name === 'gate' ? String(only.readInt32BE()) : `'\\x${only.toString('hex')}'::bytea`;
+};
+
+export interface SlotsOf {
+  readonly enterpriseId: string;
+  readonly customerId: string;
+  readonly counters: readonly Buffer[];
+}
+
+/** The statement of the server (`takeFromFreeSlot`). */
+export const slotsTaken = (of: SlotsOf): string => {
+  const where = `enterprise_id = '${of.enterpriseId}' and counter_id = ${known(of, 'counter_id')}
+    and limit_of = 1e30::numeric and used + 100 <= share`.replaceAll('\n', ' ');
+  return `update access.limit_slots set used = used + 100 where ${where} and slot = (select slot from access.limit_slots where ${where} and pg_try_advisory_xact_lock(${known(of, 'gate')}, slot) limit 1);`;
+};
 
 /**
  * Runs the statement in transactions of pgbench, with the same messages as the server: it leaves together with what begins its

@@ -2157,19 +2157,19 @@ create view enterprises.audience_sources with (security_invoker=true) as
    FROM enterprises.fact_sources;
 
 -- functions
-CREATE OR REPLACE FUNCTION access.take_from_free_slots(of_enterprise uuid, counters bytea[], limits numeric[], amounts numeric[])
+CREATE OR REPLACE FUNCTION access.take_from_free_slots(of_enterprise uuid, counters bytea[], gates integer[], limits numeric[], amounts numeric[])
  RETURNS boolean
  LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
 AS $function$
 begin
   for n in 1 .. cardinality(counters) loop
     update access.limit_slots set used = used + amounts[n]
-    where enterprise_id = of_enterprise and counter_id = counters[n] and slot = (
-      select s.slot from access.limit_slots s
-      where s.enterprise_id = of_enterprise and s.counter_id = counters[n] and s.limit_of = limits[n]
-        and s.used + amounts[n] <= s.share
-      limit 1 for update skip locked);
+    where enterprise_id = of_enterprise and counter_id = counters[n] and limit_of = limits[n] and used + amounts[n] <= share
+      and slot = (
+        select s.slot from access.limit_slots s
+        where s.enterprise_id = of_enterprise and s.counter_id = counters[n] and s.limit_of = limits[n]
+          and s.used + amounts[n] <= s.share and pg_catalog.pg_try_advisory_xact_lock(gates[n], s.slot)
+        limit 1);
     if not found then raise exception 'no free slot' using errcode = 'GH001'; end if;
   end loop;
   return true;

@@ -129,16 +129,21 @@ function settings(enterpriseId: string, peerId: string): string {
   return `select set_config('guildhall.enterprise_id', '${enterpriseId}', true), set_config('guildhall.peer_id', '${peerId}', true)`;
 }
 
-/** So often a transaction is tried that PostgreSQL ends because it and another wait for each other. */
-const mostTries = 4;
+/** Another transaction was quicker, in a way that only a beginning anew gets past: it is rolled back and tried again. */
+export class TransactionLost extends Error {
+  override readonly name = 'TransactionLost';
+}
 
-/** Tries again what lost against another in a deadlock: nothing of it was done, and the other has gone on by then. */
+/** So often a transaction is tried that loses against others. */
+const mostTries = 8;
+
+/** Tries again what lost against another: nothing of it was done, and the other has gone on by then. */
 async function run<T>(...args: Parameters<typeof tryOnce<T>>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await tryOnce(...args);
     } catch (error) {
-      if (tries >= mostTries || !isDeadlock(error)) throw error;
+      if (tries >= mostTries || !(error instanceof TransactionLost || isDeadlock(error))) throw error;
     }
   }
 }

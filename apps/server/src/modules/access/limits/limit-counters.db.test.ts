@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../../../../tests/support/database.ts';
 import { testKey } from '../../../../../../tests/support/templates.ts';
@@ -148,6 +149,38 @@ test('several limits are taken together or not at all, and what is given back is
     expect(await take([{ key, limit, amount: left }])).toBeNull();
   }
 }, 60_000);
+
+test('who waited for a slot that is full by then begins anew, and holds nothing of it', async () => {
+  const key = keyOf();
+  const { enterpriseId } = key;
+  const use = { key, limit: 10n, amount: 4n };
+  await take([use]);
+  let tries = 0;
+  const waiting = await db.as({ enterpriseId }, async (tx) => {
+    // As the long way takes from a slot: without passing its gate.
+    await sql`update access.limit_slots set used = used + 4 where enterprise_id = ${enterpriseId}`.execute(tx);
+    const taking = db.as({ enterpriseId }, (other) => {
+      tries += 1;
+      return consume(other, [use], at);
+    });
+    await someoneWaits();
+    return { taking };
+  });
+  expect(await waiting.taking).toMatchObject({ used: 8n });
+  expect(tries).toBe(2);
+  expect(await usedOf([key])).toEqual([8n]);
+});
+
+/** Until a transaction waits for another one's. */
+async function someoneWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await db.asSystem('tests.limit_waits', (tx) =>
+      sql`select 1 from pg_locks where not granted and locktype = 'transactionid'`.execute(tx),
+    );
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
 
 test('another limit holds from the next use on, and does not forget what was used', async () => {
   const key = keyOf();

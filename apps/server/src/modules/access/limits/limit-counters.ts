@@ -9,6 +9,7 @@ import {
   orUndone,
   selectSlots,
   selectUsed,
+  takeFromFreeSlot,
   takeFromFreeSlots,
   takeFromSlot,
   waitForCounter,
@@ -19,7 +20,7 @@ import { layOut, roomy, takeBack, wouldGrow } from './slots.ts';
 
 /**
  * Consumes cumulative limits in the caller's transaction: all of the uses or none. Hand all that a transaction consumes over in one
- * call: counters are locked in a fixed order within a call only.
+ * call: counters are locked in a fixed order within a call only, and not behind a savepoint.
  * @returns null when it is done; else the first limit that does not leave so much, and nothing was consumed.
  */
 export async function consume(tx: Tx, uses: readonly LimitUse[], at: Date): Promise<Exceeded | null> {
@@ -27,7 +28,9 @@ export async function consume(tx: Tx, uses: readonly LimitUse[], at: Date): Prom
   const [first] = counted;
   if (first === undefined) return null;
   const { enterpriseId } = first.use.key;
-  if (await takeFromFreeSlots(tx, enterpriseId, counted)) return null;
+  const isTaken =
+    counted.length === 1 ? await takeFromFreeSlot(tx, first) : await takeFromFreeSlots(tx, enterpriseId, counted);
+  if (isTaken) return null;
   let exceeded: Exceeded | null = null;
   await orUndone(tx, 'all', async () => {
     for (const one of counted) {

@@ -1,30 +1,63 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/db/database.ts';
+import { TransactionLost, type Tx } from '../../../platform/db/database.ts';
 import type { CountedUse } from './limit-use.ts';
 import type { Slot } from './slots.ts';
 
 /**
- * Takes every use from a slot that has room and that nobody else holds, all or none: it never waits, and holds nothing when it fails.
+ * Takes every use from a slot that has room and whose gate is open, all or none, and holds nothing when it fails.
  * @returns whether all were taken.
  */
 export async function takeFromFreeSlots(tx: Tx, enterpriseId: string, uses: readonly CountedUse[]): Promise<boolean> {
   const { rows } = await sql<{ taken: boolean }>`/*access.take_from_free_slots*/
     select access.take_from_free_slots(${enterpriseId}, ${uses.map((one) => one.counterId)}::bytea[],
-      ${uses.map((one) => one.use.limit.toString())}::numeric[], ${uses.map((one) => one.use.amount.toString())}::numeric[])
-      as taken`.execute(tx);
+      ${uses.map(gateOf)}::integer[], ${uses.map((one) => one.use.limit.toString())}::numeric[],
+      ${uses.map((one) => one.use.amount.toString())}::numeric[]) as taken`.execute(tx);
   return rows[0]?.taken === true;
 }
 
-/** Gives every use back to a slot that holds so much of it and that nobody else holds, all or none. */
+/**
+ * The same for one use, with a third less work; not behind a savepoint.
+ * @throws TransactionLost when the slot was found full after its row was locked: only the end of the transaction lets go of it.
+ */
+export async function takeFromFreeSlot(tx: Tx, one: CountedUse): Promise<boolean> {
+  const { counterId } = one;
+  const { enterpriseId } = one.use.key;
+  const [limit, amount] = [one.use.limit.toString(), one.use.amount.toString()];
+  const { numAffectedRows } = await sql`/*access.take_from_free_slot*/
+    update access.limit_slots set used = used + ${amount}::numeric
+    where enterprise_id = ${enterpriseId} and counter_id = ${counterId} and limit_of = ${limit}::numeric
+      and used + ${amount}::numeric <= share and slot = (
+        select s.slot from access.limit_slots s
+        where s.enterprise_id = ${enterpriseId} and s.counter_id = ${counterId} and s.limit_of = ${limit}::numeric
+          and s.used + ${amount}::numeric <= s.share and pg_try_advisory_xact_lock(${gateOf(one)}, s.slot)
+        limit 1)`.execute(tx);
+  if (numAffectedRows === 1n) return true;
+  const { rows } = await sql`/*access.holds_slot*/
+    select 1 from access.limit_slots where enterprise_id = ${enterpriseId} and counter_id = ${counterId}
+      and xmax = pg_current_xact_id_if_assigned()::xid`.execute(tx);
+  if (rows.length > 0) throw new TransactionLost('a slot of a limit was filled by another one');
+  return false;
+}
+
+/** The number by which the gates of a counter's slots go. */
+function gateOf({ counterId }: CountedUse): number {
+  return counterId.readInt32BE();
+}
+
+/**
+ * Gives every use back to a slot that holds so much of it and that nobody else holds, all or none. Gates are passed here too, so that
+ * nobody who consumes waits for somebody who gives back.
+ */
 export async function giveToFreeSlots(tx: Tx, enterpriseId: string, uses: readonly CountedUse[]): Promise<boolean> {
   const { numAffectedRows } = await sql`/*access.give_to_free_slots*/
     with wanted as (
-      select * from unnest(${uses.map((one) => one.counterId)}::bytea[], ${uses.map((one) => one.use.amount.toString())}::numeric[])
-        as w(counter_id, amount)),
+      select * from unnest(${uses.map((one) => one.counterId)}::bytea[], ${uses.map(gateOf)}::integer[],
+        ${uses.map((one) => one.use.amount.toString())}::numeric[]) as w(counter_id, gate, amount)),
     picked as materialized (
       select w.counter_id, w.amount, p.slot from wanted w cross join lateral (
         select s.slot from access.limit_slots s
         where s.enterprise_id = ${enterpriseId} and s.counter_id = w.counter_id and s.used >= w.amount
+          and pg_try_advisory_xact_lock(w.gate, s.slot)
         limit 1 for update skip locked) p)
     update access.limit_slots s set used = s.used - p.amount from picked p
     where s.enterprise_id = ${enterpriseId} and s.counter_id = p.counter_id and s.slot = p.slot
