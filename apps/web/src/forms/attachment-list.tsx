@@ -6,7 +6,7 @@ import { addAttachment, attachmentAddress, removeAttachment } from '../api/submi
 import type { Submission, SubmissionAttachment } from '../api/types.ts';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useReader } from '../locales/use-reader.ts';
-import { formatFileSize } from '../ui/file-size.ts';
+import { formatFileLimit, formatFileSize } from '../ui/file-size.ts';
 import classes from './attachments.module.css';
 
 type AttachmentListProps = { submission: Submission; attachments: readonly SubmissionAttachment[] };
@@ -50,7 +50,7 @@ export function AttachmentList({ submission, attachments }: AttachmentListProps)
           <IconPaperclip size={16} stroke={1.75} aria-hidden /> {t('submissions.addFile')}
         </label>
       </span>
-      <p className={classes.quiet}>{t('submissions.fileHint', { size: formatFileSize(maxBytes, language) })}</p>
+      <p className={classes.quiet}>{t('submissions.fileHint', { size: formatFileLimit(maxBytes, language) })}</p>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import type { OrderPaper } from '../api/trade-queries.ts';
 import { FILE_MAX_BYTES } from '../api/upload.ts';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useReader } from '../locales/use-reader.ts';
-import { formatFileSize } from '../ui/file-size.ts';
+import { formatFileLimit } from '../ui/file-size.ts';
 import { showToast } from '../ui/toasts.ts';
 import classes from './attachments.module.css';
 
@@ -57,7 +57,7 @@ export function OrderDocumentAdd({ orderId }: { orderId: string }) {
         </label>
       </span>
       <p id={`${id}-hint`} className={classes.quiet}>
-        {t('order.documents.hint', { size: formatFileSize(FILE_MAX_BYTES, language) })}
+        {t('order.documents.hint', { size: formatFileLimit(FILE_MAX_BYTES, language) })}
       </p>
     </div>
   );

@@ -8,3 +8,9 @@ export function formatFileSize(bytes: number, language: Language): string {
   const text = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(figure);
   return `${text}\u00A0${unit}`;
 }
+
+/** How large a file may be: rounded down, so that it never says more than what is taken. */
+export function formatFileLimit(maxBytes: number, language: Language): string {
+  const step = maxBytes < 1_000_000 ? 1_000 : maxBytes < 10_000_000 ? 100_000 : 1_000_000;
+  return formatFileSize(Math.floor(maxBytes / step) * step, language);
+}

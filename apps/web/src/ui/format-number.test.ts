@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCapital, formatCount, formatMoney, formatShare, groupDecimal } from './format-number.ts';
+import { formatCapital, formatCount, formatMoney, formatPrice, formatShare, groupDecimal } from './format-number.ts';
 
 test('an amount keeps every digit, however long it is', () => {
   expect(groupDecimal('12345678901234567890.12')).toBe('12,345,678,901,234,567,890.12');
@@ -39,4 +39,11 @@ test('shares and counts are written in the reader’s way', () => {
   expect(formatShare('35.50')).toBe('35.5%');
   expect(formatShare('100.00')).toBe('100%');
   expect(formatCount(1290, 'en')).toBe('1,290');
+});
+
+test('a price has the decimals of its currency at least, and no zeros beyond them', () => {
+  expect(formatPrice('3.5', 2)).toBe('3.50');
+  expect(formatPrice('1200', 2)).toBe('1,200.00');
+  expect(formatPrice('0.12340', 2)).toBe('0.1234');
+  expect(formatPrice('12', 0)).toBe('12');
 });

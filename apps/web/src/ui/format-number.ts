@@ -20,6 +20,14 @@ export function groupDecimal(decimal: string): string {
   return joinDecimal(parts, groupWhole(parts.whole));
 }
 
+/** A price of one piece: with the decimals of an amount of its currency at least, and as many more as it has. */
+export function formatPrice(price: string, decimals: number): string {
+  const parts = parseDecimal(price);
+  if (parts === null) return price;
+  const fraction = parts.fraction.replace(/0+$/, '').padEnd(decimals, '0');
+  return joinDecimal({ ...parts, fraction }, groupWhole(parts.whole));
+}
+
 /** An amount in full: `286,400.00 CNY`. */
 export function formatMoney(amount: string, currency: string): string {
   return `${groupDecimal(amount)}${NBSP}${currency}`;

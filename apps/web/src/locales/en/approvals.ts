@@ -1,7 +1,8 @@
 export const approvals = {
   title: 'Approvals',
   tabs: { waiting: 'Waiting for me', signed: 'Signed by me', done: 'Done' },
-  list: 'Approvals',
+  list: 'List of approvals',
+  chosen: 'The one that is chosen',
   kinds: { payment: 'Payment', permission_change: 'Change of the permission table', other: 'Matter' },
   empty: {
     waiting: { title: 'Nothing waits for you', text: 'What needs your signature is told here and under the bell.' },

@@ -27,7 +27,7 @@ export const submissions = {
     queued: 'Waiting to be sent',
     received: 'Received by the bank',
     in_review: 'In review',
-    information_wanted: 'Information wanted',
+    information_wanted: 'More information wanted',
     approved: 'Approved',
     declined: 'Declined',
     funded: 'Funded',

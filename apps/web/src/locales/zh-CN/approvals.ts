@@ -2,6 +2,7 @@ export const approvals = {
   title: '审批',
   tabs: { waiting: '等我签', signed: '我已签的', done: '已办结' },
   list: '审批列表',
+  chosen: '所选事项',
   kinds: { payment: '付款', permission_change: '权限表变更', other: '事项' },
   empty: {
     waiting: { title: '没有等您签署的事项', text: '需要您签署时，这里和通知都会告诉您。' },

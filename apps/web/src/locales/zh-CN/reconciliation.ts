@@ -24,7 +24,7 @@ export const reconciliation = {
   lines_other: '{{count}} 笔',
   closing: '期末余额',
   agrees: '与银行所载一致',
-  differs: '与银行所载不一致',
+  differs: '期初加发生额与此不符',
   unknown: '银行尚未告知',
   matchedShare: '已处理',
   late_one: '有 {{count}} 笔已关账月份的迟到流水计入本月',

@@ -26,7 +26,7 @@ export const submissions = {
     queued: '待发送',
     received: '银行已收到',
     in_review: '审核中',
-    information_wanted: '需要补充',
+    information_wanted: '需要补充信息',
     approved: '已批准',
     declined: '未批准',
     funded: '已放款',

@@ -110,7 +110,11 @@ function Item({ item, tab, here }: { item: ApprovalSummary; tab: ApprovalTab; he
       aria-current={here ? 'true' : undefined}
     >
       <span className={classes.itemName}>{nameOf(item, reader)}</span>
-      {amount !== null && <span className={classes.itemAmount}>{groupDecimal(amount.amount)}</span>}
+      {amount !== null && (
+        <span className={classes.itemAmount}>
+          {groupDecimal(amount.amount)} <span className={classes.itemCurrency}>{amount.currency}</span>
+        </span>
+      )}
       <span className={classes.itemWhat}>
         {[kindName(item, reader), purpose].filter((one) => one !== null && one !== '').join(' · ')}
       </span>

@@ -38,7 +38,7 @@ export function ApprovalsPage() {
   return (
     <div className={classes.page} data-chosen={approvalId !== undefined}>
       <ApprovalList tab={tab} query={query} shown={shown} />
-      <section className={classes.detail} aria-label={t('approvals.title')}>
+      <section className={classes.detail} aria-label={t('approvals.chosen')}>
         {shown === undefined ? (
           <EmptyState title={t('approvals.title')} icon={<IconWritingSign size={20} stroke={1.75} />}>
             {t('approvals.choose')}

@@ -4,20 +4,18 @@ import { ReferenceArea } from 'recharts';
 import type { ReconciliationMonth } from '../../api/types.ts';
 import { Card } from '../../components/card.tsx';
 import { useReader } from '../../locales/use-reader.ts';
-import type { Language } from '../../locales/languages.ts';
 import { formatMonth, formatShortDay } from '../../ui/format-date.ts';
 import { groupDecimal } from '../../ui/format-number.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { chartFigure, chartUnit } from './chart-axis.ts';
 import classes from './reconciliation.module.css';
 
-/** People count in ten thousands in Chinese, in thousands in English. */
-const unitOf: Record<Language, number> = { 'zh-CN': 10_000, en: 1_000 };
 const daysNamed = 3;
 
 /** In up, out down, hatched what is not matched, a dashed column where the statement is missing. For looking at: figures are in the list. */
 export function MonthChart({ month }: { month: ReconciliationMonth }) {
   const { t, language } = useReader();
-  const unit = unitOf[language];
+  const unit = chartUnit(month.days, language);
   const data = month.days.map((one) => ({
     day: String(Number(one.day.slice(8))),
     in: Number(one.in) / unit,
@@ -42,7 +40,9 @@ export function MonthChart({ month }: { month: ReconciliationMonth }) {
       <div className={classes.chartHead}>
         <h2>
           {t('reconciliation.chart')}{' '}
-          <small className={classes.unit}>{t('reconciliation.unit', { currency: month.currency })}</small>
+          <small className={classes.unit}>
+            {unit === 1 ? month.currency : t('reconciliation.unit', { currency: month.currency })}
+          </small>
         </h2>
         <Legend month={month} />
       </div>
@@ -60,6 +60,7 @@ export function MonthChart({ month }: { month: ReconciliationMonth }) {
           tickLine="none"
           barChartProps={{ stackOffset: 'sign', accessibilityLayer: false }}
           xAxisProps={{ interval: 1, tickMargin: 4 }}
+          yAxisProps={{ tickFormatter: (figure: number) => chartFigure(figure, language) }}
           barProps={{ isAnimationActive: false, maxBarSize: 18 }}
         >
           {month.missing.map((day) => (

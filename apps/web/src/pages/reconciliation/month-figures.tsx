@@ -15,7 +15,10 @@ export function MonthFigures({ month }: { month: ReconciliationMonth }) {
   return (
     <>
       <dl className={classes.figures}>
-        <Figure label={t('reconciliation.opening')} hint={t('reconciliation.carried')}>
+        <Figure
+          label={t('reconciliation.opening')}
+          hint={t(opening === null ? 'reconciliation.unknown' : 'reconciliation.carried')}
+        >
           {opening === null ? '–' : groupDecimal(opening)}
         </Figure>
         <Figure label={t('reconciliation.credits')} hint={t('reconciliation.lines', { count: credits.count })}>

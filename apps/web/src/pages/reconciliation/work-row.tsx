@@ -36,7 +36,14 @@ export function WorkRow(props: WorkRowProps) {
   const can = confirmation(entry) !== null;
   return (
     <>
-      <tr className={classes.row} data-work-row={place} data-here={here} onClick={onLook} onFocus={onLook}>
+      <tr
+        className={classes.row}
+        data-work-row={place}
+        data-here={here}
+        aria-current={here ? 'true' : undefined}
+        onClick={onLook}
+        onFocus={onLook}
+      >
         <td className={classes.box}>
           <input
             type="checkbox"

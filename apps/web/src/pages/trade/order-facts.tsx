@@ -2,13 +2,14 @@ import type { TradeOrder } from '../../api/types.ts';
 import { Card } from '../../components/card.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { formatDay } from '../../ui/format-date.ts';
-import { formatMoney } from '../../ui/format-number.ts';
+import { formatMoney, formatPrice, groupDecimal } from '../../ui/format-number.ts';
 import classes from './order-page.module.css';
 
 /** What was agreed: the lines with what they cost, the days, and what was said. */
 export function OrderFacts({ order }: { order: TradeOrder }) {
   const { t, language } = useReader();
   const money = (amount: string): string => formatMoney(amount, order.currency);
+  const decimals = order.total.split('.')[1]?.length ?? 0;
   const facts: [string, string | null][] = [
     [t('order.net'), money(order.net)],
     [t('order.tax'), money(order.tax)],
@@ -30,7 +31,7 @@ export function OrderFacts({ order }: { order: TradeOrder }) {
               {line.name}
               <span className={classes.quiet}>
                 {' '}
-                {line.quantity} {line.unit} × {line.unitPrice}
+                {groupDecimal(line.quantity)} {line.unit} × {formatPrice(line.unitPrice, decimals)}
                 {' · '}
                 {t('order.taxOf', { percent: line.taxPercent })}
               </span>

@@ -144,6 +144,7 @@ function OrderTable({ orders }: { orders: readonly TradeOrderSummary[] }) {
                 {t(one.side === 'buyer' ? 'orders.buyingFrom' : 'orders.sellingTo', { name: say(one.other.name) })}
               </td>
               <td className={classes.quiet}>
+                <span className={orderClasses.dayLabel}>{t('orders.deliverBy')} </span>
                 <time dateTime={one.deliverBy}>{formatDay(one.deliverBy, language)}</time>
               </td>
             </tr>

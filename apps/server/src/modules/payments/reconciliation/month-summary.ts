@@ -114,22 +114,37 @@ function blocksOf(facts: MonthFacts, summary: Omit<MonthSummary, 'blocks'>): Clo
   if (!days.some(({ day }) => day >= firstDay(month) && day <= lastDay(month)))
     blocks.push(block('no_statements', '本月没有对账单。', 'There is no statement of this month.'));
   if (next !== null && next < month)
-    blocks.push(block('previous_open', `请先关 ${next} 的账。`, `Close ${next} first.`));
-  if (open > 0) blocks.push(block('open_entries', `还有 ${open} 条待处理。`, `${open} lines still to be dealt with.`));
+    blocks.push(
+      block(
+        'previous_open',
+        `请先关 ${Number(next.slice(0, 4))} 年 ${Number(next.slice(5))} 月的账。`,
+        `Close ${monthInWords(next)} first.`,
+      ),
+    );
+  if (open > 0)
+    blocks.push(
+      block(
+        'open_entries',
+        `还有 ${open} 条待处理。`,
+        open === 1 ? 'One line still to be dealt with.' : `${open} lines still to be dealt with.`,
+      ),
+    );
   if (faults.missing.length > 0)
     blocks.push(
       block(
         'missing_days',
-        `缺 ${faults.missing.length} 天的对账单：${listed(faults.missing)}。`,
-        `Statements of ${faults.missing.length} days are missing: ${listed(faults.missing)}.`,
+        `缺 ${faults.missing.length} 天的对账单：${listed(faults.missing, '、', byNumber)}。`,
+        faults.missing.length === 1
+          ? `The statement of ${listed(faults.missing, ', ', inWords)} is missing.`
+          : `Statements of ${faults.missing.length} days are missing: ${listed(faults.missing, ', ', inWords)}.`,
       ),
     );
   if (faults.unbalanced.length > 0)
     blocks.push(
       block(
         'unbalanced',
-        `对账单余额不平：${listed(faults.unbalanced)}。`,
-        `Statements that do not balance: ${listed(faults.unbalanced)}.`,
+        `对账单余额不平：${listed(faults.unbalanced, '、', byNumber)}。`,
+        `Statements that do not balance: ${listed(faults.unbalanced, ', ', inWords)}.`,
       ),
     );
   if (closingMinor !== null && expectedMinor !== null && closingMinor !== expectedMinor) {
@@ -157,8 +172,24 @@ function block(code: ClosingBlock['code'], zh: string, en: string): ClosingBlock
   return { code, text: { zh, en } };
 }
 
-/** The first few days, by month and day. */
-function listed(days: readonly string[]): string {
-  const shown = days.slice(0, 5).map((day) => day.slice(5));
-  return days.length > shown.length ? `${shown.join(', ')} …` : shown.join(', ');
+/** The first few days, as people write them in the language. */
+function listed(days: readonly string[], separator: string, written: (day: string) => string): string {
+  const shown = days.slice(0, 5).map(written).join(separator);
+  return days.length > 5 ? `${shown}${separator}…` : shown;
+}
+
+/** `10-31` */
+function byNumber(day: string): string {
+  return day.slice(5);
+}
+
+/** `31 Oct`: figures alone would be another day to whoever reads the month first. */
+function inWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day));
+}
+
+/** `October 2026` */
+function monthInWords(month: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01`));
 }
