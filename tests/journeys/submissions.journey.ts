@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { makePdf } from '../support/sample-files.ts';
+import { makePdf, makePng } from '../support/sample-files.ts';
 import { findMember } from '../support/world/members.ts';
 import type { Visitor } from '../support/world/visitor.ts';
 import { startWorld, type World } from '../support/world/world.ts';
@@ -207,6 +208,55 @@ test('a submission made while the bank is down is queued, visibly, and arrives o
   expect(numbers).toEqual(numbers.toSorted());
   expect(new Set(numbers).size).toBe(3);
   expect(await onDesk()).toBe(before + 3);
+}, 120_000);
+
+test('the desk of the bank lists what was attached and saves the very bytes, whatever the bank answered in between', async () => {
+  const [before, after] = [makePdf('合同 '.repeat(2_000)), makePng()];
+  const attach = async (id: string, bytes: Buffer, name: string): Promise<string> => {
+    const path = `/v1/submissions/${id}/attachments?fileName=${encodeURIComponent(name)}`;
+    const answer = await treasurer.post<{ id: string }>(path, bytes);
+    expect(answer).toMatchObject({ status: 201 });
+    return answer.body.id;
+  };
+  const other = await send('general-enquiry', enquiry('Another'));
+  await becomes(other, { status: 'received' });
+  const draft = await begin('general-enquiry');
+  const path = `/v1/submissions/${draft.id}`;
+  await scenario({ serverErrorRate: 1 });
+  const first = await attach(draft.id, before, '销售合同 "一".pdf');
+  await treasurer.put(path, { revision: 1, data: enquiry('With files') });
+  expect(await treasurer.post(`${path}/send`, { revision: 2 })).toMatchObject({ status: 200 });
+  await expect.poll(async () => (await read(draft.id)).queue?.attempts ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
+  expect(await read(draft.id)).toMatchObject({ attachments: [{ sent: true, delivered: false }] });
+  await scenario({ serverErrorRate: 0.5 });
+  await becomes(draft.id, { status: 'received', attachments: [{ sent: true, delivered: true }] });
+  await scenario({});
+  await desk(draft.id, { status: 'information_wanted', wanted: 'A picture' });
+  await becomes(draft.id, { wanted: 'A picture' });
+  const second = await attach(draft.id, after, 'photo.png');
+  await treasurer.post(`${path}/supplement`, { body: 'Here', attachmentIds: [second] });
+  await becomes(draft.id, { attachments: [{ delivered: true }, { delivered: true }] });
+
+  const numberOf = async (id: string) => (await read(id)).receipt?.number ?? '';
+  const at = (number: string) => `${world.banks.huayue}/operator/submissions/${number}`;
+  const page = await (await fetch(`${at(await numberOf(draft.id))}?lang=en`)).text();
+  for (const [id, bytes, kind] of [
+    [first, before, 'PDF'],
+    [second, after, 'PNG'],
+  ] as const) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    for (const word of [`/attachments/${id}`, kind, `${bytes.length.toLocaleString('en')} bytes`, sha256])
+      expect(page).toContain(word);
+    const saved = await fetch(`${at(await numberOf(draft.id))}/attachments/${id}`);
+    expect(Buffer.from(await saved.arrayBuffer()).equals(bytes)).toBe(true);
+    expect(Object.fromEntries(saved.headers)).toMatchObject({
+      'content-type': kind === 'PDF' ? 'application/pdf' : 'image/png',
+      'content-disposition': expect.stringMatching(/^attachment; filename="[^"]+"; filename\*=UTF-8''/),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+    });
+    expect((await fetch(`${at(await numberOf(other))}/attachments/${id}`)).status).toBe(404);
+  }
 }, 120_000);
 
 test('messages go both ways, each once and in order', async () => {

@@ -7,6 +7,7 @@ import { formatAmount } from '../pages/money.ts';
 import type { Locale, Person } from '../people/person-store.ts';
 import type { BankDescription, Bilingual } from '../seed/bank-seed.ts';
 import { formOf } from './forms/forms.ts';
+import { filesPart } from './desk-files.ts';
 import { letterNames, statusNames } from './desk-words.ts';
 import {
   nextStatuses,
@@ -160,16 +161,6 @@ function shown(locale: Locale, value: unknown, words: Record<string, Bilingual> 
 function amountOf(amount: string, currency: string): string {
   const minor = readAmount(amount, currency);
   return `${minor === null ? amount : formatAmount(minor, currency)} ${currency}`;
-}
-
-function filesPart(locale: Locale, { receiptNumber }: Submission, files: NamedAttachment[]): Html | null {
-  if (files.length === 0) return null;
-  return html`<p>
-    ${say(locale, { zh: '附件：', en: 'Files: ' })}${files.map(
-      ({ attachmentId, name }) =>
-        html`<a href="/operator/submissions/${receiptNumber}/attachments/${attachmentId}">${name}</a> `,
-    )}
-  </p>`;
 }
 
 function decisionPart({ locale, submission }: DeskDetailView, path: string): Html {

@@ -8,6 +8,7 @@ import { describeBank } from '../pages/bank-description.ts';
 import { pageHeaders } from '../pages/layout.ts';
 import { say as inLanguage } from '../pages/locale.ts';
 import { findPeople } from '../people/person-store.ts';
+import { namedFile, savedAs } from './desk-files.ts';
 import { deskDetailPage, deskPage } from './desk-page.ts';
 import { sayFromDesk, unknownSubmission } from './say.ts';
 import { statuses, type Status, type Submission } from './submission.ts';
@@ -68,13 +69,12 @@ export function deskRoutes(bank: BankContext): FastifyPluginAsyncTypebox {
       '/operator/submissions/:receiptNumber/attachments/:attachmentId',
       hide,
       async (request, reply) => {
-        const { clientId } = await found(bank, request.params.receiptNumber);
-        const kept = await readAttachment(bank.db, clientId, request.params.attachmentId);
-        if (kept === null) throw unknownSubmission();
-        const { mediaType, content } = kept;
-        // A customer's bytes are saved, never shown in this origin.
-        const headers = { ...pageHeaders(), 'content-type': mediaType, 'content-disposition': 'attachment' };
-        return reply.headers(headers).send(content);
+        const submission = await found(bank, request.params.receiptNumber);
+        const letters = await listLetters(bank.db, submission);
+        const file = namedFile(submission, letters, request.params.attachmentId);
+        const content = file === null ? null : await readAttachment(bank.db, submission.clientId, file.attachmentId);
+        if (file === null || content === null) throw unknownSubmission();
+        return reply.headers(savedAs(file)).send(content);
       },
     );
   };

@@ -209,14 +209,11 @@ export async function insertAttachment(
   );
 }
 
-export async function readAttachment(
-  db: Queryable,
-  clientId: string,
-  attachmentId: string,
-): Promise<{ mediaType: string; content: Buffer } | null> {
-  const { rows } = await db.query<{ media_type: string; content: Buffer }>(
-    'select media_type, content from submission_attachments where client_id = $1 and attachment_id = $2',
+/** The bytes, as they arrived; null where there are none. */
+export async function readAttachment(db: Queryable, clientId: string, attachmentId: string): Promise<Buffer | null> {
+  const { rows } = await db.query<{ content: Buffer }>(
+    'select content from submission_attachments where client_id = $1 and attachment_id = $2',
     [clientId, attachmentId],
   );
-  return rows[0] === undefined ? null : { mediaType: rows[0].media_type, content: rows[0].content };
+  return rows[0]?.content ?? null;
 }
