@@ -47,12 +47,18 @@ export const limits = {
   paymentRetryMs: 5_000,
   /** Largest message between banks, bytes. */
   interbankBytes: 16 * 1024,
+  /** Largest key set of another bank, bytes. */
+  interbankKeysBytes: 256 * 1024,
+  /** How long one attempt to deliver to another bank can be under way, ms: that long nobody sets its message aside. */
+  interbankAttemptMs: 15_000,
   /** How often the queue to another bank is looked at when nothing wakes the worker, ms. */
   interbankIdleMs: 1_000,
   /** Longest pause between two attempts to deliver to another bank, ms. */
   interbankRetryLongestMs: 10_000,
   /** Transfers of each direction on the page of clearing. */
   interbankShown: 50,
+  /** Longest reason that staff give for what they do by hand, characters. */
+  staffNoteChars: 300,
   /** How often escrows whose deadline has passed are looked for, ms. */
   escrowIdleMs: 1_000,
   /** Most changes of escrows in one page. */

@@ -156,10 +156,12 @@ async function carryOut(tx: Queryable, bank: BankContext, escrow: Escrow, act: A
       return payOut(tx, bank, escrow, { kind: 'refund', amountMinor: wanted(escrow, act.amount), cause: 'agreement' });
     case 'dispute': {
       if (escrow.status === 'disputed') return escrow;
-      if (escrow.status !== 'funded') throw notNow(escrow);
+      if (escrow.status === 'returned' && escrow.dispute !== null) return escrow;
+      if (escrow.status !== 'funded' && escrow.status !== 'returned') throw notNow(escrow);
       const dispute = { by: act.by, reason: act.reason, at: now.toISOString() };
       // From here on nothing leaves by itself.
-      const disputed: Escrow = { ...escrow, status: 'disputed', releaseAt: null, dispute };
+      const status = escrow.status === 'returned' ? 'returned' : 'disputed';
+      const disputed: Escrow = { ...escrow, status, releaseAt: null, dispute };
       return recordChange(tx, bank, disputed, { change: 'disputed', note: act.reason });
     }
     case 'cancellation':

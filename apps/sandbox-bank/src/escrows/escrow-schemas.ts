@@ -58,7 +58,7 @@ const view = {
   orderId: Type.String({ description: "The client's identifier of the order." }),
   customerId: Type.String({ description: 'The buyer.' }),
   accountNumber: Type.String({ description: 'Into which the buyer pays.' }),
-  status: Type.Enum(['open', 'funded', 'disputed', 'closed'], { description: 'How it stands.' }),
+  status: Type.Enum(['open', 'funded', 'disputed', 'returned', 'closed'], { description: 'How it stands.' }),
   currency: Type.String({ description: 'ISO 4217.' }),
   amount: Amount('What is to be paid in.'),
   funded: Amount('What was paid in.'),
@@ -81,17 +81,23 @@ export const EscrowChanges = Type.Object(
     items: Type.Array(
       Type.Object({
         ...view,
-        change: Type.Enum(['opened', 'funded', 'delivered', 'released', 'refunded', 'disputed', 'closed'], {
-          description: 'What happened.',
-        }),
+        change: Type.Enum(
+          ['opened', 'funded', 'delivered', 'released', 'refunded', 'disputed', 'returned', 'placed', 'closed'],
+          { description: 'What happened.' },
+        ),
         transfer: Type.Union(
           [
             Type.Object({
               transferId: Type.String({ description: 'Of the money that moved.' }),
-              kind: Type.Enum(['fund', 'release', 'refund'], { description: 'In, to the seller, back to the buyer.' }),
+              kind: Type.Enum(['fund', 'release', 'refund', 'return'], {
+                description: 'In, to the seller, back to the buyer, back from the bank of the seller.',
+              }),
               amount: Amount('How much.'),
-              cause: Type.Enum(['payment', 'confirmation', 'agreement', 'deadline', 'decision'], {
+              cause: Type.Enum(['payment', 'confirmation', 'agreement', 'deadline', 'decision', 'return'], {
                 description: 'Why.',
+              }),
+              returns: Type.Union([Type.String(), Type.Null()], {
+                description: 'With return: the transfer that came back.',
               }),
             }),
             Type.Null(),

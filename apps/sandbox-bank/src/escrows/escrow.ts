@@ -1,14 +1,17 @@
 import type { Outside } from '../ledger/ledger-store.ts';
 import { writeAmount } from '../ledger/amount.ts';
 
-/** Opened and waiting for the money; holding it; holding it while somebody objects; empty and over. */
-export type EscrowStatus = 'open' | 'funded' | 'disputed' | 'closed';
+/**
+ * Opened and waiting for the money; holding it; holding it while somebody objects; a release has come back and waits to be placed;
+ * empty and over.
+ */
+export type EscrowStatus = 'open' | 'funded' | 'disputed' | 'returned' | 'closed';
 
 /** Who is paid out; `bank` null: an account at this bank. */
 export type Seller = { name: string; accountNumber: string; bank: string | null };
 
-/** Why money moved: paid in, the buyer's word, the seller's, time, the bank's decision. */
-export type TransferCause = 'payment' | 'confirmation' | 'agreement' | 'deadline' | 'decision';
+/** Why money moved: paid in, the buyer's word, the seller's, time, the bank's decision; the seller's bank did not take it. */
+export type TransferCause = 'payment' | 'confirmation' | 'agreement' | 'deadline' | 'decision' | 'return';
 
 export type Dispute = { by: 'buyer' | 'seller'; reason: string; at: string };
 
@@ -39,14 +42,25 @@ export type Escrow = {
   openedAt: Date;
 };
 
-export type ChangeKind = 'opened' | 'funded' | 'delivered' | 'released' | 'refunded' | 'disputed' | 'closed';
+export type ChangeKind =
+  | 'opened'
+  | 'funded'
+  | 'delivered'
+  | 'released'
+  | 'refunded'
+  | 'disputed'
+  | 'returned'
+  | 'placed'
+  | 'closed';
 
 /** Money that moved with a change. */
 export type EscrowTransfer = {
   transferId: string;
-  kind: 'fund' | 'release' | 'refund';
+  kind: 'fund' | 'release' | 'refund' | 'return';
   amountMinor: bigint;
   cause: TransferCause;
+  /** With `return`: the release that came back. */
+  returns?: string;
 };
 
 /** What is left of what was paid in. */
@@ -55,7 +69,7 @@ export function held({ fundedMinor, releasedMinor, refundedMinor }: Escrow): big
 }
 
 /** Where a seller's money goes when his account is elsewhere. */
-export function outsideOf({ seller }: Escrow): Outside | null {
+export function outsideOf({ seller }: Pick<Escrow, 'seller'>): Outside | null {
   return seller.bank === null ? null : { ...seller };
 }
 
@@ -100,6 +114,7 @@ export function presentChange(
             kind: transfer.kind,
             amount: writeAmount(transfer.amountMinor, escrow.currency),
             cause: transfer.cause,
+            returns: transfer.returns ?? null,
           },
     note,
     at: at.toISOString(),

@@ -13,7 +13,9 @@ import {
   presentChange,
   type ChangeKind,
   type Escrow,
+  type EscrowStatus,
   type EscrowTransfer,
+  type Seller,
   type TransferCause,
 } from './escrow.ts';
 import { insertChange, nextSequence, updateEscrow } from './escrow-store.ts';
@@ -37,29 +39,38 @@ export async function recordChange(
   return after;
 }
 
+/** What leaves an escrow, and why. */
+export type Out = {
+  kind: 'release' | 'refund';
+  amountMinor: bigint;
+  cause: TransferCause;
+  note?: string | null;
+  /** Not out of its own account: the release that came back was kept in this one meanwhile. */
+  from?: string;
+  /** Not to the account that was agreed: what was wrong with that one is put right. */
+  seller?: Seller;
+  /** How it stands when something is left; as before without it. */
+  status?: EscrowStatus;
+};
+
 /**
  * Pays out of an escrow that is locked: to the seller, or back to the account that paid. What leaves the last closes it.
  * @throws Error when more would leave than is held, or the account is gone: the caller has asked before.
  */
-export async function payOut(
-  tx: Queryable,
-  bank: BankContext,
-  escrow: Escrow,
-  out: { kind: 'release' | 'refund'; amountMinor: bigint; cause: TransferCause; note?: string | null },
-): Promise<Escrow> {
-  const { kind, amountMinor, cause } = out;
+export async function payOut(tx: Queryable, bank: BankContext, escrow: Escrow, out: Out): Promise<Escrow> {
+  const { kind, amountMinor, cause, seller = escrow.seller } = out;
   if (amountMinor <= 0n || amountMinor > held(escrow)) throw new Error('an escrow pays out what it holds');
-  const outside = kind === 'release' ? outsideOf(escrow) : null;
+  const outside = kind === 'release' ? outsideOf({ seller }) : null;
   const creditAccount =
     kind === 'refund'
       ? (escrow.paidFrom ?? '')
       : outside === null
-        ? escrow.seller.accountNumber
-        : await creditAccountOf(tx, bank, escrow.seller, escrow.currency);
+        ? seller.accountNumber
+        : await creditAccountOf(tx, bank, seller, escrow.currency);
   const transferId = newId(bank.clock.now());
   const endToEndId = transferId.replaceAll('-', '');
   const refused = await bookTransfer(tx, {
-    debitAccount: escrow.accountId,
+    debitAccount: out.from ?? escrow.accountId,
     creditAccount,
     amountMinor,
     bookedAt: bank.clock.now(),
@@ -70,7 +81,8 @@ export async function payOut(
     reserved: false,
   });
   if (refused !== null) throw new Error(`the escrow ${escrow.escrowId} cannot pay out: ${refused}`);
-  if (outside !== null) await sendOn(tx, bank, escrow, { amountMinor, endToEndId, clearingAccount: creditAccount });
+  if (outside !== null)
+    await sendOn(tx, bank, { ...escrow, seller }, { amountMinor, endToEndId, clearingAccount: creditAccount });
   const releasedMinor = escrow.releasedMinor + (kind === 'release' ? amountMinor : 0n);
   const refundedMinor = escrow.refundedMinor + (kind === 'refund' ? amountMinor : 0n);
   const rest = escrow.fundedMinor - releasedMinor - refundedMinor;
@@ -78,14 +90,14 @@ export async function payOut(
     ...escrow,
     releasedMinor,
     refundedMinor,
-    ...(rest === 0n ? { status: 'closed', releaseAt: null } : {}),
+    ...(rest === 0n ? { status: 'closed', releaseAt: null } : { status: out.status ?? escrow.status }),
   };
   const change = kind === 'release' ? 'released' : 'refunded';
   const transfer = { transferId, kind, amountMinor, cause };
   return recordChange(tx, bank, after, { change, transfer, note: out.note ?? null });
 }
 
-/** What goes to a seller at a bank with which this one clears leaves for it; what that bank returns is kept for the staff. */
+/** What goes to a seller at a bank with which this one clears leaves for it; what that bank returns is kept until staff have placed it. */
 async function sendOn(
   tx: Queryable,
   bank: BankContext,

@@ -11,6 +11,8 @@ test.each<[SentStatus, TransferWord, ReturnType<typeof takeWord>]>([
   ['settled', rejected, 'contradiction'],
   ['returned', credited, 'contradiction'],
   ['returned', rejected, 'known'],
+  ['set_aside', credited, 'contradiction'],
+  ['set_aside', rejected, 'known'],
 ])('%s, and the other bank says %j: %j', (status, word, expected) => {
   expect(takeWord(status, word)).toEqual(expected);
 });

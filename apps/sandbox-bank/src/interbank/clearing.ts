@@ -1,5 +1,5 @@
-/** How a transfer to another bank stands: it waits for the other bank's word, or that word was taken in. */
-export type SentStatus = 'queued' | 'settled' | 'returned';
+/** How a transfer to another bank stands: it waits for the other bank's word, that word was taken in, or staff have set it aside. */
+export type SentStatus = 'queued' | 'settled' | 'returned' | 'set_aside';
 
 /** ExternalStatusReason1Code, as far as a bank here returns a transfer: no such account, a closed one, another currency than its. */
 export const returnReasons = ['AC01', 'AC04', 'AM03'] as const;
@@ -19,6 +19,9 @@ export function takeWord(status: SentStatus, word: TransferWord): WordTaken {
     case 'settled':
       return word.status === 'ACCC' ? 'known' : 'contradiction';
     case 'returned':
+      return word.status === 'RJCT' ? 'known' : 'contradiction';
+    case 'set_aside':
+      // The money is where it came from: that the other bank has credited it after all, people have to hear.
       return word.status === 'RJCT' ? 'known' : 'contradiction';
   }
 }

@@ -4,10 +4,11 @@ import { retryPause } from '../events/delivery-plan.ts';
 import { signJws } from '../keys/jws.ts';
 import { limits } from '../limits.ts';
 import type { TransferWord } from './clearing.ts';
-import { firstQueued, putOff, type SentTransfer } from './interbank-store.ts';
+import { beginAttempt, firstQueued, putOff, type SentTransfer } from './interbank-store.ts';
 import { transfersPath } from './interbank-routes.ts';
 import { fromTo, reportShape, reportType, transferType } from './message.ts';
 import type { PeerSignatures } from './peer-signature.ts';
+import { readBounded } from './read-bounded.ts';
 import { takeReport } from './take-report.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function deliverFirst(bank: BankContext, peer: PeerConfig, signatur
   if (first === null) return limits.interbankIdleMs;
   if (first.waitMs > 0) return first.waitMs;
   const { sent } = first;
+  if (!(await beginAttempt(bank.db, sent.messageId, limits.interbankAttemptMs))) return 0;
   try {
     const report = await post(bank, peer, sent);
     const word = await readReport(signatures, peer, sent, report);
@@ -44,7 +46,8 @@ export async function deliverFirst(bank: BankContext, peer: PeerConfig, signatur
     const reason = describe(error);
     const longestMs = Math.min(bank.pushRetry.longestMs, limits.interbankRetryLongestMs);
     const waitMs = retryPause(sent.attempts + 1, { ...bank.pushRetry, longestMs }, bank.random);
-    await putOff(bank.db, sent.messageId, { error: reason, waitMs });
+    const refusedStatus = error instanceof RefusedError && error.isFinal ? error.status : null;
+    await putOff(bank.db, sent.messageId, { error: reason, refusedStatus, waitMs });
     bank.log.warn('a transfer to another bank waits', { peer: peer.bankId, messageId: sent.messageId, reason });
     return waitMs;
   }
@@ -60,10 +63,24 @@ async function post(bank: BankContext, peer: PeerConfig, sent: SentTransfer): Pr
     body: signJws(keys.current(), transferType, payload),
     signal: AbortSignal.any([stopping, AbortSignal.timeout(limits.pushTimeoutMs)]),
   });
-  const text = await response.text();
-  if (response.status !== 200) throw new Error(`it answered ${response.status}: ${text.slice(0, 300)}`);
-  if (text.length > limits.interbankBytes) throw new Error('it answered at great length');
+  const text = await readBounded(response, limits.interbankBytes);
+  if (response.status !== 200) throw new RefusedError(response.status, text);
   return text;
+}
+
+/** The other bank answered, and has not taken the message. */
+class RefusedError extends Error {
+  readonly status: number;
+
+  constructor(status: number, text: string) {
+    super(`it answered ${status}: ${text.slice(0, 300)}`);
+    this.status = status;
+  }
+
+  /** It is the message that it will not have: the same again is answered so again (RFC 9110 §15.5, RFC 6585 §4). */
+  get isFinal(): boolean {
+    return this.status >= 400 && this.status < 500 && ![408, 425, 429].includes(this.status);
+  }
 }
 
 /** @throws when it is not that bank's signed word about this very transfer: then nothing is known. */

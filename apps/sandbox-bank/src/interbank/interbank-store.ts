@@ -20,11 +20,17 @@ export type SentTransfer = {
   reason: ReturnReason | null;
   attempts: number;
   lastError: string | null;
+  /** The HTTP status with which the other bank refused the last attempt for good. */
+  refusedStatus: number | null;
+  /** Whether an attempt is under way, or was when its process ended a moment ago. */
+  isSending: boolean;
+  /** Why staff have set it aside. */
+  setAsideNote: string | null;
   nextAttemptAt: Date;
   createdAt: Date;
 };
 
-type Row = {
+export type SentRow = {
   message_id: string;
   peer: string;
   payment_id: string | null;
@@ -40,14 +46,34 @@ type Row = {
   reason: ReturnReason | null;
   attempts: number;
   last_error: string | null;
+  refused_status: number | null;
+  is_sending: boolean;
+  set_aside_note: string | null;
   next_attempt_at: Date;
   created_at: Date;
 };
 
-const columns = `message_id, peer, payment_id, debtor_account, clearing_account, amount_minor, currency, end_to_end_id, remittance,
-  creditor_name, message, status, reason, attempts, last_error, next_attempt_at, created_at`;
+/** The columns of a transfer that left, of the table under this name. */
+export function sentColumns(table: string): string {
+  const plain = ['message_id', 'peer', 'payment_id', 'debtor_account', 'clearing_account', 'amount_minor', 'currency'];
+  const more = [
+    'end_to_end_id',
+    'remittance',
+    'creditor_name',
+    'message',
+    'status',
+    'reason',
+    'attempts',
+    'last_error',
+  ];
+  const rest = ['refused_status', 'set_aside_note', 'next_attempt_at', 'created_at'];
+  const isSending = `coalesce(${table}.sending_until > clock_timestamp(), false) as is_sending`;
+  return [...[...plain, ...more, ...rest].map((column) => `${table}.${column}`), isSending].join(', ');
+}
 
-function toSent(row: Row): SentTransfer {
+const columns = sentColumns('interbank_sent');
+
+export function toSent(row: SentRow): SentTransfer {
   return {
     messageId: row.message_id,
     peer: row.peer,
@@ -64,12 +90,18 @@ function toSent(row: Row): SentTransfer {
     reason: row.reason,
     attempts: row.attempts,
     lastError: row.last_error,
+    refusedStatus: row.refused_status,
+    isSending: row.is_sending,
+    setAsideNote: row.set_aside_note,
     nextAttemptAt: row.next_attempt_at,
     createdAt: row.created_at,
   };
 }
 
-export type NewTransferOut = Omit<SentTransfer, 'status' | 'reason' | 'attempts' | 'lastError' | 'nextAttemptAt'>;
+export type NewTransferOut = Omit<
+  SentTransfer,
+  'status' | 'reason' | 'attempts' | 'lastError' | 'refusedStatus' | 'isSending' | 'setAsideNote' | 'nextAttemptAt'
+>;
 
 /** Puts a transfer behind those that wait for the same bank; in the transaction that books it. */
 export async function insertSent(tx: Queryable, sent: NewTransferOut): Promise<void> {
@@ -96,7 +128,7 @@ export async function insertSent(tx: Queryable, sent: NewTransferOut): Promise<v
 
 /** The transfer that has waited for longest for a bank, and whether its time has come; null when none waits. */
 export async function firstQueued(db: Queryable, peer: string): Promise<{ sent: SentTransfer; waitMs: number } | null> {
-  const { rows } = await db.query<Row & { wait_ms: string }>(
+  const { rows } = await db.query<SentRow & { wait_ms: string }>(
     `select ${columns}, greatest(0, extract(epoch from next_attempt_at - clock_timestamp()) * 1000) as wait_ms
      from interbank_sent where peer = $1 and status = 'queued' order by message_no limit 1`,
     [peer],
@@ -104,22 +136,35 @@ export async function firstQueued(db: Queryable, peer: string): Promise<{ sent: 
   return rows[0] === undefined ? null : { sent: toSent(rows[0]), waitMs: Number(rows[0].wait_ms) };
 }
 
+/**
+ * Notes that an attempt begins, which is over after so many ms at the latest: until then nobody sets the transfer aside.
+ * @returns false when it does not wait any more.
+ */
+export async function beginAttempt(db: Queryable, messageId: string, mostMs: number): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update interbank_sent set sending_until = clock_timestamp() + make_interval(secs => $2::double precision / 1000)
+     where message_id = $1 and status = 'queued'`,
+    [messageId, mostMs],
+  );
+  return rowCount === 1;
+}
+
 /** Notes why a transfer could not be delivered, and when it is tried again, in ms from now. */
 export async function putOff(
   db: Queryable,
   messageId: string,
-  { error, waitMs }: { error: string; waitMs: number },
+  { error, refusedStatus, waitMs }: { error: string; refusedStatus: number | null; waitMs: number },
 ): Promise<void> {
   await db.query(
-    `update interbank_sent set attempts = attempts + 1, last_error = $2,
+    `update interbank_sent set attempts = attempts + 1, last_error = $2, refused_status = $4, sending_until = null,
        next_attempt_at = clock_timestamp() + make_interval(secs => $3::double precision / 1000)
      where message_id = $1 and status = 'queued'`,
-    [messageId, error.slice(0, 500), waitMs],
+    [messageId, error.slice(0, 500), waitMs, refusedStatus],
   );
 }
 
 export async function lockSent(tx: Queryable, messageId: string): Promise<SentTransfer | null> {
-  const { rows } = await tx.query<Row>(`select ${columns} from interbank_sent where message_id = $1 for update`, [
+  const { rows } = await tx.query<SentRow>(`select ${columns} from interbank_sent where message_id = $1 for update`, [
     messageId,
   ]);
   return rows[0] === undefined ? null : toSent(rows[0]);
@@ -132,8 +177,21 @@ export async function endSent(
   end: { status: 'settled' | 'returned'; reason: ReturnReason | null; report: string; at: Date },
 ): Promise<void> {
   await tx.query(
-    `update interbank_sent set status = $2, reason = $3, report = $4, ended_at = $5, last_error = null where message_id = $1`,
+    `update interbank_sent set status = $2, reason = $3, report = $4, ended_at = $5, last_error = null, refused_status = null,
+       sending_until = null where message_id = $1`,
     [messageId, end.status, end.reason, end.report, end.at],
+  );
+}
+
+/** Takes a transfer out of the queue; what the other bank said last stays beside it. */
+export async function setSentAside(
+  tx: Queryable,
+  messageId: string,
+  { note, at }: { note: string; at: Date },
+): Promise<void> {
+  await tx.query(
+    `update interbank_sent set status = 'set_aside', set_aside_note = $2, ended_at = $3 where message_id = $1 and status = 'queued'`,
+    [messageId, note, at],
   );
 }
 
@@ -217,7 +275,7 @@ export async function insertReceived(tx: Queryable, received: ReceivedTransfer):
 
 /** The newest that left, those that still wait first, for the operator's page. */
 export async function newestSent(db: Queryable, limit: number): Promise<SentTransfer[]> {
-  const { rows } = await db.query<Row>(
+  const { rows } = await db.query<SentRow>(
     `(select ${columns} from interbank_sent where status = 'queued' order by message_no limit $1)
      union all
      (select ${columns} from interbank_sent where status <> 'queued' order by message_no desc limit $1) limit $1`,

@@ -1,6 +1,8 @@
-import { compactVerify, createRemoteJWKSet, decodeJwt, errors } from 'jose';
+import { compactVerify, createRemoteJWKSet, customFetch, decodeJwt, errors } from 'jose';
 import { Problem } from '../api/problem.ts';
 import type { BankConfig, PeerConfig } from '../config.ts';
+import { limits } from '../limits.ts';
+import { readBounded } from './read-bounded.ts';
 
 /** A message of another bank whose signature holds: who speaks, and the payload as it was signed. */
 export type Spoken = { peer: PeerConfig; payload: unknown };
@@ -12,7 +14,11 @@ export function createPeerSignatures({ peers, issuer }: Pick<BankConfig, 'peers'
     // A key that a bank has just published is fetched at once.
     peers.map((peer) => [
       peer.issuer,
-      createRemoteJWKSet(new URL('/jwks', peer.issuer), { cooldownDuration: 1_000, timeoutDuration: 4_000 }),
+      createRemoteJWKSet(new URL('/jwks', peer.issuer), {
+        cooldownDuration: 1_000,
+        timeoutDuration: 4_000,
+        [customFetch]: fetchKeys,
+      }),
     ]),
   );
   return {
@@ -35,6 +41,12 @@ export function createPeerSignatures({ peers, issuer }: Pick<BankConfig, 'peers'
       }
     },
   };
+}
+
+/** A key set of bounded length. */
+async function fetchKeys(url: string, options: RequestInit): Promise<Response> {
+  const answer = await fetch(url, options);
+  return new Response(await readBounded(answer, limits.interbankKeysBytes), { status: answer.status });
 }
 
 function claimsOf(jws: string): Record<string, unknown> {

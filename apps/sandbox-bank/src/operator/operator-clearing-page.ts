@@ -1,4 +1,5 @@
 import type { PeerConfig } from '../config.ts';
+import type { ReturnedFunds } from '../interbank/returned-store.ts';
 import type { ClearingPosition, ReceivedTransfer, SentTransfer } from '../interbank/interbank-store.ts';
 import { html, type Html } from '../pages/html.ts';
 import { renderPage } from '../pages/layout.ts';
@@ -6,6 +7,7 @@ import { say } from '../pages/locale.ts';
 import { formatAmount } from '../pages/money.ts';
 import type { Locale } from '../people/person-store.ts';
 import type { BankDescription } from '../seed/bank-seed.ts';
+import { placedPart, returnedPart, setAsideForm } from './operator-returned-part.ts';
 
 export type ClearingView = {
   bank: BankDescription;
@@ -14,17 +16,38 @@ export type ClearingView = {
   positions: ClearingPosition[];
   sent: SentTransfer[];
   received: ReceivedTransfer[];
+  returned: ReturnedFunds[];
+  placed: ReturnedFunds[];
+  done: Done | null;
+};
+
+/** What staff have just done. */
+export type Done = 'placed' | 'placed-before' | 'set-aside' | 'set-aside-before';
+
+const doneWords: Record<Done, { zh: string; en: string }> = {
+  placed: { zh: '退汇已处理，已入账并告知相关各方。', en: 'Placed: it is booked, and those concerned are told.' },
+  'placed-before': {
+    zh: '这笔退汇此前已处理，没有重复入账。',
+    en: 'It had been placed before; nothing was booked again.',
+  },
+  'set-aside': { zh: '报文已搁置，后面的汇款继续发送。', en: 'Set aside; those behind it go on.' },
+  'set-aside-before': {
+    zh: '这份报文此前已搁置，没有重复退款。',
+    en: 'It had been set aside before; nothing was booked again.',
+  },
 };
 
 const sentNames = {
   queued: { zh: '等待送达', en: 'Waiting' },
   settled: { zh: '已入账', en: 'Credited there' },
   returned: { zh: '已退回', en: 'Returned' },
+  set_aside: { zh: '已搁置', en: 'Set aside' },
 } as const;
 
 /** What this bank and those that it clears with owe each other, and the transfers behind it. */
 export function operatorClearingPage(view: ClearingView): string {
-  const { bank, locale } = view;
+  const { bank, locale, peers, done } = view;
+  const desk = { locale, peers, at: timeFormat(locale) };
   const title = say(locale, { zh: '同业清算', en: 'Clearing with other banks' });
   return renderPage({
     bank,
@@ -33,9 +56,10 @@ export function operatorClearingPage(view: ClearingView): string {
     otherLanguage: `/operator/clearing?lang=${locale === 'en' ? 'zh-CN' : 'en'}`,
     body: html`<p><a href="/operator">${say(locale, { zh: '全部客户', en: 'All customers' })}</a></p>
       <h1 class="page-title">${title}</h1>
+      ${done === null ? null : html`<p class="notice" role="status">${say(locale, doneWords[done])}</p>`}
       <div class="columns">
-        <div class="stack">${positionsPart(view)}${sentPart(view)}</div>
-        <div class="stack">${receivedPart(view)}</div>
+        <div class="stack">${positionsPart(view)}${returnedPart(desk, view.returned)}${sentPart(view)}</div>
+        <div class="stack">${receivedPart(view)}${placedPart(desk, view.placed)}</div>
       </div>`,
   });
 }
@@ -72,21 +96,22 @@ function sentPart({ locale, peers, sent }: ClearingView): Html {
     <h2 id="sent-title">${say(locale, { zh: '汇出', en: 'Sent' })}</h2>
     ${sent.length === 0 ? html`<p class="quiet">${say(locale, { zh: '还没有汇出。', en: 'Nothing was sent yet.' })}</p>` : null}
     <ol class="rows">
-      ${sent.map(
-        ({ peer, creditorName, amountMinor, currency, endToEndId, status, reason, lastError, createdAt }) =>
-          html`<li>
-            <span
-              >${creditorName}<span class="quiet"
-                >${nameOf(peers, peer, locale)}<i class="dot"></i>${at.format(createdAt)}<i class="dot"></i
-                >${endToEndId}</span
-              >${lastError === null ? null : html`<span class="quiet">${lastError}</span>`}</span
-            ><span
-              >${formatAmount(amountMinor, currency)} ${currency}<span class="chip"
-                >${say(locale, sentNames[status])}${reason === null ? '' : ` ${reason}`}</span
-              ></span
-            >
-          </li>`,
-      )}
+      ${sent.map((one) => {
+        const { peer, creditorName, amountMinor, currency, endToEndId, status, reason, createdAt } = one;
+        const said = one.setAsideNote ?? one.lastError;
+        return html`<li>
+          <span
+            >${creditorName}<span class="quiet"
+              >${nameOf(peers, peer, locale)}<i class="dot"></i>${at.format(createdAt)}<i class="dot"></i
+              >${endToEndId}</span
+            >${said === null ? null : html`<span class="quiet">${said}</span>`}</span
+          ><span
+            >${formatAmount(amountMinor, currency)} ${currency}<span class="chip"
+              >${say(locale, sentNames[status])}${reason === null ? '' : ` ${reason}`}</span
+            ></span
+          >${setAsideForm(locale, one)}
+        </li>`;
+      })}
     </ol>
   </section>`;
 }

@@ -11,6 +11,7 @@ const statusNames = {
   open: { zh: '待付入', en: 'Waiting for the money' },
   funded: { zh: '托管中', en: 'Held' },
   disputed: { zh: '有争议', en: 'Disputed' },
+  returned: { zh: '退汇待处理', en: 'Returned, to be placed' },
   closed: { zh: '已结清', en: 'Closed' },
 } as const;
 
@@ -21,6 +22,8 @@ const changeNames: Record<string, { zh: string; en: string }> = {
   released: { zh: '放款给卖方', en: 'Released to the seller' },
   refunded: { zh: '退还买方', en: 'Given back to the buyer' },
   disputed: { zh: '提出争议', en: 'Objected to' },
+  returned: { zh: '卖方银行退回', en: 'Returned by the seller’s bank' },
+  placed: { zh: '款项放回托管', en: 'Back in escrow' },
   closed: { zh: '关闭', en: 'Closed' },
 };
 
