@@ -1147,7 +1147,8 @@ create table payments.escrow_transfers (
   amount_minor bigint not null,
   currency text not null,
   cause text not null,
-  moved_at timestamp(3) with time zone not null
+  moved_at timestamp(3) with time zone not null,
+  returns_id uuid
 );
 create table payments.escrows (
   enterprise_id uuid not null,
@@ -1613,7 +1614,7 @@ alter table bank.customers add constraint customers_pkey PRIMARY KEY (connection
 alter table bank.escrow_progress add constraint escrow_progress_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.escrow_progress add constraint escrow_progress_pkey PRIMARY KEY (connection_id);
 alter table bank.escrows add constraint escrows_doubt_check CHECK ((((doubted_at IS NULL) = (doubt IS NULL)) AND ((doubted_at IS NULL) = (recheck_at IS NULL))));
-alter table bank.escrows add constraint escrows_status_check CHECK ((status = ANY (ARRAY['open'::text, 'funded'::text, 'disputed'::text, 'closed'::text])));
+alter table bank.escrows add constraint escrows_status_check CHECK ((status = ANY (ARRAY['open'::text, 'funded'::text, 'disputed'::text, 'returned'::text, 'closed'::text])));
 alter table bank.escrows add constraint escrows_pkey PRIMARY KEY (enterprise_id, escrow_id);
 alter table bank.inbox add constraint inbox_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'withheld'::text, 'kept_aside'::text])));
 alter table bank.inbox add constraint inbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'suspect'::text, 'done'::text])));
@@ -1817,8 +1818,9 @@ alter table payments.escrow_orders add constraint escrow_orders_state_check CHEC
 alter table payments.escrow_orders add constraint escrow_orders_enterprise_id_escrow_id_fkey FOREIGN KEY (enterprise_id, escrow_id) REFERENCES payments.escrows(enterprise_id, escrow_id);
 alter table payments.escrow_orders add constraint escrow_orders_pkey PRIMARY KEY (enterprise_id, escrow_order_id);
 alter table payments.escrow_transfers add constraint escrow_transfers_amount_minor_check CHECK ((amount_minor > 0));
-alter table payments.escrow_transfers add constraint escrow_transfers_cause_check CHECK ((cause = ANY (ARRAY['payment'::text, 'confirmation'::text, 'agreement'::text, 'deadline'::text, 'decision'::text, 'cancellation'::text])));
-alter table payments.escrow_transfers add constraint escrow_transfers_kind_check CHECK ((kind = ANY (ARRAY['fund'::text, 'release'::text, 'refund'::text])));
+alter table payments.escrow_transfers add constraint escrow_transfers_cause_check CHECK ((cause = ANY (ARRAY['payment'::text, 'confirmation'::text, 'agreement'::text, 'deadline'::text, 'decision'::text, 'cancellation'::text, 'return'::text])));
+alter table payments.escrow_transfers add constraint escrow_transfers_kind_check CHECK ((kind = ANY (ARRAY['fund'::text, 'release'::text, 'refund'::text, 'return'::text])));
+alter table payments.escrow_transfers add constraint escrow_transfers_returns_check CHECK (((returns_id IS NULL) OR (kind = 'return'::text)));
 alter table payments.escrow_transfers add constraint escrow_transfers_side_check CHECK ((side = ANY (ARRAY['buyer'::text, 'seller'::text])));
 alter table payments.escrow_transfers add constraint escrow_transfers_enterprise_id_escrow_id_fkey FOREIGN KEY (enterprise_id, escrow_id) REFERENCES payments.escrows(enterprise_id, escrow_id);
 alter table payments.escrow_transfers add constraint escrow_transfers_pkey PRIMARY KEY (enterprise_id, transfer_id);
@@ -1828,7 +1830,7 @@ alter table payments.escrows add constraint escrows_check1 CHECK (((released_min
 alter table payments.escrows add constraint escrows_refunded_minor_check CHECK ((refunded_minor >= 0));
 alter table payments.escrows add constraint escrows_released_minor_check CHECK ((released_minor >= 0));
 alter table payments.escrows add constraint escrows_side_check CHECK ((side = ANY (ARRAY['buyer'::text, 'seller'::text])));
-alter table payments.escrows add constraint escrows_state_check CHECK ((state = ANY (ARRAY['opening'::text, 'open'::text, 'funded'::text, 'disputed'::text, 'closed'::text, 'refused'::text])));
+alter table payments.escrows add constraint escrows_state_check CHECK ((state = ANY (ARRAY['opening'::text, 'open'::text, 'funded'::text, 'disputed'::text, 'returned'::text, 'closed'::text, 'refused'::text])));
 alter table payments.escrows add constraint escrows_pkey PRIMARY KEY (enterprise_id, escrow_id);
 alter table payments.instructions add constraint instructions_amount_minor_check CHECK ((amount_minor > 0));
 alter table payments.instructions add constraint instructions_check1 CHECK (((executed_at IS NOT NULL) = (state = 'executed'::text)));
@@ -2092,6 +2094,7 @@ CREATE UNIQUE INDEX escrow_orders_one_movement ON payments.escrow_orders USING b
 CREATE INDEX escrow_orders_to_send ON payments.escrow_orders USING btree (connection_id, send_at) WHERE (send_at IS NOT NULL);
 CREATE INDEX escrow_transfers_by_order ON payments.escrow_transfers USING btree (enterprise_id, order_id, transfer_id);
 CREATE INDEX escrow_transfers_by_time ON payments.escrow_transfers USING btree (enterprise_id, moved_at);
+CREATE INDEX escrow_transfers_returns ON payments.escrow_transfers USING btree (enterprise_id, returns_id) WHERE (returns_id IS NOT NULL);
 CREATE INDEX escrows_by_instruction ON payments.escrows USING btree (enterprise_id, instruction_id) WHERE (instruction_id IS NOT NULL);
 CREATE UNIQUE INDEX escrows_by_order ON payments.escrows USING btree (enterprise_id, order_id);
 CREATE INDEX instructions_by_account ON payments.instructions USING btree (enterprise_id, debtor_account, prepared_at DESC, instruction_id DESC);

@@ -41,11 +41,17 @@ export class FakeEscrowApi implements EscrowApi {
   }
 
   /** Money moves, and the list says so. @param wrong what the list says instead. @returns the place in the list. */
-  move(escrowId: string, kind: 'fund' | 'release' | 'refund', amount: string, now: Moved, wrong: Moved = {}): number {
+  move(
+    escrowId: string,
+    kind: 'fund' | 'release' | 'refund' | 'return',
+    amount: string,
+    now: Moved,
+    wrong: Moved = {},
+  ): number {
     const before = this.stands.get(escrowId);
     if (before === undefined) throw new Error('no such escrow');
     const after = { ...before, ...now, sequence: this.list.length + 1 };
-    const change = ({ fund: 'funded', release: 'released', refund: 'refunded' } as const)[kind];
+    const change = ({ fund: 'funded', release: 'released', refund: 'refunded', return: 'returned' } as const)[kind];
     const transfer = { transferId: newId(), kind, amount, cause: 'confirmation' as const };
     this.#add(after, { change, transfer }, wrong);
     return this.list.length - 1;

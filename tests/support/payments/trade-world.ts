@@ -32,7 +32,13 @@ export interface OrderAnswer {
   readonly steps: { step: string; actor: string; note: string | null }[];
   readonly next: { step: string; allowed: boolean; why: string | null }[];
   readonly reconciledAt: string | null;
-  readonly escrow: { doubtedAt: string | null; asked: { kind: string; by: string }[] } | null;
+  readonly escrow: {
+    state: string;
+    released: string;
+    held: string;
+    doubtedAt: string | null;
+    asked: { kind: string; by: string }[];
+  } | null;
   readonly code?: string;
   readonly detail?: string;
 }

@@ -9658,7 +9658,7 @@ export interface components {
                  * @description How it stands
                  * @enum {string}
                  */
-                state: "opening" | "open" | "funded" | "disputed" | "closed" | "refused";
+                state: "opening" | "open" | "funded" | "disputed" | "returned" | "closed" | "refused";
             } | null;
             /** @description The bank of the buyer holds the money */
             escrowAgreed: boolean;
@@ -9691,9 +9691,9 @@ export interface components {
                  * @description What your side could do
                  * @enum {string}
                  */
-                step: "accept" | "decline" | "cancel" | "deliver" | "confirm" | "dispute" | "release_part" | "refund" | "reclaim" | "fund" | "part_out" | "released" | "refunded" | "split" | "pay" | "reconcile" | "unreconcile" | "pay_in" | "ask_payment";
+                step: "accept" | "decline" | "cancel" | "deliver" | "confirm" | "dispute" | "release_part" | "refund" | "reclaim" | "fund" | "part_out" | "released" | "refunded" | "split" | "returned" | "pay" | "reconcile" | "unreconcile" | "pay_in" | "ask_payment";
                 /** @description Why not */
-                why: ("mandate" | "payment_under_way" | "escrow_opening" | "escrow_refused" | "not_overdue" | "bank_asked" | "bank_doubted" | "all_asked") | null;
+                why: ("mandate" | "payment_under_way" | "escrow_opening" | "escrow_refused" | "not_overdue" | "bank_asked" | "bank_doubted" | "release_returned" | "all_asked") | null;
             }[];
             /** @description What else was agreed on */
             note: string | null;

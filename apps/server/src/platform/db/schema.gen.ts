@@ -1305,6 +1305,7 @@ export interface PaymentsEscrowTransfers {
   moved_at: Timestamp;
   order_id: string;
   other_id: string;
+  returns_id: string | null;
   side: string;
   transfer_id: string;
 }

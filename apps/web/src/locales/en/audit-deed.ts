@@ -50,6 +50,8 @@ export const deed = {
     reconciliation_undone: 'Reconciliation taken back',
     bank_doubted: 'Escrow does not fit',
     bank_fits_again: 'Escrow fits again',
+    release_returned: 'Release came back',
+    held_again: 'Back in escrow',
     document_added: 'Document added to an order',
     document_opened: 'Document of an order opened',
   },

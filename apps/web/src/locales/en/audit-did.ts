@@ -50,6 +50,8 @@ export const did = {
     reconciliation_undone: 'The reconciliation of an order was taken back',
     bank_doubted: 'What {{who}} says of an escrow does not fit; the bank is being asked',
     bank_fits_again: 'What {{who}} says of an escrow fits again',
+    release_returned: 'What {{who}} paid the seller of an order came back',
+    held_again: '{{who}} put money that came back into escrow again',
     document_added: '{{who}} added a document to an order',
     document_opened: '{{who}} opened a document of an order',
   },

@@ -117,6 +117,7 @@ export const order = {
     not_overdue: 'The seller may still deliver.',
     bank_asked: 'The bank has been asked for something already. Wait for it.',
     bank_doubted: 'What the bank says does not fit. It is being asked.',
+    release_returned: 'A release came back. The bank decides where it goes.',
     all_asked: 'Everything has been asked for or paid.',
   },
   note: 'Note',
@@ -137,6 +138,7 @@ export const order = {
     open: 'Waits for the money',
     funded: 'Held by the bank',
     disputed: 'Held until the bank has decided',
+    returned: 'Came back, being placed',
     closed: 'Settled',
     refused: 'Not opened by the bank',
   },
@@ -158,6 +160,8 @@ export const order = {
   everything: 'all',
   doubted:
     'What the bank says of this escrow does not fit what it said before. We are asking the bank and have told the operator. No money moves until it fits again; you need not do anything.',
+  returned:
+    "The seller's bank sent a release back. The buyer's bank keeps the money and decides where it goes; no money moves until then. Seller: have your bank look at the account that you named.",
   askedBy: 'asked by {{who}}, {{when}}',
   pending: 'The bank is being asked',
   refusedByBank: 'Refused by the bank: {{reason}}',
@@ -212,6 +216,8 @@ export const order = {
     unreconcile: 'took a match apart: the money is to be found again',
     doubted: 'said what does not fit; it is being asked',
     fits_again: 'says again what fits: the order goes on',
+    returned: 'a release came back from the bank of the seller',
+    held_again: 'the money that came back is in escrow again',
     document: 'added a document',
   },
 };

@@ -161,6 +161,10 @@ export const paymentProblems = {
     what: 'What the bank says of this escrow does not fit',
     next: 'Nothing was changed and no money moves. The bank is being asked; the page follows by itself.',
   },
+  release_returned: {
+    what: 'A release came back and the bank has not placed it yet',
+    next: 'Nothing was changed and no money moves. The page follows by itself when the bank has decided.',
+  },
   escrow_not_ready: {
     what: 'The escrow takes no payment at the moment',
     next: 'Nothing was paid. Look at the order again in a moment.',

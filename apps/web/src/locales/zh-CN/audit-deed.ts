@@ -50,6 +50,8 @@ export const deed = {
     reconciliation_undone: '撤回订单对账',
     bank_doubted: '托管信息不符',
     bank_fits_again: '托管信息恢复一致',
+    release_returned: '放款被退回',
+    held_again: '款项放回托管',
     document_added: '添加订单文件',
     document_opened: '打开订单文件',
   },

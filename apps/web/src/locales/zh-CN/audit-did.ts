@@ -50,6 +50,8 @@ export const did = {
     reconciliation_undone: '一笔订单的对账已撤回',
     bank_doubted: '{{who}}反馈的托管信息与先前不符，正在核实',
     bank_fits_again: '{{who}}反馈的托管信息已恢复一致',
+    release_returned: '{{who}}付给卖方的托管款被退回',
+    held_again: '{{who}}将退回的款项放回托管',
     document_added: '{{who}}为订单添加了文件',
     document_opened: '{{who}}打开了订单的文件',
   },

@@ -116,6 +116,7 @@ export const order = {
     not_overdue: '卖方仍在交货期限内。',
     bank_asked: '已向银行提出请求，请等待结果。',
     bank_doubted: '银行反馈的信息与先前不符，正在向银行核实。',
+    release_returned: '有一笔放款被退回，等待银行处理。',
     all_asked: '款项已全部请求或付清。',
   },
   note: '说明',
@@ -136,6 +137,7 @@ export const order = {
     open: '等待付入',
     funded: '银行保管中',
     disputed: '保管至银行裁决',
+    returned: '退汇处理中',
     closed: '已结清',
     refused: '银行未开立',
   },
@@ -156,6 +158,8 @@ export const order = {
   },
   everything: '全部',
   doubted: '银行反馈的托管信息与先前不一致。我们正在向银行核实，并已通知运营方。核实一致之前不会动用款项，您无需操作。',
+  returned:
+    '卖方银行退回了一笔放款。款项由买方银行保管，由其决定如何处理；处理前不会动用款项。卖方请与开户行核对所填账户。',
   askedBy: '{{who}}提出，{{when}}',
   pending: '正在请银行办理',
   refusedByBank: '银行未办理：{{reason}}',
@@ -209,6 +213,8 @@ export const order = {
     unreconcile: '撤回了匹配，款项需重新核对',
     doubted: '反馈的信息与先前不符，正在向银行核实',
     fits_again: '反馈的信息已恢复一致，订单继续',
+    returned: '卖方银行退回了一笔放款',
+    held_again: '退回的款项已放回托管',
     document: '添加了文件',
   },
 };

@@ -85,6 +85,10 @@ export const paymentProblems = {
     what: '银行反馈的托管信息与先前不符',
     next: '没有任何改动，也不会动用款项。正在向银行核实，页面会自动更新。',
   },
+  release_returned: {
+    what: '有一笔放款被退回，等待银行处理',
+    next: '没有任何改动，也不会动用款项。银行处理后页面会自动更新。',
+  },
   escrow_not_ready: { what: '托管目前不能付入', next: '没有付款。请稍后再看订单。' },
   not_overdue: { what: '卖方仍在交货期限内', next: '没有任何改动。请等到期限过后，或提出异议。' },
   more_than_held: { what: '托管的款项不足', next: '没有任何改动，请填写较小的金额。' },

@@ -74,6 +74,8 @@ export const deeds: readonly { action: string; ofOperator: boolean }[] = [
   { action: 'trade_order.reconciliation_undone', ofOperator: false },
   { action: 'trade_order.bank_doubted', ofOperator: false },
   { action: 'trade_order.bank_fits_again', ofOperator: false },
+  { action: 'trade_order.release_returned', ofOperator: false },
+  { action: 'trade_order.held_again', ofOperator: false },
   { action: 'trade_order.document_added', ofOperator: false },
   { action: 'trade_order.document_opened', ofOperator: false },
   { action: 'escrow.alarm_raised', ofOperator: false },

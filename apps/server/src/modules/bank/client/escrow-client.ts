@@ -7,10 +7,20 @@ import type { BankTransport } from './bank-transport.ts';
 
 const Amount = Type.String({ pattern: '^(0|[1-9]\\d{0,15})(\\.\\d{1,4})?$' });
 
-export const bankEscrowStatuses = ['open', 'funded', 'disputed', 'closed'] as const;
+export const bankEscrowStatuses = ['open', 'funded', 'disputed', 'returned', 'closed'] as const;
 export type BankEscrowStatus = (typeof bankEscrowStatuses)[number];
-const changes = ['opened', 'funded', 'delivered', 'released', 'refunded', 'disputed', 'closed'] as const;
-const causes = ['payment', 'confirmation', 'agreement', 'deadline', 'decision'] as const;
+const changes = [
+  'opened',
+  'funded',
+  'delivered',
+  'released',
+  'refunded',
+  'disputed',
+  'returned',
+  'placed',
+  'closed',
+] as const;
+const causes = ['payment', 'confirmation', 'agreement', 'deadline', 'decision', 'return'] as const;
 
 const view = {
   escrowId: Identifier,
@@ -34,9 +44,11 @@ const EscrowChange = Type.Object({
   transfer: orNull(
     Type.Object({
       transferId: Type.String({ format: 'uuid' }),
-      kind: Type.Enum(['fund', 'release', 'refund']),
+      kind: Type.Enum(['fund', 'release', 'refund', 'return']),
       amount: Amount,
       cause: Type.Enum([...causes]),
+      /** With `return`: the release that came back. */
+      returns: Type.Optional(orNull(Type.String({ format: 'uuid' }))),
     }),
   ),
   note: orNull(words(500)),

@@ -55,6 +55,8 @@ export type EscrowAsked =
 
 /** Pages of one walk: a bank that always has another page is not believed. */
 const mostPages = 500;
+/** So long after its last word the list is read on for an escrow that is over, days: what left it may come back. */
+const closedReadDays = 7;
 
 /** Asks banks to hold money between two, and takes in, in the order of its list, what each bank says of it. */
 export class BankEscrows implements EventTaker {
@@ -112,7 +114,7 @@ export class BankEscrows implements EventTaker {
       connections.all().map(async (connection) => {
         const { running } = await db.asSystem(
           'bank.read_escrow_progress',
-          (tx) => selectProgress(tx, connection.connectionId),
+          (tx) => selectProgress(tx, connection.connectionId, this.#closedSince()),
           { readOnly: true },
         );
         if (!running) return;
@@ -133,7 +135,7 @@ export class BankEscrows implements EventTaker {
     for (let page = 0; page < mostPages; page += 1) {
       const { sequence } = await db.asSystem(
         'bank.read_escrow_progress',
-        (tx) => selectProgress(tx, connection.connectionId),
+        (tx) => selectProgress(tx, connection.connectionId, this.#closedSince()),
         { readOnly: true },
       );
       const { items, lastSequence } = await escrowApi.changes(connection, sequence);
@@ -143,6 +145,10 @@ export class BankEscrows implements EventTaker {
       const last = items.at(-1)?.sequence ?? lastSequence;
       if (last >= lastSequence) return;
     }
+  }
+
+  #closedSince(): Date {
+    return new Date(this.#deps.clock.now().getTime() - closedReadDays * 86_400_000);
   }
 
   /** Takes one change in, in its turn. @returns false when others before it are missing. */

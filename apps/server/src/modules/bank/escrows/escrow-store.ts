@@ -73,15 +73,21 @@ export async function updateProgress(tx: Tx, connectionId: string, sequence: num
   await sql`update bank.escrow_progress set sequence = ${sequence} where connection_id = ${connectionId}`.execute(tx);
 }
 
-/** Whether a bank has something to say of escrows that were opened from here, and how far it was heard. */
+/**
+ * Whether a bank has something to say of escrows that were opened from here, and how far it was heard. Of one that is over it may have:
+ * what went to the seller since `closedSince` can come back.
+ */
 export async function selectProgress(
   tx: Tx,
   connectionId: string,
+  closedSince: Date,
 ): Promise<{ readonly sequence: bigint; readonly running: boolean }> {
   const { rows } = await sql<{ sequence: bigint; running: boolean }>`/*bank.select_escrow_progress*/
     select coalesce((select sequence from bank.escrow_progress where connection_id = ${connectionId}), 0)::bigint as sequence,
       exists (select 1 from bank.escrows where connection_id = ${connectionId}
-        and (status is null or status <> 'closed' or recheck_at is not null)) as running`.execute(tx);
+        and (status is null or status <> 'closed' or recheck_at is not null or told_at > ${closedSince})) as running`.execute(
+    tx,
+  );
   return rows[0] ?? { sequence: 0n, running: false };
 }
 

@@ -26,8 +26,8 @@ export function sumsOf(change: EscrowAnswer): EscrowSums {
 }
 
 /**
- * What speaks against a bank's word: money that nobody paid in, that came back, or that moved without a transfer of just that amount.
- * Null when it fits what is known.
+ * What speaks against a bank's word: money that nobody paid in, or that moved without a transfer of just that amount; a release comes
+ * back by a transfer of its own, also when the escrow was over. Null when it fits what is known.
  */
 export function contradiction(known: EscrowSums, told: EscrowSums, moved: EscrowChange['transfer']): string | null {
   if (told.currency !== known.currency || told.amountMinor !== known.amountMinor) return 'another amount than agreed';
@@ -35,7 +35,7 @@ export function contradiction(known: EscrowSums, told: EscrowSums, moved: Escrow
   if (told.releasedMinor + told.refundedMinor > told.fundedMinor) return 'more went out than came in';
   if (told.status === 'closed' && told.releasedMinor + told.refundedMinor < told.fundedMinor)
     return 'it was closed with money in it';
-  if (known.status === 'closed') return 'it was closed before';
+  if (known.status === 'closed' && moved?.kind !== 'return') return 'it was closed before';
   const steps = {
     fund: told.fundedMinor - known.fundedMinor,
     release: told.releasedMinor - known.releasedMinor,
@@ -43,7 +43,8 @@ export function contradiction(known: EscrowSums, told: EscrowSums, moved: Escrow
   };
   const amount = moved === null ? 0n : parseMoney(moved.amount, told.currency).amountMinor;
   for (const kind of ['fund', 'release', 'refund'] as const) {
-    const wanted = moved?.kind === kind ? amount : 0n;
+    const back = moved?.kind === 'return' && kind === 'release' ? -amount : 0n;
+    const wanted = moved?.kind === kind ? amount : back;
     if (steps[kind] !== wanted) return `the sums and the transfer differ (${kind})`;
   }
   if (moved !== null && amount <= 0n) return 'a transfer of nothing';

@@ -175,3 +175,42 @@ test('two processes that ask at once tell every word once', async () => {
   expect(await count('bank.escrow_doubted')).toBe(2);
   await second.stop();
 });
+
+test('a release that comes back is told, also when the escrow was over, and only by a transfer of just that amount', async () => {
+  world.escrows.move(escrowId, 'release', '1000.00', { status: 'closed', released: '1000.00' });
+  await heard();
+  world.escrows.move(escrowId, 'return', '1000.00', { status: 'returned', released: '0.00' });
+  await heard();
+  expect([await doubted(), (await told()).at(-1)]).toEqual([null, 'returned 0.00 0.00']);
+  world.escrows.move(escrowId, 'release', '1000.00', { status: 'closed', released: '1000.00' });
+  world.escrows.move(escrowId, 'return', '400.00', { status: 'returned', released: '500.00' });
+  await heard();
+  expect([await doubted(), (await told()).at(-1)]).toEqual([expect.any(Date), 'closed 1000.00 0.00']);
+});
+
+test('a look that another one has overtaken takes in nothing that was taken in already', async () => {
+  const place = world.escrows.move(escrowId, 'release', '500.00', { released: '500.00' }, { released: '501.00' });
+  const stands = { ...world.escrows.stands.get(escrowId)!, sequence: world.escrows.list.length + 1 };
+  world.escrows.stands.set(escrowId, stands);
+  world.escrows.list.push({
+    ...stands,
+    change: 'delivered',
+    transfer: null,
+    note: null,
+    at: '2026-11-01T08:00:00.000Z',
+  });
+  await heard();
+  world.escrows.list[place] = { ...world.escrows.list[place]!, released: '500.00' };
+  // As the other one, and a new doubt, leave it between the reading of the list and the lock.
+  world.escrows.read = async () => {
+    await world.fresh.query('update bank.escrows set released_minor = 50000, sequence = $1', [stands.sequence]);
+    return stands;
+  };
+  later(600);
+  await heard();
+  expect(await doubted()).toBeNull();
+  const again = await world.fresh.query(
+    `select 1 from platform.outbox where topic = 'bank.escrow_changed' and payload ->> 'change' = 'delivered'`,
+  );
+  expect(again).toEqual([]);
+});

@@ -80,7 +80,8 @@ async function recheck(
     if (known === null || known.doubtedAt === null) return;
     // More has happened since the list was read: the next time tells.
     if (last < progress || BigInt(stands.sequence) > progress) return;
-    const heard = words.filter((word) => BigInt(word.sequence) <= progress);
+    // Another look may have taken in meanwhile what this one has read.
+    const heard = words.filter(({ sequence: of }) => BigInt(of) <= progress && BigInt(of) > known.sequence);
     await compare(deps, tx, { connection, known, heard, stands });
   });
   relay.wake();
@@ -124,6 +125,7 @@ const changeTo = {
   open: 'opened',
   funded: 'funded',
   disputed: 'disputed',
+  returned: 'returned',
   closed: 'closed',
 } as const satisfies Record<BankEscrowStatus, EscrowChange['change']>;
 

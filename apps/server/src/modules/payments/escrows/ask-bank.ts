@@ -4,7 +4,7 @@ import { formatMoney } from '../../../platform/money.ts';
 import type { TradeDeps } from '../trade-orders/trade-deps.ts';
 import type { OrderPair } from '../trade-orders/trade-order-store.ts';
 import type { TradeSide } from '../trade-orders/trade-order.ts';
-import { bankAskedAlready, bankBeingAsked } from '../trade-orders/trade-errors.ts';
+import { bankAskedAlready, bankBeingAsked, releaseReturned } from '../trade-orders/trade-errors.ts';
 import { insertEscrowOrders, selectOpenMovement, type EscrowOrderKind } from './escrow-order-store.ts';
 import { insertEscrows, lockEscrows, type EscrowRow } from './escrow-store.ts';
 
@@ -20,8 +20,12 @@ export function heldMinor({ fundedMinor, releasedMinor, refundedMinor }: EscrowR
  * that of many who ask at once one is first.
  * @throws Problem 409 that names who asked what, and when.
  */
-export async function requireFree(tx: Tx, { buyer: { doubtedAt, escrowId, currency } }: EscrowPair): Promise<void> {
+export async function requireFree(
+  tx: Tx,
+  { buyer: { doubtedAt, state, escrowId, currency } }: EscrowPair,
+): Promise<void> {
   if (doubtedAt !== null) throw bankBeingAsked();
+  if (state === 'returned') throw releaseReturned();
   const open = await selectOpenMovement(tx, escrowId);
   if (open === null) return;
   const { askedBy, kind, amountMinor, askedAt } = open;

@@ -3,8 +3,11 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { ConnectionId, EnterpriseId } from '../../../platform/ids.ts';
 import type { TradeSide } from '../trade-orders/trade-order.ts';
 
-/** How an escrow stands here. `opening`: the bank has not said yet that it is open; `refused`: it will not open it. */
-export const escrowStates = ['opening', 'open', 'funded', 'disputed', 'closed', 'refused'] as const;
+/**
+ * How an escrow stands here. `opening`: the bank has not said yet that it is open; `refused`: it will not open it; `returned`: a release
+ * came back, and the bank has not placed it yet.
+ */
+export const escrowStates = ['opening', 'open', 'funded', 'disputed', 'returned', 'closed', 'refused'] as const;
 export type EscrowState = (typeof escrowStates)[number];
 
 /** An escrow as one side of its order has it. */

@@ -5,7 +5,7 @@ import type { EscrowChangeTold } from '../../bank/index.ts';
 import { moveOrder, type OrderMove } from '../trade-orders/move-order.ts';
 import type { TradeDeps } from '../trade-orders/trade-deps.ts';
 import { lockTradeOrders, type OrderPair } from '../trade-orders/trade-order-store.ts';
-import { tradeOrderStep, wordOf } from '../trade-orders/trade-order.ts';
+import { afterReturn, tradeOrderStep, wordOf } from '../trade-orders/trade-order.ts';
 import { signalTradeChanged } from '../trade-orders/trade-signals.ts';
 import type { EscrowPair } from './ask-bank.ts';
 import { lockEscrows, selectEscrow, updateEscrows } from './escrow-store.ts';
@@ -14,8 +14,8 @@ import { insertTransfers } from './transfer-store.ts';
 type WordDeps = Pick<TradeDeps, 'db' | 'clock' | 'audit' | 'relay' | 'bus'>;
 
 /**
- * Takes in what a bank said of an escrow, on both sides at once. Words may be heard out of order and more than once: sums only grow, the
- * newest word stands, and money that moved is booked once, under the id that the bank gave the transfer.
+ * Takes in what a bank said of an escrow, on both sides at once. Words may be heard out of order and more than once: the newest word
+ * stands, and money that moved is booked once, under the id that the bank gave the transfer.
  */
 export async function takeEscrowWord(deps: WordDeps, told: EscrowChangeTold): Promise<void> {
   const { db, relay, bus } = deps;
@@ -45,21 +45,26 @@ async function take(deps: WordDeps, tx: Tx, { pair, escrows, told }: Taken): Pro
   const minor = (amount: string): bigint => parseMoney(amount, currency).amountMinor;
   const known = escrows.buyer;
   const newest = BigInt(told.sequence) > known.bankSequence;
-  const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-  const sums = {
-    fundedMinor: larger(known.fundedMinor, minor(told.funded)),
-    releasedMinor: larger(known.releasedMinor, minor(told.released)),
-    refundedMinor: larger(known.refundedMinor, minor(told.refunded)),
+  const said = {
+    fundedMinor: minor(told.funded),
+    releasedMinor: minor(told.released),
+    refundedMinor: minor(told.refunded),
   };
+  const sums = newest ? said : known;
   await updateEscrows(tx, known.escrowId, {
-    ...sums,
+    fundedMinor: sums.fundedMinor,
+    releasedMinor: sums.releasedMinor,
+    refundedMinor: sums.refundedMinor,
     state: newest ? told.status : known.state,
     releaseAt: newest ? dateOr(told.releaseAt) : known.releaseAt,
     bankSequence: newest ? BigInt(told.sequence) : known.bankSequence,
     accountNumber: told.accountNumber,
     now: deps.clock.now(),
   });
-  if (transfer === null) return;
+  if (transfer === null) {
+    if (newest && told.change === 'placed') await holdAgain(deps, tx, pair, told);
+    return;
+  }
   const amountMinor = minor(transfer.amount);
   const { buyer, seller } = pair;
   const ids: { buyer: EnterpriseId; seller: EnterpriseId } = {
@@ -75,6 +80,7 @@ async function take(deps: WordDeps, tx: Tx, { pair, escrows, told }: Taken): Pro
     currency,
     cause: transfer.cause,
     movedAt: new Date(told.at),
+    returnsId: transfer.returns ?? null,
   });
   if (!booked) return;
   await moveBy(deps, tx, pair, { told, kind: transfer.kind, amountMinor, sums });
@@ -82,7 +88,7 @@ async function take(deps: WordDeps, tx: Tx, { pair, escrows, told }: Taken): Pro
 
 interface Moved {
   readonly told: EscrowChangeTold;
-  readonly kind: 'fund' | 'release' | 'refund';
+  readonly kind: 'fund' | 'release' | 'refund' | 'return';
   readonly amountMinor: bigint;
   readonly sums: { readonly fundedMinor: bigint; readonly releasedMinor: bigint; readonly refundedMinor: bigint };
 }
@@ -109,6 +115,12 @@ async function moveBy(
     await moveOrder(deps, tx, pair, { ...base, step: 'fund', to });
     return;
   }
+  if (kind === 'return') {
+    const back = tradeOrderStep(buyer.state, 'returned', 'bank', buyer);
+    const to = typeof back === 'object' && 'to' in back ? afterReturn(back.to, sums) : buyer.state;
+    await moveOrder(deps, tx, pair, { ...base, step: 'returned', to });
+    return;
+  }
   const word = wordOf(sums);
   // Heard before the word that it was paid in: that it was is in the sums.
   const from = typeof fund === 'object' && 'to' in fund ? fund.to : buyer.state;
@@ -116,6 +128,18 @@ async function moveBy(
   const to = result !== null && typeof result === 'object' && 'to' in result ? result.to : from;
   const part = kind === 'release' ? 'part_out' : 'part_back';
   await moveOrder(deps, tx, pair, { ...base, step: word === null || word === 'part_out' ? part : word, to });
+}
+
+/** The bank has put a release that came back into the escrow again: both sides can go on, unless somebody has objected. */
+async function holdAgain(deps: WordDeps, tx: Tx, pair: OrderPair, told: EscrowChangeTold): Promise<void> {
+  await moveOrder(deps, tx, pair, {
+    step: 'held_again',
+    to: told.status === 'disputed' ? 'disputed' : null,
+    actor: 'bank',
+    personId: null,
+    audit: { kind: 'bank', id: told.connectionId },
+    note: told.note,
+  });
 }
 
 function dateOr(at: string | null): Date | null {

@@ -9,11 +9,13 @@ export interface EscrowTransfer {
   readonly orderId: string;
   readonly otherId: string;
   readonly side: TradeSide;
-  /** Into the escrow, out of it to the seller, or back to the buyer. */
-  readonly kind: 'fund' | 'release' | 'refund';
+  /** Into the escrow, out of it to the seller, back to the buyer, or back from the bank of the seller. */
+  readonly kind: 'fund' | 'release' | 'refund' | 'return';
+  /** With `return`: the release that came back. */
+  readonly returnsId: string | null;
   readonly amountMinor: bigint;
   readonly currency: string;
-  readonly cause: 'payment' | 'confirmation' | 'agreement' | 'deadline' | 'decision' | 'cancellation';
+  readonly cause: 'payment' | 'confirmation' | 'agreement' | 'deadline' | 'decision' | 'cancellation' | 'return';
   readonly movedAt: Date;
 }
 
@@ -26,9 +28,10 @@ export async function insertTransfers(
   const { buyer, seller } = enterpriseIds;
   const { rows } = await sql`/*payments.insert_escrow_transfers*/
     insert into payments.escrow_transfers (enterprise_id, transfer_id, escrow_id, order_id, other_id, side, kind, amount_minor, currency,
-      cause, moved_at)
+      cause, moved_at, returns_id)
     select e, ${transfer.transferId}::uuid, ${transfer.escrowId}::uuid, ${transfer.orderId}::uuid, o, s, ${transfer.kind},
-      ${transfer.amountMinor}::bigint, ${transfer.currency}, ${transfer.cause}, ${transfer.movedAt}::timestamptz
+      ${transfer.amountMinor}::bigint, ${transfer.currency}, ${transfer.cause}, ${transfer.movedAt}::timestamptz,
+      ${transfer.returnsId}::uuid
     from (values (${buyer}::uuid, ${seller}::uuid, 'buyer'), (${seller}::uuid, ${buyer}::uuid, 'seller')) as n(e, o, s)
     order by e on conflict do nothing returning 1`.execute(tx);
   return rows.length > 0;

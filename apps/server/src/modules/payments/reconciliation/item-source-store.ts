@@ -46,6 +46,7 @@ const sources: readonly ((place: AccountPlace) => RawBuilder<unknown>)[] = [
     left join payments.instructions i on i.enterprise_id = e.enterprise_id and i.instruction_id = e.instruction_id
     where t.enterprise_id = (select platform.current_enterprise()) and o.connection_id = ${connectionId}
       and o.customer_id = ${customerId}
+      and not exists (select from payments.escrow_transfers b where b.enterprise_id = t.enterprise_id and b.returns_id = t.transfer_id)
       and ((t.kind = 'release' and t.side = 'seller' and o.payee_account = ${accountNumber})
         or (t.kind = 'refund' and t.side = 'buyer' and i.debtor_account = ${accountNumber}))`,
 ];
@@ -73,7 +74,10 @@ export async function takeItems(
   return taken;
 }
 
-/** Ends what came to nothing and of which nothing was found: a payment that failed, a request that ended, an order that is asked for. */
+/**
+ * Ends what came to nothing and of which nothing was found: a payment that failed, a request that ended, an order that is asked for, a
+ * release that came back.
+ */
 export async function dropItems(tx: Tx, place: AccountPlace): Promise<void> {
   await sql`/*payments.drop_items*/
     update payments.reconciliation_items x set state = 'gone', revision = revision + 1
@@ -84,6 +88,8 @@ export async function dropItems(tx: Tx, place: AccountPlace): Promise<void> {
           and i.instruction_id = x.item_id and i.state not in ('released', 'executed')))
         or (x.kind = 'request' and exists (select from payments.payment_requests r where r.enterprise_id = x.enterprise_id
           and r.request_id = x.item_id and r.state not in ('asked', 'accepted', 'paid')))
+        or (x.kind = 'transfer' and exists (select from payments.escrow_transfers b where b.enterprise_id = x.enterprise_id
+          and b.returns_id = x.item_id))
         or (x.kind = 'order' and (exists (select from payments.trade_orders o where o.enterprise_id = x.enterprise_id
             and o.order_id = x.item_id and o.state in ('declined', 'cancelled'))
           or exists (select from payments.payment_requests r where r.enterprise_id = x.enterprise_id and r.order_id = x.item_id

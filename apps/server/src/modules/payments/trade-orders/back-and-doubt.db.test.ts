@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TradeWorld, type Trader } from '../../../../../../tests/support/payments/trade-world.ts';
 import { createAuditModule } from '../../audit/index.ts';
+import type { EscrowChangeTold } from '../../bank/index.ts';
+import { newId } from '../../../platform/ids.ts';
 import { takeEscrowDoubt } from '../escrows/take-doubt.ts';
+import { takeEscrowWord } from '../escrows/take-word.ts';
 import { permissionsOf } from '../permissions.ts';
 import { TradeOrderService } from './trade-order-service.ts';
 import type { TradeDeps } from './trade-deps.ts';
@@ -143,3 +146,92 @@ test('while the bank is asked about an escrow both sides read so, no money is as
   const asked = await world.call(1, buyer, `/v1/trade-orders/${orderId}/release-part`, { amount: '1.00' });
   expect(asked.status).toBe(200);
 });
+
+/** Every order of three things. */
+const turns = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+] as const;
+
+test.each(turns)(
+  'a release that came back is none any more on either side, in whatever order it is heard (%s, %s, %s), and both can go on',
+  async (...turn) => {
+    const { buyer, seller } = world;
+    const orderId = await world.order('delivered');
+    const [escrow] = await world.test.db.query<{ escrow_id: string; connection_id: string; customer_id: string }>(
+      `update payments.escrows set state = 'funded', funded_minor = amount_minor where order_id = $1
+       returning escrow_id, connection_id, customer_id`,
+      [orderId],
+    );
+    const [row] = await world.test.db.query<{ amount_minor: string }>(
+      'select amount_minor from payments.escrows where order_id = $1 limit 1',
+      [orderId],
+    );
+    const amount = (Number(row?.amount_minor) / 100).toFixed(2);
+    const releaseId = newId();
+    const common = {
+      enterpriseId: buyer.enterpriseId,
+      connectionId: escrow?.connection_id ?? '',
+      escrowId: escrow?.escrow_id ?? '',
+      customerId: escrow?.customer_id ?? '',
+      accountNumber: 'ESC-1',
+      currency: 'CNY',
+      amount,
+      funded: amount,
+      refunded: '0.00',
+      releaseAt: null,
+      note: null,
+      at: '2026-11-21T08:00:00.000Z',
+    };
+    const back = { transferId: newId(), kind: 'return', amount, cause: 'return', returns: releaseId } as const;
+    const words: readonly EscrowChangeTold[] = [
+      {
+        ...common,
+        sequence: 10,
+        status: 'closed',
+        released: amount,
+        change: 'released',
+        transfer: { transferId: releaseId, kind: 'release', amount, cause: 'confirmation' },
+      },
+      { ...common, sequence: 11, status: 'returned', released: '0.00', change: 'returned', transfer: back },
+      { ...common, sequence: 12, status: 'funded', released: '0.00', change: 'placed', transfer: null },
+    ];
+    for (const place of turn) {
+      const word = words[place]!;
+      await Promise.all([takeEscrowWord(depsOf(0), word), takeEscrowWord(depsOf(1), word)]);
+      const blocked = await read(buyer, orderId);
+      if (place === 1 && turn[0] === 0 && turn[1] === 1) {
+        expect([blocked.state, blocked.escrow?.state]).toEqual(['delivered', 'returned']);
+        expect(blocked.next.filter(({ why }) => why === 'release_returned').map(({ step }) => step)).toEqual([
+          'confirm',
+          'release_part',
+        ]);
+        const refused = await world.call(1, seller, `/v1/trade-orders/${orderId}/refund`, {});
+        expect([refused.status, refused.body.code]).toEqual([409, 'payments.release_returned']);
+      }
+    }
+    for (const one of [buyer, seller]) {
+      const { state, escrow: shown, steps } = await read(one, orderId);
+      expect([state, shown?.state, shown?.released, shown?.held]).toEqual(['delivered', 'funded', '0.00', amount]);
+      expect(steps.filter(({ step }) => step === 'returned')).toHaveLength(1);
+    }
+    const transfers = await world.test.db.query<{ kind: string; returns_id: string | null }>(
+      'select kind, returns_id from payments.escrow_transfers where order_id = $1 and enterprise_id = $2 order by kind',
+      [orderId, seller.enterpriseId],
+    );
+    expect(transfers).toEqual([
+      { kind: 'release', returns_id: null },
+      { kind: 'return', returns_id: releaseId },
+    ]);
+    const ended = await world.test.db.query(
+      'select 1 from payments.trade_orders where order_id = $1 and ended_at is not null',
+      [orderId],
+    );
+    expect(ended).toEqual([]);
+    expect((await world.call(0, seller, `/v1/trade-orders/${orderId}/refund`, {})).status).toBe(200);
+  },
+);

@@ -23,6 +23,8 @@ const deeds: Readonly<Record<RecordedStep, string>> = {
   fund: 'trade_order.paid_in',
   part_out: 'trade_order.partly_released',
   part_back: 'trade_order.partly_refunded',
+  returned: 'trade_order.release_returned',
+  held_again: 'trade_order.held_again',
   released: 'trade_order.released',
   refunded: 'trade_order.refunded',
   split: 'trade_order.settled',
@@ -65,7 +67,8 @@ export async function moveOrder(
   const { actor, step, personId } = move;
   const state = move.to ?? pair.buyer.state;
   const { orderId } = pair.buyer;
-  const ended = isOver(state) && !isOver(pair.buyer.state) ? { endedAt: now } : {};
+  const [over, wasOver] = [isOver(state), isOver(pair.buyer.state)];
+  const ended = over === wasOver ? {} : { endedAt: over ? now : null };
   await updateTradeOrders(tx, orderId, { ...ended, ...move.change, state, now });
   await insertOrderSteps(tx, pair, {
     step,

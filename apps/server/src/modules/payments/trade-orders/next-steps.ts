@@ -52,6 +52,7 @@ function obstacle(step: TradeOrderStep, { row, escrow, asked, requests, today }:
   if (step === 'reclaim' && today <= row.deliverBy) return 'not_overdue';
   if (escrow === null || !movesMoney.has(step)) return null;
   if (escrow.doubtedAt !== null) return 'bank_doubted';
+  if (escrow.state === 'returned') return 'release_returned';
   const moves = asked.some(({ kind, state }) => state === 'pending' && (kind === 'release' || kind === 'refund'));
   return moves ? 'bank_asked' : null;
 }

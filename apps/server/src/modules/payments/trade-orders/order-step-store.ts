@@ -5,7 +5,8 @@ import type { OrderPair } from './trade-order-store.ts';
 
 /**
  * What happened to an order. `part_back`: part of the money went back while the rest stays; `pay_part`: part of the price was paid;
- * `doubted`, `fits_again`: what the bank says of the escrow does not fit, and fits again; `document`: a paper was added.
+ * `doubted`, `fits_again`: what the bank says of the escrow does not fit, and fits again; `held_again`: a release
+ * that came back is in the escrow again; `document`: a paper was added.
  */
 export type RecordedStep =
   | TradeOrderStep
@@ -15,6 +16,7 @@ export type RecordedStep =
   | 'bank_refused'
   | 'doubted'
   | 'fits_again'
+  | 'held_again'
   | 'document';
 
 export interface OrderStepRow {

@@ -126,6 +126,15 @@ export function bankBeingAsked(): Problem {
   );
 }
 
+/** A release came back, and the bank has not placed the money yet. */
+export function releaseReturned(): Problem {
+  return new Problem(
+    409,
+    'payments.release_returned',
+    "The seller's bank sent a release back. The buyer's bank keeps the money and decides where it goes; read the order again when it has.",
+  );
+}
+
 export function notOverdue(deliverBy: string): Problem {
   return new Problem(
     409,

@@ -171,6 +171,7 @@ const Next = Type.Object(
           'not_overdue',
           'bank_asked',
           'bank_doubted',
+          'release_returned',
           'all_asked',
         ],
         'Why',

@@ -103,7 +103,8 @@ export interface TradeOrderChange {
   readonly acceptedAt?: Date;
   readonly deliveredAt?: Date;
   readonly confirmedAt?: Date;
-  readonly endedAt?: Date;
+  /** Null: it goes on after all. */
+  readonly endedAt?: Date | null;
   readonly paidMinor?: bigint;
 }
 
@@ -113,7 +114,7 @@ export async function updateTradeOrders(tx: Tx, orderId: string, change: TradeOr
       accepted_at = coalesce(${change.acceptedAt ?? null}::timestamptz, accepted_at),
       delivered_at = coalesce(${change.deliveredAt ?? null}::timestamptz, delivered_at),
       confirmed_at = coalesce(${change.confirmedAt ?? null}::timestamptz, confirmed_at),
-      ended_at = coalesce(${change.endedAt ?? null}::timestamptz, ended_at),
+      ended_at = case when ${change.endedAt === null} then null else coalesce(${change.endedAt ?? null}::timestamptz, ended_at) end,
       paid_minor = coalesce(${change.paidMinor ?? null}::bigint, paid_minor)
     where enterprise_id in ((select platform.current_enterprise()), (select platform.current_peer())) and order_id = ${orderId}`.execute(
     tx,

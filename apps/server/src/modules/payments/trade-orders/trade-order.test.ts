@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   afterRefusedCancel,
+  afterReturn,
   isOver,
   tradeOrderStates,
   tradeOrderStep,
@@ -45,6 +46,18 @@ const moves: readonly Move[] = [
         { in_escrow: end, delivered: end, confirmed: end, disputed: end, partly_released: end },
       ] as const,
   ),
+  [
+    'returned',
+    'bank',
+    true,
+    {
+      confirmed: 'delivered',
+      partly_released: 'delivered',
+      released: 'delivered',
+      split: 'delivered',
+      reconciled: 'delivered',
+    },
+  ],
   ['pay', 'bank', false, { delivered: 'paid', confirmed: 'paid' }],
   ...(['buyer', 'seller'] as const).flatMap((side) => [
     ['reconcile', side, true, { released: 'reconciled', refunded: 'reconciled', split: 'reconciled' }] as const,
@@ -111,6 +124,7 @@ const needEscrow = [
   'released',
   'refunded',
   'split',
+  'returned',
 ];
 const ends = ['released', 'refunded', 'split', 'paid', 'reconciled', 'declined', 'cancelled'];
 
@@ -149,9 +163,10 @@ test('a step that is refused says why: it is done, it is over, it is somebody el
   expect(result('ordered', 'deliver', 'seller')).toBe('not_now');
 });
 
-test('nobody but the two sides who reconcile moves an order that is over', () => {
+test('nobody but the two sides who reconcile, and a release that comes back, moves an order that is over', () => {
   for (const { state, step, actor, escrow } of cells) {
     if (!isOver(state) || step === 'reconcile' || step === 'unreconcile') continue;
+    if (step === 'returned' && actor === 'bank' && ['released', 'split', 'reconciled'].includes(state)) continue;
     expect(typeof tradeOrderStep(state, step, actor, { escrow })).toBe('string');
   }
 });
@@ -170,6 +185,13 @@ test.each([
     expect(wordOf({ fundedMinor, releasedMinor, refundedMinor })).toBe(word);
   },
 );
+
+test('of an order whose release came back the parts that were released besides stay released, and an objection stays', () => {
+  expect(afterReturn('delivered', { releasedMinor: 0n })).toBe('delivered');
+  expect(afterReturn('delivered', { releasedMinor: 1n })).toBe('partly_released');
+  expect(tradeOrderStep('disputed', 'returned', 'bank', { escrow: true })).toBe('not_now');
+  expect(tradeOrderStep('delivered', 'release_part', 'buyer', { escrow: true })).toEqual({ asks: 'bank' });
+});
 
 test('an order whose escrow the bank does not close goes on: the money in it can be released or given back', () => {
   const paid = { fundedMinor: 100n, state: 'funded' };

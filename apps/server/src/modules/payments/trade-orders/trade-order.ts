@@ -25,8 +25,8 @@ export type TradeActor = TradeSide | 'bank';
 
 /**
  * What happens to an order. A member takes the first eight; `release_part`, `refund` and `reclaim` ask the bank, whose word changes the
- * state. The bank's word is the rest: the money came in, part of it went to the seller, all of it went out to one or to both; a payment
- * without escrow; and both sides have found the money in their statements, or one of them takes that back.
+ * state. The bank's word is the rest: the money came in, part of it went to the seller, all of it went out to one or to both, or what
+ * went to the seller came back from its bank (`returned`); a payment without escrow; and both sides have found the money in their statements, or one of them takes that back.
  */
 export const tradeOrderSteps = [
   'accept',
@@ -43,6 +43,7 @@ export const tradeOrderSteps = [
   'released',
   'refunded',
   'split',
+  'returned',
   'pay',
   'reconcile',
   'unreconcile',
@@ -83,6 +84,8 @@ const held = {
   part_out: { to: 'partly_released' },
 } as const satisfies Row;
 const found = { reconcile: { to: 'reconciled' } } as const satisfies Row;
+/** What the seller has delivered is to be paid still, and both can act again. */
+const cameBack = { returned: { to: 'delivered' } } as const satisfies Row;
 
 const withEscrow: Readonly<Record<TradeOrderState, Row>> = {
   ordered: { accept: { to: 'accepted' }, decline: { to: 'declined' }, cancel: { to: 'cancelled' } },
@@ -96,14 +99,14 @@ const withEscrow: Readonly<Record<TradeOrderState, Row>> = {
     reclaim: asks,
   },
   delivered: { ...held, deliver: 'already_so' },
-  confirmed: { ...settled, confirm: 'already_so', part_out: { to: 'confirmed' } },
+  confirmed: { ...settled, ...cameBack, confirm: 'already_so', part_out: { to: 'confirmed' } },
   disputed: { ...held, dispute: 'already_so', part_out: { to: 'disputed' } },
-  partly_released: { ...held, part_out: 'already_so' },
-  released: { ...found, confirm: 'already_so', released: 'already_so' },
+  partly_released: { ...held, ...cameBack, part_out: 'already_so' },
+  released: { ...found, ...cameBack, confirm: 'already_so', released: 'already_so' },
   refunded: { ...found, refunded: 'already_so' },
-  split: { ...found, split: 'already_so' },
+  split: { ...found, ...cameBack, split: 'already_so' },
   paid: {},
-  reconciled: { reconcile: 'already_so', unreconcile: { back: 'as_before' } },
+  reconciled: { ...cameBack, reconcile: 'already_so', unreconcile: { back: 'as_before' } },
   declined: { decline: 'already_so' },
   cancelled: { cancel: 'already_so' },
 };
@@ -141,6 +144,7 @@ const takers: Readonly<Record<TradeOrderStep, readonly TradeActor[]>> = {
   released: ['bank'],
   refunded: ['bank'],
   split: ['bank'],
+  returned: ['bank'],
   pay: ['bank'],
   reconcile: ['buyer', 'seller'],
   unreconcile: ['buyer', 'seller'],
@@ -156,6 +160,7 @@ const onlyWithEscrow: ReadonlySet<TradeOrderStep> = new Set([
   'released',
   'refunded',
   'split',
+  'returned',
 ]);
 
 /** What a step of somebody makes of a state: every step of everybody on every state has an answer. */
@@ -200,6 +205,14 @@ export function afterRefusedCancel(
   if (state !== 'cancelled' || escrow === 'refused') return null;
   // The word that it is paid in may still be on its way, and finds the order accepted.
   return fundedMinor > 0n ? 'in_escrow' : 'accepted';
+}
+
+/** Where an order stands when one release of its escrow has come back: the others stand. */
+export function afterReturn(
+  to: TradeOrderState,
+  { releasedMinor }: { readonly releasedMinor: bigint },
+): TradeOrderState {
+  return to === 'delivered' && releasedMinor > 0n ? 'partly_released' : to;
 }
 
 /** Which word the sums of an escrow are, when something has gone out of it. */
