@@ -14,15 +14,7 @@ beforeAll(async () => {
 afterAll(() => banks[Symbol.asyncDispose]());
 afterEach(async () => {
   banks.between.fate = 'through';
-  await expect.poll(queued, patient).toBe(0);
-  for (const bank of [banks.huayue, banks.lanjiang]) {
-    const sums = await bank.db.query<{ sum: string }>(
-      'select sum(balance_minor) as sum from sandbox_bank.accounts group by currency',
-    );
-    expect(new Set(sums.map(({ sum }) => sum))).toEqual(new Set(['0']));
-  }
-  const ours = await balanceOf(banks.huayue, 'clearing-lanjiang-cny');
-  expect(await balanceOf(banks.lanjiang, 'clearing-huayue-cny')).toBe(-ours);
+  await expectMirrored();
 });
 
 const patient = { timeout: 10_000, interval: 30 };
@@ -37,6 +29,18 @@ async function balanceOf(bank: TestBank, accountId: string): Promise<bigint> {
 }
 const queued = async () =>
   (await banks.huayue.db.query(`select 1 from sandbox_bank.interbank_sent where status = 'queued'`)).length;
+/** Nothing waits for the other bank, all balances of a currency add up to zero, and what one bank owes is what the other is owed. */
+async function expectMirrored(): Promise<void> {
+  await expect.poll(queued, patient).toBe(0);
+  for (const bank of [banks.huayue, banks.lanjiang]) {
+    const sums = await bank.db.query<{ sum: string }>(
+      'select sum(balance_minor) as sum from sandbox_bank.accounts group by currency',
+    );
+    expect(new Set(sums.map(({ sum }) => sum))).toEqual(new Set(['0']));
+  }
+  const ours = await balanceOf(banks.huayue, 'clearing-lanjiang-cny');
+  expect(await balanceOf(banks.lanjiang, 'clearing-huayue-cny')).toBe(-ours);
+}
 const waiting = () =>
   banks.huayue.db.query<{ message_id: string; debtor_account: string }>(
     `select r.message_id, s.debtor_account from sandbox_bank.returned_funds r join sandbox_bank.interbank_sent s using (message_id)
