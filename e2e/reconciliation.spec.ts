@@ -72,9 +72,19 @@ test('a month is reconciled: certain lines by themselves, the rest by keyboard, 
   await page.keyboard.press('k');
   for (const row of await page.locator('[data-work-row]').all()) await expect(row).toBeVisible();
   const cash = page.getByRole('row').filter({ hasText: '+30.00' });
+  const dialog = page.getByRole('dialog');
+  // By keyboard alone: the focus goes with J and K, a line is matched in its dialog, and U takes that back, the last one too.
+  await expect(cash.getByRole('button').first()).toBeFocused();
+  await expect(cash).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('checkbox').first().press('Space');
+  await dialog.getByRole('button', { name: '匹配', exact: true }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(cash).toBeHidden();
+  await page.keyboard.press('u');
+  await expect(cash).toBeVisible();
   await cash.click();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await dialog.getByText('或者搁置').click();
   await expectAccessible(page);

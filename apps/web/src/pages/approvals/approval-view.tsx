@@ -103,9 +103,7 @@ function PhoneHead({ tab, place, previous, next }: ApprovalViewProps) {
       <Link to={paths.approvals} search={search} className={classes.step} aria-label={t('approvals.back')}>
         <IconArrowLeft size={20} stroke={1.75} aria-hidden />
       </Link>
-      <span className={classes.phoneTitle}>
-        {place === null ? t('approvals.title') : t('approvals.position', place)}
-      </span>
+      <h1 className={classes.phoneTitle}>{place === null ? t('approvals.title') : t('approvals.position', place)}</h1>
       {step(previous, t('approvals.previous'), IconChevronUp)}
       {step(next, t('approvals.next'), IconChevronDown)}
     </div>

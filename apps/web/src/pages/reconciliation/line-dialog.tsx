@@ -21,10 +21,16 @@ type Dismissal = DismissBody['as'];
 const differenceKinds: readonly DifferenceKind[] = ['fee', 'interest', 'charge', 'discount', 'exchange', 'other'];
 const dismissals: readonly Dismissal[] = ['own_transfer', 'bank_error', 'booked_elsewhere', 'other'];
 
-type LineDialogProps = { accountNumber: string; entry: ReconciliationEntry; onClose: () => void };
+type LineDialogProps = {
+  accountNumber: string;
+  entry: ReconciliationEntry;
+  /** @param matchId the match that was made of the line. */
+  onMatched: (matchId: string) => void;
+  onClose: () => void;
+};
 
 /** A line with the records to choose from: one or several, whole or in part; or it is put aside. */
-export function LineDialog({ accountNumber, entry, onClose }: LineDialogProps) {
+export function LineDialog({ accountNumber, entry, onMatched, onClose }: LineDialogProps) {
   const { t, language } = useReader();
   const query = useQuery(entryQuery(accountNumber, entry.id));
   const title = t('reconciliation.dialogTitle', {
@@ -45,6 +51,7 @@ export function LineDialog({ accountNumber, entry, onClose }: LineDialogProps) {
             accountNumber={accountNumber}
             entry={query.data}
             candidates={query.data.candidates}
+            onMatched={onMatched}
             onDone={onClose}
           />
           <Aside accountNumber={accountNumber} entry={query.data} onDone={onClose} />
@@ -55,8 +62,9 @@ export function LineDialog({ accountNumber, entry, onClose }: LineDialogProps) {
 }
 
 type PartProps = { accountNumber: string; entry: ReconciliationEntry; onDone: () => void };
+type ChooseProps = PartProps & { candidates: ReconciliationItem[]; onMatched: (matchId: string) => void };
 
-function Choose({ accountNumber, entry, candidates, onDone }: PartProps & { candidates: ReconciliationItem[] }) {
+function Choose({ accountNumber, entry, candidates, onMatched, onDone }: ChooseProps) {
   const { t } = useReader();
   const decimals = decimalsOf(entry.amount);
   const proposed = entry.proposal?.entries.length === 1 ? entry.proposal.items : [];
@@ -69,18 +77,15 @@ function Choose({ accountNumber, entry, candidates, onDone }: PartProps & { cand
   const sum = amounts.reduce<bigint>((all, amount) => all + (amount ?? 0n), 0n);
   const left = (toMinor(entry.amount, decimals) ?? 0n) - sum;
   const fits = amounts.every((amount) => amount !== null && amount > 0n) && (left === 0n || kind !== '');
-  const match = useDone(accountNumber, t('reconciliation.confirmed'), onDone, (key) =>
-    matchEntries(
-      accountNumber,
-      {
-        entries: [{ id: entry.id, revision: entry.revision }],
-        items: [...taken].map(([id, amount]) => ({ id, amount: amount.trim() })),
-        differenceKind: left === 0n || kind === '' ? null : kind,
-        note: note.trim() === '' ? null : note.trim(),
-      },
-      key,
-    ),
-  );
+  const match = useDone(accountNumber, t('reconciliation.confirmed'), onDone, async (key) => {
+    const body: MatchBody = {
+      entries: [{ id: entry.id, revision: entry.revision }],
+      items: [...taken].map(([id, amount]) => ({ id, amount: amount.trim() })),
+      differenceKind: left === 0n || kind === '' ? null : kind,
+      note: note.trim() === '' ? null : note.trim(),
+    };
+    onMatched((await matchEntries(accountNumber, body, key)).id);
+  });
   const set = (id: string, amount: string | null): void => {
     const next = new Map(taken);
     if (amount === null) next.delete(id);

@@ -51,5 +51,7 @@ export function useDeeds(accountNumber: string) {
     const last = made.current.at(-1);
     if (last !== undefined && !undo.isPending) undo.mutate(last);
   };
-  return { confirm, undo, undoLast };
+  /** A match that was put together by hand is the last one too. */
+  const remember = (matchId: string): void => void made.current.push(matchId);
+  return { confirm, undo, undoLast, remember };
 }

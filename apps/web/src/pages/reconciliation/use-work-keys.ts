@@ -13,7 +13,10 @@ export function useWorkKeys({ count, onEnter, onUndo }: WorkKeys): { at: number;
       if (key === 'j' || key === 'k') {
         const next = Math.min(Math.max(0, at + (key === 'j' ? 1 : -1)), Math.max(0, count - 1));
         look(next);
-        document.querySelector(`[data-work-row="${next}"]`)?.scrollIntoView({ block: 'nearest' });
+        const row = document.querySelector(`[data-work-row="${next}"]`);
+        row?.scrollIntoView({ block: 'nearest' });
+        // The focus goes along: Tab goes on from this row, and a screen reader says which one it is.
+        row?.querySelector('button')?.focus({ preventScroll: true });
       } else if (key === 'enter' && count > 0) onEnter(at);
       else if (key === 'u') onUndo();
       else return;

@@ -21,40 +21,56 @@ import classes from './reconciliation.module.css';
 export function WorkList({ month }: { month: ReconciliationMonth }) {
   const { t } = useReader();
   const query = useInfiniteQuery(workQuery(month.accountNumber, month.month, 'open'));
+  const deeds = useDeeds(month.accountNumber);
   const entries = query.data?.pages.flatMap((page) => page.items) ?? [];
   if (query.isPending) return <RowSkeletons count={6} />;
   if (query.data === undefined) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (entries.length === 0) {
     const none = month.matched + month.dismissed === 0;
     return (
-      <EmptyState
-        title={t(none ? 'reconciliation.emptyNoLinesTitle' : 'reconciliation.emptyTitle')}
-        icon={<IconChecks size={20} stroke={1.75} />}
-        action={
-          none && (
-            <LinkButton variant="default" to={paths.statements} params={{ accountNumber: month.accountNumber }}>
-              {t('reconciliation.toStatements')}
-            </LinkButton>
-          )
-        }
-      >
-        {t(none ? 'reconciliation.emptyNoLines' : 'reconciliation.emptyOpen')}
-      </EmptyState>
+      <>
+        <UndoKey onUndo={deeds.undoLast} />
+        <EmptyState
+          title={t(none ? 'reconciliation.emptyNoLinesTitle' : 'reconciliation.emptyTitle')}
+          icon={<IconChecks size={20} stroke={1.75} />}
+          action={
+            none && (
+              <LinkButton variant="default" to={paths.statements} params={{ accountNumber: month.accountNumber }}>
+                {t('reconciliation.toStatements')}
+              </LinkButton>
+            )
+          }
+        >
+          {t(none ? 'reconciliation.emptyNoLines' : 'reconciliation.emptyOpen')}
+        </EmptyState>
+      </>
     );
   }
   return (
     <>
-      <Work month={month} entries={entries} />
+      <Work month={month} entries={entries} deeds={deeds} />
       <LoadMore query={query} />
     </>
   );
 }
 
-function Work({ month, entries }: { month: ReconciliationMonth; entries: readonly ReconciliationEntry[] }) {
+/** The last line that was dealt with can be taken back too, when none is left to go through. */
+function UndoKey({ onUndo }: { onUndo: () => void }) {
+  useWorkKeys({ count: 0, onEnter: () => undefined, onUndo });
+  return null;
+}
+
+type WorkProps = {
+  month: ReconciliationMonth;
+  entries: readonly ReconciliationEntry[];
+  deeds: ReturnType<typeof useDeeds>;
+};
+
+function Work({ month, entries, deeds }: WorkProps) {
   const { t } = useReader();
   const { accountNumber } = month;
   const may = month.can.includes('match');
-  const { confirm, undo, undoLast } = useDeeds(accountNumber);
+  const { confirm, undo, undoLast, remember } = deeds;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [finding, setFinding] = useState<ReconciliationEntry | null>(null);
   const selected = entries.filter((one) => chosen.has(one.id));
@@ -97,7 +113,12 @@ function Work({ month, entries }: { month: ReconciliationMonth; entries: readonl
         onFind={setFinding}
       />
       {finding !== null && (
-        <LineDialog accountNumber={accountNumber} entry={finding} onClose={() => setFinding(null)} />
+        <LineDialog
+          accountNumber={accountNumber}
+          entry={finding}
+          onMatched={remember}
+          onClose={() => setFinding(null)}
+        />
       )}
     </>
   );
