@@ -134,7 +134,7 @@ test('documents of an order: each side adds one, by keyboard and on a phone, and
   const contract = makePdf('Contract of a hundred boxes');
   const [choosing] = await Promise.all([
     buyer.waitForEvent('filechooser'),
-    // By keyboard: from the kind of the paper on to the file.
+    // By keyboard: from the kind of the document on to the file.
     (async () => {
       await ours.getByLabel('文件类型').focus();
       await buyer.keyboard.press('Tab');

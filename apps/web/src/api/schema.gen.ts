@@ -3018,11 +3018,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The papers of an order, of both sides, the newest first */
+        /** The documents of an order, of both sides, the newest first */
         get: operations["trade_order_documents.list"];
         put?: never;
         /**
-         * Add a paper to an order as PDF, JPEG or PNG; both sides see it, and it stays
+         * Add a document to an order as PDF, JPEG or PNG; both sides see it, and it stays
          * @description The body is the file itself, at most 10485760 bytes. It is judged by its content.
          */
         post: operations["trade_order_documents.add"];
@@ -3039,7 +3039,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A paper of an order, to be saved; the other side sees in its log that its paper was opened */
+        /** A document of an order, to be saved; the other side sees in its log that its document was opened */
         get: operations["trade_order_documents.read"];
         put?: never;
         post?: never;
@@ -9798,7 +9798,7 @@ export interface components {
              */
             updatedAt: string;
         };
-        /** @description A paper of an order; both sides see it */
+        /** @description A document of an order; both sides see it */
         TradeOrderDocument: {
             /**
              * Format: date-time
@@ -9836,7 +9836,7 @@ export interface components {
             /** @description Its size */
             sizeBytes: number;
         };
-        /** @description The papers of an order */
+        /** @description The documents of an order */
         TradeOrderDocuments: {
             /** @description What you can do now */
             can: "add"[];
@@ -22388,7 +22388,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The papers of an order */
+            /** @description The documents of an order */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22453,7 +22453,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add a paper to an order as PDF, JPEG or PNG; both sides see it, and it stays */
+            /** @description Add a document to an order as PDF, JPEG or PNG; both sides see it, and it stays */
             201: {
                 headers: {
                     [name: string]: unknown;

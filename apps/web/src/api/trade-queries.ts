@@ -38,11 +38,11 @@ export function orderDocumentsQuery(orderId: string) {
   });
 }
 
-export type OrderPaper = { kind: TradeOrderDocument['kind']; file: File };
+export type OrderUpload = { kind: TradeOrderDocument['kind']; file: File };
 
 export function addOrderDocument(
   orderId: string,
-  { kind, file }: OrderPaper,
+  { kind, file }: OrderUpload,
   sending: { submitKey: string; onProgress: (share: number) => void; signal: AbortSignal },
 ): Promise<{ id: string }> {
   const refused = refusedUnsent(file);

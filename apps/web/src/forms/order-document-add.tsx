@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useSubmitKey } from '../api/submit-key.ts';
 import { addOrderDocument } from '../api/trade-queries.ts';
-import type { OrderPaper } from '../api/trade-queries.ts';
+import type { OrderUpload } from '../api/trade-queries.ts';
 import { FILE_MAX_BYTES } from '../api/upload.ts';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useReader } from '../locales/use-reader.ts';
@@ -15,7 +15,7 @@ import classes from './attachments.module.css';
 const KINDS = ['order', 'delivery_note', 'invoice', 'other'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** Adds a paper to an order: what it is, then the file, with how much has been sent. */
+/** Adds a document to an order: what it is, then the file, with how much has been sent. */
 export function OrderDocumentAdd({ orderId }: { orderId: string }) {
   const { t, language } = useReader();
   const [kind, setKind] = useState<Kind>('order');
@@ -72,13 +72,13 @@ function useAdd(orderId: string) {
   const stopper = useRef<AbortController | null>(null);
   useEffect(() => () => stopper.current?.abort(), []);
   const mutation = useMutation({
-    mutationFn: (paper: OrderPaper) => {
+    mutationFn: (upload: OrderUpload) => {
       stopper.current = new AbortController();
       setShare(0);
       // Whatever is chosen is another request.
       submitKey.renew();
       const { signal } = stopper.current;
-      return addOrderDocument(orderId, paper, { submitKey: submitKey.key(), onProgress: setShare, signal });
+      return addOrderDocument(orderId, upload, { submitKey: submitKey.key(), onProgress: setShare, signal });
     },
     onSuccess: async () => {
       showToast(t('order.documents.added'));

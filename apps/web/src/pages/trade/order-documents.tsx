@@ -10,7 +10,7 @@ import { formatInstant } from '../../ui/format-date.ts';
 import { formatFileSize } from '../../ui/file-size.ts';
 import classes from './order-page.module.css';
 
-/** The papers of an order: both sides add them, and both save them. */
+/** The documents of an order: both sides add them, and both save them. */
 export function OrderDocuments({ order }: { order: TradeOrder }) {
   const { t } = useReader();
   const documents = useQuery(orderDocumentsQuery(order.id));
@@ -25,8 +25,8 @@ export function OrderDocuments({ order }: { order: TradeOrder }) {
       )}
       {documents.data !== undefined && documents.data.items.length > 0 && (
         <ul className={classes.history} aria-labelledby="documents">
-          {documents.data.items.map((paper) => (
-            <Paper key={paper.id} orderId={order.id} paper={paper} />
+          {documents.data.items.map((one) => (
+            <Document key={one.id} orderId={order.id} item={one} />
           ))}
         </ul>
       )}
@@ -35,12 +35,12 @@ export function OrderDocuments({ order }: { order: TradeOrder }) {
   );
 }
 
-function Paper({ orderId, paper }: { orderId: string; paper: TradeOrderDocument }) {
+function Document({ orderId, item }: { orderId: string; item: TradeOrderDocument }) {
   const { t, say, language } = useReader();
-  const { id, fileName, sizeBytes, kind, by, person, addedAt } = paper;
+  const { id, fileName, sizeBytes, kind, by, person, addedAt } = item;
   const who = person === null ? t(`order.actors.${by}`) : say(person);
   return (
-    <li className={classes.paper}>
+    <li className={classes.document}>
       <a href={orderDocumentAddress(orderId, id)} download>
         {fileName}
       </a>

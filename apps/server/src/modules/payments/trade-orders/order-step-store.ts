@@ -6,7 +6,7 @@ import type { OrderPair } from './trade-order-store.ts';
 /**
  * What happened to an order. `part_back`: part of the money went back while the rest stays; `pay_part`: part of the price was paid;
  * `doubted`, `fits_again`: what the bank says of the escrow does not fit, and fits again; `held_again`: a release
- * that came back is in the escrow again; `document`: a paper was added.
+ * that came back is in the escrow again; `document`: a document was added.
  */
 export type RecordedStep =
   | TradeOrderStep

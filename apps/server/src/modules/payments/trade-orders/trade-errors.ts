@@ -14,7 +14,7 @@ export function noSuchPeer(): Problem {
   return notFound('This enterprise');
 }
 
-/** Also for a paper of another order. */
+/** Also for a document of another order. */
 export function noSuchDocument(): Problem {
   return notFound('This document');
 }

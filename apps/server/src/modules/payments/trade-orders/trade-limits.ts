@@ -11,7 +11,7 @@ export const tradeLimits = {
   /** What the bank releases by itself so many days after delivery, unless the order says otherwise. */
   releaseAfterDays: 7,
   releaseAfterMaxDays: 90,
-  /** Papers that one side adds to an order: neither fills the room of the other. */
+  /** Documents that one side adds to an order: neither fills the room of the other. */
   documentsPerSide: 25,
   stepsShown: 200,
   requestsShown: 50,

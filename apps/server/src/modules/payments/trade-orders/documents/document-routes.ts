@@ -34,14 +34,18 @@ export function orderDocumentRoutes(app: App, documents: OrderDocuments): void {
       schema: {
         operationId: 'trade_order_documents.list',
         tags,
-        summary: 'The papers of an order, of both sides, the newest first',
+        summary: 'The documents of an order, of both sides, the newest first',
         params: TradeOrderParams,
         response: { 200: TradeOrderDocuments },
       },
     },
     async (request) => {
-      const { papers, people, mayAdd } = await documents.list(actingContextOf(request), request.params.orderId);
-      return { items: papers.map((one) => present(one, people)), can: mayAdd ? (['add'] as const).slice() : [] };
+      const listed = await documents.list(actingContextOf(request), request.params.orderId);
+      const { people, mayAdd } = listed;
+      return {
+        items: listed.documents.map((one) => present(one, people)),
+        can: mayAdd ? (['add'] as const).slice() : [],
+      };
     },
   );
 
@@ -52,15 +56,15 @@ export function orderDocumentRoutes(app: App, documents: OrderDocuments): void {
       schema: {
         operationId: 'trade_order_documents.read',
         tags,
-        summary: 'A paper of an order, to be saved; the other side sees in its log that its paper was opened',
+        summary: 'A document of an order, to be saved; the other side sees in its log that its document was opened',
         params: OrderDocumentParams,
         response: { 200: FileAnswer },
       },
     },
     async (request, reply) => {
       const { orderId, documentId } = request.params;
-      const { paper, content } = await documents.open(actingContextOf(request), orderId, documentId);
-      const { fileName: name, mediaType, sizeBytes } = paper;
+      const { document, content } = await documents.open(actingContextOf(request), orderId, documentId);
+      const { fileName: name, mediaType, sizeBytes } = document;
       return reply.headers(attachmentHeaders({ name, mediaType, sizeBytes })).send(content);
     },
   );
@@ -74,7 +78,7 @@ function addRoute(app: App, documents: OrderDocuments): void {
       config: { action: 'orders:manage', rateLimit: uploadRate },
       schema: {
         operationId: 'trade_order_documents.add',
-        summary: 'Add a paper to an order as PDF, JPEG or PNG; both sides see it, and it stays',
+        summary: 'Add a document to an order as PDF, JPEG or PNG; both sides see it, and it stays',
         description: `The body is the file itself, at most ${limits.fileMaxBytes} bytes. It is judged by its content.`,
         tags,
         headers: IdempotencyHeaders,

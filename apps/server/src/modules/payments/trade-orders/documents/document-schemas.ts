@@ -17,7 +17,7 @@ export const TradeOrderDocument = Type.Object(
     person: Nullable(Text, 'Of your own side: the name of the person'),
     addedAt: Instant,
   },
-  { $id: 'TradeOrderDocument', description: 'A paper of an order; both sides see it' },
+  { $id: 'TradeOrderDocument', description: 'A document of an order; both sides see it' },
 );
 export type TradeOrderDocument = Static<typeof TradeOrderDocument>;
 
@@ -26,7 +26,7 @@ export const TradeOrderDocuments = Type.Object(
     items: Type.Array(TradeOrderDocument, { description: 'The newest first' }),
     can: Type.Array(oneOf(['add'], 'To add another one'), { description: 'What you can do now' }),
   },
-  { $id: 'TradeOrderDocuments', description: 'The papers of an order' },
+  { $id: 'TradeOrderDocuments', description: 'The documents of an order' },
 );
 export type TradeOrderDocuments = Static<typeof TradeOrderDocuments>;
 

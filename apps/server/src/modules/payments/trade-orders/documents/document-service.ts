@@ -38,7 +38,7 @@ export interface OrderUpload {
   readonly stream: Readable;
 }
 
-/** Papers of an order: judged by their content, kept sealed, seen by the two sides of the order and by nobody else. */
+/** Documents of an order: judged by their content, kept sealed, seen by the two sides of the order and by nobody else. */
 export class OrderDocuments {
   readonly #deps: TradeDeps;
   readonly #orders: Pick<TradeOrderService, 'readable'>;
@@ -48,7 +48,7 @@ export class OrderDocuments {
     this.#orders = orders;
   }
 
-  /** Takes a paper in. @returns its id. @throws Problem that names the file and what is wrong with it; 403, 404, 409. */
+  /** Takes a document in. @returns its id. @throws Problem that names the file and what is wrong with it; 403, 404, 409. */
   async add(context: ActingContext, orderId: string, upload: OrderUpload, key: string | undefined): Promise<string> {
     const { db, clock, relay, bus } = this.#deps;
     const files = this.#files();
@@ -64,11 +64,11 @@ export class OrderDocuments {
     // The bytes first: a row never names a file that is not there. Without its row the file is swept away later.
     await files.keep(context.enterpriseId, file);
     const { sizeBytes, sha256 } = file;
-    const paper = { kind: upload.kind, fileName: withEnding(name, mediaType), mediaType, sizeBytes, sha256 };
+    const document = { kind: upload.kind, fileName: withEnding(name, mediaType), mediaType, sizeBytes, sha256 };
     const operation = `trade_order_documents.add ${context.mandateId}`;
-    const request = { scope: context.enterpriseId, key, operation, body: { orderId, paper } };
+    const request = { scope: context.enterpriseId, key, operation, body: { orderId, document } };
     const { id } = await db.asPair(context, { enterpriseId: found.otherId }, (tx) =>
-      once(tx, clock, request, async () => ({ id: await this.#write(tx, context, orderId, paper) })),
+      once(tx, clock, request, async () => ({ id: await this.#write(tx, context, orderId, document) })),
     );
     relay.wake();
     signalTradeChanged(bus, context.enterpriseId, found.otherId);
@@ -79,19 +79,19 @@ export class OrderDocuments {
   async list(
     context: ActingContext,
     orderId: string,
-  ): Promise<{ papers: OrderDocumentRow[]; people: ReadonlyMap<string, Text>; mayAdd: boolean }> {
+  ): Promise<{ documents: OrderDocumentRow[]; people: ReadonlyMap<string, Text>; mayAdd: boolean }> {
     const { db, identity } = this.#deps;
     const order = await this.#orders.readable(context, orderId);
     const most = tradeLimits.documentsPerSide * 2;
-    const papers = await db.as(context, (tx) => selectOrderDocuments(tx, orderId, most), { readOnly: true });
-    const ids = [...new Set(papers.map(({ personId }) => personId).filter((one) => one !== null))];
+    const documents = await db.as(context, (tx) => selectOrderDocuments(tx, orderId, most), { readOnly: true });
+    const ids = [...new Set(documents.map(({ personId }) => personId).filter((one) => one !== null))];
     const people =
       ids.length === 0
         ? new Map<string, Text>()
         : await db.asSystem('payments.name_people', (tx) => identity.namesOf(tx, ids), { readOnly: true });
-    const own = papers.filter(({ addedBy }) => addedBy === order.side).length;
+    const own = documents.filter(({ addedBy }) => addedBy === order.side).length;
     const mayAdd = context.actions.has('orders:manage') && !closed(order) && own < tradeLimits.documentsPerSide;
-    return { papers, people, mayAdd };
+    return { documents, people, mayAdd };
   }
 
   /** One to be saved. Opening that of the other side is written into the logs of both. @throws Problem 403, 404. */
@@ -99,10 +99,10 @@ export class OrderDocuments {
     context: ActingContext,
     orderId: string,
     documentId: string,
-  ): Promise<{ paper: OrderDocumentRow; content: Readable }> {
+  ): Promise<{ document: OrderDocumentRow; content: Readable }> {
     const { db, audit } = this.#deps;
     const order = await this.#orders.readable(context, orderId);
-    const paper = await db.asPair(context, { enterpriseId: order.otherId }, async (tx) => {
+    const document = await db.asPair(context, { enterpriseId: order.otherId }, async (tx) => {
       const row = await selectOrderDocument(tx, { orderId, documentId });
       if (row === null) throw noSuchDocument();
       if (row.addedBy === order.side) return row;
@@ -115,11 +115,11 @@ export class OrderDocuments {
       await audit.write(tx, { ...line, enterpriseId: otherId, actor });
       return row;
     });
-    const owner = paper.addedBy === order.side ? order.enterpriseId : order.otherId;
+    const owner = document.addedBy === order.side ? order.enterpriseId : order.otherId;
     try {
-      return { paper, content: await this.#files().read(owner, paper.sha256) };
+      return { document, content: await this.#files().read(owner, document.sha256) };
     } catch (error) {
-      throw documentUnreadable(paper.fileName, error);
+      throw documentUnreadable(document.fileName, error);
     }
   }
 
@@ -127,7 +127,7 @@ export class OrderDocuments {
     tx: Tx,
     context: ActingContext,
     orderId: string,
-    paper: Pick<OrderDocumentRow, 'kind' | 'fileName' | 'mediaType' | 'sizeBytes' | 'sha256'>,
+    document: Pick<OrderDocumentRow, 'kind' | 'fileName' | 'mediaType' | 'sizeBytes' | 'sha256'>,
   ): Promise<string> {
     const pair = await lockTradeOrders(tx, orderId);
     if (pair === null) throw noSuchOrder();
@@ -136,8 +136,8 @@ export class OrderDocuments {
     const documentId = newId<'order_document'>();
     const addedAt = this.#deps.clock.now();
     const { personId } = context;
-    await insertOrderDocument(tx, pair, { ...paper, documentId, addedBy: own.side, personId, addedAt });
-    const { kind, sha256, sizeBytes, mediaType, fileName } = paper;
+    await insertOrderDocument(tx, pair, { ...document, documentId, addedBy: own.side, personId, addedAt });
+    const { kind, sha256, sizeBytes, mediaType, fileName } = document;
     await moveOrder(this.#deps, tx, pair, {
       step: 'document',
       to: null,
@@ -157,7 +157,7 @@ export class OrderDocuments {
   }
 }
 
-/** Nothing is added to an order that came to nothing: nobody may send papers to one that did not want to deal. */
+/** Nothing is added to an order that came to nothing: nobody may send documents to one that did not want to deal. */
 function closed({ state }: Pick<TradeOrderRow, 'state'>): boolean {
   return state === 'declined' || state === 'cancelled';
 }

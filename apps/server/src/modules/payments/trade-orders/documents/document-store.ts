@@ -5,11 +5,11 @@ import type { EnterpriseId } from '../../../../platform/ids.ts';
 import type { OrderPair } from '../trade-order-store.ts';
 import type { TradeSide } from '../trade-order.ts';
 
-/** What a paper of an order is. */
+/** What a document of an order is. */
 export const orderDocumentKinds = ['order', 'delivery_note', 'invoice', 'other'] as const;
 export type OrderDocumentKind = (typeof orderDocumentKinds)[number];
 
-/** A paper of an order, as one of its sides has it. */
+/** A document of an order, as one of its sides has it. */
 export interface OrderDocumentRow {
   readonly documentId: string;
   readonly enterpriseId: EnterpriseId;
@@ -31,19 +31,19 @@ const columns = sql`document_id as "documentId", enterprise_id as "enterpriseId"
   added_by as "addedBy", person_id as "personId", kind, file_name as "fileName", media_type as "mediaType",
   size_bytes as "sizeBytes", sha256, added_at as "addedAt"`;
 
-/** Writes the mirrored rows of a paper, in a transaction of both with the rows of the order locked. */
+/** Writes the mirrored rows of a document, in a transaction of both with the rows of the order locked. */
 export async function insertOrderDocument(
   tx: Tx,
   pair: OrderPair,
-  paper: Omit<OrderDocumentRow, 'enterpriseId' | 'orderId' | 'otherId'>,
+  document: Omit<OrderDocumentRow, 'enterpriseId' | 'orderId' | 'otherId'>,
 ): Promise<void> {
   for (const row of [pair.buyer, pair.seller])
     await sql`/*payments.insert_order_document*/
       insert into payments.trade_order_documents (enterprise_id, order_id, document_id, other_id, added_by, person_id, kind, file_name,
         media_type, size_bytes, sha256, added_at)
-      values (${row.enterpriseId}, ${row.orderId}, ${paper.documentId}, ${row.otherId}, ${paper.addedBy},
-        ${row.side === paper.addedBy ? paper.personId : null}, ${paper.kind}, ${paper.fileName}, ${paper.mediaType},
-        ${paper.sizeBytes}, ${paper.sha256}, ${paper.addedAt})`.execute(tx);
+      values (${row.enterpriseId}, ${row.orderId}, ${document.documentId}, ${row.otherId}, ${document.addedBy},
+        ${row.side === document.addedBy ? document.personId : null}, ${document.kind}, ${document.fileName}, ${document.mediaType},
+        ${document.sizeBytes}, ${document.sha256}, ${document.addedAt})`.execute(tx);
 }
 
 /** Those of an order of the enterprise for which `tx` works, the newest first. */

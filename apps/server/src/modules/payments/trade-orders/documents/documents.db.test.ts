@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-interface Papers {
+interface Documents {
   readonly items: { id: string; kind: string; fileName: string; by: string; person: object | null; addedAt: string }[];
   readonly can: string[];
 }
@@ -29,7 +29,7 @@ const add = (
     ...(key === '' ? {} : { 'idempotency-key': key }),
   });
 const list = async (node: 0 | 1, who: Trader, orderId: string) =>
-  (await world.call<Papers>(node, who, path(orderId))).body;
+  (await world.call<Documents>(node, who, path(orderId))).body;
 const lines = (action: string, orderId: string) =>
   world.test.db.query<{ enterprise_id: string; actor_kind: string; actor_id: string; details: object }>(
     'select enterprise_id, actor_kind, actor_id, details from audit.lines where action = $1 and target = $2 order by enterprise_id',
@@ -79,7 +79,7 @@ test('what one side adds on one process the other side saves on another, byte fo
   expect(body.steps).toMatchObject([{ step: 'document', actor: 'seller', note: '送货单.pdf' }]);
 });
 
-test('a third enterprise finds neither the order nor its papers; another mandate of the same is told which one to choose', async () => {
+test('a third enterprise finds neither the order nor its documents; another mandate of the same is told which one to choose', async () => {
   const orderId = await world.order('delivered');
   const { body } = await add(0, world.seller, orderId);
   const third = await world.trader('c-third');
@@ -88,7 +88,7 @@ test('a third enterprise finds neither the order nor its papers; another mandate
     await world.call<Refusal>(0, third, path(orderId)),
     await world.call<Refusal>(1, third, path(orderId, `/${body.id}`)),
     await add(1, third, orderId),
-    // A paper of another order of the same two.
+    // A document of another order of the same two.
     await world.call<Refusal>(1, world.buyer, path(foreign, `/${body.id}`)),
   ])
     expect(answer.status).toBe(404);
@@ -104,7 +104,7 @@ test('a third enterprise finds neither the order nor its papers; another mandate
     expect([answer.status, answer.body.code]).toEqual([403, 'payments.other_mandate']);
 });
 
-test('whoever only looks may save papers and not add them', async () => {
+test('whoever only looks may save documents and not add them', async () => {
   const orderId = await world.order('delivered');
   const { body } = await add(0, world.seller, orderId);
   const { connectionId, enterpriseId, customerId } = world.buyer;
@@ -141,9 +141,9 @@ test('a file is judged by what it is, and refused with its name and the reason',
   expect((await list(0, world.buyer, orderId)).items).toEqual([]);
 });
 
-test('the same key adds a paper once, whichever process it reaches', async () => {
+test('the same key adds a document once, whichever process it reaches', async () => {
   const orderId = await world.order('delivered');
-  const one = { key: 'paper-once-1' };
+  const one = { key: 'document-once-1' };
   const answers = await Promise.all(([0, 1, 0, 1] as const).map((node) => add(node, world.seller, orderId, one)));
   expect(answers.some(({ status }) => status === 201)).toBe(true);
   const again = await add(1, world.seller, orderId, one);
@@ -154,7 +154,7 @@ test('the same key adds a paper once, whichever process it reaches', async () =>
   expect([other.status, other.body.code]).toEqual([422, 'platform.idempotency_key_reused']);
 });
 
-test('a side that has filled its room does not fill that of the other; an order that came to nothing takes no papers', async () => {
+test('a side that has filled its room does not fill that of the other; an order that came to nothing takes no documents', async () => {
   const orderId = await world.order('delivered');
   for (let at = 0; at < tradeLimits.documentsPerSide - 1; at += 1) await add(0, world.seller, orderId);
   // The last place, wanted by many at once.
