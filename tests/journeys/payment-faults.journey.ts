@@ -9,7 +9,7 @@ const long = process.env['GUILDHALL_LONG'] === '1';
 /** How many payments, how many people make them, how often the network and its bank are killed in the midst of them. */
 const { count, payers, kills, patienceMs, longestMs } = long
   ? { count: 1_000, payers: 8, kills: 21, patienceMs: 1_200_000, longestMs: 7_200_000 }
-  : { count: 40, payers: 8, kills: 2, patienceMs: 600_000, longestMs: 1_800_000 };
+  : { count: 40, payers: 6, kills: 2, patienceMs: 600_000, longestMs: 1_800_000 };
 
 let world: KillableWorld;
 let proxy: FaultyProxy;

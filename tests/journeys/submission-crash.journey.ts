@@ -57,39 +57,34 @@ test('a network that is killed between sending and the answer has submitted once
   expect(await onDesk()).toHaveLength(1);
 }, 300_000);
 
-test.runIf(process.env['GUILDHALL_LONG'] === '1')(
-  'what is sent while the bank is dead arrives once and in order, though the network is killed before and while it comes back',
-  async () => {
-    const visitor = new Visitor(world.url);
-    await signIn(visitor, findMember(world.sample, 'treasurer', 'qinghe'));
-    const before = await onDesk();
-    const subjects = ['first', 'second', 'third', 'fourth'];
-    const paths: string[] = [];
-    for (const subject of subjects) paths.push(await draft(visitor, subject));
-    await world.killBank();
-    for (const path of paths)
-      expect(await visitor.post(`${path}/send`, { revision: 2 })).toMatchObject({ status: 200 });
-    const read = async (path: string) => (await visitor.get<Submission>(path)).body;
-    // It has been tried, and waits where it can be seen.
-    await expect.poll(() => read(paths[0]!), { timeout: 60_000 }).toMatchObject({ status: 'queued', queue: tried });
-    await world.killAndRestart();
-    const queued = async () => {
-      const found = await Promise.all(paths.map(read));
-      return found.map(({ status, queue }) => [status, queue?.position]);
-    };
-    await expect.poll(queued, { timeout: 60_000 }).toEqual([1, 2, 3, 4].map((place) => ['queued', place]));
-    await world.startBank();
-    // It dies once more when some of them have arrived, whatever it knows of that.
-    await expect
-      .poll(async () => (await onDesk()).length, { timeout: 60_000, interval: 10 })
-      .toBeGreaterThan(before.length);
-    await world.killAndRestart();
-    for (const path of paths)
-      await expect.poll(() => read(path), { timeout: 90_000 }).toMatchObject({ status: 'received', queue: null });
-    const numbers = await Promise.all(paths.map(async (path) => (await read(path)).receipt?.number ?? ''));
-    expect(numbers).toEqual(numbers.toSorted());
-    expect(new Set(numbers).size).toBe(subjects.length);
-    expect((await onDesk()).toSorted()).toEqual([...before, ...numbers].toSorted());
-  },
-  600_000,
-);
+test('what is sent while the bank is dead arrives once and in order, though the network is killed before and while it comes back', async () => {
+  const visitor = new Visitor(world.url);
+  await signIn(visitor, findMember(world.sample, 'treasurer', 'qinghe'));
+  const before = await onDesk();
+  const subjects = ['first', 'second', 'third', 'fourth'];
+  const paths: string[] = [];
+  for (const subject of subjects) paths.push(await draft(visitor, subject));
+  await world.killBank();
+  for (const path of paths) expect(await visitor.post(`${path}/send`, { revision: 2 })).toMatchObject({ status: 200 });
+  const read = async (path: string) => (await visitor.get<Submission>(path)).body;
+  // It has been tried, and waits where it can be seen.
+  await expect.poll(() => read(paths[0]!), { timeout: 60_000 }).toMatchObject({ status: 'queued', queue: tried });
+  await world.killAndRestart();
+  const queued = async () => {
+    const found = await Promise.all(paths.map(read));
+    return found.map(({ status, queue }) => [status, queue?.position]);
+  };
+  await expect.poll(queued, { timeout: 60_000 }).toEqual([1, 2, 3, 4].map((place) => ['queued', place]));
+  await world.startBank();
+  // It dies once more when some of them have arrived, whatever it knows of that.
+  await expect
+    .poll(async () => (await onDesk()).length, { timeout: 60_000, interval: 10 })
+    .toBeGreaterThan(before.length);
+  await world.killAndRestart();
+  for (const path of paths)
+    await expect.poll(() => read(path), { timeout: 90_000 }).toMatchObject({ status: 'received', queue: null });
+  const numbers = await Promise.all(paths.map(async (path) => (await read(path)).receipt?.number ?? ''));
+  expect(numbers).toEqual(numbers.toSorted());
+  expect(new Set(numbers).size).toBe(subjects.length);
+  expect((await onDesk()).toSorted()).toEqual([...before, ...numbers].toSorted());
+}, 600_000);
