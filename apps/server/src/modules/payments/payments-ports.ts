@@ -71,6 +71,16 @@ export interface BankStatementFile extends Customer {
   readonly fileName: string;
 }
 
+/** A statement file of a bank that is too large to be fetched, as the event `bank.statement_file_left` names it. */
+export interface LeftStatementFile extends BankStatementFile {
+  readonly accountNumber: string;
+  readonly schema: string;
+  readonly sizeBytes: number;
+  /** Of its bytes, in hex. */
+  readonly sha256: string;
+  readonly mostBytes: number;
+}
+
 /** Where the bytes of statement files come from that a bank gave; `bank` fetches them and keeps them until they are taken. */
 export interface StatementFileSource {
   /** @returns null when the file is not kept there (any more). */

@@ -124,6 +124,7 @@ const ADVICE: Partial<Record<string, Advice>> = {
   empty: 'statements.files.advice.other',
   not_a_statement: 'statements.files.advice.other',
   too_large: 'statements.files.advice.split',
+  not_fetched: 'statements.files.advice.split',
   time_out: 'statements.files.advice.split',
   unknown_version: 'statements.files.advice.version',
   account_not_open: 'statements.files.advice.mandate',

@@ -325,7 +325,7 @@ export class SigningService {
     const approval = approvalOf(row, signatures);
     const next = table === null ? [] : nextSigners(table, approval, { asks: readAsks(row.asks), now, exceptSubjects });
     const nextPersonIds = await personsOf(tx, tableOf(row), next);
-    const { enterpriseId, approvalId, kind, subjectId, makerPersonId } = row;
+    const { approvalId, kind, subjectId, makerPersonId } = row;
     const deadlineAt = row.deadlineAt.toISOString();
     const { personId } = context;
     await writeEvents(tx, clock, [

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBankWorld, type BankWorld } from '../../../../../../tests/support/bank/bank-world.ts';
 import { asId, newId, type ConnectionId } from '../../../platform/ids.ts';
@@ -6,7 +7,7 @@ import type { FakePaymentApi } from '../../../../../../tests/support/bank/fake-p
 import { Sealer } from '../../../platform/crypto/seal.ts';
 import { BankError, UnsignedAnswer } from '../client/bank-error.ts';
 import { paymentTokenPurpose } from './payment-authorization.ts';
-import { updateAuthorised } from './payment-consent-store.ts';
+import { lockPaymentConsent, updateAuthorised } from './payment-consent-store.ts';
 import type { PaymentOrder } from './payment-order.ts';
 
 const customer = '7730-0001';
@@ -417,4 +418,31 @@ test('a bank that answers under another consent is not believed', async () => {
   world.payments.spoil = (answer) => ({ ...answer, ConsentId: newId() });
   expect(await hand()).toMatchObject({ outcome: 'unknown', code: 'bank.invalid_answer' });
   expect(await alarms()).toEqual(['nonsense']);
+});
+
+test('the answer to a payment waits for its consent before it takes the payment, as everybody who takes both', async () => {
+  await authorised();
+  const gate = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  let consent: Promise<unknown> = Promise.resolve();
+  const createPayment = world.payments.createPayment.bind(world.payments);
+  world.payments.createPayment = async (...asked) => {
+    const answer = await createPayment(...asked);
+    consent = world.db.asSystem('test.work', async (tx) => {
+      await lockPaymentConsent(tx, order);
+      held.resolve();
+      await gate.promise;
+      const sent = sql`select 1 from bank.sent_payments where instruction_id = ${order.instructionId} for update nowait`;
+      expect((await sent.execute(tx)).rows).toHaveLength(1);
+    });
+    await held.promise;
+    return answer;
+  };
+  const handed = hand();
+  await held.promise;
+  const waits = () => world.fresh.query("select 1 from pg_stat_activity where wait_event_type = 'Lock'");
+  await expect.poll(async () => (await waits()).length).toBeGreaterThan(0);
+  gate.resolve();
+  await consent;
+  expect(await handed).toMatchObject({ outcome: 'taken' });
 });

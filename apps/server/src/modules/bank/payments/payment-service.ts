@@ -173,7 +173,8 @@ export class BankPayments {
   async takeEvent(connection: BankConnection, event: PaymentStatusEvent): Promise<'taken' | 'unknown_payment'> {
     return this.#deps.db.asSystem('bank.take_payment_status', async (tx) => {
       const enterpriseId = await findEnterprise(tx, connection.connectionId, event.customerId);
-      const sent = enterpriseId === null ? null : await lockSent(tx, enterpriseId, event.instructionId);
+      const place = enterpriseId === null ? null : { enterpriseId, instructionId: event.instructionId };
+      const sent = place === null ? null : await lockHandedOver(tx, place);
       if (sent?.connectionId !== connection.connectionId || sent.customerId !== event.customerId)
         return 'unknown_payment';
       await this.#take(tx, sent, () => stateOfEvent(event));
@@ -224,7 +225,7 @@ export class BankPayments {
     tell: (known: PaymentState | null) => PaymentState,
   ): Promise<PaymentState> {
     const { clock, alarms } = this.#deps;
-    const sent = await lockSent(tx, enterpriseId, instructionId);
+    const sent = await lockHandedOver(tx, { enterpriseId, instructionId });
     if (sent === null) throw new Error('a payment that was handed over is written down');
     const told = tell(sent.state);
     const weight = weigh(sent.state, told);
@@ -251,6 +252,15 @@ export class BankPayments {
   #alarm(about: Parameters<typeof placeOf>[0], kind: PaymentAlarmKind, detail: string): Promise<void> {
     return this.#deps.alarms.raise({ ...placeOf(about), kind, detail });
   }
+}
+
+/** What was handed over, locked behind its consent: whoever holds both has locked them in this order. */
+async function lockHandedOver(
+  tx: Tx,
+  place: Pick<SentPayment, 'enterpriseId' | 'instructionId'>,
+): Promise<SentPayment | null> {
+  await lockPaymentConsent(tx, place);
+  return lockSent(tx, place.enterpriseId, place.instructionId);
 }
 
 function placeOf({

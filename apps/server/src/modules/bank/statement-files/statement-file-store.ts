@@ -98,21 +98,30 @@ export async function advanceCursor(
     where connection_id = ${connectionId} and customer_id = ${customerId}`.execute(tx);
 }
 
-/** Writes announced files down. */
+/** A file that a bank offers and that is not fetched. */
+export type LeftFile = Pick<DueFile, 'fileId' | 'message' | 'issuedAt' | 'sizeBytes' | 'sha256'> & {
+  readonly accountNumber: string;
+  readonly schema: string;
+};
+
+/** Writes announced files down. @returns those of them that are new and too large to be fetched. */
 export async function insertFiles(
   tx: Tx,
   { enterpriseId, connectionId, customerId }: FilesPlace,
   items: readonly StatementFileItem[],
   { now, maxBytes }: { readonly now: Date; readonly maxBytes: number },
-): Promise<void> {
-  await sql`/*bank.insert_statement_files*/
+): Promise<LeftFile[]> {
+  const { rows } = await sql<LeftFile & { state: string }>`/*bank.insert_statement_files*/
     insert into bank.statement_files (enterprise_id, connection_id, customer_id, sequence, file_id, message, schema, account_number,
       issued_at, size_bytes, sha256, state, next_at, listed_at)
     select ${enterpriseId}::uuid, ${connectionId}::uuid, ${customerId}, sequence, "fileId", message, schema, "accountNumber", "createdAt",
       size, decode(sha256, 'hex'), case when size > ${maxBytes} then 'too_large' else 'announced' end, ${now}::timestamptz, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as f(sequence bigint, "fileId" text, message text, schema text,
       "accountNumber" text, "createdAt" timestamptz, size integer, sha256 text)
-    on conflict do nothing`.execute(tx);
+    on conflict do nothing
+    returning file_id as "fileId", message, schema, account_number as "accountNumber", issued_at as "issuedAt", size_bytes as "sizeBytes",
+      sha256, state`.execute(tx);
+  return rows.filter(({ state }) => state === 'too_large');
 }
 
 /** Files of a bank in this state whose time has come, those that wait longest first. */

@@ -201,3 +201,23 @@ test('what nobody has taken is handed over again, with a new permission table at
   await tend();
   expect(await told()).toEqual(['f-1', 'f-2', 'f-1', 'f-1']);
 });
+
+test('a file above the largest is not fetched, is told of once with its account and reason, and holds up no other', async () => {
+  issue('one', 'two');
+  const large = 8_388_609;
+  api.spoil = (item) => (item.sequence === 1 ? { ...item, size: large } : item);
+  await tell(2);
+  await tend();
+  await tell(2);
+  await tend();
+  expect(await told()).toEqual(['f-2']);
+  expect(api.calls.filter((call) => call.startsWith('content'))).toEqual(['content f-2']);
+  const left = await fresh.query<{ payload: Record<string, unknown> }>(
+    "select payload from platform.outbox where topic = 'bank.statement_file_left'",
+  );
+  const { sha256 } = api.item(1);
+  const about = { ...place, fileId: 'f-1', accountNumber: 'A-1', schema: 'camt.053.001.08', sizeBytes: large, sha256 };
+  expect(left.map(({ payload }) => payload)).toEqual([
+    { ...about, fileName: 'camt.053_2026-11-20T16-00-00Z.xml', mostBytes: 8_388_608 },
+  ]);
+});

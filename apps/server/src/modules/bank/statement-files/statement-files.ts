@@ -15,7 +15,7 @@ import { backoffMs } from '../connections/backoff.ts';
 import type { BankConnection } from '../connections/connection.ts';
 import type { EventTaker } from '../events/event-takers.ts';
 import { EventFault } from '../events/security-event.ts';
-import { statementFileFetched, type StatementFileFetched } from './statement-file-events.ts';
+import { statementFileFetched, statementFileLeft, type StatementFileFetched } from './statement-file-events.ts';
 import * as store from './statement-file-store.ts';
 
 const { statementFiles: bounds } = bankLimits;
@@ -122,14 +122,18 @@ export class StatementFiles implements EventTaker {
     before: store.Cursor,
     { items, lastSequence }: StatementFilePage,
   ): Promise<boolean> {
-    const { db, clock } = this.#deps;
+    const { db, clock, relay } = this.#deps;
     const sequence = items.at(-1)?.sequence ?? before.sequence;
     await db.asSystem('bank.keep_statement_list', async (tx) => {
       // Another process may have read this page meanwhile.
       if ((await store.lockCursor(tx, place)) !== before.sequence) return;
-      await store.insertFiles(tx, place, items, { now: clock.now(), maxBytes: bounds.fileMaxBytes });
+      const mostBytes = bounds.fileMaxBytes;
+      const left = await store.insertFiles(tx, place, items, { now: clock.now(), maxBytes: mostBytes });
+      const events = left.map((file) => statementFileLeft({ ...leftOf(place, file), mostBytes }));
+      await writeEvents(tx, clock, events);
       await store.advanceCursor(tx, place, { before, sequence, last: lastSequence });
     });
+    relay.wake();
     return BigInt(sequence) < BigInt(lastSequence);
   }
 
@@ -209,7 +213,20 @@ function requireGapless({ items, lastSequence }: StatementFilePage, customerId: 
     throw new BankError('bank.invalid_answer', 'the list of statement files has a gap');
 }
 
-function toldOf({ enterpriseId, connectionId, customerId, fileId, message, issuedAt }: store.DueFile) {
+function leftOf({ enterpriseId, connectionId, customerId }: store.FilesPlace, file: store.LeftFile) {
+  const { accountNumber, schema, sizeBytes, sha256: digest } = file;
+  const told = toldOf({ enterpriseId, connectionId, customerId, ...file });
+  return { ...told, accountNumber, schema, sizeBytes, sha256: digest.toString('hex') };
+}
+
+function toldOf({
+  enterpriseId,
+  connectionId,
+  customerId,
+  fileId,
+  message,
+  issuedAt,
+}: store.FilesPlace & Pick<store.DueFile, 'fileId' | 'message' | 'issuedAt'>) {
   // Not of which account: the name of a file that cannot be read is shown also to those to whom their mandate does not open it.
   const time = issuedAt.toISOString().slice(0, 19).replaceAll(':', '-');
   return { enterpriseId, connectionId, customerId, fileId, fileName: `${message}_${time}Z.xml` };

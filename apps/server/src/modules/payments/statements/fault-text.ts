@@ -12,6 +12,10 @@ const sentences: Readonly<Record<FaultCode, Sentence>> = {
     zh: `文件超过 ${mostMegabytes} MB。请让银行按天或按账户拆分。`,
     en: `The file has more than ${mostMegabytes} MB. Ask the bank for one file a day, or one an account.`,
   }),
+  not_fetched: ({ most = '' }) => ({
+    zh: `银行提供的文件超过 ${most} MB，没有取回，其中的对账单未入账。请让银行按天或按账户拆分，或自行上传该文件。`,
+    en: `The file that the bank offers has more than ${most} MB and was not fetched: its statements are missing here. Ask the bank for one file a day, or one an account, or bring the file yourself.`,
+  }),
   encoding: () => ({
     zh: '文件不是 UTF-8 编码。ISO 20022 报文须用 UTF-8。',
     en: 'The file is not encoded in UTF-8, as messages of ISO 20022 are.',

@@ -4,6 +4,7 @@ import { fileRefused, uploadsBusy, uploadTooLarge, uploadUnsupported } from './s
 import { statementLimits } from './statement-limits.ts';
 import { presentFile } from './statement-present.ts';
 import { ImportQuery, StatementFileView } from './statement-schemas.ts';
+import type { PeopleNames } from './statement-sources.ts';
 import type { StatementFileRow } from './statement.ts';
 
 const accepted = ['application/xml', 'text/xml', 'application/octet-stream'];
@@ -24,7 +25,7 @@ class FileBody {
 export type ImportFile = (
   context: ActingContext,
   file: { readonly fileName: string; readonly bytes: Buffer },
-) => Promise<StatementFileRow>;
+) => Promise<{ readonly file: StatementFileRow; readonly names: PeopleNames }>;
 
 /** Where a member brings a statement file. Only this route takes bytes as they are: the parsers stand in a scope of its own. */
 export function importRoute(app: App, importFile: ImportFile): void {
@@ -63,9 +64,9 @@ export function importRoute(app: App, importFile: ImportFile): void {
         if (reading >= statementLimits.uploadsAtOnce) throw uploadsBusy();
         reading += 1;
         try {
-          const file = await importFile(actingContextOf(request), { fileName, bytes });
+          const { file, names } = await importFile(actingContextOf(request), { fileName, bytes });
           if (file.state === 'refused') throw fileRefused(file);
-          return await reply.status(201).send(presentFile(file, true));
+          return await reply.status(201).send(presentFile(file, true, names));
         } finally {
           reading -= 1;
         }

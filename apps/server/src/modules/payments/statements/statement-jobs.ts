@@ -2,7 +2,8 @@ import type { StoredEvent } from '../../../platform/outbox/outbox-store.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import type { StatementTaken } from '../payments-events.ts';
 import { alarmDoubledEntries } from './doubled-entries.ts';
-import type { BankStatementFile, StatementFileSource } from '../payments-ports.ts';
+import type { BankStatementFile, LeftStatementFile, StatementFileSource } from '../payments-ports.ts';
+import { noteLeftFile, type NoteLeftDeps } from './note-left-file.ts';
 import type { StatementFileRow } from './statement.ts';
 import { NoTableInForce, type IncomingFile } from './take-file.ts';
 
@@ -44,6 +45,23 @@ export function defineStatementJobs(
       });
       // What the table in force does not open may be opened by the next one: the bank's part names it again then.
       if (row !== null && row.faultCode !== 'account_not_open') await source.taken(file);
+    },
+  });
+}
+
+/** Lists what banks offer and what is not fetched. */
+export function defineLeftFileJob(
+  deps: NoteLeftDeps & Pick<PaymentsDeps, 'jobs'>,
+  signal: (left: LeftStatementFile) => void,
+): void {
+  deps.jobs.define<StoredEvent>({
+    name: 'payments.note_left_file',
+    on: ['bank.statement_file_left'],
+    run: async ({ payload }) => {
+      // Written by bank as the payload of this topic.
+      const left = payload.payload as LeftStatementFile;
+      await noteLeftFile(deps, left);
+      signal(left);
     },
   });
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { basic, grantOf } from '../../../../../../tests/support/access/sample-table.ts';
@@ -11,7 +12,9 @@ import { makeStatement, type MadeStatement } from '../../../../../../tests/suppo
 import type { TestVisitor } from '../../../../../../tests/support/server/test-server.ts';
 import type { EnterpriseId } from '../../../platform/ids.ts';
 import type { StatementTaken } from '../payments-events.ts';
+import { createAuditModule } from '../../audit/index.ts';
 import { alarmDoubledEntries } from './doubled-entries.ts';
+import { noteLeftFile } from './note-left-file.ts';
 import type { EntryView, StatementView } from './statement-schemas.ts';
 import { NoTableInForce } from './take-file.ts';
 
@@ -213,4 +216,33 @@ test('a file that is long in writing keeps no new permission table waiting', asy
   expect(rows).toHaveLength(1);
   await held;
   expect(await taken).toMatchObject({ state: 'taken' });
+});
+
+test('a file that the bank offers and that is too large to be fetched is listed with its reason, to those who may read the account', async () => {
+  const { platform } = world.server.server;
+  const connectionId = world.server.bank.connectionOf(bank);
+  const content = fileOf({ day: '2026-05-04', id: 'LARGE' });
+  const left = {
+    enterpriseId,
+    connectionId,
+    customerId,
+    fileId: 'f-large',
+    fileName: 'camt.053_2026-05-04T16-00-00Z.xml',
+    accountNumber: basic,
+    schema: 'camt.053.001.08',
+    sizeBytes: 9_000_000,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    mostBytes: 8_388_608,
+  };
+  const deps = { ...platform, audit: createAuditModule(platform) };
+  await Promise.all([noteLeftFile(deps, left), noteLeftFile(deps, left)]);
+  await noteLeftFile(deps, { ...left, fileId: 'f-other', accountNumber: 'somebody else', sha256: 'ab'.repeat(32) });
+  type Files = { items: { fileName: string; fault: { code: string; text: { zh: string; en: string } } | null }[] };
+  const listed = async () => (await accountant.get('/v1/statement-files?state=refused')).json<Files>().items;
+  const found = (await listed()).filter(({ fault }) => fault?.code === 'not_fetched');
+  expect(found).toMatchObject([{ via: 'bank', sizeBytes: 9_000_000, accountNumbers: [basic] }]);
+  expect(found[0]?.fault?.text.en).toContain('more than 8 MB');
+  expect(found[0]?.fault?.text.zh).toContain('8 MB');
+  // A member brings what could not be fetched.
+  expect(await brought({ day: '2026-05-04', id: 'LARGE' })).toBe(201);
 });

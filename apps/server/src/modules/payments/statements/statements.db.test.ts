@@ -75,6 +75,17 @@ test('a member brings a statement, and reads its days, entries and balances', as
   expect(whole.json<{ entries: { items: EntryView[] } }>().entries.items).toEqual([entry]);
 });
 
+test('the answer to a file that a member brings says who brought it, also when it was there already', async () => {
+  const made = makeStatement({ accountNumber: basic, day: '2026-01-20', id: 'WHO' });
+  for (const _again of [1, 2]) {
+    const { status, body } = await bring(made);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      uploadedBy: { zh: expect.any(String) as string, en: expect.any(String) as string },
+    });
+  }
+});
+
 test('a statement that does not balance is named with what was expected and what was found', async () => {
   await brought({ day: '2026-01-06', sequence: 2, opening: '101.00', closing: '150.00' });
   const [day] = await days('?from=2026-01-06&to=2026-01-06');

@@ -8,9 +8,10 @@ import { importRoute } from './import-route.ts';
 import { accountNotOpen } from './statement-errors.ts';
 import { StatementReader } from './reading/statement-reader.ts';
 import { exportStatements } from './statement-export.ts';
+import { namesOfBringers } from './statement-sources.ts';
 import { StatementReads } from './statement-reads.ts';
 import { statementRoutes } from './statement-routes.ts';
-import { defineDoubledEntryJob, defineStatementJobs } from './statement-jobs.ts';
+import { defineDoubledEntryJob, defineLeftFileJob, defineStatementJobs } from './statement-jobs.ts';
 import { takeFile, type IncomingFile } from './take-file.ts';
 import type { StatementFileRow } from './statement.ts';
 
@@ -25,6 +26,7 @@ export function createStatements(deps: PaymentsDeps) {
   tellStatementPages(deps);
   const reads = new StatementReads(deps);
   defineDoubledEntryJob(deps);
+  defineLeftFileJob(deps, (left) => signalStatements(deps.bus, left));
   if (deps.statementFiles !== undefined) defineStatementJobs(deps, deps.statementFiles, take);
   return {
     /** Takes a statement file, or keeps it aside with line and reason; the same bytes again change nothing. */
@@ -37,7 +39,7 @@ export function createStatements(deps: PaymentsDeps) {
         // Also where the file is here already, brought by another.
         const stranger = row.accountNumbers.find((one) => upload.accounts?.has(one) === false);
         if (row.state === 'taken' && stranger !== undefined) throw accountNotOpen(stranger);
-        return row;
+        return { file: row, names: await namesOfBringers(deps, [row]) };
       });
     },
     stop: (): Promise<void> => reader.stop(),

@@ -67,7 +67,7 @@ export async function takeFile(deps: TakeFileDeps, incoming: IncomingFile): Prom
 }
 
 /** The kept bytes of an enterprise open for this purpose only; they are compressed by gzip. */
-function contentPurpose(enterpriseId: string): string {
+export function contentPurpose(enterpriseId: string): string {
   return `statement-file/${enterpriseId}`;
 }
 

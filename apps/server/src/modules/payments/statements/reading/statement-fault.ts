@@ -2,6 +2,7 @@
 export const faultCodes = [
   'empty',
   'too_large',
+  'not_fetched',
   'encoding',
   'doctype',
   'not_xml',
