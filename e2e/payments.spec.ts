@@ -46,12 +46,23 @@ interface ReceiptWords {
 /** The receipt as one who may read the payment opens it: who paid whom, under which reference, on screen, on paper and as a file. */
 async function expectReceipt(page: Page, address: string, words: ReceiptWords): Promise<void> {
   await page.goto(address);
+  const endToEndId = address.split('/').at(-1)?.replaceAll('-', '') ?? '';
+  const reference = endToEndId.slice(-8).toUpperCase();
+  const main = page.getByRole('main');
+  // The payment and its receipt are called by the same two numbers.
+  for (const text of [reference, endToEndId]) await expect(main.getByText(text, { exact: true })).toBeVisible();
   await page.getByRole('link', { name: words.title, exact: true }).click();
   await page.waitForURL(`**${address}/receipt`);
   await expect(page.getByRole('heading', { name: words.title, exact: true })).toBeVisible();
-  const endToEndId = address.split('/').at(-1)?.replaceAll('-', '') ?? '';
-  const main = page.getByRole('main');
-  for (const text of ['50,000.00', '恒信贸易有限公司', '主轴货款', words.endToEnd, endToEndId, ...words.says]) {
+  for (const text of [
+    reference,
+    '50,000.00',
+    '恒信贸易有限公司',
+    '主轴货款',
+    words.endToEnd,
+    endToEndId,
+    ...words.says,
+  ]) {
     await expect(main.getByText(text).first()).toBeVisible();
   }
   for (const viewport of [desktop, phone]) {

@@ -7326,6 +7326,8 @@ export interface components {
             endedAt: string | null;
             /** @description Why, in the words of whoever ended it */
             endNote: string | null;
+            /** @description By which the statements of both banks know it */
+            endToEndId: string;
             /** @description When the money moved */
             executedAt: string | null;
             /** @description While it waits for signatures, or for the authorisation at the bank: by then it expires */
@@ -7395,6 +7397,8 @@ export interface components {
             };
             /** @description Of one that failed: the reason code of ISO 20022, such as AM04 */
             reason: string | null;
+            /** @description How people call it */
+            reference: string;
             /** @description When it was authorised at the bank, and with that released */
             releasedAt: string | null;
             /** @description What it is for */

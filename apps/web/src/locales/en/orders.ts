@@ -217,7 +217,7 @@ export const order = {
     doubted: 'said what does not fit; it is being asked',
     fits_again: 'says again what fits: the order goes on',
     returned: 'a release came back from the bank of the seller',
-    held_again: 'the money that came back is in escrow again',
+    held_again: 'put the money that came back into escrow again',
     document: 'added a document',
   },
 };

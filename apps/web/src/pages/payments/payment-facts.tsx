@@ -19,7 +19,8 @@ export function PaymentFacts({ payment }: { payment: Payment }) {
     ...(capitals === null ? [] : [[t('payment.amountInCapitals'), capitals] as [string, ReactNode]]),
     [t('payment.from'), account],
     [t('payment.purpose'), payment.remittance],
-    [t('payment.number'), <CopyValue key="id" value={payment.id} what={t('payment.number')} />],
+    [t('payment.number'), payment.reference],
+    [t('receipt.endToEnd'), <CopyValue key="end" value={payment.endToEndId} what={t('receipt.endToEnd')} />],
     ...(payment.bankPaymentId === null
       ? []
       : [[t('payment.bankNumber'), payment.bankPaymentId] as [string, ReactNode]]),

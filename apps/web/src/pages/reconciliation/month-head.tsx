@@ -103,7 +103,7 @@ function Closing({ month }: { month: ReconciliationMonth }) {
   return (
     <div className={classes.closing}>
       <p id="why-not-closed" className={classes.why}>
-        {month.blocks.map(({ text }) => say(text)).join(' ')}
+        {month.blocks.map(({ text }) => say(text)).join(language === 'zh-CN' ? '' : ' ')}
       </p>
       <Button
         variant="default"

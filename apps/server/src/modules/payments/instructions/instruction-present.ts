@@ -6,6 +6,7 @@ import { isOver, type InstructionAction } from './instruction.ts';
 import type { LimitView, Payment, PaymentSummary } from './instruction-schemas.ts';
 import type { InstructionRow } from './instruction-store.ts';
 import type { StepRow } from './step-store.ts';
+import { referenceOf } from './prepare.ts';
 
 /** What the ids of rows are called. */
 export interface Known {
@@ -42,10 +43,17 @@ export function presentSummary(row: InstructionRow, known: Known): PaymentSummar
 export function presentPayment(
   row: InstructionRow,
   known: Known,
-  more: { readonly steps: readonly StepRow[]; readonly limits: LimitView[]; readonly can: InstructionAction[] },
+  more: {
+    readonly endToEndId: string;
+    readonly steps: readonly StepRow[];
+    readonly limits: LimitView[];
+    readonly can: InstructionAction[];
+  },
 ): Payment {
   return {
     ...presentSummary(row, known),
+    reference: referenceOf(row.instructionId),
+    endToEndId: more.endToEndId,
     revision: row.revision,
     contentHash: row.contentHash.toString('hex'),
     decision: row.decision,

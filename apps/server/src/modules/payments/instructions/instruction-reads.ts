@@ -21,7 +21,7 @@ import type {
 import { instructionCan } from './instruction.ts';
 import { selectInstruction, selectInstructions, type InstructionRow, type ListPlace } from './instruction-store.ts';
 import { limitViews } from './limit-views.ts';
-import { amountOf, askOf, referenceOf } from './prepare.ts';
+import { amountOf, askOf } from './prepare.ts';
 import type { PaymentReceipt } from './receipt-schemas.ts';
 import { selectSteps } from './step-store.ts';
 
@@ -69,7 +69,7 @@ export class InstructionReads {
 
   /** @throws Problem 409 while the bank has not executed it; 403 and 404 as of the payment. */
   async receipt(context: ActingContext, paymentId: string): Promise<PaymentReceipt> {
-    const { db, enterprises, clock, bankPayments } = this.#deps;
+    const { db, enterprises, clock } = this.#deps;
     const payment = await this.read(context, paymentId);
     const { executedAt, bankPaymentId, debtor } = payment;
     if (executedAt === null || bankPaymentId === null) throw noReceiptYet();
@@ -77,8 +77,8 @@ export class InstructionReads {
     const names = await db.as(context, (tx) => enterprises.refs(tx, [enterpriseId]), { readOnly: true });
     return {
       paymentId: payment.id,
-      reference: referenceOf(payment.id),
-      endToEndId: bankPayments.endToEndId(payment.id),
+      reference: payment.reference,
+      endToEndId: payment.endToEndId,
       bankPaymentId,
       bank: payment.bank,
       payer: {
@@ -169,7 +169,9 @@ export class InstructionReads {
     const keeps =
       can.includes('update') &&
       (await this.#deps.db.as(context, (tx) => isContentAgreed(tx, row.instructionId), { readOnly: true }));
-    return presentPayment(row, known, { steps, limits, can: can.filter((one) => one !== 'update' || !keeps) });
+    const endToEndId = this.#deps.bankPayments.endToEndId(row.instructionId);
+    const allowed = can.filter((one) => one !== 'update' || !keeps);
+    return presentPayment(row, known, { endToEndId, steps, limits, can: allowed });
   }
 
   async #accountsFor(context: ActingContext, action: string): Promise<OpenAccount[]> {

@@ -225,6 +225,8 @@ export const Payment = Type.Object(
     revision: Type.Integer({ description: '1 at first, one more with every change of the content' }),
     contentHash: Type.String({ description: 'SHA-256 of the exact content, to which every signature is bound' }),
     decision: DecisionView,
+    reference: Type.String({ description: 'How people call it' }),
+    endToEndId: Type.String({ description: 'By which the statements of both banks know it' }),
     limits: Type.Array(LimitView, { description: 'For the one who prepared it: the limits, and what is used of them' }),
     approvalId: Nullable(
       Uuid,
