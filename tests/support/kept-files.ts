@@ -20,5 +20,6 @@ export async function makeOld(directory: string, enterpriseId: string, now: Date
 
 /** The addresses of what is kept of the enterprise, in their order. */
 export async function keptFiles(directory: string, enterpriseId: string): Promise<string[]> {
-  return (await readdir(join(directory, enterpriseId)).catch(() => [])).toSorted();
+  const names = await readdir(join(directory, enterpriseId)).catch(() => [] as string[]);
+  return names.toSorted((one, other) => (one < other ? -1 : 1));
 }
