@@ -236,6 +236,23 @@ export async function changesOf(
   return rows.map(({ data }) => data);
 }
 
+/**
+ * Whether a change of an escrow, which is locked, tells that this release came back.
+ * @param endToEndId of the release: its transferId without hyphens.
+ */
+export async function isReturnTold(
+  tx: Queryable,
+  { clientId, escrowId }: { clientId: string; escrowId: string },
+  endToEndId: string,
+): Promise<boolean> {
+  const { rows } = await tx.query(
+    `select 1 from escrow_changes
+     where client_id = $1 and escrow_id = $2 and replace(data -> 'transfer' ->> 'returns', '-', '') = $3 limit 1`,
+    [clientId, escrowId, endToEndId],
+  );
+  return rows.length > 0;
+}
+
 /** The hash of an act that was done under this id; null when none was. */
 export async function findAct(tx: Queryable, clientId: string, actId: string): Promise<string | null> {
   const { rows } = await tx.query<{ content_hash: string }>(

@@ -2,7 +2,7 @@ import { invalidField, Problem } from '../api/problem.ts';
 import type { BankContext } from '../bank-context.ts';
 import type { Queryable } from '../db/database.ts';
 import { held, type Escrow, type Seller } from '../escrows/escrow.ts';
-import { lockEscrowOfAccount } from '../escrows/escrow-store.ts';
+import { isReturnTold, lockEscrowOfAccount } from '../escrows/escrow-store.ts';
 import { payOut } from '../escrows/move-escrow.ts';
 import { notePlaced, noteReturned, statusPlaced } from '../escrows/return-escrow.ts';
 import { bookTransfer, type TransferRefusal } from '../ledger/book-transfer.ts';
@@ -77,7 +77,8 @@ async function placeForEscrow(
   { place, note }: { place: Place; note: string },
 ): Promise<Placed> {
   // What came back before escrows were told of it is told now.
-  const escrow = found.status === 'returned' ? found : await noteReturned(tx, bank, found, sent);
+  const isTold = await isReturnTold(tx, found, sent.endToEndId);
+  const escrow = isTold ? found : await noteReturned(tx, bank, found, sent);
   const status = statusPlaced(escrow, await moreWaits(tx, escrow.accountId, sent.messageId));
   if (place.to === 'origin') {
     await book(tx, bank, sent, { account: escrow.accountId, outside: null });

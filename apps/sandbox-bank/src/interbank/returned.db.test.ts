@@ -171,6 +171,30 @@ test('parts that came back wait one by one, and an objection made meanwhile stan
   expect(await balanceOf(banks.huayue, escrow.accountNumber)).toBe(10_000n);
 });
 
+test('parts that came back before escrows were told of it are each told when they are placed', async () => {
+  const escrow = await paidIn(banks, 'lj-0000');
+  banks.between.fate = 'down';
+  for (const amount of ['30.00', '20.00'])
+    await actOnEscrow(banks, `/${escrow.escrowId}/releases`, randomUUID(), { amount });
+  banks.between.fate = 'through';
+  await expect.poll(async () => (await waiting()).length, patient).toBe(2);
+  // As it was then: the money stands in the account of what came back, and the escrow knows nothing of it.
+  await banks.huayue.db.query(
+    `update sandbox_bank.escrows set status = 'funded', released_minor = 5000 where escrow_id = $1`,
+    [escrow.escrowId],
+  );
+  await banks.huayue.db.query(
+    `delete from sandbox_bank.escrow_changes where escrow_id = $1 and data ->> 'change' = 'returned'`,
+    [escrow.escrowId],
+  );
+  for (const { message_id } of await waiting())
+    expect(await click(`returned/${message_id}`, { to: 'origin', note: 'back' })).toBe('placed');
+  expect(await read(escrow.escrowId)).toMatchObject({ status: 'funded', released: '0.00' });
+  const told = (await changesOf(escrow.escrowId)).filter(({ change }) => change === 'returned');
+  expect(told.map(({ transfer }) => transfer?.['amount'])).toEqual(['30.00', '20.00']);
+  expect(await balanceOf(banks.huayue, escrow.accountNumber)).toBe(10_000n);
+});
+
 test('the second leg of what was paid twice waits when it comes back, and goes to its payer once', async () => {
   const before = await balanceOf(banks.huayue, 'qh-8841');
   await scenario({ payTwiceRate: 1 });
