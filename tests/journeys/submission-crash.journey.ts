@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findMember } from '../support/world/members.ts';
+import { persist } from '../support/world/patience.ts';
 import { signIn } from '../support/world/sign-in.ts';
 import { Visitor } from '../support/world/visitor.ts';
 import { startKillableWorld, type KillableWorld } from '../support/world/killable-world.ts';
@@ -33,8 +34,12 @@ async function onDesk(): Promise<string[]> {
 }
 
 async function draft(visitor: Visitor, subject: string): Promise<string> {
-  const { body } = await visitor.post<Submission>('/v1/submissions', { formId: 'general-enquiry' });
-  const path = `/v1/submissions/${body.id}`;
+  // A network that has just started may not have read the forms of the bank yet.
+  const id = await persist('a draft', 60_000, async () => {
+    const { status, body } = await visitor.post<Submission>('/v1/submissions', { formId: 'general-enquiry' });
+    return status < 300 ? body.id : null;
+  });
+  const path = `/v1/submissions/${id}`;
   const data = { topic: 'other', subject, question: 'Did it arrive?' };
   expect(await visitor.put(path, { revision: 1, data })).toMatchObject({ status: 200 });
   return path;
