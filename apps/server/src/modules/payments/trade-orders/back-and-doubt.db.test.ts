@@ -3,6 +3,7 @@ import { TradeWorld, type Trader } from '../../../../../../tests/support/payment
 import { createAuditModule } from '../../audit/index.ts';
 import type { EscrowChangeTold } from '../../bank/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import { dropItems, takeItems } from '../reconciliation/item-source-store.ts';
 import { takeEscrowDoubt } from '../escrows/take-doubt.ts';
 import { takeEscrowWord } from '../escrows/take-word.ts';
 import { permissionsOf } from '../permissions.ts';
@@ -147,6 +148,26 @@ test('while the bank is asked about an escrow both sides read so, no money is as
   expect(asked.status).toBe(200);
 });
 
+/** What is expected on the seller's account for a transfer, after a look at it. */
+async function itemsOf({ enterpriseId, connectionId, customerId }: Trader, itemId: string): Promise<string[]> {
+  const place = { enterpriseId, connectionId, customerId, accountNumber: 'a-9' };
+  await world.test.db.query(
+    `insert into payments.reconciliation_accounts (enterprise_id, connection_id, customer_id, account_number)
+     values ($1, $2, $3, 'a-9') on conflict do nothing`,
+    [enterpriseId, connectionId, customerId],
+  );
+  const { platform } = world.nodes[0];
+  await platform.db.as({ enterpriseId }, async (tx) => {
+    await takeItems(tx, place, { now: platform.clock.now(), most: 100 });
+    await dropItems(tx, place);
+  });
+  const rows = await world.test.db.query<{ state: string }>(
+    'select state from payments.reconciliation_items where enterprise_id = $1 and item_id = $2',
+    [enterpriseId, itemId],
+  );
+  return rows.map(({ state }) => state);
+}
+
 /** Every order of three things. */
 const turns = [
   [0, 1, 2],
@@ -200,9 +221,18 @@ test.each(turns)(
       { ...common, sequence: 11, status: 'returned', released: '0.00', change: 'returned', transfer: back },
       { ...common, sequence: 12, status: 'funded', released: '0.00', change: 'placed', transfer: null },
     ];
+    await world.test.db.query(
+      `update payments.trade_orders set payee_account = 'a-9' where order_id = $1 and side = 'seller'`,
+      [orderId],
+    );
+    const expected = () => itemsOf(seller, releaseId);
     for (const place of turn) {
       const word = words[place]!;
       await Promise.all([takeEscrowWord(depsOf(0), word), takeEscrowWord(depsOf(1), word)]);
+      // What went out is looked for in the seller's statements, until it is known to have come back.
+      const heard = turn.slice(0, turn.indexOf(place) + 1);
+      const [isOut, isBack] = [heard.some((one) => one === 0), heard.some((one) => one === 1)];
+      expect((await expected()).filter((one) => one === 'open')).toHaveLength(isOut && !isBack ? 1 : 0);
       const blocked = await read(buyer, orderId);
       if (place === 1 && turn[0] === 0 && turn[1] === 1) {
         expect([blocked.state, blocked.escrow?.state]).toEqual(['delivered', 'returned']);
