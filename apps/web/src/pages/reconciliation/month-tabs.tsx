@@ -26,7 +26,7 @@ export function MonthTabs({ month, tab, onTab }: MonthTabsProps) {
           </button>
         ))}
       </nav>
-      {tab === 'open' && <WorkList month={month} />}
+      {tab === 'open' && <WorkList key={`${month.accountNumber} ${month.month}`} month={month} />}
       {(tab === 'matched' || tab === 'dismissed') && <DoneList month={month} state={tab} />}
       {tab === 'ours' && <OursList month={month} />}
     </section>
