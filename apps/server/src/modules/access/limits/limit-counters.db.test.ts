@@ -171,6 +171,25 @@ test('who waited for a slot that is full by then begins anew, and holds nothing 
   expect(await usedOf([key])).toEqual([8n]);
 });
 
+test('who takes a use passes the gate of the slot that he takes it from, and of no full one', async () => {
+  const key = keyOf();
+  const { enterpriseId } = key;
+  const use = { key, limit: 40n, amount: 4n };
+  await take([use]);
+  const gates = await db.as({ enterpriseId }, async (tx) => {
+    await sql`update access.limit_slots set share = 10, used = 10 where enterprise_id = ${enterpriseId}`.execute(tx);
+    await sql`insert into access.limit_slots (enterprise_id, counter_id, slot, limit_of, share, used)
+      select enterprise_id, counter_id, n, limit_of, 10, case when n = 3 then 0 else 10 end from access.limit_slots, generate_series(1, 3) n
+      where enterprise_id = ${enterpriseId} and slot = 0`.execute(tx);
+    expect(await consume(tx, [use], at)).toBeNull();
+    const { rows } = await sql<{ slot: number }>`select objid::integer as slot from pg_locks
+      where locktype = 'advisory' and objsubid = 2 and pid = pg_backend_pid()`.execute(tx);
+    return rows.map(({ slot }) => slot);
+  });
+  expect(gates).toEqual([3]);
+  expect(await usedOf([key])).toEqual([34n]);
+});
+
 /** Until a transaction waits for another one's. */
 async function someoneWaits(): Promise<void> {
   for (;;) {
