@@ -95,7 +95,7 @@ test('of twice as many as the limit leaves, exactly as many succeed as it leaves
   });
   expect(taken).toBe(200);
   expect(await usedOf([key])).toEqual([200n]);
-});
+}, 60_000);
 
 test('several limits are taken together or not at all, and what is given back is there again', async () => {
   const enterpriseId = newId();
