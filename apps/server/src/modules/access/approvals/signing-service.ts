@@ -161,8 +161,10 @@ export class SigningService {
     const { clock, db } = this.#deps;
     // A repetition finds its answer and has ended nothing by itself.
     let ended: EndedApproval | null = null;
-    const deed = await db.as(context, (tx) =>
-      once(
+    const deed = await db.as(context, (tx) => {
+      // Nor has a try that was rolled back.
+      ended = null;
+      return once(
         tx,
         clock,
         { scope: context.enterpriseId, key, operation: ownOperation(context, operation), body },
@@ -171,8 +173,8 @@ export class SigningService {
           ended = settled.ended;
           return settled.deed;
         },
-      ),
-    );
+      );
+    });
     this.#announce(context.enterpriseId, ended);
     if (deed.outcome === 'late') throw signatureRefused('expired');
     return deed;

@@ -9,7 +9,7 @@ import { createLog } from '../../../platform/log.ts';
 import type { LimitKey, LimitUse } from '../permissions/decision.ts';
 import { consume, giveBack, usedOfLimits } from './limit-counters.ts';
 import { forgetLimitCounters } from './limit-jobs.ts';
-import type { Exceeded } from './limit-use.ts';
+import { countedUses, type Exceeded } from './limit-use.ts';
 
 const at = new Date('2026-11-22T03:00:00Z');
 const atOnce = 12;
@@ -150,17 +150,24 @@ test('several limits are taken together or not at all, and what is given back is
   }
 }, 60_000);
 
-test('who waited for a slot that is full by then begins anew, and holds nothing of it', async () => {
+test.each([
+  { when: 'at first', gives: false },
+  { when: 'after it gave something back', gives: true },
+])('who waited $when for a slot that is full by then begins anew, and holds nothing of it', async ({ gives }) => {
   const key = keyOf();
-  const { enterpriseId } = key;
+  const { enterpriseId, connectionId } = key;
   const use = { key, limit: 10n, amount: 4n };
+  const given = { ...use, key: keyOf({ enterpriseId, connectionId, accountNumber: '6222 0002' }) };
   await take([use]);
+  await take([given]);
   let tries = 0;
   const waiting = await db.as({ enterpriseId }, async (tx) => {
     // As the long way takes from a slot: without passing its gate.
-    await sql`update access.limit_slots set used = used + 4 where enterprise_id = ${enterpriseId}`.execute(tx);
-    const taking = db.as({ enterpriseId }, (other) => {
+    await sql`update access.limit_slots set used = used + 4
+      where enterprise_id = ${enterpriseId} and counter_id = ${counterOf(use)}`.execute(tx);
+    const taking = db.as({ enterpriseId }, async (other) => {
       tries += 1;
+      if (gives) await giveBack(other, [given], at);
       return consume(other, [use], at);
     });
     await someoneWaits();
@@ -189,6 +196,8 @@ test('who takes a use passes the gate of the slot that he takes it from, and of 
   expect(gates).toEqual([3]);
   expect(await usedOf([key])).toEqual([34n]);
 });
+
+const counterOf = (use: LimitUse): Buffer | undefined => countedUses([use], at)[0]?.counterId;
 
 /** Until a transaction waits for another one's. */
 async function someoneWaits(): Promise<void> {

@@ -16,7 +16,7 @@ export async function takeFromFreeSlots(tx: Tx, enterpriseId: string, uses: read
 }
 
 /**
- * The same for one use, with a third less work; not behind a savepoint.
+ * The same for one use, with a third less work; not behind a savepoint of the caller.
  * @throws TransactionLost when the slot was found full after its row was locked: only the end of the transaction lets go of it.
  */
 export async function takeFromFreeSlot(tx: Tx, one: CountedUse): Promise<boolean> {
@@ -165,8 +165,9 @@ export async function selectUsed(
 export async function orUndone(tx: Tx, part: 'all' | 'step', work: () => Promise<boolean>): Promise<boolean> {
   await sql`savepoint ${sql.raw(`limits_${part}`)}`.execute(tx);
   const done = await work();
-  // One that is kept needs no word: it ends with the transaction.
-  if (!done) await sql`rollback to savepoint ${sql.raw(`limits_${part}`)}`.execute(tx);
+  const name = `limits_${part}`;
+  // Released in either case: what follows stands in the transaction itself again.
+  await sql.raw(`${done ? '' : `rollback to savepoint ${name}; `}release savepoint ${name}`).execute(tx);
   return done;
 }
 
