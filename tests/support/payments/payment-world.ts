@@ -17,6 +17,8 @@ export interface PaymentAnswer {
   readonly id: string;
   readonly state: string;
   readonly revision: number;
+  readonly reference: string;
+  readonly endToEndId: string;
   readonly approvalId: string | null;
   readonly can: readonly string[];
   readonly limits: readonly { period: string; of: string; used: string; left: string }[];

@@ -18805,7 +18805,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items on the page */
                 limit?: number;
-                /** @description Part of payee, account number or purpose */
+                /** @description Part of payee, account number or purpose; or the whole reference, id or end-to-end id */
                 q?: string;
                 /** @description Only payments in this state */
                 state?: "prepared" | "awaiting_approval" | "authorizing" | "released" | "executed" | "failed" | "withdrawn" | "rejected" | "expired" | "cancelled";

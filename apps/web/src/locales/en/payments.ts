@@ -2,7 +2,7 @@ export const payments = {
   title: 'Payments',
   lead: 'What is to be paid, what waits for signatures, and what the bank made of it.',
   new: 'New payment',
-  search: 'Search payee, account or purpose',
+  search: 'Search payee, account, purpose or reference',
   filter: 'Which payments',
   state: 'State',
   everyState: 'Every state',

@@ -2,7 +2,7 @@ export const payments = {
   title: '付款',
   lead: '要付的、等待签字的，以及银行的处理结果。',
   new: '新建付款',
-  search: '按收款人、账号或用途搜索',
+  search: '按收款人、账号、用途或编号搜索',
   filter: '显示哪些付款',
   state: '状态',
   everyState: '全部状态',

@@ -82,7 +82,10 @@ export const PaymentsQuery = Type.Object({
   state: Type.Optional(oneOf(instructionStates, 'Only payments in this state')),
   accountNumber: Type.Optional(AccountNumber('Only payments from this account')),
   q: Type.Optional(
-    Type.String({ maxLength: limits.searchMaxCharacters, description: 'Part of payee, account number or purpose' }),
+    Type.String({
+      maxLength: limits.searchMaxCharacters,
+      description: 'Part of payee, account number or purpose; or the whole reference, id or end-to-end id',
+    }),
   ),
 });
 export type PaymentsQuery = Static<typeof PaymentsQuery>;

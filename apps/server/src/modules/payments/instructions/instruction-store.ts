@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { ConnectionId, EnterpriseId, Id, MandateId, PersonId } from '../../../platform/ids.ts';
 import type { InstructionContent } from './content.ts';
@@ -216,10 +216,18 @@ export async function selectInstructions(
       and connection_id = ${filter.connectionId} and customer_id = ${filter.customerId}
       and debtor_account = any(${filter.accounts}::text[])
       ${filter.state === null ? sql`` : sql`and state = ${filter.state}`}
-      ${pattern === null ? sql`` : sql`and search_text like ${pattern}`}
+      ${filter.q === null || pattern === null ? sql`` : sql`and (search_text like ${pattern} or ${isNumbered(filter.q)})`}
       ${after === null ? sql`` : sql`and (prepared_at, instruction_id) < (${after.preparedAt}::timestamptz, ${after.instructionId}::uuid)`}
     order by prepared_at desc, instruction_id desc limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** Whether the words are the payment's own number: its reference, as `referenceOf` says, or its id, with hyphens or as end-to-end id. */
+function isNumbered(words: string): RawBuilder<boolean> {
+  const number = words.replaceAll('-', '');
+  const isReference = /^[0-9a-f]{8}$/.test(number);
+  if (isReference) return sql`right(instruction_id::text, 8) = ${number}`;
+  return /^[0-9a-f]{32}$/.test(number) ? sql`instruction_id = ${number}::uuid` : sql`false`;
 }
 
 /** The banks at which something is due, each once; in a transaction of the system. */

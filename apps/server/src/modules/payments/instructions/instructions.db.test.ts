@@ -256,6 +256,8 @@ test('the list is narrowed by state, account and words, and goes on where it end
   expect(await ids('q=100%25')).toEqual([two.id]);
   expect(await ids('q=1_0')).toEqual([]);
   expect(await ids(`state=released&q=one`)).toEqual([]);
+  for (const number of [one.reference, one.endToEndId, one.id]) expect(await ids(`q=${number}`)).toEqual([one.id]);
+  expect(await ids(`q=${one.reference.slice(1)}`)).toEqual([]);
   const page = (await accountant.get('/v1/payments?limit=1')).json<{ items: { id: string }[]; nextCursor: string }>();
   expect(page.items.map(({ id }) => id)).toEqual([two.id]);
   expect(await ids(`limit=1&cursor=${page.nextCursor}`)).toEqual([one.id]);

@@ -9,7 +9,7 @@ import type { AccountPlace } from './period.ts';
 const sources: readonly ((place: AccountPlace) => RawBuilder<unknown>)[] = [
   ({ connectionId, customerId, accountNumber }) => sql`
     select i.instruction_id as item_id, 'payment' as kind, 'debit' as direction, i.amount_minor, i.currency,
-      'PI-' || upper(right(i.instruction_id::text, 8)) as number,
+      upper(right(i.instruction_id::text, 8)) as number,
       array[replace(i.instruction_id::text, '-', '')] || array_remove(array[r.reference, split_part(r.reference, ' ', 1)], null) as carried,
       i.creditor_name as counterparty_name, i.creditor_account as counterparty_account,
       coalesce(i.executed_at, i.released_at)::date as day, coalesce(r.order_id, e.order_id) as order_id
