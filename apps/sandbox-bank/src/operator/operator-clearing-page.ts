@@ -83,7 +83,9 @@ function positionsPart({ locale, peers, positions }: ClearingView): Html {
                     >${say(locale, { zh: `其中 ${waiting} 笔待送达，共 ${behind}`, en: `${waiting} not delivered yet: ${behind}` })}</span
                   >`
             }</span
-          ><span>${formatAmount(size, currency)} ${currency}<span class="quiet">${say(locale, owes)}</span></span>
+          ><span class="sum"
+            >${formatAmount(size, currency)} ${currency}<span class="quiet">${say(locale, owes)}</span></span
+          >
         </li>`;
       })}
     </ul>
@@ -105,7 +107,7 @@ function sentPart({ locale, peers, sent }: ClearingView): Html {
               >${nameOf(peers, peer, locale)}<i class="dot"></i>${at.format(createdAt)}<i class="dot"></i
               >${endToEndId}</span
             >${said === null ? null : html`<span class="quiet">${said}</span>`}</span
-          ><span
+          ><span class="sum"
             >${formatAmount(amountMinor, currency)} ${currency}<span class="chip"
               >${say(locale, sentNames[status])}${reason === null ? '' : ` ${reason}`}</span
             ></span
@@ -130,7 +132,7 @@ function receivedPart({ locale, peers, received }: ClearingView): Html {
               >${nameOf(peers, peer, locale)}<i class="dot"></i>${creditorAccount}<i class="dot"></i
               >${at.format(receivedAt)}<i class="dot"></i>${endToEndId}</span
             ></span
-          ><span
+          ><span class="sum"
             >${amount} ${currency}<span class="chip"
               >${say(locale, became)}${reason === null ? '' : ` ${reason}`}</span
             ></span

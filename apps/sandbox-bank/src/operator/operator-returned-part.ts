@@ -36,7 +36,7 @@ export function placedPart({ locale, at }: View, placed: ReturnedFunds[]): Html 
             >${escrow?.reference ?? sent.debtorAccount} → ${to}<span class="quiet"
               >${at.format(where.at)}<i class="dot"></i>${where.note}<i class="dot"></i>${sent.endToEndId}</span
             ></span
-          ><span>${formatAmount(sent.amountMinor, sent.currency)} ${sent.currency}</span>
+          ><span class="sum">${formatAmount(sent.amountMinor, sent.currency)} ${sent.currency}</span>
         </li>`;
       })}
     </ol>
@@ -62,7 +62,7 @@ function originOf({ locale, at }: View, { sent, escrow, customerId, cameAt }: Re
         ${CdtrAcct.Id.Othr.Id}<i class="dot"></i>${why}<i class="dot"></i>${at.format(cameAt)}<i class="dot"></i
         >${sent.endToEndId}</span
       ></span
-    ><span>${formatAmount(sent.amountMinor, sent.currency)} ${sent.currency}</span>`;
+    ><span class="sum">${formatAmount(sent.amountMinor, sent.currency)} ${sent.currency}</span>`;
 }
 
 function placeForm({ locale, peers }: View, { sent, escrow }: ReturnedFunds): Html {
