@@ -57,6 +57,10 @@ for (const [name, locale, viewport, colorScheme] of [
       await expect(cost).toContainText('17,250.00');
       await expect(cost).toContainText('20,500.00');
       await expect(cost.getByText(/最优|best/)).toHaveCount(1);
+      // From anywhere in the list one press away, and side by side on a phone too.
+      await page.getByRole('link', { name: /查看 2 项产品的比较|To the comparison: 2 offers/ }).click();
+      for (const head of [/订单贷|Order-backed loan/, /税信贷|Tax-record credit line/])
+        await expect(table.getByRole('columnheader', { name: head })).toBeInViewport({ ratio: 1 });
       await expectAccessible(page);
       await expectNoSideways(page);
 

@@ -51,6 +51,8 @@ export const offers = {
     months: 'Months',
     amountWrong: 'Enter an amount above zero, such as 1,000,000.',
     monthsWrong: 'Enter whole months, 1 to 600.',
+    show_one: 'To the comparison: {{count}} offer',
+    show_other: 'To the comparison: {{count}} offers',
     close: 'End the comparison',
     best: 'best',
     what: 'What is compared',

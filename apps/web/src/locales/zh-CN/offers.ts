@@ -48,6 +48,7 @@ export const offers = {
     months: '期限（月）',
     amountWrong: '请输入大于零的金额，例如 1,000,000。',
     monthsWrong: '请输入 1 到 600 之间的整月数。',
+    show_other: '查看 {{count}} 项产品的比较',
     close: '结束比较',
     best: '最优',
     what: '比较项目',

@@ -23,6 +23,9 @@ import classes from './offers.module.css';
 const FIRST_MONTHS = '6';
 const LONGEST_MONTHS = 600;
 
+/** Where a link to the comparison leads. */
+export const comparisonId = 'offer-comparison';
+
 type OfferComparisonTableProps = { offers: readonly OfferSummary[]; onClose: () => void };
 
 /** Offers side by side for one amount and term; what is best in a row says so in words. */
@@ -36,9 +39,11 @@ export function OfferComparisonTable({ offers, onClose }: OfferComparisonTablePr
   const monthsFit = months >= 1 && months <= LONGEST_MONTHS;
   const asked = amount === null || !monthsFit ? null : { amount, currency, months };
   return (
-    <section className={classes.comparison} aria-labelledby="offer-comparison">
+    <section className={classes.comparison} aria-labelledby={comparisonId}>
       <div className={classes.comparisonHead}>
-        <h2 id="offer-comparison">{t('offers.comparison.title', { count: offers.length })}</h2>
+        <h2 id={comparisonId} tabIndex={-1}>
+          {t('offers.comparison.title', { count: offers.length })}
+        </h2>
         <TextInput
           size="xs"
           label={t('offers.comparison.amount', { currency })}
@@ -75,13 +80,16 @@ function Table({ offers, asked }: { offers: readonly OfferSummary[]; asked: Comp
   const earning = offers.every(({ kind }) => kind === 'deposit');
   return (
     <>
-      <Card as="div" className={classes.scroll} tabIndex={0} role="region" aria-labelledby="offer-comparison">
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('offers.comparison.what')}</th>
+      <Card as="div" className={classes.scroll} tabIndex={0} role="region" aria-labelledby={comparisonId}>
+        {/* The roles stay where a phone lays the rows out as blocks. */}
+        <table className={classes.table} role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t('offers.comparison.what')}
+              </th>
               {offers.map(({ id, bank, title }) => (
-                <th key={id} scope="col">
+                <th key={id} scope="col" role="columnheader">
                   <span className={classes.columnHead}>
                     <BankMark mark={bank.mark} color={bank.color} /> {say(title)}
                   </span>
@@ -89,7 +97,7 @@ function Table({ offers, asked }: { offers: readonly OfferSummary[]; asked: Comp
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             <Row
               label={t(earning ? 'offers.comparison.earnings' : 'offers.comparison.cost')}
               best={bestOf(costWeights(figures))}
@@ -141,13 +149,15 @@ function Table({ offers, asked }: { offers: readonly OfferSummary[]; asked: Comp
 function Row({ label, cells, best }: { label: string; cells: readonly ReactNode[]; best?: ReadonlySet<number> }) {
   const { t } = useReader();
   return (
-    <tr>
-      <th scope="row">{label}</th>
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {label}
+      </th>
       {cells.map((cell, column) => {
         const isBest = best?.has(column) ?? false;
         return (
           // The columns stay where they are as long as the table does.
-          <td key={column} data-best={isBest}>
+          <td key={column} role="cell" data-best={isBest}>
             {cell}
             {isBest && (
               <span className={classes.best}>

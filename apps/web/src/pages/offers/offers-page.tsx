@@ -19,7 +19,7 @@ import { isOfferKind, isOfferSource, OFFER_KINDS, OFFER_SOURCES, paths } from '.
 import type { OffersSearch } from '../../paths.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { OfferCard } from './offer-card.tsx';
-import { OfferComparisonTable } from './offer-comparison.tsx';
+import { comparisonId, OfferComparisonTable } from './offer-comparison.tsx';
 import classes from './offers.module.css';
 
 const route = getRouteApi('/member/bank/offers');
@@ -105,6 +105,11 @@ export function OffersPage() {
         </ul>
       )}
       <LoadMore query={offers} />
+      {compared.length > 0 && (
+        <a className={classes.toComparison} href={`#${comparisonId}`}>
+          {t('offers.comparison.show', { count: compared.length })}
+        </a>
+      )}
       {compared.length > 0 && <OfferComparisonTable offers={compared} onClose={() => setCompared([])} />}
     </Page>
   );

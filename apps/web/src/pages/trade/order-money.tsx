@@ -29,8 +29,16 @@ function Escrow({ order, escrow }: { order: TradeOrder; escrow: NonNullable<Trad
   return (
     <>
       <p>{t(`order.escrowStates.${escrow.state}`)}</p>
-      {escrow.doubtedAt !== null && <p role="status">{t('order.doubted')}</p>}
-      {escrow.state === 'returned' && <p role="status">{t('order.returned')}</p>}
+      {escrow.doubtedAt !== null && (
+        <p className={classes.warning} role="status">
+          {t('order.doubted')}
+        </p>
+      )}
+      {escrow.state === 'returned' && (
+        <p className={classes.warning} role="status">
+          {t('order.returned')}
+        </p>
+      )}
       <dl className={classes.facts}>
         {(['funded', 'released', 'refunded', 'held'] as const).map((key) => (
           <div key={key}>
