@@ -93,8 +93,8 @@ export const bankLimits = {
     pages: 50,
     /** How often the subsystems are read without being told of anything, s. */
     readEverySeconds: 10,
-    /** Offers of all banks that are open at once; more are not looked at. */
-    open: 2_000,
+    /** Offers that one bank has open or announced at once; what it publishes beyond that is refused. */
+    openPerBank: 500,
     /** Enterprises that one transaction matches. */
     matchedAtOnce: 20,
     /** Facts of one enterprise often change together: they are waited for. */

@@ -32,9 +32,17 @@ export async function makeDeliveryBatch(
 ): Promise<boolean> {
   const batchId = newId();
   const { rows } = await sql<Untold>`
-    with untold as (
-      select enterprise_id, publication_id, offer_id, version, told_as, customer_id from bank.published_offers
-      where connection_id = ${connectionId} and batch_id is null order by offer_id, version limit ${mostRows} for update skip locked),
+    with ready as (
+      select offer_id, version from bank.published_offers
+      where connection_id = ${connectionId} and batch_id is null and told_as = 'count'
+      group by offer_id, version having count(*) >= ${othersLeast}),
+    -- Those who are too few as yet stand in nobody's way.
+    untold as (
+      select p.enterprise_id, p.publication_id, p.offer_id, p.version, p.told_as, p.customer_id from bank.published_offers p
+      where p.connection_id = ${connectionId} and p.batch_id is null
+        and (p.told_as = 'number' or exists (select from ready r where r.offer_id = p.offer_id and r.version = p.version))
+      order by p.offer_id, p.version limit ${mostRows} for update of p skip locked),
+    -- Counted again: the limit may have cut a group, and fewer would say who it was.
     enough as (
       select offer_id, version from untold where told_as = 'count' group by offer_id, version having count(*) >= ${othersLeast}),
     told as (

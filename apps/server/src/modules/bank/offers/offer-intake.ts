@@ -14,6 +14,7 @@ import { askMatchingFor } from './matching-store.ts';
 import { offerSources, type OfferEntry, type OfferSource } from './offer.ts';
 import {
   changeOffer,
+  countOthers,
   insertOffer,
   insertRecord,
   insertRefusal,
@@ -188,6 +189,11 @@ async function apply(
     throw new OfferFault('contradiction', `version ${newest.version} was published before`);
   if (said === 'withdrawn' && newest !== null && version !== newest.version)
     throw new OfferFault('contradiction', `version ${newest.version} is the newest, not the one that is withdrawn`);
+  const { openPerBank } = bankLimits.offers;
+  // What it takes the place of ends with it.
+  const others = said === 'published' ? await countOthers(tx, connectionId, [offerId, replaces ?? offerId]) : 0;
+  if (others >= openPerBank)
+    throw new OfferFault('misfit', `${openPerBank} offers of this bank have not ended; withdraw one first`);
   await insertRecord(tx, connectionId, entry, { jws, now });
   if (said === 'withdrawn') {
     await changeOffer(tx, { connectionId, offerId }, 'withdrawn', now);

@@ -105,7 +105,7 @@ export class OfferMatcher {
       const represented = new Set<string>(members.map(({ enterpriseId }) => enterpriseId));
       const there = taken.filter((enterpriseId) => represented.has(enterpriseId));
       if (there.length === 0) return { taken: taken.length, changed: [] };
-      const offers = await selectOpen(tx, now, bankLimits.offers.open);
+      const offers = await selectOpen(tx, now, bankLimits.offers.openPerBank);
       const sharers = await this.#sharers(tx, offers);
       const changed = [];
       for (const enterpriseId of there)

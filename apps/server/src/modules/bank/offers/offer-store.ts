@@ -113,14 +113,24 @@ interface OpenRow extends Omit<OpenOffer, 'content' | 'targets'> {
   readonly targets: OfferTargets | null;
 }
 
-/** Every offer that is open now, with whom it names; in a transaction of the system. */
-export async function selectOpen(tx: Tx, now: Date, most: number): Promise<OpenOffer[]> {
+/** How many offers of a bank have not ended, apart from these. */
+export async function countOthers(tx: Tx, connectionId: string, offerIds: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(distinct offer_id)::int as count from bank.offers
+    where connection_id = ${connectionId} and ended_at is null and offer_id <> all(${[...offerIds]}::text[])`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** Every offer that is open now, so many of each bank, with whom it names; in a transaction of the system. */
+export async function selectOpen(tx: Tx, now: Date, mostOfBank: number): Promise<OpenOffer[]> {
   const { rows } =
     await sql<OpenRow>`select o.connection_id as "connectionId", o.offer_id as "offerId", o.version, o.kind, o.content,
       (select r.targets from bank.offer_records r where r.connection_id = o.connection_id and r.offer_id = o.offer_id
         and r.version = o.version and r.said = 'published' limit 1) as targets
-    from bank.offers o where o.ended_at is null and o.state = 'published' and o.valid_until > ${now}
-    order by o.connection_id, o.offer_id limit ${most}`.execute(tx);
+    from (select *, row_number() over (partition by connection_id order by offer_id) as place from bank.offers
+      where ended_at is null and state = 'published' and valid_until > ${now}) o
+    where o.place <= ${mostOfBank} order by o.connection_id, o.offer_id`.execute(tx);
   return rows;
 }
 
