@@ -61,6 +61,8 @@ export const limits = {
   staffNoteChars: 300,
   /** How often escrows whose deadline has passed are looked for, ms. */
   escrowIdleMs: 1_000,
+  /** Pause before a release at its deadline is tried again that could not be done, ms: an account is opened again by people. */
+  escrowRetryMs: 60_000,
   /** Most changes of escrows in one page. */
   escrowChangesPage: 200,
   /** How often what was booked is looked at for statement files, ms: bookings in between come in one notification. */

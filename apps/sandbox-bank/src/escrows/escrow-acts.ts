@@ -71,6 +71,7 @@ export async function openEscrow(bank: BankContext, clientId: string, body: Open
       termsHash,
       deliveredAt: null,
       releaseAt: null,
+      hindrance: null,
       dispute: null,
       sequence: 0n,
       openedAt: now,
@@ -93,6 +94,10 @@ async function sellerOf(tx: Queryable, bank: BankContext, { seller, currency }: 
   if (account === undefined || account.customerId === null)
     throw new Problem(422, 'seller_account_unknown', 'There is no such account for the seller.', {
       errors: [{ field: 'seller.accountNumber', reason: 'is no account here' }],
+    });
+  if (account.isClosed)
+    throw new Problem(422, 'seller_account_closed', 'The account of the seller is closed.', {
+      errors: [{ field: 'seller.accountNumber', reason: 'the account of the seller is closed' }],
     });
   if (account.currency !== currency)
     throw new Problem(422, 'seller_account_currency', 'The account of the seller has another currency.', {

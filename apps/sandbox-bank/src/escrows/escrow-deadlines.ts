@@ -1,8 +1,8 @@
 import type { BankContext } from '../bank-context.ts';
 import { Problem } from '../api/problem.ts';
 import { limits } from '../limits.ts';
-import { held } from './escrow.ts';
-import { lockDueEscrow, lockEscrow, updateEscrow } from './escrow-store.ts';
+import { held, type Escrow } from './escrow.ts';
+import { lockDueEscrow, lockEscrow, postponeRelease, updateEscrow } from './escrow-store.ts';
 import { payOut } from './move-escrow.ts';
 
 /** Releases what nobody has objected to in time, until the bank stops. */
@@ -21,14 +21,28 @@ export function startEscrowDeadlines(bank: BankContext): { stopped: Promise<void
 
 /** @returns whether one was due. */
 export async function releaseDue(bank: BankContext): Promise<boolean> {
-  const released = await bank.db.transaction(async (tx) => {
-    const escrow = await lockDueEscrow(tx, bank.clock.now());
-    if (escrow === null) return false;
-    await payOut(tx, bank, escrow, { kind: 'release', amountMinor: held(escrow), cause: 'deadline' });
+  let due: Escrow | null = null;
+  try {
+    await bank.db.transaction(async (tx) => {
+      due = await lockDueEscrow(tx, bank.clock.now());
+      if (due !== null) await payOut(tx, bank, due, { kind: 'release', amountMinor: held(due), cause: 'deadline' });
+    });
+  } catch (error) {
+    if (due === null) throw error;
+    // One that cannot be released, whosever fault it is, does not hold up those behind it.
+    await putOff(bank, due, error);
     return true;
-  });
-  if (released) bank.outboxFilled.ring();
-  return released;
+  }
+  if (due !== null) bank.outboxFilled.ring();
+  return due !== null;
+}
+
+async function putOff(bank: BankContext, { clientId, escrowId }: Escrow, error: unknown): Promise<void> {
+  const hindrance =
+    error instanceof Problem ? (error.errors[0]?.reason ?? error.message) : 'a reason of this bank itself';
+  const retryAt = new Date(bank.clock.now().getTime() + limits.escrowRetryMs);
+  await postponeRelease(bank.db, { clientId, escrowId }, { retryAt, hindrance });
+  bank.log.error('an escrow could not be released at its deadline', { escrowId, reason: String(error) });
 }
 
 /** For people who try the sandbox and will not wait for days. @throws Problem 404, 409 when no deadline runs. */

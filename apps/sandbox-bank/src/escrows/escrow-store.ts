@@ -23,6 +23,7 @@ type Row = {
   terms_hash: string;
   delivered_at: Date | null;
   release_at: Date | null;
+  hindrance: string | null;
   dispute: Dispute | null;
   sequence: string;
   opened_at: Date;
@@ -30,7 +31,7 @@ type Row = {
 
 const columns = `client_id, escrow_id, content_hash, order_id, reference, buyer_id, seller, account_id, currency, amount_minor,
   funded_minor, released_minor, refunded_minor, paid_from, status, to_char(deliver_by, 'YYYY-MM-DD') as deliver_by,
-  release_after_days, terms_hash, delivered_at, release_at, dispute, sequence, opened_at`;
+  release_after_days, terms_hash, delivered_at, release_at, hindrance, dispute, sequence, opened_at`;
 
 function toEscrow(row: Row): Escrow {
   return {
@@ -53,6 +54,7 @@ function toEscrow(row: Row): Escrow {
     termsHash: row.terms_hash,
     deliveredAt: row.delivered_at,
     releaseAt: row.release_at,
+    hindrance: row.hindrance,
     dispute: row.dispute,
     sequence: BigInt(row.sequence),
     openedAt: row.opened_at,
@@ -134,21 +136,36 @@ export async function lockEscrowOfAccount(tx: Queryable, accountId: string): Pro
   return withSequence(tx, rows[0]);
 }
 
-/** One whose time has come, locked; null when there is none. Another worker's is passed over. */
+/** One whose time, or whose next try, has come, locked; null when there is none. Another worker's is passed over. */
 export async function lockDueEscrow(tx: Queryable, now: Date): Promise<Escrow | null> {
   const { rows } = await tx.query<Row>(
-    `select ${columns} from escrows where status = 'funded' and release_at <= $1 order by release_at limit 1
-     for update skip locked`,
+    `select ${columns} from escrows
+     where status = 'funded' and release_at is not null and coalesce(retry_at, release_at) <= $1
+     order by coalesce(retry_at, release_at) limit 1 for update skip locked`,
     [now],
   );
   return withSequence(tx, rows[0]);
 }
 
-/** Keeps what a change made of an escrow that is locked. */
+/** Tries a release at its deadline again at `retryAt`; those behind it go on. */
+export async function postponeRelease(
+  db: Queryable,
+  { clientId, escrowId }: Pick<Escrow, 'clientId' | 'escrowId'>,
+  { retryAt, hindrance }: { retryAt: Date; hindrance: string },
+): Promise<void> {
+  await db.query(
+    `update escrows set retry_at = $3, hindrance = $4
+     where client_id = $1 and escrow_id = $2 and status = 'funded' and release_at is not null`,
+    [clientId, escrowId, retryAt, hindrance],
+  );
+}
+
+/** Keeps what a change made of an escrow that is locked; what stood in the way of its release before may be gone. */
 export async function updateEscrow(tx: Queryable, escrow: Escrow): Promise<void> {
   await tx.query(
     `update escrows set funded_minor = $3, released_minor = $4, refunded_minor = $5, paid_from = $6, status = $7,
-       delivered_at = $8, release_at = $9, dispute = $10, sequence = $11 where client_id = $1 and escrow_id = $2`,
+       delivered_at = $8, release_at = $9, dispute = $10, sequence = $11, retry_at = null, hindrance = null
+     where client_id = $1 and escrow_id = $2`,
     [
       escrow.clientId,
       escrow.escrowId,

@@ -253,3 +253,66 @@ test('one that was not paid in is closed, takes no money afterwards, and a wrong
   expect((await call(`/${randomUUID()}/releases`, randomUUID(), { amount: null })).status).toBe(404);
   await expectSound();
 });
+
+const close = (customerId: string, accountNumber: string, closed: boolean) =>
+  bank.sandbox('PUT', `/sandbox/customers/${customerId}/accounts/${accountNumber}/closed`, { closed });
+const passDeadline = (escrowId: string) =>
+  fetch(`${bank.issuer}/operator/escrows/guildhall/${escrowId}/deadline`, { method: 'POST', redirect: 'manual' });
+const seller = hengxin!.customerId;
+const paidFrom = qinghe!.accounts[0]!.accountId;
+
+test('a deadline at which the account of the seller is closed holds up no other, and is kept when the account is open again', async () => {
+  const stuck = await funded();
+  await bank.db.query(
+    `insert into sandbox_bank.accounts (account_id, customer_id, name_zh, name_en, product, currency, last_digits, opened_on, balance_minor)
+     values ('hx-2', $1, '结算户', 'Settlement account', 'current_account', 'CNY', '0002', '2020-01-06', 0)`,
+    [seller],
+  );
+  const other = await funded({ seller: { name: '恒信贸易有限公司', accountNumber: 'hx-2', bank: null } });
+  for (const { escrowId } of [stuck, other]) await call(`/${escrowId}/deliveries`, randomUUID(), {});
+  expect(await close(seller, 'hx-1', true)).toMatchObject({ status: 200 });
+  await passDeadline(stuck.escrowId);
+  const page = async () => (await fetch(`${bank.issuer}/operator/escrows/guildhall/${stuck.escrowId}?lang=en`)).text();
+  await expect.poll(page, { timeout: 5_000 }).toContain('the account of the seller is closed');
+  await passDeadline(other.escrowId);
+  await expect.poll(async () => (await read(other.escrowId)).status, { timeout: 5_000 }).toBe('closed');
+  expect(await read(stuck.escrowId)).toMatchObject({ status: 'funded', released: '0.00' });
+
+  await close(seller, 'hx-1', false);
+  // What a minute later happens by itself.
+  await bank.db.query('update sandbox_bank.escrows set retry_at = now() where retry_at is not null');
+  await expect.poll(async () => (await read(stuck.escrowId)).released, { timeout: 5_000 }).toBe('1000.00');
+  expect(await page()).not.toContain('the account of the seller is closed');
+  await expectSound();
+});
+
+test('a release or refund to a closed account is refused with the account that is meant, and nothing leaves', async () => {
+  const { escrowId } = await funded();
+  const release = randomUUID();
+  await close(seller, 'hx-1', true);
+  const toSeller = {
+    status: 422,
+    body: { code: 'escrow_account_closed', errors: [{ field: 'seller.accountNumber' }] },
+  };
+  expect(await call(`/${escrowId}/releases`, release, { amount: null })).toMatchObject(toSeller);
+  await call(`/${escrowId}/disputes`, randomUUID(), { by: 'buyer', reason: '账户已销户' });
+  const decision = await fetch(`${bank.issuer}/operator/escrows/guildhall/${escrowId}/decision`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: bank.issuer, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ released: '700.00', note: '七成放款' }),
+  });
+  expect(decision.status).toBe(422);
+  await close(buyer, paidFrom, true);
+  const back = { amount: null, by: 'seller' };
+  const toBuyer = { status: 422, body: { code: 'escrow_account_closed', errors: [{ field: 'buyer' }] } };
+  expect(await call(`/${escrowId}/refunds`, randomUUID(), back)).toMatchObject(toBuyer);
+  expect(await read(escrowId)).toMatchObject({ status: 'disputed', released: '0.00', refunded: '0.00' });
+  const fresh = wanted();
+  expect(await call('', fresh.escrowId, fresh)).toMatchObject({ status: 422, body: { code: 'seller_account_closed' } });
+
+  await close(buyer, paidFrom, false);
+  await close(seller, 'hx-1', false);
+  expect(await call(`/${escrowId}/releases`, release, { amount: null })).toMatchObject({ status: 200 });
+  await expectSound();
+});

@@ -1,9 +1,10 @@
 import type { BankContext } from '../bank-context.ts';
+import { Problem } from '../api/problem.ts';
 import type { Queryable } from '../db/database.ts';
 import { escrowEvent } from '../events/bank-event.ts';
 import { queueEvent } from '../events/event-store.ts';
 import { newId } from '../ids.ts';
-import { bookTransfer } from '../ledger/book-transfer.ts';
+import { bookTransfer, type TransferRefusal } from '../ledger/book-transfer.ts';
 import { creditAccountOf } from '../interbank/credit-account.ts';
 import { peerNamed } from '../interbank/peer.ts';
 import { queueTransfer, type Leaving } from '../interbank/queue-transfer.ts';
@@ -55,7 +56,7 @@ export type Out = {
 
 /**
  * Pays out of an escrow that is locked: to the seller, or back to the account that paid. What leaves the last closes it.
- * @throws Error when more would leave than is held, or the account is gone: the caller has asked before.
+ * @throws Problem 422 that names whose account cannot be credited; then nothing has left.
  */
 export async function payOut(tx: Queryable, bank: BankContext, escrow: Escrow, out: Out): Promise<Escrow> {
   const { kind, amountMinor, cause, seller = escrow.seller } = out;
@@ -80,7 +81,7 @@ export async function payOut(tx: Queryable, bank: BankContext, escrow: Escrow, o
     endToEndId,
     reserved: false,
   });
-  if (refused !== null) throw new Error(`the escrow ${escrow.escrowId} cannot pay out: ${refused}`);
+  if (refused !== null) throw notCredited(kind, refused, escrow);
   if (outside !== null)
     await sendOn(tx, bank, { ...escrow, seller }, { amountMinor, endToEndId, clearingAccount: creditAccount });
   const releasedMinor = escrow.releasedMinor + (kind === 'release' ? amountMinor : 0n);
@@ -95,6 +96,24 @@ export async function payOut(tx: Queryable, bank: BankContext, escrow: Escrow, o
   const change = kind === 'release' ? 'released' : 'refunded';
   const transfer = { transferId, kind, amountMinor, cause };
   return recordChange(tx, bank, after, { change, transfer, note: out.note ?? null });
+}
+
+const wrongAccounts: Partial<Record<TransferRefusal, { code: string; is: string }>> = {
+  credit_account_closed: { code: 'escrow_account_closed', is: 'is closed' },
+  no_credit_account: { code: 'escrow_account_unknown', is: 'is no account here' },
+  other_currency: { code: 'escrow_account_currency', is: 'has another currency' },
+};
+
+/** The account of the seller, or the one that the buyer paid from, cannot be credited; anything else is a fault of this bank. */
+function notCredited(kind: Out['kind'], refused: TransferRefusal, { escrowId }: Escrow): Error {
+  const wrong = wrongAccounts[refused];
+  if (wrong === undefined) return new Error(`the escrow ${escrowId} cannot pay out: ${refused}`);
+  const [field, account] =
+    kind === 'release'
+      ? ['seller.accountNumber', 'the account of the seller']
+      : ['buyer', 'the account that the buyer paid from'];
+  const reason = `${account} ${wrong.is}`;
+  return new Problem(422, wrong.code, `Nothing has left the escrow: ${reason}.`, { errors: [{ field, reason }] });
 }
 
 /** What goes to a seller at a bank with which this one clears leaves for it; what that bank returns is kept until staff have placed it. */

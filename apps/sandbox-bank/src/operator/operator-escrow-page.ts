@@ -145,6 +145,7 @@ function deadlinePart({ locale, escrow }: EscrowView): Html | null {
   return html`<section class="card" aria-labelledby="deadline-title">
     <h2 id="deadline-title">${say(locale, { zh: '到期自动放款', en: 'Released by itself' })}</h2>
     <p>${at.format(escrow.releaseAt)}</p>
+    ${escrow.hindrance === null ? null : html`<p class="notice">${say(locale, { zh: '期限已过，放款未成，将再次尝试：', en: 'The deadline has passed, and the release could not be done. It is tried again: ' })}${escrow.hindrance}</p>`}
     <form method="post" action="${pathOf(escrow)}/deadline">
       <button type="submit">
         ${say(locale, { zh: '让期限现在到期（仅沙盒）', en: 'Let the deadline pass now (sandbox only)' })}
