@@ -12,7 +12,7 @@ export function presentCategories(
   { names, mayManage }: { names: Names; mayManage: boolean },
 ): ActivityCategoryView[] {
   return activityCategories.map((category) => {
-    const inForce = consents.find((one) => one.category === category && one.withdrawnAt === null);
+    const inForce = consents.find((one) => one.category === category);
     return presentCategory(category, inForce ?? null, { names, mayManage });
   });
 }

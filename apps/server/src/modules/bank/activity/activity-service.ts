@@ -18,8 +18,8 @@ import {
   insertEvents,
   lockInForce,
   selectByPseudonyms,
-  selectConsents,
   selectHeldUntil,
+  selectInForce,
   type SharedConsent,
 } from './activity-store.ts';
 import { insertErasure } from './erasure-store.ts';
@@ -31,9 +31,6 @@ export interface ActivityDeps {
   readonly bus: EventBus;
   readonly audit: Pick<AuditModule, 'write'>;
 }
-
-/** Consents of one place that are read: those in force, and what ended before them. */
-const consentsRead = 100;
 
 /** What an enterprise shares of its use of the network with its bank: decided by category, seen in full, taken back at any time. */
 export class ActivityService {
@@ -51,9 +48,9 @@ export class ActivityService {
     await insertEvents(tx, activity, { category: categoryOf(activity.kind), now: this.#deps.clock.now() });
   }
 
-  /** The consents of the place under which the member acts, newest first. */
+  /** The consents in force of the place under which the member acts: one for each category that it shares. */
   consents(context: ActingContext): Promise<SharedConsent[]> {
-    return this.#deps.db.as(context, (tx) => selectConsents(tx, context, consentsRead));
+    return this.#deps.db.as(context, (tx) => selectInForce(tx, context), { readOnly: true });
   }
 
   /** @throws Problem 409 when the wording has changed since it was read; sharing what is shared already changes nothing. */

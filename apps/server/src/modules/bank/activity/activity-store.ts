@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { Activity, ActivityCategory } from './activity.ts';
+import { activityCategories, type Activity, type ActivityCategory } from './activity.ts';
 
 /** Banks that one enterprise shares a category with, at most. */
 const mostBanks = 16;
@@ -111,21 +111,21 @@ export async function selectHeldUntil(
   return rows[0]?.heldUntil ?? null;
 }
 
-/** The consents of a place, those in force and those that ended, the newest first. */
-export async function selectConsents(tx: Tx, place: SharingPlace, most: number): Promise<SharedConsent[]> {
+/** The consents of a place that are in force. What ended is not read: a place may have given and withdrawn ever so often. */
+export async function selectInForce(tx: Tx, place: SharingPlace): Promise<SharedConsent[]> {
   const { enterpriseId, connectionId, customerId } = place;
-  const { rows } = await sql<SharedConsent>`select ${columns}, dropped,
+  const { rows } = await sql<SharedConsent>`select ${columns},
       (select count(*)::int from bank.activity_events e
         where e.enterprise_id = c.enterprise_id and e.consent_id = c.consent_id and e.batch_id is null) as waiting,
       (select count(*)::int from bank.activity_events e
         where e.enterprise_id = c.enterprise_id and e.consent_id = c.consent_id and e.batch_id is not null) as sent
     from bank.activity_consents c
     where enterprise_id = ${enterpriseId} and connection_id = ${connectionId} and customer_id = ${customerId}
-    order by given_at desc, consent_id desc limit ${most}`.execute(tx);
+      and withdrawn_at is null
+    order by category limit ${activityCategories.length}`.execute(tx);
   return rows;
 }
 export type SharedConsent = ActivityConsent & {
-  readonly dropped: number;
   readonly waiting: number;
   readonly sent: number;
 };

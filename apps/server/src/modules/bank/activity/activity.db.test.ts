@@ -7,6 +7,7 @@ import type { ActingContext } from '../../../platform/acting-context.ts';
 import { createLog } from '../../../platform/log.ts';
 import { asId, newId } from '../../../platform/ids.ts';
 import { currentWording, type ActivityCategory, type ActivityKind } from './activity.ts';
+import { presentCategories } from './activity-present.ts';
 import { ActivitySender } from './activity-sender.ts';
 import { ActivityService } from './activity-service.ts';
 
@@ -165,6 +166,17 @@ test('who shares anew does so under another pseudonym, and nothing from before',
   const [one, other] = bank.batches;
   expect(one!.pseudonym).not.toBe(other!.pseudonym);
   expect(other!.sequence).toBe(1);
+});
+
+test('what is in force is shown, however often something else was shared and withdrawn since', async () => {
+  await give('apps');
+  for (let time = 0; time < 101; time += 1) {
+    later(1_000);
+    await give('offers');
+    await activity.withdraw(context, 'offers');
+  }
+  const shown = presentCategories(await activity.consents(context), { names: new Map(), mayManage: true });
+  expect(shown.filter(({ sharing }) => sharing)).toMatchObject([{ category: 'apps', can: ['withdraw'] }]);
 });
 
 test('sharing twice is sharing once, and an old wording is refused', async () => {
