@@ -55,6 +55,7 @@ async function ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, paylo
 const add = (bytes: Buffer, name = 'file.pdf') => ask('POST', `${path}/attachments?fileName=${name}`, bytes);
 const kept = async () => (await ask('GET', path)).body.attachments;
 const sendOff = (revision: number) => ask('POST', `${path}/send`, { revision });
+const later = (ms: number) => (world.clock.time = new Date(world.clock.time.getTime() + ms));
 const send = () => world.bank.submissions.sendDue(connectionId);
 
 test('a draft takes as many files as its form does, and another one in the place of one that is removed', async () => {
@@ -129,7 +130,30 @@ test('a submission waits for a file that did not get through, and what got throu
   expect(await send()).toBe(0);
   expect([world.submissions.taken, (await kept()).map(({ delivered }) => delivered)]).toEqual([[], [true, false]]);
   world.submissions.before = () => undefined;
-  world.clock.time = new Date(world.clock.time.getTime() + 60_000);
+  later(60_000);
   expect(await send()).toBe(1);
   expect(world.submissions.brought.map(({ attachmentId }) => attachmentId)).toEqual([first, second]);
+});
+
+test.each([
+  ['a file that got through', true],
+  ['nothing', false],
+])('after a turn in which %s reached the bank the next one comes soon: %s', async (_what, soon) => {
+  const first = (await add(makePdf('one'))).body.id;
+  await add(makePdf('two'));
+  await sendOff(1);
+  const fail = () => {
+    throw new BankError('bank.server_error', 'the bank answered 503');
+  };
+  world.submissions.before = fail;
+  for (let turn = 0; turn < 6; turn += 1) {
+    expect(await send()).toBe(0);
+    later(20_000);
+  }
+  world.submissions.before = (given) => (soon && given === first ? undefined : fail());
+  expect(await send()).toBe(0);
+  expect(await kept()).toMatchObject([{ delivered: soon }, { delivered: false }]);
+  world.submissions.before = () => undefined;
+  later(1_000);
+  expect(await send()).toBe(soon ? 1 : 0);
 });

@@ -107,12 +107,16 @@ export async function endDispatch(
   return numAffectedRows === 1n;
 }
 
-/** Why the last attempt did not come to an end. */
-export async function noteAttempt(
+/**
+ * Why the last turn did not come to an end.
+ * @param counts whether it was an attempt at all. @param nextAt brings its next turn forward; null leaves it where it was put off to.
+ */
+export async function noteTurn(
   tx: Tx,
   { enterpriseId, dispatchId }: Pick<DispatchRow, 'enterpriseId' | 'dispatchId'>,
-  error: string,
+  { error, counts, nextAt }: { readonly error: string; readonly counts: boolean; readonly nextAt: Date | null },
 ): Promise<void> {
-  await sql`update bank.submission_dispatches set last_error = ${error}
+  await sql`update bank.submission_dispatches set last_error = ${error}, attempts = attempts - ${counts ? 0 : 1}::int,
+      next_at = coalesce(${nextAt}::timestamptz, next_at)
     where enterprise_id = ${enterpriseId} and dispatch_id = ${dispatchId} and state = 'waiting'`.execute(tx);
 }

@@ -89,6 +89,21 @@ test('an answer that was lost is asked for again under the same identifier, and 
   expect(world.submissions.taken).toEqual([id]);
 });
 
+test('a turn in which nothing went out because the breaker was open is no attempt, and puts nothing off for longer', async () => {
+  const id = await queued();
+  world.submissions.before = () => {
+    throw new BankError('bank.breaker_open', 'asked again in a moment');
+  };
+  for (let turn = 0; turn < 8; turn += 1) {
+    expect(await send()).toBe(0);
+    expect(await read(id)).toMatchObject({ status: 'queued', queue: { position: 1, attempts: 0 } });
+    later(1_000);
+  }
+  world.submissions.before = () => undefined;
+  expect(await send()).toBe(1);
+  expect(world.submissions.taken).toEqual([id]);
+});
+
 test('two processes that send at the same moment hand everything over once and in order', async () => {
   const ids = [await queued('one'), await queued('two'), await queued('three')];
   const other = await world.another();

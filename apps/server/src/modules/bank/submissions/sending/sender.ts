@@ -4,7 +4,7 @@ import { BankError } from '../../client/bank-error.ts';
 import type { BankConnection } from '../../connections/connection.ts';
 import { isRefusal } from '../../payments/payment-order.ts';
 import { markDelivered, selectUndelivered, type AttachmentRow } from '../attachment-store.ts';
-import { endDispatch, noteAttempt, selectHeads, takeTurn, type DispatchRow } from '../dispatch-store.ts';
+import { endDispatch, noteTurn, selectHeads, takeTurn, type DispatchRow } from '../dispatch-store.ts';
 import { insertStep } from '../step-store.ts';
 import { submissionLimits } from '../submission-limits.ts';
 import { tellSubmissionChanged } from '../submission-signals.ts';
@@ -55,23 +55,19 @@ export class SubmissionSender {
     connection: BankConnection,
     head: Pick<DispatchRow, 'enterpriseId' | 'dispatchId'>,
   ): Promise<'ended' | 'waits' | 'away'> {
-    const { db, clock, bus, relay, log } = this.#deps;
+    const { db, clock, bus, relay } = this.#deps;
     const now = clock.now();
     const pace = { now, firstMs: submissionLimits.sendAgainAfterMs, longestMs: submissionLimits.sendAgainMaxMs };
     const dispatch = await db.as(head, (tx) => takeTurn(tx, head, pace));
     if (dispatch === null) return 'waits';
+    const sent = { files: 0 };
     try {
-      const receipt = await this.#handOver(connection, dispatch);
+      const receipt = await this.#handOver(connection, dispatch, sent);
       await db.as(head, (tx) => this.#taken(tx, dispatch, receipt));
     } catch (error) {
       if (!(error instanceof BankError)) throw error;
       if (!isRefused(dispatch, error)) {
-        log.info(
-          { bank: connection.slug, code: error.code, attempts: dispatch.attempts },
-          'a submission waits for its bank',
-        );
-        await db.as(head, (tx) => noteAttempt(tx, dispatch, error.message.slice(0, 500)));
-        tellSubmissionChanged(bus, dispatch);
+        await this.#waits(connection, dispatch, { error, files: sent.files });
         return away.has(error.code) ? 'away' : 'waits';
       }
       await db.as(head, (tx) => this.#refused(tx, dispatch, error));
@@ -81,14 +77,32 @@ export class SubmissionSender {
     return 'ended';
   }
 
+  /** Nothing left while the breaker was open: that is no attempt. And a bank that took a file in is not away: its next turn is soon. */
+  async #waits(
+    connection: BankConnection,
+    dispatch: DispatchRow,
+    { error, files }: { readonly error: BankError; readonly files: number },
+  ): Promise<void> {
+    const { db, clock, bus, log } = this.#deps;
+    const counts = files > 0 || error.code !== 'bank.breaker_open';
+    const soon = files > 0 || !counts;
+    const nextAt = soon ? new Date(clock.now().getTime() + submissionLimits.sendAgainAfterMs) : null;
+    await db.as(dispatch, (tx) => noteTurn(tx, dispatch, { error: error.message.slice(0, 500), counts, nextAt }));
+    if (!counts) return;
+    const said = { bank: connection.slug, code: error.code, attempts: dispatch.attempts };
+    log.info(said, 'a submission waits for its bank');
+    tellSubmissionChanged(bus, dispatch);
+  }
+
   /** Its files first, then the thing itself. @returns the receipt of a submission. */
-  async #handOver(connection: BankConnection, dispatch: DispatchRow): Promise<Receipt | null> {
+  async #handOver(connection: BankConnection, dispatch: DispatchRow, sent: { files: number }): Promise<Receipt | null> {
     const { db, clock, submissionApi, bankKeys } = this.#deps;
     const { customerId, submissionId, dispatchId, kind, body } = dispatch;
     const files = await db.as(dispatch, (tx) => selectUndelivered(tx, dispatch, submissionId), { readOnly: true });
     for (const file of files) {
       await this.#deliver(connection, customerId, file);
       await db.as(dispatch, (tx) => markDelivered(tx, file, clock.now()));
+      sent.files += 1;
     }
     const to = { customerId, submissionId };
     if (kind !== 'submission') {
