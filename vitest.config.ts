@@ -4,8 +4,12 @@ import { defineConfig } from 'vitest/config';
 const notOurs = ['**/node_modules/**', '**/dist/**'];
 const cluster = ['tests/support/global-setup.ts'];
 
-/** Journeys start whole processes and wait for them; the rest is quick or wrong. */
-const journeyTimeoutMs = 120_000;
+/**
+ * Journeys start whole processes and wait for them; the rest is quick or wrong. What a journey waits for it waits for so long, on
+ * whatever machine: the product tries again after up to half a minute, several times in a row. Only a test that fails gets to the end.
+ */
+const journeyTimeoutMs = 900_000;
+const journeyWaitMs = 240_000;
 const databaseTimeoutMs = 30_000;
 /** A database of its own and a whole server are built before the first test: on a busy machine that takes longer than any test. */
 const buildTimeoutMs = 120_000;
@@ -73,6 +77,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: journeyTimeoutMs,
           hookTimeout: journeyTimeoutMs,
+          expect: { poll: { timeout: journeyWaitMs, interval: 100 } },
         },
       },
       ...(existsSync('apps/web/vite.config.ts') ? [web] : []),

@@ -130,10 +130,10 @@ test('a payment is executed by the bank against its own table, told once, and mo
     );
     return sent;
   };
-  await expect.poll(state, { timeout: 15_000 }).toEqual({ status: 'ACSC', reason: null });
+  await expect.poll(state).toEqual({ status: 'ACSC', reason: null });
   const after = () => accountsOf(treasurer).then(({ items }) => items[0]?.balance?.booked);
   const expected = BigInt(before!.booked.replace('.', '')) - 1_234_500n;
-  await expect.poll(async () => BigInt((await after())?.replace('.', '') ?? ''), { timeout: 15_000 }).toBe(expected);
+  await expect.poll(async () => BigInt((await after())?.replace('.', '') ?? '')).toBe(expected);
   const { body: page } = await treasurer.get<Page<Transaction>>(`/v1/accounts/${account!.accountId}/transactions`);
   expect(page.items[0]).toMatchObject({ direction: 'debit', amount: '12345.00', paymentId: id });
 });

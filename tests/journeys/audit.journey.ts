@@ -128,7 +128,7 @@ test('one click recomputes every chain, one run at a time, and is itself a line'
 });
 
 test('a line that was changed in the database is found and named, by the page and by the command line', async () => {
-  await expect.poll(unchained, { timeout: 10_000 }).toBe(0);
+  await expect.poll(unchained).toBe(0);
   const [line] = await world.db.query<{ id: string; position: string }>(
     `select line_id as id, chain_position::text as position from audit.lines
      where enterprise_id = $1 and chain_position = 5`,
@@ -165,7 +165,7 @@ async function ended(id: string): Promise<Run> {
     (await operator.get<{ items: Run[] }>('/v1/operator/audit/verifications?limit=5')).body.items.find(
       (run) => run.id === id && run.state !== 'running',
     );
-  await expect.poll(async () => (await found())?.id, { timeout: 20_000 }).toBe(id);
+  await expect.poll(async () => (await found())?.id).toBe(id);
   return (await found())!;
 }
 

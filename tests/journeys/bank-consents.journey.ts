@@ -61,7 +61,7 @@ test('withdrawn, the facts are hidden from others at the next read; given again 
   expect(withdrawn).toMatchObject({ status: 200, body: { status: 'CANC', can: [] } });
   expect(await seenByNeighbour()).toBe(0);
   expect(await seenByNeighbour('lanjiang')).toBeGreaterThan(5);
-  expect(await told(given!.id)).toHaveLength(1);
+  await expect.poll(() => told(given!.id)).toHaveLength(1);
 
   const begun = await begin();
   expect(begun.body.consent).toMatchObject({ status: 'AWAU', can: ['authorize', 'withdraw'] });
@@ -97,7 +97,7 @@ test('approved at the bank for another enterprise, it is none of ours and ends a
   const { headers } = await owner.get(callback);
   expect(headers.get('location')).toBe('/enterprise?error=consent_of_other_enterprise');
   expect((await consents()).find(({ id }) => id === body.consent.id)?.status).toBe('CANC');
-  await expect.poll(() => told(body.consent.id), { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => told(body.consent.id)).toHaveLength(1);
 });
 
 /** Somebody else approves, in a browser of their own. @returns the address at which the bank sends the browser back. */
@@ -142,7 +142,7 @@ test('withdrawn while the bank is down: hidden at once, and the bank is told whe
   expect(banks.body.items.map(({ slug }) => slug)).toEqual(['huayue', 'lanjiang']);
 
   await sandbox(world.banks.lanjiang, 'PUT', 'scenario', {});
-  await expect.poll(() => told(given!.id), { timeout: 60_000 }).toHaveLength(1);
+  await expect.poll(() => told(given!.id)).toHaveLength(1);
 });
 
 test('withdrawn at a branch of the bank, it ends here by itself', async () => {
@@ -152,7 +152,7 @@ test('withdrawn at a branch of the bank, it ends here by itself', async () => {
     [given!.id],
   );
   await sandbox(world.banks.huayue, 'POST', `consents/${row!.id}/withdraw`);
-  await expect.poll(() => seenByNeighbour(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => seenByNeighbour()).toBe(0);
   expect((await consents()).find(({ id }) => id === given!.id)?.status).toBe('CANC');
 });
 
@@ -169,7 +169,7 @@ test('renewed at the bank before it ends, the old one holds beside the new one a
     (await keeper.get<{ items: { key: string; stale: boolean }[] }>(`/v1/enterprises/${id}/facts`)).body.items;
   const soon = new Date(Date.now() + 5 * 86_400_000).toISOString();
   await give({ bank: 'huayue', expiresAt: soon });
-  await expect.poll(async () => (await facts()).length, { timeout: 15_000 }).toBeGreaterThan(3);
+  await expect.poll(async () => (await facts()).length).toBeGreaterThan(3);
   const [first] = await own();
   expect(first).toMatchObject({ status: 'AUTH', renewed: false, can: ['withdraw', 'renew'] });
 

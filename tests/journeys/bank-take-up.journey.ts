@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sandbox } from '../support/bank/sandbox.ts';
 import { customerOf, findMember } from '../support/world/members.ts';
 import { startWorld } from '../support/world/world.ts';
 
@@ -23,28 +24,26 @@ test('what two banks attest is taken up without anybody signing in, and a member
   expect(waiting).toEqual([]);
 });
 
-test('a change at the bank arrives within seconds, pushed and signed', async () => {
+test('a change at the bank arrives by itself, pushed and signed', async () => {
   await using world = await startWorld();
   await world.settled();
   const customerId = customerOf(world.sample, 'qinghe');
-  const patched = await fetch(`${world.banks.huayue}/sandbox/customers/${customerId}/records`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'qualification', patch: { employees: 4_321 } }),
-  });
-  expect(patched.status).toBeLessThan(300);
-
-  await expect
-    .poll(
-      () =>
-        world.db.query(
-          "select value ->> 'count' as count from enterprises.facts where key = 'employees' and value ->> 'count' = '4321'",
-        ),
-      {
-        timeout: 10_000,
-      },
-    )
-    .toHaveLength(1);
-  const via = await world.db.query<{ via: string }>('select via from bank.inbox order by received_at desc limit 1');
-  expect(via).toEqual([{ via: 'push' }]);
+  const path = `customers/${customerId}/records`;
+  const ways: string[] = [];
+  // The network also asks every other second, and may come before the push: of several changes one at least is brought by it.
+  for (let employees = 4_321; !ways.includes('push') && ways.length < 20; employees += 1) {
+    await sandbox(world.banks.huayue, 'POST', path, { kind: 'qualification', patch: { employees } });
+    const shown = () =>
+      world.db.query("select 1 from enterprises.facts where key = 'employees' and (value ->> 'count')::int = $1", [
+        employees,
+      ]);
+    await expect.poll(shown).toHaveLength(1);
+    const [newest] = await world.db.query<{ via: string }>(
+      `select i.via from bank.inbox i join bank.connections using (connection_id)
+       where slug = 'huayue' and customer_id = $1 order by sequence desc limit 1`,
+      [customerId],
+    );
+    ways.push(newest?.via ?? 'nothing');
+  }
+  expect(ways).toContain('push');
 });

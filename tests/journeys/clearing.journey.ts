@@ -19,7 +19,6 @@ interface Entry {
   endToEndId: string | null;
 }
 
-const patient = { timeout: 60_000, interval: 250 };
 const payeeAccount = '2208-5031-01';
 let world: World;
 let buyer: Visitor;
@@ -52,7 +51,7 @@ async function signAndPay(id: string): Promise<Payment> {
   const { body } = await manager.get<{ contentHash: string }>(`/v1/approvals/${approvalId}`);
   await manager.post(`/v1/approvals/${approvalId}/signatures`, { contentHash: body.contentHash });
   expect(await authorisePayment(manager, id, member)).toBe(`/bank/payments/${id}?authorised=true`);
-  await expect.poll(async () => (await paymentOf(id)).state, patient).toMatch(/executed|failed/);
+  await expect.poll(async () => (await paymentOf(id)).state).toMatch(/executed|failed/);
   return paymentOf(id);
 }
 
@@ -103,20 +102,20 @@ test('what an enterprise at one bank asks of one at the other arrives, stands in
 
   const endToEndId = paymentId.replaceAll('-', '');
   await expect
-    .poll(() => entriesOf(buyer, from, endToEndId), patient)
+    .poll(() => entriesOf(buyer, from, endToEndId))
     .toMatchObject([{ direction: 'debit', amount: '1130.50', status: 'booked' }]);
   await expect
-    .poll(() => entriesOf(seller, payeeAccount, endToEndId), patient)
+    .poll(() => entriesOf(seller, payeeAccount, endToEndId))
     .toMatchObject([{ direction: 'credit', amount: '1130.50', status: 'booked' }]);
 
   const request = async () => (await seller.get<{ state: string }>(`/v1/payment-requests/${asked.body.id}`)).body.state;
-  await expect.poll(request, patient).toBe('paid');
+  await expect.poll(request).toBe('paid');
   const matched = () =>
     world.db.query<{ kind: string; matched: boolean }>(
       `select kind, matched_minor = amount_minor as matched from payments.reconciliation_items where item_id = any ($1) order by kind`,
       [[asked.body.id, paymentId]],
     );
-  await expect.poll(matched, patient).toEqual([
+  await expect.poll(matched).toEqual([
     { kind: 'payment', matched: true },
     { kind: 'request', matched: true },
   ]);
@@ -142,7 +141,5 @@ test('what the other bank cannot place comes back: the payment fails with its re
   expect(await signAndPay(prepared.body.id)).toMatchObject({ state: 'failed', reason: 'AC01' });
   expect(await balance('huayue', from)).toBe(before);
   await expectMirrored();
-  await expect
-    .poll(async () => (await entriesOf(buyer, from, prepared.body.id.replaceAll('-', ''))).length, patient)
-    .toBe(2);
+  await expect.poll(async () => (await entriesOf(buyer, from, prepared.body.id.replaceAll('-', ''))).length).toBe(2);
 });

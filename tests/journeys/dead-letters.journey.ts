@@ -38,7 +38,7 @@ async function failForGood(payloads: readonly object[]): Promise<void> {
   await world.server.platform.db.asSystem('test.work', async (tx) => {
     for (const payload of payloads) await world.server.platform.jobs.send(tx, queue, payload);
   });
-  await expect.poll(async () => (await letters()).length, { timeout: 60_000, interval: 500 }).toBe(payloads.length);
+  await expect.poll(async () => (await letters()).length).toBe(payloads.length);
   await world.db.query('alter table audit.verifications_gone rename to verifications');
 }
 
@@ -57,13 +57,11 @@ test('what failed for good is seen, tried again once the cause is mended, or dis
   expect((await operator.post(`/v1/operator/dead-letters/${of(good).id}/retry`)).status).toBe(202);
   expect((await letters()).map(({ id }) => id)).toEqual([of(bad).id]);
   await expect
-    .poll(
-      () =>
-        world.db.query(
-          `select 1 from pgboss.job where name = $1 and state = 'completed' and data->>'verificationId' = $2`,
-          [queue, good],
-        ),
-      { timeout: 15_000 },
+    .poll(() =>
+      world.db.query(
+        `select 1 from pgboss.job where name = $1 and state = 'completed' and data->>'verificationId' = $2`,
+        [queue, good],
+      ),
     )
     .toHaveLength(1);
   expect((await operator.post(`/v1/operator/dead-letters/${of(good).id}/retry`)).status).toBe(404);
@@ -82,7 +80,7 @@ test('what failed for good is seen, tried again once the cause is mended, or dis
     { action: 'dead_letter.retried', details: { queue } },
     { action: 'dead_letter.discarded', details: { queue, reason: 'The table was away for a moment.' } },
   ]);
-}, 120_000);
+});
 
 test('work that waits in its queue already is not queued twice', async () => {
   // A coalescing queue: at most one job of a key waits.

@@ -110,7 +110,7 @@ test('an item of the feed appears to a watcher, and goes, with the disclosure of
     kind: 'qualification',
     patch: { employees: 1_234 },
   });
-  await expect.poll(() => inFeed(partner), { timeout: 30_000 }).toContain('size');
+  await expect.poll(() => inFeed(partner)).toContain('size');
   expect(await inFeed(verified)).not.toContain('size');
   await choose(owner, { category: 'size', audience: 'network' });
   expect(await inFeed(verified)).toContain('size');
@@ -125,13 +125,12 @@ test('the owner sees who looked, by enterprise and role; others do not, and nobo
   const looks = async (): Promise<Look[]> => (await owner.get<{ items: Look[] }>('/v1/looks?limit=100')).body.items;
   await verified.get('/v1/feed?limit=100');
   await expect
-    .poll(async () => (await looks()).filter((look) => look.reader.id === hotel).map((look) => look.how), {
-      timeout: 10_000,
-    })
+    .poll(async () => (await looks()).filter((look) => look.reader.id === hotel).map((look) => look.how))
     .toEqual(expect.arrayContaining(['opened', 'listed']));
-  const opened = (await looks()).find((look) => look.reader.id === hotel && look.how === 'opened');
-  expect(opened?.categories).toEqual(['activity', 'ownership']);
-  expect(opened?.readerRole).toBe('owner');
+  // Looks are gathered by the hour, and a new one may have begun.
+  const opened = (await looks()).filter((look) => look.reader.id === hotel && look.how === 'opened');
+  expect(new Set(opened.flatMap(({ categories }) => categories))).toEqual(new Set(['activity', 'ownership']));
+  expect(new Set(opened.map(({ readerRole }) => readerRole))).toEqual(new Set(['owner']));
   expect((await looks()).map((look) => look.reader.id)).not.toContain(qinghe);
   expect((await looks()).map((look) => look.reader.id)).not.toContain(await idOf(newcomer));
   expect((await colleague.get('/v1/looks')).status).toBe(403);

@@ -68,7 +68,7 @@ test('a change at the bank is the current value, and the one before stays in the
     kind: 'qualification',
     patch: { employees: 4_321 },
   });
-  await expect.poll(employees, { timeout: 30_000 }).toBe(4_321);
+  await expect.poll(employees).toBe(4_321);
   const history = await owner.get<{ items: (Fact & { shownUntil: string | null })[] }>(
     `/v1/enterprises/${enterpriseId}/facts/employees/history`,
   );

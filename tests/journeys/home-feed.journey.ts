@@ -52,7 +52,7 @@ async function openPage(lastEventId?: string) {
   return {
     close: () => asked.destroy(),
     next: async (event: string): Promise<string> => {
-      await expect.poll(() => text, { timeout: 10_000, interval: 20 }).toContain(`event: ${event}\n`);
+      await expect.poll(() => text, { interval: 20 }).toContain(`event: ${event}\n`);
       const id = new RegExp(`id: (\\d+)\nevent: ${event}\n`).exec(text)?.[1] ?? '';
       text = '';
       return id;
@@ -61,7 +61,7 @@ async function openPage(lastEventId?: string) {
 }
 
 test('home shows what changed at partners and at those that are watched, the newest first, and why', async () => {
-  await expect.poll(async () => (await page()).items.length, { timeout: 20_000 }).toBe(20);
+  await expect.poll(async () => (await page()).items.length).toBe(20);
   const seen: Item[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const { items, nextCursor }: Page = await page(cursor === '' ? '' : `?cursor=${cursor}`);

@@ -97,9 +97,7 @@ describe.skipIf(!hasSharedData)(
       const ordered = await us.payments.createPayment(us.connection, token, request);
       expect(ordered.Status).toBe('RCVD');
       expect((await us.payments.createPayment(us.connection, token, request)).DomesticPaymentId).toBe(consentId);
-      await expect
-        .poll(async () => (await us.payments.payment(us.connection, consentId)).Status, { timeout: 15_000 })
-        .toBe('ACSC');
+      await expect.poll(async () => (await us.payments.payment(us.connection, consentId)).Status).toBe('ACSC');
       await read('payments', `/domestic-payments/${consentId}/payment-details`);
       for (const path of ['', '/balances', '/transactions', '/statements']) {
         await read('accounts', `/accounts/qh-8841${path}`, 'aisp');

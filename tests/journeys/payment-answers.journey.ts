@@ -12,7 +12,6 @@ interface Payment {
   history: { step: string }[];
   code?: string;
 }
-const patient = { timeout: 60_000, interval: 250 };
 let world: World;
 let clerk: Visitor;
 let manager: Visitor;
@@ -52,9 +51,7 @@ async function signed(amount: string): Promise<string> {
   const approval = await manager.get<{ contentHash: string }>(`/v1/approvals/${approvalId}`);
   const { contentHash } = approval.body;
   await manager.post(`/v1/approvals/${approvalId}/signatures`, { contentHash });
-  await expect
-    .poll(async () => (await paymentOf(id)).history.map(({ step }) => step), patient)
-    .toContain('make_consent');
+  await expect.poll(async () => (await paymentOf(id)).history.map(({ step }) => step)).toContain('make_consent');
   return id;
 }
 const paymentOf = async (id: string): Promise<Payment> => (await clerk.get<Payment>(`/v1/payments/${id}`)).body;
@@ -81,7 +78,7 @@ test('where what the bank says of a consent is wrongly signed nobody is sent the
   expect([await stateOf(id), await alarms(id), await paidAtBank(id)]).toEqual(['authorizing', ['unsigned'], 0]);
   await scenario({});
   expect(await authorisePayment(manager, id, member())).toBe(`/bank/payments/${id}?authorised=true`);
-  await expect.poll(() => stateOf(id), patient).toBe('executed');
+  await expect.poll(() => stateOf(id)).toBe('executed');
   expect(await paidAtBank(id)).toBe(1);
 });
 
@@ -92,10 +89,10 @@ test('a payment of which the bank tells only under wrong signatures stays unknow
   await scenario({ wrongAnswerSignatureRate: 1, pushNeverArrives: true });
   // From here on the bank is asked, and what it answers is not believed.
   await world.db.query('update bank.sent_payments set ask_at = now() where instruction_id = $1', [id]);
-  await expect.poll(() => paidAtBank(id), patient).toBe(1);
-  await expect.poll(() => alarms(id), patient).toEqual(['unsigned']);
+  await expect.poll(() => paidAtBank(id)).toBe(1);
+  await expect.poll(() => alarms(id)).toEqual(['unsigned']);
   await scenario({});
-  await expect.poll(() => stateOf(id), patient).toBe('executed');
+  await expect.poll(() => stateOf(id)).toBe('executed');
   expect(await paidAtBank(id)).toBe(1);
 });
 
@@ -112,13 +109,13 @@ test('where not enough is there nothing is ordered, everybody reads why, and it 
     ]);
   await reserve(account?.balance_minor ?? '0');
   expect(await authorisePayment(manager, id, member())).toBe(`/bank/payments/${id}?error=funds_missing`);
-  await expect.poll(async () => (await paymentOf(id)).history.at(-1)?.step, patient).toBe('lack_funds');
+  await expect.poll(async () => (await paymentOf(id)).history.at(-1)?.step).toBe('lack_funds');
   expect([await stateOf(id), await paidAtBank(id)]).toEqual(['authorizing', 0]);
   expect(
     await world.ledgers.huayue.query('select 1 from sandbox_bank.payments where instruction_id = $1', [id]),
   ).toEqual([]);
   await reserve('0');
   expect(await authorisePayment(manager, id, member())).toBe(`/bank/payments/${id}?authorised=true`);
-  await expect.poll(() => stateOf(id), patient).toBe('executed');
+  await expect.poll(() => stateOf(id)).toBe('executed');
   expect(await paidAtBank(id)).toBe(1);
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   world = await startKillableWorld(async (port, bank) => (proxy = await startFaultyProxy(port, bank)), {
     BANK_TIMEOUT_SECONDS: '4',
   });
-}, 600_000);
+});
 afterAll(() => world[Symbol.asyncDispose]());
 
 const wanted = (place: number) => ({

@@ -72,12 +72,9 @@ async function authorise(visitor: Visitor, { id }: Payment, roleId: string): Pro
 
 /** How the payment ends, at the bank included. */
 async function endOf(visitor: Visitor, { id }: Payment): Promise<Payment> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const { body } = await visitor.get<Payment>(`/v1/payments/${id}`);
-    if (body.state === 'executed' || body.state === 'failed') return body;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('the bank has not said what became of the payment');
+  const read = async () => (await visitor.get<Payment>(`/v1/payments/${id}`)).body;
+  await expect.poll(async () => (await read()).state).toMatch(/executed|failed/);
+  return read();
 }
 
 test('the five roles of a fund see five different sheets of one product account', async () => {
@@ -131,7 +128,7 @@ test('what is above a limit waits for its checkers, is executed by the bank, and
     const { body } = await clerk.get<Account>(`/v1/accounts/${before.accountNumber}`);
     return Number(body.balance?.booked);
   };
-  await expect.poll(booked, { timeout: 20_000 }).toBe(Number(before.balance?.booked) - 50_000);
+  await expect.poll(booked).toBe(Number(before.balance?.booked) - 50_000);
   const trail = await treasurer.get<{ items: { action: string }[] }>(`/v1/accounts/${before.accountNumber}/audit`);
   const deeds = trail.body.items.map(({ action }) => action);
   expect(deeds.filter((deed) => deed === 'approval.signed')).toHaveLength(2);

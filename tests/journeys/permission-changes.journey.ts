@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findMember } from '../support/world/members.ts';
 import type { Visitor } from '../support/world/visitor.ts';
 import { startWorld, type World } from '../support/world/world.ts';
@@ -73,20 +73,10 @@ test('two people change the table at the bank, and the open session of a third f
   expect((await owner.post(`/v1/approvals/${approvalId}/signatures`, { contentHash })).status).toBe(409);
   expect(await perPayment()).toBe('50000.00');
   expect((await treasurer.post(`/v1/approvals/${approvalId}/signatures`, { contentHash })).status).toBe(200);
-  await vi.waitFor(
-    async () =>
-      expect((await owner.get<Change>(`/v1/permission-changes/${id}`)).body).toMatchObject({ state: 'in_force' }),
-    { timeout: 30_000, interval: 200 },
-  );
-  expect((await owner.get<Change>(`/v1/permission-changes/${id}`)).body.version).toBe(version + 1);
-  await vi.waitFor(async () => expect(await perPayment()).toBe('60000.00'), { timeout: 5_000 });
-  await vi.waitFor(
-    async () => {
-      const told = await treasurer.get<{ items: { kind: string }[] }>('/v1/notifications');
-      expect(told.body.items.map(({ kind }) => kind)).toEqual(
-        expect.arrayContaining(['approval_waiting', 'permission_change_in_force']),
-      );
-    },
-    { timeout: 10_000, interval: 200 },
-  );
-}, 90_000);
+  const change = async () => (await owner.get<Change>(`/v1/permission-changes/${id}`)).body;
+  await expect.poll(change).toMatchObject({ state: 'in_force', version: version + 1 });
+  await expect.poll(perPayment).toBe('60000.00');
+  const told = async () =>
+    (await treasurer.get<{ items: { kind: string }[] }>('/v1/notifications')).body.items.map(({ kind }) => kind);
+  await expect.poll(told).toEqual(expect.arrayContaining(['approval_waiting', 'permission_change_in_force']));
+});

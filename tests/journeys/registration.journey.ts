@@ -79,7 +79,7 @@ async function consent(owner: Visitor, key: string): Promise<void> {
 }
 
 const reaches = (owner: Visitor, state: string) =>
-  expect.poll(async () => (await registration(owner)).state, { timeout: 20_000 }).toBe(state);
+  expect.poll(async () => (await registration(owner)).state).toBe(state);
 
 async function openCase(enterpriseId: string): Promise<Case> {
   const { body } = await operator.get<{ items: Case[] }>('/v1/operator/cases?limit=100');
@@ -156,7 +156,7 @@ test('what differs from the bank is decided by an operator, and the enterprise d
     registeredAddress: { zh: registeredAddress, en: null },
   });
   await expect
-    .poll(async () => (await owner.get<{ name: { zh: string } }>('/v1/enterprise')).body.name.zh, { timeout: 20_000 })
+    .poll(async () => (await owner.get<{ name: { zh: string } }>('/v1/enterprise')).body.name.zh)
     .toBe(legalName.zh);
   expect(await registration(owner)).toMatchObject({ state: 'returned' });
   expect(await submit(owner, {})).toMatchObject({ state: 'verified', message: null });
@@ -178,7 +178,7 @@ test('an enterprise that the registry knows is claimed by its registration, and 
   expect(await find(lei)).toMatchObject([{ id: enterpriseId, status: 'verified' }]);
   expect(await find(String(statement.legalName.zh))).toHaveLength(1);
   expect((await stranger.get(`/v1/enterprises/${shell?.id ?? ''}`)).status).toBe(404);
-  await expect.poll(async () => (await find(lei))[0]?.relation.watching, { timeout: 10_000 }).toBe(true);
+  await expect.poll(async () => (await find(lei))[0]?.relation.watching).toBe(true);
 });
 
 test('a number of another member makes a case and never a second owner', async () => {

@@ -21,7 +21,6 @@ interface Payment {
 }
 
 const payeeAccount = '2208-5031-01';
-const patient = { timeout: 60_000, interval: 100 };
 let world: World;
 let buyer: Visitor;
 let seller: Visitor;
@@ -44,7 +43,7 @@ async function step(visitor: Visitor, id: string, path: string, body: object = {
 
 /** Both sides see it so. */
 async function until(id: string, holds: (one: Order) => boolean): Promise<Order> {
-  for (const one of [buyer, seller]) await expect.poll(async () => holds(await read(one, id)), patient).toBe(true);
+  for (const one of [buyer, seller]) await expect.poll(async () => holds(await read(one, id))).toBe(true);
   return read(buyer, id);
 }
 
@@ -57,7 +56,7 @@ async function paidIn(): Promise<string> {
   expect([ordered.status, ordered.body.code]).toEqual([200, undefined]);
   const { id } = ordered.body;
   await step(seller, id, 'accept', { payeeAccount });
-  await expect.poll(async () => (await read(buyer, id)).can, patient).toContain('pay_in');
+  await expect.poll(async () => (await read(buyer, id)).can).toContain('pay_in');
   type Accounts = { items: { accountNumber: string; currency: string; can: string[] }[] };
   const accounts = await buyer.get<Accounts>('/v1/accounts');
   const from = accounts.body.items.find(({ can, currency }) => can.includes('payments:prepare') && currency === 'CNY');
@@ -132,7 +131,7 @@ test('a release that the seller’s bank returns is seen by both, and goes on wh
   await step(buyer, id, 'confirm');
   const done = await until(id, ({ state }) => state === 'released');
   expect(done.escrow).toMatchObject({ state: 'closed', released: '1130.00', held: '0.00' });
-  await expect.poll(() => balance('lanjiang', payeeAccount), patient).toBe(before + 113_000n);
+  await expect.poll(() => balance('lanjiang', payeeAccount)).toBe(before + 113_000n);
   for (const ledger of Object.values(world.ledgers)) {
     const sums = await ledger.query<{ sum: string }>(
       'select sum(balance_minor) as sum from sandbox_bank.accounts group by currency',

@@ -40,7 +40,7 @@ test('a mandate that the bank takes back loses its open page live, and the other
   const [heard, heardByOwner] = await Promise.all([openPage(visitor), openPage(owner)]);
   const before = await inForce();
   await change('revoke', treasurer);
-  await expect.poll(async () => (await visitor.get('/v1/feed')).status, { timeout: 20_000, interval: 50 }).toBe(401);
+  await expect.poll(async () => (await visitor.get('/v1/feed')).status, { interval: 50 }).toBe(401);
   expect((await visitor.get('/v1/feed')).body).toMatchObject({ code: 'identity.mandate_revoked' });
   expect(await heard.text).toContain('"by":"mandate"');
   expect(await heardByOwner.text).toContain('event: mandate');
@@ -49,7 +49,7 @@ test('a mandate that the bank takes back loses its open page live, and the other
   expect(await signIn(world.visitor(), treasurer)).toContain('/sign-in?error=identity.access_denied');
 
   await change('restore', treasurer);
-  await expect.poll(inForce, { timeout: 20_000 }).toBe((before ?? 0) + 2);
+  await expect.poll(inForce).toBe((before ?? 0) + 2);
   expect(await signIn(world.visitor(), treasurer)).toBe('/');
 });
 
@@ -72,12 +72,12 @@ test.each([
       (await operator.get<Refused>('/v1/operator/connections/huayue/refused-tables')).body.items.map(
         (one) => one.reason,
       );
-    await expect.poll(refused, { timeout: 20_000 }).toContain(reason);
+    await expect.poll(refused).toContain(reason);
     expect(await inForce()).toBe(before);
     expect((await visitor.get('/v1/feed')).status).toBe(200);
 
     await bank('scenario', { [spoiled]: false }, 'PUT');
-    await expect.poll(async () => (await visitor.get('/v1/feed')).status, { timeout: 30_000 }).toBe(401);
+    await expect.poll(async () => (await visitor.get('/v1/feed')).status).toBe(401);
     await change('restore', treasurer);
   },
 );
