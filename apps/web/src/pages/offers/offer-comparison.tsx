@@ -81,15 +81,12 @@ function Table({ offers, asked }: { offers: readonly OfferSummary[]; asked: Comp
   return (
     <>
       <Card as="div" className={classes.scroll} tabIndex={0} role="region" aria-labelledby={comparisonId}>
-        {/* The roles stay where a phone lays the rows out as blocks. */}
-        <table className={classes.table} role="table">
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t('offers.comparison.what')}
-              </th>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('offers.comparison.what')}</th>
               {offers.map(({ id, bank, title }) => (
-                <th key={id} scope="col" role="columnheader">
+                <th key={id} scope="col">
                   <span className={classes.columnHead}>
                     <BankMark mark={bank.mark} color={bank.color} /> {say(title)}
                   </span>
@@ -97,7 +94,7 @@ function Table({ offers, asked }: { offers: readonly OfferSummary[]; asked: Comp
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup">
+          <tbody>
             <Row
               label={t(earning ? 'offers.comparison.earnings' : 'offers.comparison.cost')}
               best={bestOf(costWeights(figures))}
@@ -149,15 +146,13 @@ function Table({ offers, asked }: { offers: readonly OfferSummary[]; asked: Comp
 function Row({ label, cells, best }: { label: string; cells: readonly ReactNode[]; best?: ReadonlySet<number> }) {
   const { t } = useReader();
   return (
-    <tr role="row">
-      <th scope="row" role="rowheader">
-        {label}
-      </th>
+    <tr>
+      <th scope="row">{label}</th>
       {cells.map((cell, column) => {
         const isBest = best?.has(column) ?? false;
         return (
           // The columns stay where they are as long as the table does.
-          <td key={column} role="cell" data-best={isBest}>
+          <td key={column} data-best={isBest}>
             {cell}
             {isBest && (
               <span className={classes.best}>
