@@ -102,7 +102,7 @@ export class ApprovalHistory {
   #table: PermissionTable;
   #signing: SigningTable;
   #version = 1;
-  readonly #used = new Map<string, bigint>();
+  #used = new Map<string, bigint>();
   #delegations: DelegationRow[] = [];
   #open: Running[] = [];
   readonly #all: NaiveApproval[] = [];
@@ -212,11 +212,15 @@ export class ApprovalHistory {
     const signing = sign(one.approval, chosen.signature, { now, stands });
     if (signing.outcome === 'refused') return false;
     const { uses } = chosen.candidate.authority;
+    // One transaction: what is void gives back first, and nothing of it remains when the limit leaves no room.
+    const before = { used: new Map(this.#used), rows: one.rows };
+    this.#voidRows(one, new Set(signing.voided.map(({ signatureId }) => signatureId)));
     if (!this.#consume(uses)) {
+      this.#used = before.used;
+      one.rows = before.rows;
       this.count.exceeded += 1;
       return false;
     }
-    this.#voidRows(one, new Set(signing.voided.map(({ signatureId }) => signatureId)));
     one.rows.push(rowOf(chosen, holder, { now, uses }));
     one.approval = signing.approval;
     this.count.signed += 1;
@@ -270,7 +274,7 @@ export class ApprovalHistory {
         // With E nothing more is missing; a B after a B brings nothing.
         continue;
       }
-      if (!this.#naiveLeaves(given, authority.dayLimit)) return false;
+      if (!this.#naiveLeaves(given, authority.dayLimit, gone)) return false;
       for (const one of gone) one.isVoid = true;
       naive.signatures.push(given);
       if (naiveMet(naive.demand, [...standing, given])) this.#naiveRelease(naive);
@@ -311,14 +315,15 @@ export class ApprovalHistory {
     return found !== null && found.class !== 'T';
   }
 
-  /** What the day leaves, from all that stands: of this role, department, action and account. */
-  #naiveLeaves(given: NaiveSignature, limit: bigint | null): boolean {
+  /** What the day leaves, from all that stands when those are gone: of this role, department, action and account. */
+  #naiveLeaves(given: NaiveSignature, limit: bigint | null, gone: readonly NaiveSignature[]): boolean {
     if (limit === null) return true;
     const same = this.#all
       .flatMap((one) => one.signatures)
       .filter(
         (one) =>
           !one.isVoid &&
+          !gone.includes(one) &&
           one.isCounted &&
           one.roleId === given.roleId &&
           one.departmentId === given.departmentId &&

@@ -144,6 +144,14 @@ export const problems = {
       what: 'Your signature is not needed now',
       next: 'It waits for others, or for its turn. Reload to see for whom.',
     },
+    approval_other_mandate: {
+      what: 'Your mandate does not open this approval',
+      next: 'It is of another customer number, or of a role and department that yours neither prepares nor signs for. Nothing was changed. Choose the mandate that it is for.',
+    },
+    change_other_mandate: {
+      what: 'This change is of another bank or customer number',
+      next: 'Nothing was changed. Choose your mandate there to see it.',
+    },
     no_signing_authority: {
       what: 'You cannot sign this under this mandate',
       next: 'The permission table gives you no signature for this account and amount. Choose another mandate, or leave it to those who are named.',

@@ -72,6 +72,14 @@ export const problems = {
     signature_already_signed_in_stead: { what: '委托您代签的人已经签署', next: '同一人不重复计算。' },
     signature_transports_only: { what: '您的签名只能传送', next: 'T 类签名不能放行，需由其他类别的人签署。' },
     signature_not_needed: { what: '目前不需要您的签名', next: '正在等其他人或还没轮到您，刷新可查看在等谁。' },
+    approval_other_mandate: {
+      what: '当前授权身份不能查看这一审批',
+      next: '它属于另一个客户号，或属于您既不制单也不签署的角色和部门。没有任何改动。请切换到对应的授权身份。',
+    },
+    change_other_mandate: {
+      what: '这项修改属于另一家银行或客户号',
+      next: '没有任何改动。请切换到对应的授权身份后查看。',
+    },
     no_signing_authority: {
       what: '当前授权身份不能签署',
       next: '权限表没有授予您对该账户和金额的签署权限。请切换授权身份，或由有权的人签署。',

@@ -2,10 +2,13 @@ import { IconArrowLeft, IconChevronDown, IconChevronUp, IconHourglassEmpty } fro
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { approvalQuery } from '../../api/approval-queries.ts';
+import { Problem } from '../../api/problem.ts';
+import { sessionQuery } from '../../api/session-queries.ts';
 import type { Approval, ApprovalTab } from '../../api/types.ts';
 import { Chip } from '../../components/chip.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { CardSkeletons } from '../../components/skeletons.tsx';
+import { SwitchOffer } from '../../forms/switch-offer.tsx';
 import { useReader } from '../../locales/use-reader.ts';
 import { paths } from '../../paths.ts';
 import { capitalAmount } from '../../ui/capital-amount.ts';
@@ -33,10 +36,24 @@ export function ApprovalView(props: ApprovalViewProps) {
       <PhoneHead {...props} />
       <div className={classes.scroll}>
         {query.isPending && <CardSkeletons />}
-        {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isError && <Closed error={query.error} onRetry={() => void query.refetch()} />}
         {query.data !== undefined && <Contents approval={query.data} />}
       </div>
       {query.data !== undefined && <ApprovalBar approval={query.data} next={next} tab={tab} />}
+    </>
+  );
+}
+
+/** An approval that this mandate does not open may be open to another one of the reader. */
+function Closed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { data: session } = useQuery(sessionQuery);
+  const own = session?.mandate.enterprise.id;
+  return (
+    <>
+      <ProblemNote error={error} onRetry={onRetry} />
+      {error instanceof Problem && error.status === 403 && (
+        <SwitchOffer fits={({ enterprise }) => enterprise.id === own} />
+      )}
     </>
   );
 }

@@ -4,11 +4,13 @@ import type { PersonId } from '../../../platform/ids.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import type { AuditActor } from '../../audit/index.ts';
 import type { ApprovalState, Voided } from './approval.ts';
+import { accountDetail } from './account-detail.ts';
 import type { ApprovalDeps } from './approval-deps.ts';
 import { approvalEnded } from './approval-events.ts';
 import { endedOf, tableOf } from './approval-rows.ts';
 import { updateEnded, type ApprovalRow } from './approval-store.ts';
 import type { ApprovalSubject, EndedApproval } from './approval-subject.ts';
+import { selectBankOf } from './holder-store.ts';
 import { updateVoid, type SignatureRow } from './signature-store.ts';
 
 /** By kind, what the module that owns it does when its approval ends. */
@@ -46,7 +48,8 @@ export async function endApproval(
       kind,
       subjectId,
       contentHash,
-      ...(row.asks.kind === 'account' ? { accountNumber: row.asks.accountNumber } : {}),
+      // Time ends one without anybody acting: whose account it is at which bank is read from the mandates.
+      ...accountDetail(row.asks, { bank: await selectBankOf(tx, row), customerId: row.customerId }),
     },
   });
   const personId = by.personId;

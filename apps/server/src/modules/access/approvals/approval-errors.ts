@@ -5,6 +5,15 @@ export function noSuchApproval(): Problem {
   return notFound('This approval');
 }
 
+/** For one of the same enterprise that the mandate of the session does not open. */
+export function otherMandate(): Problem {
+  return new Problem(
+    403,
+    'access.approval_other_mandate',
+    'Your mandate does not open this approval: it is of another customer number, or of a role and department that yours neither prepares nor signs for.',
+  );
+}
+
 const refusals: Record<Refusal, string> = {
   over: 'Nothing is to be signed here any more: it has been released, rejected or withdrawn.',
   expired: 'The time to sign is over. Nothing was released; it has to be prepared anew.',

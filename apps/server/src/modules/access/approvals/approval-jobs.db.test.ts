@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { limitDoor } from '../../../../../../tests/support/access/limit-door.ts';
+import { basic } from '../../../../../../tests/support/access/sample-table.ts';
 import { SigningWorld, type Signer } from '../../../../../../tests/support/access/signing-world.ts';
 import { createAuditModule } from '../../audit/index.ts';
 import { CompiledTables } from '../tables/compiled-tables.ts';
@@ -87,6 +88,13 @@ test('at its deadline an approval expires, once: its owner is told, its signatur
     await db.query('select void_reason from access.approval_signatures where approval_id = $1', [open.approvalId]),
   ).toEqual([{ void_reason: 'not_released' }]);
   expect(
+    await db.query(
+      `select details ->> 'account' as account, details ->> 'bank' as bank from audit.lines where target = $1
+      and action = 'approval.expired'`,
+      [`approval:${open.approvalId}`],
+    ),
+  ).toEqual([{ account: basic, bank: 'huayue' }]);
+  expect(
     await db.query(`select actor_kind, actor_id from audit.lines where target = $1 and action = 'approval.expired'`, [
       `approval:${open.approvalId}`,
     ]),
@@ -126,6 +134,29 @@ test('before the deadline those are reminded, once, who may sign next: neither t
   );
   expect(reminded.get(untouched.approvalId)).toEqual([manager.context.personId]);
   expect(reminded.get(begun.approvalId)).toEqual([treasurer.context.personId]);
+});
+
+test('who signs in the stead of one who is away is told as he is; a deputy who made it is not', async () => {
+  const deputy = await world.signIn('p-treasurer-2', 'treasurer');
+  const open = await world.open(maker, world.request(middle));
+  const own = await world.open(deputy, world.request(middle));
+  advance({ hours, seconds: -1 });
+  const today = world.world.clock.now().toISOString().slice(0, 10);
+  const tomorrow = new Date(world.world.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10);
+  const fresh = await world.signIn('p-manager', 'finance-manager');
+  const given = await fresh.visitor.post('/v1/delegations', {
+    delegate: { subject: 'p-treasurer-2', roleId: 'treasurer', departmentId: 'finance' },
+    fromOn: today,
+    untilOn: tomorrow,
+  });
+  expect(given.statusCode).toBe(200);
+  expect(await remind()).toBe(2);
+  const reminded = new Map(
+    (await eventsOf('access.approval_deadline_near')).map((one) => [one.approvalId, one.nextPersonIds]),
+  );
+  expect(new Set(reminded.get(open.approvalId))).toEqual(new Set([manager.context.personId, deputy.context.personId]));
+  expect(reminded.get(own.approvalId)).toEqual([manager.context.personId]);
+  await fresh.visitor.delete(`/v1/delegations/${given.json<{ id: string }>().id}`);
 });
 
 test('nobody is reminded of what is over or has expired', async () => {

@@ -5,7 +5,7 @@ import { approvalDeadlineNear } from './approval-events.ts';
 import { approvalOf, readAsks, tableOf } from './approval-rows.ts';
 import { clearReminder, lockApproval, selectDue, selectToRemind } from './approval-store.ts';
 import { signalChanged } from './approvals-signals.ts';
-import { nextSigners, personsOf } from './next-signers.ts';
+import { nextPersons } from './next-signers.ts';
 import { selectSignatures } from './signature-store.ts';
 import type { SigningService } from './signing-service.ts';
 
@@ -65,8 +65,8 @@ export async function remindSigners(deps: ApprovalDeps): Promise<number> {
       const signed = signatures.filter((one) => one.voidAt === null).flatMap((one) => [one.subject, one.forSubject]);
       const exceptSubjects = new Set([row.makerSubject, ...signed.filter((one) => one !== null)]);
       const asked = { asks: readAsks(row.asks), now, exceptSubjects };
-      const next = table === null ? [] : nextSigners(table, approvalOf(row, signatures), asked);
-      const nextPersonIds = await personsOf(tx, tableOf(row), next);
+      const approval = approvalOf(row, signatures);
+      const nextPersonIds = await nextPersons(tx, tableOf(row), { table, approval, asked });
       const { kind, subjectId, makerPersonId } = row;
       const deadlineAt = row.deadlineAt.toISOString();
       const about = { ...tableOf(row), approvalId, kind, subjectId, makerPersonId };

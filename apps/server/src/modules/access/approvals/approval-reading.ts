@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { limits } from '../../../platform/limits.ts';
 import { delegationsAway } from '../delegations/deputies.ts';
 import type { ApprovalDeps } from './approval-deps.ts';
-import { noSuchApproval } from './approval-errors.ts';
+import { noSuchApproval, otherMandate } from './approval-errors.ts';
 import { selectEnded, selectSigned, selectWaiting, type Place, type PlacedRow } from './approval-pages-store.ts';
 import { presentDetail, presentSummary, type Names } from './approval-present.ts';
 import { readAsks, tableOf } from './approval-rows.ts';
@@ -52,15 +52,16 @@ export class ApprovalReading {
     });
   }
 
-  /** @throws Problem 404 also for one that is not the reader's to see. */
+  /** @throws Problem 404, and 403 for one that the mandate of the reader does not open. */
   async read(context: ActingContext, approvalId: string): Promise<ApprovalDetail> {
     const { seen, next, deputies, by } = await this.#deps.db.as(context, async (tx) => {
       const row = await selectApproval(tx, approvalId);
       const onlooker = await this.#onlooker(tx, context);
-      if (row === null || !isOfTable(row, onlooker.holder)) throw noSuchApproval();
+      if (row === null) throw noSuchApproval();
+      if (!isOfTable(row, onlooker.holder)) throw otherMandate();
       const signatures = await selectSignatures(tx, [approvalId]);
       const look = lookAt(row, signatures, onlooker);
-      if (!look.visible) throw noSuchApproval();
+      if (!look.visible) throw otherMandate();
       const { table, now } = onlooker;
       const people = look.approval.signatures.flatMap((one) => {
         const given = signatures.find(({ signatureId }) => signatureId === one.signatureId);

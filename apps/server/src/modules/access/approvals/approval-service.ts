@@ -16,7 +16,7 @@ import { endApproval, voidSignatures, type Subjects } from './approval-ending.ts
 import { approvalOf, readAsks, storeAsks, tableOf } from './approval-rows.ts';
 import { insertApproval, lockApproval, selectApprovalOf, updateContent, type ApprovalRow } from './approval-store.ts';
 import type { ApprovalRequest, ApprovalRequirement, EndedApproval } from './approval-subject.ts';
-import { nextSigners, personsOf } from './next-signers.ts';
+import { nextPersons } from './next-signers.ts';
 import { selectSignatures, type SignatureRow } from './signature-store.ts';
 import { signalChanged } from './approvals-signals.ts';
 
@@ -175,10 +175,9 @@ export class ApprovalService {
     const now = clock.now();
     const table = await tables.current(tx, tableOf(row), { lock: false });
     const exceptSubjects = new Set([row.makerSubject]);
-    const next =
-      table === null ? [] : nextSigners(table, approvalOf(row, []), { asks: readAsks(row.asks), now, exceptSubjects });
     const { approvalId, kind, subjectId, makerPersonId, deadlineAt } = row;
-    const nextPersonIds = await personsOf(tx, tableOf(row), next);
+    const asked = { asks: readAsks(row.asks), now, exceptSubjects };
+    const nextPersonIds = await nextPersons(tx, tableOf(row), { table, approval: approvalOf(row, []), asked });
     const about = { ...tableOf(row), approvalId, kind, subjectId, makerPersonId };
     await writeEvents(tx, clock, [
       approvalOpened({ ...about, changed, deadlineAt: deadlineAt.toISOString(), nextPersonIds }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-import type { PersonId } from '../../../platform/ids.ts';
+import { assert } from '../../../platform/errors.ts';
+import type { MandateId, PersonId } from '../../../platform/ids.ts';
 import type { HolderRef, TableRef } from './signing-table.ts';
 
 export interface HolderPerson extends HolderRef {
@@ -18,4 +19,17 @@ export async function selectPersonsOf(tx: Tx, table: TableRef, holders: readonly
     where m.enterprise_id = (select platform.current_enterprise()) and m.connection_id = ${table.connectionId}
       and m.customer_id = ${table.customerId}`.execute(tx);
   return rows;
+}
+
+/** The bank of a mandate of the enterprise for which `tx` works, by its short name. */
+export async function selectBankOf(
+  tx: Tx,
+  { makerMandateId }: { readonly makerMandateId: MandateId },
+): Promise<string> {
+  const { rows } = await sql<{ bank: string }>`/*access.select_bank_of_maker*/
+    select bank from access.mandates
+    where enterprise_id = (select platform.current_enterprise()) and mandate_id = ${makerMandateId}`.execute(tx);
+  const [row] = rows;
+  assert(row !== undefined, 'a mandate stays as long as what was done under it');
+  return row.bank;
 }

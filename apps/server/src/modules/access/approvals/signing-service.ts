@@ -13,6 +13,7 @@ import {
   noAuthority,
   noSuchApproval,
   onlyTheMaker,
+  otherMandate,
   signatureRefused,
   signerLimitExceeded,
   stepUpNeeded,
@@ -23,7 +24,7 @@ import { lockApproval, selectApproval, type ApprovalRow } from './approval-store
 import type { EndedApproval } from './approval-subject.ts';
 import { signalChanged } from './approvals-signals.ts';
 import { lookAt } from './onlooker.ts';
-import { nextSigners, personsOf } from './next-signers.ts';
+import { nextPersons } from './next-signers.ts';
 import { exceededInWords } from './signer-limits.ts';
 import { candidatesOf, chooseCandidate, delegationsTo, type Candidate } from './signers.ts';
 import { standsIn } from './standing-signatures.ts';
@@ -77,14 +78,15 @@ export class SigningService {
     await db.as(context, async (tx) => {
       const row = await selectApproval(tx, approvalId);
       const holder = this.#deps.tables.holderOf(context);
-      if (row === null || !isOfTable(row, holder)) throw noSuchApproval();
+      if (row === null) throw noSuchApproval();
+      if (!isOfTable(row, holder)) throw otherMandate();
       const signatures = await selectSignatures(tx, [approvalId]);
       const table = await this.#deps.tables.current(tx, holder.table, { lock: false });
       const now = clock.now();
       const delegations = await delegationsTo(tx, holder, now);
       const { personId } = context;
       const look = lookAt(row, signatures, { personId, holder, table, delegations, maySign: true, now });
-      if (!look.visible) throw noSuchApproval();
+      if (!look.visible) throw otherMandate();
       if (row.contentHash !== contentHash) throw signatureRefused('content_changed');
       if (look.whyNot === 'no_authority') throw noAuthority();
       if (look.whyNot !== null) throw signatureRefused(look.whyNot);
@@ -191,7 +193,8 @@ export class SigningService {
     const { tables } = this.#deps;
     const row = await lockApproval(tx, approvalId);
     const holder = tables.holderOf(context);
-    if (row === null || !isOfTable(row, holder)) throw noSuchApproval();
+    if (row === null) throw noSuchApproval();
+    if (!isOfTable(row, holder)) throw otherMandate();
     const table = await tables.current(tx, holder.table, { lock: true });
     return { row, signatures: await selectSignatures(tx, [approvalId]), holder, table };
   }
@@ -251,8 +254,9 @@ export class SigningService {
     if (chosen === null) throw row.makerPersonId === personId ? signatureRefused('own') : noAuthority();
     const signing = sign(approval, chosen.signature, { now, stands });
     if (signing.outcome === 'refused') throw signatureRefused(signing.refusal);
-    await this.#consume(tx, chosen.candidate, now);
+    // What is void gives back first: who signs in the place of another may need the same counter.
     await voidSignatures(tx, this.#deps, { row, signatures, voided: signing.voided, now });
+    await this.#consume(tx, chosen.candidate, now);
     const given = signatureRow(chosen, { approvalId: row.approvalId, holder, passkeyId: how.passkeyId, now });
     await insertSignature(tx, context.enterpriseId, given);
     await this.#auditSignature(tx, context, row, given);
@@ -325,8 +329,8 @@ export class SigningService {
     const signed = signatures.filter((one) => one.voidAt === null).flatMap((one) => [one.subject, one.forSubject]);
     const exceptSubjects = new Set([row.makerSubject, ...signed.filter((one) => one !== null)]);
     const approval = approvalOf(row, signatures);
-    const next = table === null ? [] : nextSigners(table, approval, { asks: readAsks(row.asks), now, exceptSubjects });
-    const nextPersonIds = await personsOf(tx, tableOf(row), next);
+    const asked = { asks: readAsks(row.asks), now, exceptSubjects };
+    const nextPersonIds = await nextPersons(tx, tableOf(row), { table, approval, asked });
     const { approvalId, kind, subjectId, makerPersonId } = row;
     const deadlineAt = row.deadlineAt.toISOString();
     const { personId } = context;

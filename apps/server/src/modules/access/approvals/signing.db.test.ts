@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { SigningWorld, signingTable, type Signer } from '../../../../../../tests/support/access/signing-world.ts';
+import { basic } from '../../../../../../tests/support/access/sample-table.ts';
 import { newId } from '../../../platform/ids.ts';
 
 /** 3,000.00: one signature of a manager or treasurer; 80,000.00: the manager, then the treasurer; 600,000.00: by class, with a passkey. */
@@ -85,7 +86,10 @@ test('nobody checks his own, nor under a second mandate, and nobody without a gr
   expect(await world.sign(maker, open)).toBe('access.signature_own');
   expect(await world.sign(asOwner, open)).toBe('access.signature_own');
   expect(await world.sign(viewer, open)).toBe('access.no_signing_authority');
-  expect((await viewer.visitor.get(`/v1/approvals/${open.approvalId}`)).statusCode).toBe(404);
+  expect((await viewer.visitor.get(`/v1/approvals/${open.approvalId}`)).json()).toMatchObject({
+    status: 403,
+    code: 'access.approval_other_mandate',
+  });
   expect(await world.read(maker, open.approvalId)).toMatchObject({ can: ['withdraw'], whyNot: 'own' });
 });
 
@@ -164,6 +168,50 @@ test('who lost his authority between two signatures does not count; the approval
   ]);
   expect(await world.sign(treasurer, open)).toBe('approved');
   await world.enforce(() => signingTable);
+});
+
+test('who signs in the place of one who lost his authority takes what is given back of their common limit', async () => {
+  const dayAmountMinor = 10_000_000n;
+  const limited = world.table.grants.map((grant) =>
+    grant.action === 'payments:approve' && grant.roleId === 'finance-manager'
+      ? { ...grant, limits: { ...grant.limits, dayAmountMinor } }
+      : grant,
+  );
+  await world.enforce((table) => ({ ...table, grants: limited }));
+  const open = await world.open(maker, world.request(middle));
+  const other = await world.signIn('p-manager-2', 'finance-manager');
+  expect(await world.sign(other, open)).toBe('waiting');
+  const second = await world.open(maker, world.request(middle));
+  // 80,000.00 of 100,000.00 are taken.
+  expect(await world.sign(manager, second)).toBe('access.signer_limit_exceeded');
+  await world.enforce((table) => ({
+    ...table,
+    holders: table.holders.filter(({ subject }) => subject !== 'p-manager-2'),
+  }));
+  expect(await world.sign(manager, open)).toBe('waiting');
+  expect(await world.sign(manager, second)).toBe('access.signer_limit_exceeded');
+  expect(await world.sign(treasurer, open)).toBe('approved');
+  await world.enforce(() => signingTable);
+});
+
+test('however it ends, the trail of its account has a line of it', async () => {
+  const approved = await world.open(maker, world.request(small));
+  const rejected = await world.open(maker, world.request(small));
+  const withdrawn = await world.open(maker, world.request(small));
+  expect(await world.sign(manager, approved)).toBe('approved');
+  await manager.visitor.post(`/v1/approvals/${rejected.approvalId}/rejection`, { reason: 'no' });
+  await maker.visitor.post(`/v1/approvals/${withdrawn.approvalId}/withdrawal`);
+  const ended = [approved, rejected, withdrawn].map(({ approvalId }) => `approval:${approvalId}`);
+  const lines = await world.world.db.query(
+    `select action, details ->> 'account' as account, details ->> 'bank' as bank, details ->> 'customerId' as "customerId"
+     from audit.lines where target = any($1) and action in ('approval.approved', 'approval.rejected', 'approval.withdrawn')
+     order by action`,
+    [ended],
+  );
+  const of = { account: basic, bank: 'huayue', customerId: world.customerId };
+  expect(lines).toEqual(
+    ['approval.approved', 'approval.rejected', 'approval.withdrawn'].map((action) => ({ action, ...of })),
+  );
 });
 
 test('rejected with a reason by who could sign, withdrawn by the maker alone, each once', async () => {
@@ -250,6 +298,22 @@ test('another enterprise, and another table of the same one, knows nothing of it
       'permission denied',
     );
   }
+});
+
+test('under a mandate of another customer number the answer is 403 with the reason, whatever is asked', async () => {
+  const open = await world.open(maker, world.request(small));
+  // The same enterprise has another customer number, and this is of that one.
+  await world.world.db.query(`update access.approvals set customer_id = 'signing-2' where approval_id = $1`, [
+    open.approvalId,
+  ]);
+  const { contentHash, approvalId } = open;
+  for (const answer of [
+    await treasurer.visitor.get(`/v1/approvals/${approvalId}`),
+    await treasurer.visitor.post(`/v1/approvals/${approvalId}/signatures`, { contentHash }),
+    await treasurer.visitor.post(`/v1/approvals/${approvalId}/signing`, { contentHash }),
+    await treasurer.visitor.post(`/v1/approvals/${approvalId}/rejection`, { reason: 'no' }),
+  ])
+    expect(answer.json()).toMatchObject({ status: 403, code: 'access.approval_other_mandate' });
 });
 
 test('what nobody signs in time expires, also without the job: nothing is released', async () => {

@@ -5,6 +5,15 @@ export function noSuchChange(): Problem {
   return notFound('This change');
 }
 
+/** For one of the same enterprise that changes the table of another customer number. */
+export function changeOfAnotherMandate(): Problem {
+  return new Problem(
+    403,
+    'access.change_other_mandate',
+    'This change is of the permission table of another bank or customer number of your enterprise. Switch to a mandate there to see it.',
+  );
+}
+
 export function noTable(): Problem {
   return new Problem(
     409,

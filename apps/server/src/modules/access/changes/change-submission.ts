@@ -8,6 +8,7 @@ import type { ApprovalSubject, EndedApproval } from '../approvals/approval-subje
 import type { MemberDeps } from '../members/member-service.ts';
 import { after, isStale, type ChangeStep } from './change.ts';
 import {
+  changeOfAnotherMandate,
   changesNothingYet,
   noSecondPerson,
   noSuchChange,
@@ -138,7 +139,7 @@ export class ChangeSubmission implements ApprovalSubject {
   }
 }
 
-/** A change of the table under which the session acts; one of another customer number is another mandate's. @throws Problem 404. */
+/** A change of the table under which the session acts; one of another customer number is another mandate's. @throws Problem 404, 403 with that reason. */
 export async function foundChange(
   tx: Tx,
   context: ActingContext,
@@ -147,6 +148,7 @@ export async function foundChange(
 ): Promise<{ row: StoredChange; table: SessionTable }> {
   const table = await selectSessionTable(tx, context);
   const row = table === null ? null : await selectChange(tx, changeId, lock);
-  if (table === null || row === null || row.tableId !== table.tableId) throw noSuchChange();
+  if (table === null || row === null) throw noSuchChange();
+  if (row.tableId !== table.tableId) throw changeOfAnotherMandate();
   return { row, table };
 }
