@@ -59,3 +59,42 @@ test('a queue that left dead letters before leaves none any more', async () => {
   await failOnce([{ name: 'test.changed', leavesDeadLetter: false }]);
   expect(await letters()).toEqual(['test.kept', 'test.changed']);
 });
+
+/** Far below what a worker waits that nobody wakes, far above what a busy machine needs. */
+const soon = { timeout: 40_000 };
+
+test('what is sent for later is found when it is due, though nobody announces it', async () => {
+  const jobs = new Jobs(db, log);
+  let ran = 0;
+  jobs.define({
+    name: 'test.later',
+    run: () => {
+      ran += 1;
+      return Promise.resolve();
+    },
+  });
+  await jobs.start(true);
+  for (const startAfterSeconds of [1, 2])
+    await db.asSystem('test.work', (tx) => jobs.send(tx, 'test.later', {}, { startAfterSeconds }));
+  await vi.waitFor(() => expect(ran).toBe(2), soon);
+  await jobs.stop();
+}, 60_000);
+
+test('all workers of a queue hear of its work, not the first alone', async () => {
+  const jobs = new Jobs(db, log);
+  const together = Promise.withResolvers<void>();
+  let running = 0;
+  jobs.define({
+    name: 'test.together',
+    concurrency: 3,
+    run: async () => {
+      running += 1;
+      if (running === 3) together.resolve();
+      await together.promise;
+    },
+  });
+  await jobs.start(true);
+  for (let n = 0; n < 3; n += 1) await db.asSystem('test.work', (tx) => jobs.send(tx, 'test.together', {}));
+  await vi.waitFor(() => expect(running).toBe(3), soon);
+  await jobs.stop();
+}, 60_000);

@@ -3,6 +3,7 @@ import type { Database, Tx } from '../db/database.ts';
 import type { Log } from '../log.ts';
 import type { StoredEvent } from '../outbox/outbox-store.ts';
 import { deadLetterQueue } from './dead-letter-store.ts';
+import { queuesDue } from './queues-due.ts';
 
 /** What a worker is given. The same job may come twice: its effect and its mark of completion commit together. */
 export interface Job<Payload> {
@@ -35,15 +36,20 @@ export interface JobDefinition<Payload extends object = object> {
 
 /** Dead letters wait for an operator for a year. */
 const deadLetterKeepSeconds = 365 * 86_400;
+/** How often one question for all queues of this process looks for work that nobody has announced: sent for later, or by another process. */
+const lookEveryMs = 500;
+/** A worker by itself asks only this often: with a hundred workers, each asking twice a second, a network at rest would never rest. */
+const workerPollSeconds = 60;
 
 /** Queues on pg-boss: retried with backoff, retaken when a worker dies, kept as dead letters when nothing helps. */
 export class Jobs {
   readonly #boss: PgBoss;
   readonly #definitions = new Map<string, JobDefinition>();
   readonly #subscribers = new Map<string, string[]>();
-  readonly #workers = new Map<string, string>();
+  readonly #workers = new Map<string, readonly string[]>();
   readonly #log: Log;
   #timers: NodeJS.Timeout[] = [];
+  #looking = false;
 
   constructor(db: Database, log: Log) {
     this.#log = log;
@@ -81,6 +87,7 @@ export class Jobs {
         await this.#boss.updateQueue(definition.name, { deadLetter: null });
       if (work) await this.#work(definition);
     }
+    if (work) this.#timers.push(setInterval(() => void this.#look(), lookEveryMs));
   }
 
   /** Puts a job into a queue within the caller's transaction. `key`: at most one such job waits at a time. */
@@ -121,8 +128,7 @@ export class Jobs {
   /** Lets the workers of these queues look at once instead of at their next poll. */
   wake(queues: Iterable<string>): void {
     for (const queue of queues) {
-      const worker = this.#workers.get(queue);
-      if (worker !== undefined) this.#boss.notifyWorker(worker);
+      for (const worker of this.#workers.get(queue) ?? []) this.#boss.notifyWorker(worker);
     }
   }
 
@@ -150,21 +156,38 @@ export class Jobs {
     return id === null ? {} : { group: { id } };
   }
 
+  /** Wakes the workers of the queues in which something is due. */
+  async #look(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    try {
+      this.wake(await queuesDue(this.#boss.getDb(), [...this.#workers.keys()]));
+    } catch (error) {
+      if (this.#timers.length > 0) this.#log.error({ err: error }, 'queue error');
+    } finally {
+      this.#looking = false;
+    }
+  }
+
   async #work(definition: JobDefinition): Promise<void> {
-    const id = await this.#boss.work(
-      definition.name,
-      {
-        batchSize: definition.batch ?? 1,
-        burstWhenBatchFull: (definition.batch ?? 1) > 1,
-        localConcurrency: definition.concurrency ?? 1,
-        pollingIntervalSeconds: 0.5,
-        ...(definition.groupConcurrency === undefined ? {} : { groupConcurrency: definition.groupConcurrency }),
-      },
-      async (jobs: { id: string; data: object }[]) => {
-        for (const job of jobs) await this.#runOne(definition, job);
-      },
-    );
-    this.#workers.set(definition.name, id);
+    const workers: string[] = [];
+    // Each has an id of its own: of several started together pg-boss tells, and wakes, only the first.
+    while (workers.length < (definition.concurrency ?? 1)) {
+      const id = await this.#boss.work(
+        definition.name,
+        {
+          batchSize: definition.batch ?? 1,
+          burstWhenBatchFull: (definition.batch ?? 1) > 1,
+          pollingIntervalSeconds: workerPollSeconds,
+          ...(definition.groupConcurrency === undefined ? {} : { groupConcurrency: definition.groupConcurrency }),
+        },
+        async (jobs: { id: string; data: object }[]) => {
+          for (const job of jobs) await this.#runOne(definition, job);
+        },
+      );
+      workers.push(id);
+    }
+    this.#workers.set(definition.name, workers);
     if (definition.everySeconds !== undefined) this.#repeat(definition, definition.everySeconds);
   }
 
