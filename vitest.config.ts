@@ -5,14 +5,20 @@ const notOurs = ['**/node_modules/**', '**/dist/**'];
 const cluster = ['tests/support/global-setup.ts'];
 
 /**
- * Journeys start whole processes and wait for them; the rest is quick or wrong. What a journey waits for it waits for so long, on
- * whatever machine: the product tries again after up to half a minute, several times in a row. Only a test that fails gets to the end.
+ * Journeys start whole processes and wait for them. What a journey waits for it waits for so long, on whatever machine: the product
+ * tries again after up to half a minute, several times in a row. Only a test that fails gets to the end.
  */
 const journeyTimeoutMs = 900_000;
 const journeyWaitMs = 240_000;
-const databaseTimeoutMs = 30_000;
+/**
+ * Only a test that hangs reaches its limit, so that patience costs nothing: a test of a second may take half a minute on a
+ * machine that does many other things. What must be quick is measured by its own test, not by these limits.
+ */
+const patientMs = 120_000;
 /** A database of its own and a whole server are built before the first test: on a busy machine that takes longer than any test. */
-const buildTimeoutMs = 120_000;
+const buildTimeoutMs = 240_000;
+/** How long `expect.poll` looks again. Vitest would give up after a second, and a test that still waits then says nothing of the product. */
+const patience = { poll: { timeout: 60_000 } };
 
 const web = {
   extends: './apps/web/vite.config.ts',
@@ -22,6 +28,9 @@ const web = {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     environment: 'happy-dom',
     pool: 'threads' as const,
+    expect: patience,
+    testTimeout: patientMs,
+    hookTimeout: patientMs,
   },
 };
 
@@ -33,6 +42,7 @@ export default defineConfig({
     // Both cores: the default leaves one of two idle, and these tests wait for their database a good part of the time.
     maxWorkers: 2,
     passWithNoTests: false,
+    expect: patience,
     projects: [
       {
         extends: true,
@@ -46,7 +56,8 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           exclude: [...notOurs, '**/*.db.test.ts', 'apps/web/**'],
-          testTimeout: 30_000,
+          testTimeout: patientMs,
+          hookTimeout: patientMs,
         },
       },
       {
@@ -61,7 +72,7 @@ export default defineConfig({
           ],
           exclude: notOurs,
           globalSetup: cluster,
-          testTimeout: databaseTimeoutMs,
+          testTimeout: patientMs,
           hookTimeout: buildTimeoutMs,
         },
       },

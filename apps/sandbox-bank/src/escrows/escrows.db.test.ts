@@ -218,7 +218,7 @@ test('what nobody objects to is released by itself, once', async () => {
   const pass = () =>
     fetch(`${bank.issuer}/operator/escrows/guildhall/${escrowId}/deadline`, { method: 'POST', redirect: 'manual' });
   expect((await pass()).status).toBe(303);
-  await expect.poll(async () => (await read(escrowId)).status, { timeout: 5_000 }).toBe('closed');
+  await expect.poll(async () => (await read(escrowId)).status).toBe('closed');
   expect((await changes()).filter((one) => one.escrowId === escrowId).map(({ transfer }) => transfer?.cause)).toContain(
     'deadline',
   );

@@ -47,7 +47,7 @@ const settled = () =>
     .poll(
       async () =>
         (await banks.huayue.db.query(`select 1 from sandbox_bank.interbank_sent where status = 'queued'`)).length,
-      { timeout: 10_000, interval: 30 },
+      { interval: 30 },
     )
     .toBe(0);
 
@@ -67,7 +67,7 @@ test('a payment to an account at the other bank arrives there, once, and both si
   const before = await balanceOf(banks.lanjiang, creditor.accountNumber);
   const what = to(creditor.accountNumber);
   const paymentId = await ob.pay(banks.huayue, what);
-  await expect.poll(() => statusOf(paymentId), { timeout: 5_000 }).toBe('ACSC');
+  await expect.poll(() => statusOf(paymentId)).toBe('ACSC');
   expect(await balanceOf(banks.lanjiang, creditor.accountNumber)).toBe(before + 120_050n);
   expect(await entriesOf(banks.huayue, what.EndToEndIdentification)).toEqual([
     { debit_account: 'qh-8841', credit_account: 'clearing-lanjiang-cny', amount_minor: '120050', remittance: '货款' },
@@ -105,7 +105,7 @@ test.each([
   const before = await balanceOf(banks.huayue, 'qh-8841');
   const what = to(number, yuan('31.00'));
   const paymentId = await ob.pay(banks.huayue, what);
-  await expect.poll(() => statusOf(paymentId), { timeout: 5_000 }).toBe('RJCT');
+  await expect.poll(() => statusOf(paymentId)).toBe('RJCT');
   expect(await ob.endOf(banks.huayue, paymentId)).toEqual({ status: 'RJCT', reason });
   expect(await balanceOf(banks.huayue, 'qh-8841')).toBe(before);
   const entries = await entriesOf(banks.huayue, what.EndToEndIdentification);
@@ -127,7 +127,7 @@ test('what comes for a closed account goes back, also when the account is open a
   expect((await close(true)).status).toBe(200);
   banks.between.fate = 'lose answer';
   const paymentId = await ob.pay(banks.huayue, to(creditor.accountNumber, yuan('32.00')));
-  await expect.poll(() => banks.between.arrived.length, { timeout: 5_000 }).toBeGreaterThan(0);
+  await expect.poll(() => banks.between.arrived.length).toBeGreaterThan(0);
   await expect
     .poll(
       async () =>
@@ -136,7 +136,7 @@ test('what comes for a closed account goes back, also when the account is open a
     .toBe(1);
   await close(false);
   banks.between.fate = 'through';
-  await expect.poll(() => statusOf(paymentId), { timeout: 5_000 }).toBe('RJCT');
+  await expect.poll(() => statusOf(paymentId)).toBe('RJCT');
   expect(await ob.endOf(banks.huayue, paymentId)).toEqual({ status: 'RJCT', reason: 'AC04' });
 });
 
@@ -149,13 +149,13 @@ test('while the other bank is down payments wait, and leave in their order when 
     const what = to(creditor.accountNumber, yuan(amount));
     ids.push(what.EndToEndIdentification);
     payments.push(await ob.pay(banks.huayue, what));
-    await expect.poll(() => statusOf(payments.at(-1) ?? ''), { timeout: 5_000 }).toBe('ACSP');
+    await expect.poll(() => statusOf(payments.at(-1) ?? '')).toBe('ACSP');
   }
   await banks.huayue.restart();
   expect(await statusOf(payments[0] ?? '')).toBe('ACSP');
   banks.between.fate = 'through';
   for (const paymentId of payments) {
-    await expect.poll(() => statusOf(paymentId), { timeout: 10_000 }).toBe('ACSC');
+    await expect.poll(() => statusOf(paymentId)).toBe('ACSC');
   }
   const booked = await banks.lanjiang.db.query<{ id: string }>(
     'select end_to_end_id as id from sandbox_bank.transfers where end_to_end_id = any ($1) order by entry_no',
@@ -169,12 +169,12 @@ test('an answer that was lost, and a restart between: the same message goes agai
   banks.between.fate = 'lose answer';
   const what = to(creditor.accountNumber, yuan('77.00'));
   const paymentId = await ob.pay(banks.huayue, what);
-  await expect.poll(() => balanceOf(banks.lanjiang, creditor.accountNumber), { timeout: 5_000 }).toBe(before + 7_700n);
+  await expect.poll(() => balanceOf(banks.lanjiang, creditor.accountNumber)).toBe(before + 7_700n);
   await banks.huayue.restart();
   await banks.lanjiang.restart();
   expect(await statusOf(paymentId)).toBe('ACSP');
   banks.between.fate = 'through';
-  await expect.poll(() => statusOf(paymentId), { timeout: 10_000 }).toBe('ACSC');
+  await expect.poll(() => statusOf(paymentId)).toBe('ACSC');
   expect(await balanceOf(banks.lanjiang, creditor.accountNumber)).toBe(before + 7_700n);
   expect(await entriesOf(banks.lanjiang, what.EndToEndIdentification)).toHaveLength(1);
 });
@@ -187,19 +187,19 @@ test('killed again and again while transfers are on their way, the sender leaves
     const what = to(creditor.accountNumber, yuan(amount));
     ids.push(what.EndToEndIdentification);
     payments.push(await ob.pay(banks.huayue, what));
-    await expect.poll(() => statusOf(payments.at(-1) ?? ''), { timeout: 5_000 }).toBe('ACSP');
+    await expect.poll(() => statusOf(payments.at(-1) ?? '')).toBe('ACSP');
   }
   for (const fate of ['lose answer', 'through'] as const) {
     const kill = await banks.huayue.apart();
     const before = banks.between.arrived.length;
     banks.between.fate = fate;
-    await expect.poll(() => banks.between.arrived.length, { timeout: 15_000, interval: 2 }).toBeGreaterThan(before);
+    await expect.poll(() => banks.between.arrived.length, { interval: 2 }).toBeGreaterThan(before);
     await kill();
     banks.between.fate = 'down';
   }
   await banks.huayue.restart();
   banks.between.fate = 'through';
-  for (const paymentId of payments) await expect.poll(() => statusOf(paymentId), { timeout: 15_000 }).toBe('ACSC');
+  for (const paymentId of payments) await expect.poll(() => statusOf(paymentId)).toBe('ACSC');
   const booked = await banks.lanjiang.db.query<{ id: string }>(
     'select end_to_end_id as id from sandbox_bank.transfers where end_to_end_id = any ($1) order by entry_no',
     [ids],
@@ -210,7 +210,7 @@ test('killed again and again while transfers are on their way, the sender leaves
 test('an identifier that the other bank uses for something of its own stands in nobody’s way', async () => {
   banks.between.fate = 'down';
   const paymentId = await ob.pay(banks.huayue, to(creditor.accountNumber, yuan('5.00')));
-  await expect.poll(() => statusOf(paymentId), { timeout: 5_000 }).toBe('ACSP');
+  await expect.poll(() => statusOf(paymentId)).toBe('ACSP');
   const [sent] = await banks.huayue.db.query<{ message_id: string }>(
     'select message_id from sandbox_bank.interbank_sent where payment_id = $1',
     [paymentId],
@@ -221,12 +221,12 @@ test('an identifier that the other bank uses for something of its own stands in 
     [sent?.message_id],
   );
   banks.between.fate = 'through';
-  await expect.poll(() => statusOf(paymentId), { timeout: 10_000 }).toBe('ACSC');
+  await expect.poll(() => statusOf(paymentId)).toBe('ACSC');
 });
 
 test('an answer that is not signed by the other bank, or is about another transfer, is not believed', async () => {
   const first = await ob.pay(banks.huayue, to(creditor.accountNumber, yuan('3.00')));
-  await expect.poll(() => statusOf(first), { timeout: 10_000 }).toBe('ACSC');
+  await expect.poll(() => statusOf(first)).toBe('ACSC');
   const [old] = await banks.huayue.db.query<{ report: string }>(
     'select report from sandbox_bank.interbank_sent where report is not null limit 1',
   );
@@ -242,10 +242,10 @@ test('an answer that is not signed by the other bank, or is about another transf
       banks.huayue.db.query(`select 1 from sandbox_bank.interbank_sent where payment_id = $1 and attempts > 0`, [
         paymentId,
       ]);
-    await expect.poll(async () => (await waits()).length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(async () => (await waits()).length).toBe(1);
     expect(await statusOf(paymentId)).toBe('ACSP');
     banks.between.fate = 'through';
-    await expect.poll(() => statusOf(paymentId), { timeout: 10_000 }).toBe('RJCT');
+    await expect.poll(() => statusOf(paymentId)).toBe('RJCT');
   }
 });
 
@@ -281,7 +281,7 @@ test('the operator reads what the banks owe each other and what waits, in both l
     to(creditor.accountNumber, { ...yuan('55.00'), RemittanceInformation: { Unstructured: [remittance] } }),
   );
   const page = async (lang: string) => (await fetch(`${banks.huayue.issuer}/operator/clearing?lang=${lang}`)).text();
-  await expect.poll(() => page('en'), { timeout: 5_000 }).toContain('Waiting');
+  await expect.poll(() => page('en')).toContain('Waiting');
   expect(await page('en')).toContain('Lanjiang Bank');
   expect(await page('zh-CN')).toContain('澜江银行');
   expect(await page('zh-CN')).toContain('等待送达');

@@ -24,9 +24,7 @@ async function balanceOf(bank: TestBank, accountId: string): Promise<string | nu
 test('what an escrow releases to a seller at the other bank arrives there, under the id of the transfer', async () => {
   const escrow = await paidIn(banks, creditor.accountNumber);
   await actOnEscrow(banks, `/${escrow.escrowId}/releases`, randomUUID(), { amount: null });
-  await expect
-    .poll(() => balanceOf(banks.lanjiang, creditor.accountNumber), { timeout: 10_000 })
-    .toBe(String(5_000_000 + 10_000));
+  await expect.poll(() => balanceOf(banks.lanjiang, creditor.accountNumber)).toBe(String(5_000_000 + 10_000));
   const [sent] = await banks.huayue.db.query<{ transfer_id: string; end_to_end_id: string }>(
     `select data->'transfer'->>'transferId' as transfer_id, s.end_to_end_id from sandbox_bank.escrow_changes c, sandbox_bank.interbank_sent s
      where c.escrow_id = $1 and data->>'change' = 'released' and s.debtor_account = $2`,

@@ -17,7 +17,7 @@ afterEach(async () => {
   await expectMirrored();
 });
 
-const patient = { timeout: 10_000, interval: 30 };
+const patient = { interval: 30 };
 const scenario = (more: object) => banks.huayue.sandbox('PUT', '/sandbox/scenario', { paymentDelayMs: 0, ...more });
 
 async function balanceOf(bank: TestBank, accountId: string): Promise<bigint> {

@@ -163,13 +163,13 @@ test('shared activity becomes an offer to pseudonyms, and an erased one is not n
     const { items } = await list('online_banking');
     return items.map(({ jws }) => payloadOf(jws)).findLast(({ offerId }) => offerId === 'because-shared-loan');
   };
-  await expect.poll(newest, { timeout: 8_000 }).toMatchObject({
+  await expect.poll(newest).toMatchObject({
     state: 'published',
     because: ['offers'],
     targets: { customerIds: [], pseudonyms: [pseudonym] },
   });
   await bank.db.query('delete from sandbox_bank.activity_events');
-  await expect.poll(newest, { timeout: 8_000 }).toMatchObject({ state: 'withdrawn' });
+  await expect.poll(newest).toMatchObject({ state: 'withdrawn' });
 });
 
 test('the desk page stands in both languages', async () => {

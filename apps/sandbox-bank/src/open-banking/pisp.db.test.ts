@@ -17,8 +17,7 @@ const status = async (consentId: string) =>
   (await ob.readOb(bank, `/domestic-payment-consents/${consentId}`)).body.Data.Status;
 const paymentStatus = async (paymentId: string) =>
   (await ob.readOb(bank, `/domestic-payments/${paymentId}`)).body.Data.Status;
-const ended = (paymentId: string) =>
-  expect.poll(() => paymentStatus(paymentId), { timeout: 5_000, interval: 30 }).not.toBe('RCVD');
+const ended = (paymentId: string) => expect.poll(() => paymentStatus(paymentId), { interval: 30 }).not.toBe('RCVD');
 const booked = async (consentId: string): Promise<number> => {
   const rows = await bank.db.query('select 1 from sandbox_bank.transfers where payment_id = $1', [consentId]);
   return rows.length;
@@ -58,7 +57,7 @@ test('a payment is asked for, authorised at the bank by a signer, ordered and ex
   const details = await ob.readOb(bank, `/domestic-payments/${consentId}/payment-details`);
   expect(details.body.Data).toMatchObject({ PaymentStatus: [{ PaymentTransactionId: consentId, Status: 'ACSC' }] });
   const told = () => bank.client.received.filter(({ body }) => textOf(body).includes(`"consentId":"${consentId}"`));
-  await expect.poll(() => told().length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => told().length).toBe(1);
 });
 
 function textOf(token: string): string {

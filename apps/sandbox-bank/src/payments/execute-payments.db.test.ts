@@ -57,7 +57,7 @@ test('a payment is taken in, executed within a second, booked, and told', async 
           type.endsWith(':payment-status') &&
           (told as { instructionId: string }).instructionId === what.SupplementaryData.instructionId,
       );
-  await expect.poll(() => pushed().length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => pushed().length).toBe(1);
   expect(pushed()[0]?.[1]).toMatchObject({ customerId: customer, status: 'ACSC', reason: null, sequence: 2 });
 });
 
@@ -70,7 +70,7 @@ test('what a payment under way reserves is booked still and not available any mo
   expect(after?.booked).toBe(before?.booked);
   expect(Number(before?.available) - Number(after?.available)).toBeCloseTo(100);
   await bank.db.query("update sandbox_bank.payments set execute_at = '-infinity' where status = 'RCVD'");
-  await expect.poll(async () => (await balances())?.booked, { timeout: 5_000 }).toBe(after?.available);
+  await expect.poll(async () => (await balances())?.booked).toBe(after?.available);
   await calm();
 });
 
@@ -148,5 +148,5 @@ test('a payment that was taken in while the network slept is found by its events
         .toString()
         .includes(what.SupplementaryData.instructionId),
     );
-  await expect.poll(told, { timeout: 5_000 }).toBe(true);
+  await expect.poll(told).toBe(true);
 });

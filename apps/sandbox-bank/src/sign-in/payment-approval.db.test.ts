@@ -184,7 +184,7 @@ describe('where the bank’s table demands more signatures than came', () => {
     expect(await paymentOf(consentId)).toMatchObject({ Status: 'PATC' });
     const { back } = await ob.decideAt(bank, consentId, second);
     expect(errorOf(back.url)).toBeNull();
-    await expect.poll(async () => (await paymentOf(consentId)).Status, { timeout: 5_000 }).toBe('ACSC');
+    await expect.poll(async () => (await paymentOf(consentId)).Status).toBe('ACSC');
     expect(await paymentOf(consentId)).toMatchObject({
       MultiAuthorisation: { Status: 'AUTH', NumberRequired: 2, NumberReceived: 2 },
     });
@@ -210,7 +210,7 @@ describe('where the bank’s table demands more signatures than came', () => {
     expect((await sign(second, 'http://elsewhere.example')).status).toBe(403);
     expect((await sign(second)).status).toBe(303);
     expect((await sign(second)).status).toBe(409);
-    await expect.poll(async () => (await paymentOf(consentId)).Status, { timeout: 5_000 }).toBe('ACSC');
+    await expect.poll(async () => (await paymentOf(consentId)).Status).toBe('ACSC');
   });
 
   test('a further holder who refuses ends it, and what it had reserved is free again', async () => {
@@ -232,7 +232,7 @@ describe('where the bank’s table demands more signatures than came', () => {
     const consentId = await waiting();
     await bank.db.query('update sandbox_bank.payments set authorise_until = now() where payment_id = $1', [consentId]);
     await expect
-      .poll(async () => (await paymentOf(consentId))['StatusReason'], { timeout: 8_000 })
+      .poll(async () => (await paymentOf(consentId))['StatusReason'])
       .toMatchObject([{ StatusReasonCode: 'DS24' }]);
     expect(await reserved()).toBe(before);
   });

@@ -167,7 +167,7 @@ test('what was issued outlives a restart, other customers do not see it, and eac
       .filter(({ path: at }) => at === '/events')
       .map(({ body }) => Buffer.from(body.split('.')[1] ?? '', 'base64url').toString())
       .filter((text) => text.includes('urn:guildhall:bank:statement-file'));
-  await expect.poll(() => new Set(told()).size, { timeout: 10_000 }).toBeGreaterThanOrEqual(before.items.length);
+  await expect.poll(() => new Set(told()).size).toBeGreaterThanOrEqual(before.items.length);
 });
 
 test('a bank that is not told to wait for its desk issues by itself: at once what is booked, and each day when it is over', async () => {
@@ -179,12 +179,12 @@ test('a bank that is not told to wait for its desk issues by itself: at once wha
     live.db.query<{ message: string; day: string }>(
       'select message, day::text from sandbox_bank.statement_files order by sequence',
     );
-  await expect.poll(issued, { timeout: 10_000 }).toMatchObject([{ message: 'camt.054' }]);
+  await expect.poll(issued).toMatchObject([{ message: 'camt.054' }]);
   // The day is not over: no statement of it. Then it is.
   const [notified] = await issued();
   await live.db.query("update sandbox_bank.transfers set booked_at = booked_at - interval '1 day'");
   await live.db.query("update sandbox_bank.statement_queue set booked_at = booked_at - interval '1 day'");
-  await expect.poll(issued, { timeout: 10_000 }).toMatchObject([{ message: 'camt.054' }, { message: 'camt.053' }]);
+  await expect.poll(issued).toMatchObject([{ message: 'camt.054' }, { message: 'camt.053' }]);
   expect((await issued())[1]?.day).not.toBe(notified?.day);
   expect(await live.db.query('select 1 from sandbox_bank.statement_queue')).toEqual([]);
 });

@@ -55,7 +55,7 @@ test('a process that only answers requests wakes the relay of another one at onc
   const woken = vi.spyOn(relay, 'wake');
   relay.start();
   new OutboxRelay(db, jobs, log, otherBus).wake();
-  await vi.waitFor(() => expect(woken).toHaveBeenCalled());
+  await vi.waitFor(() => expect(woken).toHaveBeenCalled(), 60_000);
   await relay.stop();
   await jobs.stop();
   await Promise.all([bus.stop(), otherBus.stop()]);

@@ -16,8 +16,7 @@ import { mockNetwork, sampleAnswers } from './mock-network.ts';
 import type { Answers, Call } from './mock-network.ts';
 
 // Whole pages are drawn here, beside other tests on the same two cores.
-configure({ asyncUtilTimeout: 20_000 });
-vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 60_000 });
 
 afterEach(() => {
   cleanup();

@@ -37,7 +37,7 @@ async function failOnce(definitions: readonly Pick<JobDefinition, 'name' | 'leav
   await jobs.start(true);
   for (const { name } of definitions)
     for (let n = 0; n < 2; n += 1) await db.asSystem('test.work', (tx) => jobs.send(tx, name, {}));
-  await vi.waitFor(() => expect(ran).toHaveLength(2 * definitions.length), 10_000);
+  await vi.waitFor(() => expect(ran).toHaveLength(2 * definitions.length), 60_000);
   await jobs.stop();
 }
 

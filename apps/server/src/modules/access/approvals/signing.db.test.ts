@@ -17,7 +17,7 @@ beforeAll(async () => {
   manager = await world.signIn('p-manager', 'finance-manager');
   treasurer = await world.signIn('p-treasurer', 'treasurer');
   viewer = await world.signIn('p-viewer', 'viewer', 'enterprise');
-}, 120_000);
+});
 afterAll(() => world[Symbol.asyncDispose]());
 beforeEach(() => {
   world.told.length = 0;

@@ -11,7 +11,7 @@ let world: TestServer;
 beforeAll(async () => {
   world = await TestServer.create();
   await world.server.start(new Set(['worker']));
-}, 60_000);
+});
 afterAll(() => world[Symbol.asyncDispose]());
 
 const limits = {
@@ -89,7 +89,7 @@ async function approved(one: House, contents = raised(one)): Promise<PermissionC
   return change;
 }
 const becomes = (who: TestVisitor, id: string, state: string): Promise<void> =>
-  vi.waitFor(async () => expect((await read(who, id)).state).toBe(state), { timeout: 20_000, interval: 100 });
+  vi.waitFor(async () => expect((await read(who, id)).state).toBe(state), { timeout: 60_000, interval: 100 });
 const codeOf = (answer: { json<T>(): T }): string => answer.json<{ code: string }>().code;
 
 test('what a change alters is shown before anything is applied, and the table in force stays as it is', async () => {
@@ -196,7 +196,7 @@ test('two people change the table: one proposes, another signs, the bank builds 
     'bank submitted',
     'bank in_force',
   ]);
-}, 40_000);
+});
 
 test.each([
   ['another requirement', '0190a0a0-0000-7000-8000-000000000001', 'misfit'],
@@ -212,7 +212,7 @@ test.each([
       signed.customerId === one.place.customerId ? { ...signed, requirementId } : signed;
     const before = world.tables.refused.length;
     world.clock.advance({ seconds: 10 });
-    await vi.waitFor(() => expect(world.tables.refused.slice(before)[0]).toEqual({ version: 2n, reason }), 20_000);
+    await vi.waitFor(() => expect(world.tables.refused.slice(before)[0]).toEqual({ version: 2n, reason }), 60_000);
     expect(await read(one.owner, change.id)).toMatchObject({ state: 'submitted', version: null, currentVersion: 1 });
     // Once the bank gives what it built, the change goes its way.
     world.tables.spoil = (signed) => signed;
@@ -320,7 +320,7 @@ test('what the bank refuses comes back with its reasons; what it finds outdated 
   world.tables.receipt = { outcome: 'received' };
   const mended = await update(one.owner, refused.id, { revision: 1, contents: raised(one, '70000.00') });
   expect(mended.json()).toMatchObject({ state: 'draft', reasons: [], can: ['update', 'submit', 'withdraw'] });
-}, 40_000);
+});
 
 test('a bank that does not answer gets the change later, once', async () => {
   const one = await house();
@@ -331,7 +331,7 @@ test('a bank that does not answer gets the change later, once', async () => {
   world.tables.unavailable = false;
   await becomes(one.owner, change.id, 'submitted');
   expect(world.tables.submitted.filter((input) => input.idempotencyKey === change.approvalId)).toHaveLength(1);
-}, 40_000);
+});
 
 test('the same key drafts once', async () => {
   const one = await house();

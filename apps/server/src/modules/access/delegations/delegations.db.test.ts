@@ -17,7 +17,7 @@ beforeAll(async () => {
   deputy = await world.signIn('p-treasurer-2', 'treasurer');
   treasurer = await world.signIn('p-treasurer', 'treasurer');
   viewer = await world.signIn('p-viewer', 'viewer', 'enterprise');
-}, 120_000);
+});
 afterAll(() => world[Symbol.asyncDispose]());
 
 const days = { fromOn: '2026-11-21', untilOn: '2026-11-23' };

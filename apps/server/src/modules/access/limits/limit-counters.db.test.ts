@@ -95,7 +95,7 @@ test('of twice as many as the limit leaves, exactly as many succeed as it leaves
   });
   expect(taken).toBe(200);
   expect(await usedOf([key])).toEqual([200n]);
-}, 60_000);
+});
 
 test('several limits are taken together or not at all, and what is given back is there again', async () => {
   const enterpriseId = newId();
@@ -148,7 +148,7 @@ test('several limits are taken together or not at all, and what is given back is
     expect(await take([{ key, limit, amount: left + 1n }])).not.toBeNull();
     expect(await take([{ key, limit, amount: left }])).toBeNull();
   }
-}, 60_000);
+});
 
 test.each([
   { when: 'at first', gives: false },

@@ -68,7 +68,7 @@ test('on another process a revoked mandate is refused within a second, and the o
   await announce('nodes', without());
   const committedAt = performance.now();
   // The clock of the test stands still: nothing but the signal can put it out of the other process's cache.
-  await expect.poll(() => ask(visitor.cookieHeader), { interval: 5, timeout: 5_000 }).toBe(401);
+  await expect.poll(() => ask(visitor.cookieHeader), { interval: 5 }).toBe(401);
   expect(performance.now() - committedAt).toBeLessThan(1_000);
   expect(await ask(other.cookieHeader)).toBe(200);
   await elsewhere.stop();
@@ -134,13 +134,13 @@ test('a new table comes in force within a second, however steadily payments deci
       });
   });
   // There is always somebody who holds the table: each begins while the others are at it.
-  await expect.poll(() => held.filter(Boolean).length, { interval: 20, timeout: 10_000 }).toBe(8);
+  await expect.poll(() => held.filter(Boolean).length, { interval: 20 }).toBe(8);
   const announced = performance.now();
   const ended = pause(4_000).then(() => (stream.over = true));
   await announce('stream', without());
   const waitedMs = performance.now() - announced;
   expect(stream.paid).toBeGreaterThan(7);
-  await expect.poll(() => stream.refused, { interval: 20, timeout: 5_000 }).toBeGreaterThan(0);
+  await expect.poll(() => stream.refused, { interval: 20 }).toBeGreaterThan(0);
   stream.over = true;
   await Promise.all([...payments, ended]);
   expect(waitedMs).toBeLessThan(1_000);

@@ -162,7 +162,7 @@ test('a bank that fails again and again is left alone for a while, and asked aga
           (found) => found.customerId,
           () => null,
         ),
-      { timeout: 5_000, interval: 100 },
+      { interval: 100 },
     )
     .toBe('c');
 });

@@ -47,7 +47,7 @@ async function begin(): Promise<void> {
   world.api.giveConsent(customer);
   await world.bank.tend('example');
 }
-const settled = (sequence: number) => expect.poll(cursor, { timeout: 5_000, interval: 20 }).toBe(sequence);
+const settled = (sequence: number) => expect.poll(cursor, { interval: 20 }).toBe(sequence);
 
 describe('taking up', () => {
   test('a consent found in the list brings the whole journal, page by page, and the enterprise with it', async () => {

@@ -42,7 +42,7 @@ async function meet(method: string, needs: string): Promise<void> {
   };
   world.clock.time = new Date(world.clock.time.getTime() + 60_000);
   const tending = world.bank.tend('example');
-  await expect.poll(blocked, { timeout: 5_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(blocked, { interval: 20 }).toBeGreaterThan(0);
   await applying.query(needs);
   await applying.query('commit');
   await tending;

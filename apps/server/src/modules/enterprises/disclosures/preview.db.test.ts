@@ -100,7 +100,6 @@ function same(real: Page, shown: Page, where: string): void {
 
 test.each(sourceStates)(
   'with a source that is %s, the preview of every choice is what every reader then really sees',
-  { timeout: 120_000 },
   async (state) => {
     let seen = 0;
     for (const category of categories) {

@@ -124,7 +124,7 @@ test('whoever finds it in a search is shown to it within a second, apart from th
   await ask(world, reader, '/v1/enterprises?q=lookingglass');
   await ask(world, reader, '/v1/enterprises?q=lookingglass');
   await expect
-    .poll(async () => (await ask(world, id, '/v1/looks')).body.items, { timeout: 3_000 })
+    .poll(async () => (await ask(world, id, '/v1/looks')).body.items)
     .toMatchObject([{ how: 'listed', categories: ['activity'], count: 2 }]);
   await ask(world, reader, `/v1/enterprises/${id}`);
   expect((await looksAt(id, '?how=opened')).map((look) => look.how)).toEqual(['opened']);

@@ -76,7 +76,7 @@ test.each([
       `enterprises.relations where state in ('active', 'requested')`,
     ),
   ],
-])('when %s, the histories find it', { timeout: 60_000 }, async (_, fault) => {
+])('when %s, the histories find it', async (_, fault) => {
   const { differences } = await run({ histories: 300, seed: 7, fault });
   expect(differences.length).toBeGreaterThan(0);
 });

@@ -174,7 +174,7 @@ test('a closed page is told nothing', async () => {
   expect(open.take()).toHaveLength(1);
 });
 
-test('exactly those are told of an item who see it in their feed', { timeout: 120_000 }, async () => {
+test('exactly those are told of an item who see it in their feed', async () => {
   await fc.assert(
     fc.asyncProperty(randomWorlds, async (description) => {
       const random = await writeRandomWorld(world, description);

@@ -290,13 +290,10 @@ test('while the mail server is down e-mails wait, are seen waiting, and leave wh
   await server.open();
   wait(1);
   await expect
-    .poll(
-      async () => {
-        await world.notifications.sendDueMail();
-        return mailsTo(to).length;
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      await world.notifications.sendDueMail();
+      return mailsTo(to).length;
+    })
     .toBe(1);
   const after = await world.ask(reader, 'GET', '/v1/operator/deliveries');
   expect(after.body).toMatchObject({ waiting: 0, oldestWaitingAt: null, lastError: null });

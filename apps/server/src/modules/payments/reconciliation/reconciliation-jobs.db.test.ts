@@ -45,7 +45,7 @@ test('lines that were booked come into the month and are matched without anybody
   try {
     const relay = new OutboxRelay(platform.db, jobs, log);
     while ((await relay.moveBatch()) > 0);
-    await vi.waitFor(async () => expect(await desk.list('2026-09', 'matched')).toHaveLength(1), 20_000);
+    await vi.waitFor(async () => expect(await desk.list('2026-09', 'matched')).toHaveLength(1), 60_000);
     expect(await desk.list('2026-09')).toMatchObject([{ amount: '9.00' }]);
   } finally {
     await jobs.stop();
