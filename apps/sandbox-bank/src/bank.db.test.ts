@@ -24,7 +24,10 @@ async function environment(db: FreshDatabase, directory: string): Promise<NodeJS
 }
 
 /** Runs the bank as a process of its own until it is open, then stops it; resolves to how it ended. */
-async function runOnce(env: NodeJS.ProcessEnv): Promise<{ lines: string[]; code: number | null; stopMs: number }> {
+async function runOnce(
+  env: NodeJS.ProcessEnv,
+): Promise<{ lines: string[]; code: number | null; startMs: number; stopMs: number }> {
+  const begun = performance.now();
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -40,10 +43,11 @@ async function runOnce(env: NodeJS.ProcessEnv): Promise<{ lines: string[]; code:
   });
   const port = /"port":(\d+)/.exec(out)?.[1];
   if (port !== undefined) expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+  const startMs = performance.now() - begun;
   const started = performance.now();
   child.kill('SIGTERM');
   const code = await ended;
-  return { lines: out.trim().split('\n'), code, stopMs: performance.now() - started };
+  return { lines: out.trim().split('\n'), code, startMs, stopMs: performance.now() - started };
 }
 
 test('the process opens, stops within two seconds, and starting it again changes nothing', async () => {
@@ -53,8 +57,8 @@ test('the process opens, stops within two seconds, and starting it again changes
     const env = await environment(db, directory);
     const first = await runOnce(env);
     expect(first.code).toBe(0);
-    // Two seconds when it has the machine to itself; here other tests run beside it.
-    expect(first.stopMs).toBeLessThan(8_000);
+    // Two seconds when it has the machine to itself; beside other tests the start of the same process tells how long those are.
+    expect(first.stopMs).toBeLessThan(Math.max(2_000, 2 * first.startMs));
     for (const line of first.lines) expect(() => JSON.parse(line) as unknown).not.toThrow();
     const state = () => db.query('select customer_id, sequence, jws from sandbox_bank.journal_entries order by 1, 2');
     const before = await state();

@@ -67,16 +67,18 @@ function entryOf(month: string): ReconciliationEntry {
 const calledOf = (calls: readonly Call[], end: string) =>
   calls.filter((call) => call.method === 'POST' && call.path.endsWith(end)).length;
 
-/** Until what was asked is answered. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
-
 test('U takes back what was confirmed in the month that is shown, and nothing of another one', async () => {
-  const { calls } = await renderApp(`/bank/reconciliation?account=${accountNumber}&month=2026-10`, 'en', {
+  const { calls, answered } = await renderApp(`/bank/reconciliation?account=${accountNumber}&month=2026-10`, 'en', {
     [path]: ({ query }) => monthOf(query.get('month') ?? ''),
     [`${path}/entries`]: ({ query }) => ({ items: [entryOf(query.get('month') ?? '')], nextCursor: null }),
     [`${path.replace('GET', 'POST')}/matches`]: () => ({ id: '0198b0f0-0000-7000-8000-000000000099' }),
     [`${path.replace('GET', 'POST')}/matches/:match/undo`]: () => ({ id: '0198b0f0-0000-7000-8000-000000000099' }),
   });
+  /** A key is heard at once, or never; what it asks is answered then. */
+  const settled = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await answered();
+  };
   const press = (key: string) => fireEvent.keyDown(document.body, { key });
   const shows = (month: string) => screen.findByText(`payer of ${month}`);
   const go = (name: string) => fireEvent.click(screen.getByRole('button', { name }));

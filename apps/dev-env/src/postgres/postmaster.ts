@@ -8,8 +8,8 @@ import type { Owner } from './owner.ts';
 /** How long a start or an orderly stop may take before it counts as failed, in milliseconds. */
 const startTimeoutMs = 30_000;
 const stopTimeoutMs = 8_000;
-/** After SIGKILL of the postmaster its children hold the lock file and the shared memory for about two seconds. */
-const lockRetryMs = 6_000;
+/** After SIGKILL of the postmaster its children hold the lock file and the shared memory for about two seconds, longer on a busy machine. */
+const lockRetryMs = 20_000;
 const lockedPattern = /lock file ".*" already exists|shared memory block .* is still in use/;
 
 export type Launch = { program: string; args: string[]; pgData: string; logFile: string; owner: Owner | null };
@@ -51,10 +51,19 @@ async function launchOnce({ program, args, pgData, logFile, owner }: Launch): Pr
 /** What `postmaster.pid` tells (line 1: pid, line 8: status), or null when there is no such file. */
 export function readPostmaster(pgData: string): { pid: number; ready: boolean } | null {
   const file = join(pgData, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = readIfThere(file).split('\n');
   const pid = Number(lines[0]);
   return Number.isInteger(pid) && pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : null;
+}
+
+/** A server that stops removes the file at any moment. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 /** The running postmaster of this data directory; a file left by a crash, whose pid is now another program's, is removed. */

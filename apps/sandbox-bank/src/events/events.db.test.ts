@@ -1,5 +1,6 @@
 import { compactVerify, createLocalJWKSet, decodeJwt, type JSONWebKeySet } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { limits } from '../limits.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { startTestBank, type TestBank } from '../testing/test-bank.ts';
 
@@ -143,6 +144,8 @@ test('when no push arrives, polling brings everything, until it is acknowledged'
 });
 
 test('an event that was reported as wrong rests, then comes again', async () => {
+  await bank[Symbol.asyncDispose]();
+  bank = await startTestBank({ pushRetry: { firstMs: 60_000, longestMs: 120_000 } });
   await scenario({ pushNeverArrives: true });
   await change('甲');
   const [jti = ''] = Object.keys((await poll({ returnImmediately: true })).sets);
@@ -151,17 +154,23 @@ test('an event that was reported as wrong rests, then comes again', async () => 
     returnImmediately: true,
   });
   expect(next.sets).toEqual({});
-  await eventually(async () => jti in (await poll({ returnImmediately: true })).sets);
+  const [rests] = await bank.db.query<{ rightly: boolean }>(
+    `select poll_after < clock_timestamp() + interval '120 seconds' as rightly from sandbox_bank.event_deliveries`,
+  );
+  expect(rests).toEqual({ rightly: true });
+  // The rest is over.
+  await bank.db.query('update sandbox_bank.event_deliveries set poll_after = clock_timestamp()');
+  expect(Object.keys((await poll({ returnImmediately: true })).sets)).toEqual([jti]);
 });
 
 test('a poll that may wait gets the event as soon as it is there', async () => {
   await scenario({ pushNeverArrives: true });
-  const started = Date.now();
   const waitingPoll = poll({});
   await new Promise((resolve) => setTimeout(resolve, 300));
   await change('甲');
+  const changedAt = performance.now();
   expect(Object.keys((await waitingPoll).sets)).toHaveLength(1);
-  expect(Date.now() - started).toBeLessThan(5_000);
+  expect(performance.now() - changedAt).toBeLessThan(limits.pollWaitMs / 2);
 });
 
 test.each([
@@ -185,20 +194,28 @@ test.each<[string, Partial<Scenario>]>([
   ['late', { slowMs: 60 }],
 ])('events that are delivered %s arrive rightly in the end, every one', async (name, wanted) => {
   const seen = receive();
-  await scenario({ pushNeverArrives: true });
   const sequences: number[] = [];
-  for (let index = 0; index < 12; index += 1) sequences.push(await change(`城${index}`));
-  await scenario(wanted);
-  if (name.startsWith('again')) for (let index = 0; index < 3; index += 1) sequences.push(await change(`再${index}`));
-  await eventually(async () => (await waiting()) === 0);
-  const got = seen.taken.map(({ sequence }) => sequence);
-  expect([...new Set(got)].toSorted((a, b) => a - b)).toEqual(sequences);
-  if ('wrongSignatureRate' in wanted || 'malformedRate' in wanted || 'truncateRate' in wanted) {
-    expect(seen.refused).toBeGreaterThan(0);
-  }
-  if ('duplicateRate' in wanted) expect(got.length).toBeGreaterThan(sequences.length);
-  if ('reorderRate' in wanted) expect(got).not.toEqual(sequences);
+  const got = () => seen.taken.map(({ sequence }) => sequence);
+  // Chance may spare a dozen events: then the next dozen is tried.
+  do {
+    await scenario({ pushNeverArrives: true });
+    for (let index = 0; index < 12; index += 1) sequences.push(await change(`城${sequences.length}`));
+    await scenario(wanted);
+    if (name.startsWith('again')) for (let index = 0; index < 3; index += 1) sequences.push(await change(`再${index}`));
+    await eventually(async () => (await waiting()) === 0);
+    expect([...new Set(got())].toSorted((a, b) => a - b)).toEqual(sequences);
+  } while (!happened(wanted, { refused: seen.refused, got: got(), sequences }));
 });
+
+/** Whether the receiver has seen anything of what the scenario does wrong, where it can be seen there. */
+function happened(
+  wanted: Partial<Scenario>,
+  { refused, got, sequences }: { refused: number; got: number[]; sequences: number[] },
+): boolean {
+  if ('duplicateRate' in wanted || 'replayRate' in wanted) return got.length > sequences.length;
+  if ('reorderRate' in wanted) return got.some((sequence, index) => sequence !== sequences[index]);
+  return 'slowMs' in wanted || refused > 0;
+}
 
 test.each<[string, Partial<Scenario>]>([
   ['wrong signatures', { wrongSignatureRate: 0.5 }],
@@ -248,11 +265,13 @@ test('a receiver that takes everything unseen still gets every event rightly in 
   bank.client.answerPush(() => ({ status: 202 }));
   await scenario({ wrongSignatureRate: 0.6 });
   const sequences: number[] = [];
-  for (let index = 0; index < 8; index += 1) sequences.push(await change(`城${index}`));
-  await eventually(async () => (await waiting()) === 0);
-  const pushed = bank.client.received.filter(({ path }) => path === '/events');
-  const events = await Promise.all(pushed.map(({ body }) => verified(body)));
-  expect(events).toContain(null);
+  let events: (EventData | null)[];
+  do {
+    for (let index = 0; index < 8; index += 1) sequences.push(await change(`城${sequences.length}`));
+    await eventually(async () => (await waiting()) === 0);
+    const pushed = bank.client.received.filter(({ path }) => path === '/events');
+    events = await Promise.all(pushed.map(({ body }) => verified(body)));
+  } while (!events.includes(null));
   const right = new Set(events.map((event) => event?.sequence).filter((sequence) => sequence !== undefined));
   expect([...right].toSorted((a, b) => a - b)).toEqual(sequences);
 });
@@ -262,7 +281,7 @@ test('a clock that is off shows in the time of the event', async () => {
   await change('甲');
   await eventually(async () => (await waiting()) === 0);
   const { iat = 0 } = decodeJwt(bank.client.received.find(({ path }) => path === '/events')!.body);
-  expect(Math.abs(Date.now() / 1000 - 3_600 - iat)).toBeLessThan(30);
+  expect(Math.abs(Date.now() / 1000 - 3_600 - iat)).toBeLessThan(600);
 });
 
 test('an entry that was spoiled for good never verifies, in events and pages alike', async () => {

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { processEnvironment } from '../../../../tests/support/process-environment.ts';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
+import { freePorts } from '../../../../tests/support/ports.ts';
 import { startBank } from '../bank.ts';
 import type { BankConfig, PeerConfig } from '../config.ts';
 import { silentLogger } from '../log.ts';
@@ -32,6 +31,8 @@ export type TestBank = AsyncDisposable & {
 export type TestBankOptions = {
   seed?: BankSeed;
   randomSeed?: number;
+  /** Pauses between two attempts to push, ms. */
+  pushRetry?: { firstMs: number; longestMs: number };
   statementFiles?: 'live' | 'desk';
   bankId?: string;
   /** The port of its address, and the one it listens on where something stands between. */
@@ -46,7 +47,8 @@ export async function startTestBank(options: TestBankOptions = {}): Promise<Test
   const directory = await mkdtemp(join(tmpdir(), 'sandbox-bank-'));
   const seedFile = join(directory, 'seed.json');
   await writeFile(seedFile, JSON.stringify(options.seed ?? sampleSeed));
-  const port = options.port ?? (await freePort());
+  // The issuer holds the port, so it must be known before the bank listens.
+  const port = options.port ?? (await freePorts(1));
   const issuer = `http://localhost:${port}`;
   const config = {
     bankId: options.bankId ?? 'huayue',
@@ -65,7 +67,7 @@ export async function startTestBank(options: TestBankOptions = {}): Promise<Test
       config,
       log: silentLogger,
       random: seededRandom(options.randomSeed ?? 1),
-      pushRetry: { firstMs: 60, longestMs: 400 },
+      pushRetry: options.pushRetry ?? { firstMs: 60, longestMs: 400 },
     });
   let bank = await start();
   await client.discover(issuer);
@@ -126,13 +128,4 @@ async function spawnBank(config: BankConfig): Promise<{ gone: () => Promise<void
     await ended;
   };
   return { gone };
-}
-
-/** The issuer holds the port, so it must be known before the bank listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

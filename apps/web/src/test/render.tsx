@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory } from '@tanstack/react-router';
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, configure, render, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import { createQueryClient } from '../api/query-client.ts';
 import { App } from '../app.tsx';
 import { startTranslation, switchLanguage } from '../locales/i18n.ts';
@@ -33,8 +33,15 @@ export async function renderIn(language: Language, component: ReactNode): Promis
   );
 }
 
-/** Draws the whole client at an address, over a network with sample data. */
-export async function renderApp(path: string, language: Language, answers: Answers = {}): Promise<{ calls: Call[] }> {
+/**
+ * Draws the whole client at an address, over a network with sample data.
+ * @returns what was asked of the network, and a wait until all of it is answered.
+ */
+export async function renderApp(
+  path: string,
+  language: Language,
+  answers: Answers = {},
+): Promise<{ calls: Call[]; answered: () => Promise<void> }> {
   await speak(language);
   const network = mockNetwork({ ...sampleAnswers(new Date()), ...answers });
   vi.stubGlobal('fetch', network.fetch);
@@ -45,7 +52,8 @@ export async function renderApp(path: string, language: Language, answers: Answe
       <App router={router} env="test" />
     </QueryClientProvider>,
   );
-  return { calls: network.calls };
+  const answered = () => waitFor(() => expect(queryClient.isFetching() + queryClient.isMutating()).toBe(0));
+  return { calls: network.calls, answered };
 }
 
 let started = false;

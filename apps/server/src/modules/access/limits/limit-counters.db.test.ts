@@ -199,11 +199,12 @@ test('who takes a use passes the gate of the slot that he takes it from, and of 
 
 const counterOf = (use: LimitUse): Buffer | undefined => countedUses([use], at)[0]?.counterId;
 
-/** Until a transaction waits for another one's. */
+/** Until a transaction waits for another one's; those of the tests beside this one are in other databases of the cluster. */
 async function someoneWaits(): Promise<void> {
   for (;;) {
     const { rows } = await db.asSystem('tests.limit_waits', (tx) =>
-      sql`select 1 from pg_locks where not granted and locktype = 'transactionid'`.execute(tx),
+      sql`select 1 from pg_locks join pg_stat_activity using (pid)
+        where not granted and locktype = 'transactionid' and datname = current_database()`.execute(tx),
     );
     if (rows.length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../../../../../tests/support/processor-time.ts';
 import { anyTable } from '../../../../../../tests/support/access/random-table.ts';
 import {
   basic,
@@ -212,9 +213,9 @@ describe('two grants of the same account', () => {
     const accounts = sampleTable.accounts
       .slice(0, 1)
       .flatMap((account) => Array.from({ length: 50 }, (_, n) => ({ ...account, accountNumber: `a-${n}` })));
-    const started = performance.now();
+    const started = processorMs();
     expect(checkTable({ ...sampleTable, accounts, holders: [], approvalRules: [], grants })).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(processorMs() - started).toBeLessThan(5_000);
   });
 
   test('overlap where they say the same, and contradict each other where they do not', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { processorMs } from '../../../../../../tests/support/processor-time.ts';
 import { deflateRawSync } from 'node:zlib';
 import { Problem } from '../../../platform/errors.ts';
 import { faultsOf } from '../changes/check-contents.ts';
@@ -93,9 +94,9 @@ test('a matrix of 5,000 rows with 20 faults is answered with these 20, each with
     ],
   ];
   for (const [line, place, value] of planted) plant(line, place, value);
-  const started = performance.now();
+  const started = processorMs();
   const found = await faultsIn([heading, ...rows.map((row) => row.join(','))].join('\r\n'));
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(processorMs() - started).toBeLessThan(5_000);
   expect(found).toHaveLength(planted.length);
   for (const [n, [line, , , text]] of planted.entries()) {
     expect(found[n]).toMatch(text);
@@ -226,9 +227,9 @@ test('tags that nobody closes are looked through once', async () => {
         one.name.endsWith('sheet1.xml') ? { ...one, content: Buffer.from(tag.repeat(200_000)) } : one,
       ),
     );
-  const started = performance.now();
+  const started = processorMs();
   for (const tag of ['<c ', '<row ', ' r="A', '<c r="A1" ']) expect(await refusal(open(tag))).toMatch(/no XLSX/);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(processorMs() - started).toBeLessThan(10_000);
 });
 
 /** An archive whose one file unpacks to 200 MB of zeros; it says that they are so many. */

@@ -53,24 +53,32 @@ async function contextOf(customerId: string): Promise<ActingContext> {
   return { ...row, bank, customerId, tableVersion: 1n, actions: new Set() } as unknown as ActingContext;
 }
 
+/** Revocations of the same kind that are timed. On a busy machine a single one may wait for the processor. */
+const timed = 5;
+
 test('on another process a revoked mandate is refused within a second, and the others go on', async () => {
   const elsewhere = await createServer(world.server.platform.config, world.clock);
   await elsewhere.http.ready();
   await Promise.all([world.server.platform.bus.start(), elsewhere.platform.bus.start()]);
-  world.tables.publish(placeOf('nodes'), table());
-  const visitor = await world.signedIn(li('nodes'));
-  const other = await world.signedIn({ ...li('nodes'), subject: 'wang', roleId: 'owner' });
+  elsewhere.ports.enterpriseDirectory.standIn(world.directory);
   const ask = async (cookie: string): Promise<number> =>
     (await elsewhere.http.inject({ url: '/v1/sessions', headers: { cookie } })).statusCode;
-  elsewhere.ports.enterpriseDirectory.standIn(world.directory);
-  expect([await ask(visitor.cookieHeader), await ask(other.cookieHeader)]).toEqual([200, 200]);
+  const delaysMs: number[] = [];
+  for (let n = 0; n < timed; n += 1) {
+    const customerId = `nodes-${n}`;
+    world.tables.publish(placeOf(customerId), table());
+    const visitor = await world.signedIn(li(customerId));
+    const other = await world.signedIn({ ...li(customerId), subject: 'wang', roleId: 'owner' });
+    expect([await ask(visitor.cookieHeader), await ask(other.cookieHeader)]).toEqual([200, 200]);
 
-  await announce('nodes', without());
-  const committedAt = performance.now();
-  // The clock of the test stands still: nothing but the signal can put it out of the other process's cache.
-  await expect.poll(() => ask(visitor.cookieHeader), { interval: 5 }).toBe(401);
-  expect(performance.now() - committedAt).toBeLessThan(1_000);
-  expect(await ask(other.cookieHeader)).toBe(200);
+    await announce(customerId, without());
+    const committedAt = performance.now();
+    // The clock of the test stands still: nothing but the signal can put it out of the other process's cache.
+    await expect.poll(() => ask(visitor.cookieHeader), { interval: 5 }).toBe(401);
+    delaysMs.push(performance.now() - committedAt);
+    expect(await ask(other.cookieHeader)).toBe(200);
+  }
+  expect(delaysMs.toSorted((a, b) => a - b)[Math.floor(timed / 2)]).toBeLessThan(1_000);
   await elsewhere.stop();
 });
 
@@ -115,6 +123,9 @@ test('a transaction that decides by a table keeps it in force until it ends', as
   expect(after).toMatchObject({ outcome: 'deny', reason: { code: 'unknown_holder' } });
 });
 
+/** How long a payment of the stream holds the table, ms. */
+const holdMs = 320;
+
 test('a new table comes in force within a second, however steadily payments decide by the one before', async () => {
   world.tables.publish(placeOf('stream'), table());
   await world.signedIn(li('stream'));
@@ -123,27 +134,30 @@ test('a new table comes in force within a second, however steadily payments deci
   const question = { action: 'payments:release', accountNumber: '6222-0001' } as const;
   const stream = { over: false, paid: 0, refused: 0 };
   const held: number[] = [];
+  const refusedOnce = new AbortController();
   const payments = Array.from({ length: 8 }, async (_, n) => {
     await pause(n * 40);
     while (!stream.over)
       await db.as(context, async (tx) => {
         const { outcome } = await world.server.access.decideIn(tx, context, question);
         stream[outcome === 'deny' ? 'refused' : 'paid'] += 1;
-        held[n] = performance.now();
-        await pause(320);
+        held[n] = 1;
+        await pause(holdMs);
       });
   });
   // There is always somebody who holds the table: each begins while the others are at it.
   await expect.poll(() => held.filter(Boolean).length, { interval: 20 }).toBe(8);
-  const announced = performance.now();
-  const ended = pause(4_000).then(() => (stream.over = true));
+  const before = stream.paid;
+  const ended = pause(15_000, undefined, { signal: refusedOnce.signal }).catch(() => undefined);
+  void ended.then(() => (stream.over = true));
   await announce('stream', without());
-  const waitedMs = performance.now() - announced;
+  const meanwhile = stream.paid - before;
   expect(stream.paid).toBeGreaterThan(7);
   await expect.poll(() => stream.refused, { interval: 20 }).toBeGreaterThan(0);
-  stream.over = true;
+  refusedOnce.abort();
   await Promise.all([...payments, ended]);
-  expect(waitedMs).toBeLessThan(1_000);
+  // What eight decide in a second of their own; if it had waited for a gap, some 370 would have been decided by then.
+  expect(meanwhile).toBeLessThan((8 * 1_000) / holdMs);
 });
 
 test('an application may lock the head of its own table, and change nothing of it', async () => {

@@ -24,11 +24,14 @@ export interface CallOptions {
 export class BankGate {
   readonly #health: HealthRecorder;
   readonly #random: () => number;
+  readonly #nowMs: () => number;
   readonly #gates = new Map<string, Gate>();
 
-  constructor(health: HealthRecorder, random: () => number = Math.random) {
+  /** @param nowMs the clock of the breakers, ms. */
+  constructor(health: HealthRecorder, random: () => number = Math.random, nowMs: () => number = Date.now) {
     this.#health = health;
     this.#random = random;
+    this.#nowMs = nowMs;
   }
 
   /** @throws BankError when the call does not succeed within its attempts, or the breaker is open. */
@@ -48,7 +51,7 @@ export class BankGate {
 
   async #attempt<T>(connection: BankConnection, options: CallOptions, work: () => Promise<T>): Promise<T> {
     const gate = this.#gateOf(connection.connectionId);
-    const permission = permit(gate.breaker, Date.now());
+    const permission = permit(gate.breaker, this.#nowMs());
     this.#set(connection, gate, permission.breaker);
     if (!permission.permitted)
       throw new BankError('bank.breaker_open', 'the bank has failed repeatedly; it is asked again in a moment');
@@ -60,7 +63,7 @@ export class BankGate {
     } catch (error) {
       const failure = toBankError(error);
       if (failure.countsAgainstBank) {
-        this.#set(connection, gate, failed(gate.breaker, Date.now(), this.#random(), bankLimits.breaker));
+        this.#set(connection, gate, failed(gate.breaker, this.#nowMs(), this.#random(), bankLimits.breaker));
       } else {
         this.#set(connection, gate, succeeded(gate.breaker));
       }

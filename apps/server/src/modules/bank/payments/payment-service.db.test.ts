@@ -440,7 +440,8 @@ test('the answer to a payment waits for its consent before it takes the payment,
   };
   const handed = hand();
   await held.promise;
-  const waits = () => world.fresh.query("select 1 from pg_stat_activity where wait_event_type = 'Lock'");
+  const waits = () =>
+    world.fresh.query("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
   await expect.poll(async () => (await waits()).length).toBeGreaterThan(0);
   gate.resolve();
   await consent;

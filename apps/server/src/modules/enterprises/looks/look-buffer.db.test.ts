@@ -67,9 +67,12 @@ test('looks that could not be written wait, and are written once', async () => {
 test('they are written by themselves, and the most that is gathered goes in one statement', async () => {
   const [one, two] = [await world.enterprise(), await world.enterprise()];
   const buffer = bufferOn();
+  const notedAt = performance.now();
   buffer.note(reader, [seen(one, 'size')]);
-  expect(await looksAt(one)).toEqual([]);
-  await expect.poll(() => looksAt(one), { timeout: limits.looksFlushMs * 10 }).toHaveLength(1);
+  const atFirst = await looksAt(one);
+  // Where the answer itself took longer than looks are gathered, they may be in it.
+  if (performance.now() - notedAt < limits.looksFlushMs) expect(atFirst).toEqual([]);
+  await expect.poll(() => looksAt(one)).toHaveLength(1);
   const before = Date.now();
   // Readers that differ in their role alone: as many pairs as are gathered at most.
   for (let n = 0; n < limits.looksGathered; n++) buffer.note({ ...reader, roleId: `role_${n}` }, [seen(two, 'size')]);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { basic, grantOf } from '../../../../../../tests/support/access/sample-table.ts';
 import {
@@ -196,25 +197,25 @@ test('a payment of ours that the bank books twice is alarmed; a fee, one taken b
 
 test('a file that is long in writing keeps no new permission table waiting', async () => {
   const { db } = world.server.server.platform;
-  const held = world.server.db.query(
-    'begin; lock table payments.statements in exclusive mode; select pg_sleep(3); commit',
-  );
-  const locks = (mode: string, granted: boolean) => async () => {
+  const writer = new Client({ connectionString: world.server.db.url });
+  await writer.connect();
+  await writer.query('begin; lock table payments.statements in exclusive mode');
+  const waiting = async () => {
     const { rows } = await db.asSystem('tests.locks', (tx) =>
-      sql`select 1 from pg_locks where relation = 'payments.statements'::regclass and mode = ${mode} and granted = ${granted}`.execute(
-        tx,
-      ),
+      sql`select 1 from pg_locks join pg_stat_activity using (pid)
+        where relation = 'payments.statements'::regclass and mode = 'RowExclusiveLock' and not granted
+          and datname = current_database()`.execute(tx),
     );
     return rows.length;
   };
-  await expect.poll(locks('ExclusiveLock', true), { interval: 10 }).toBe(1);
   const taken = given({ day: '2026-03-25', id: 'LONG', entries: [{ amount: '1.00', reference: 'L-1' }] });
-  await expect.poll(locks('RowExclusiveLock', false), { interval: 10, timeout: 2_500 }).toBe(1);
+  await expect.poll(waiting, { interval: 10 }).toBe(1);
   const { rows } = await db.asSystem('tests.locks', (tx) =>
     sql`select 1 from access.permission_tables where customer_id = ${customerId} for update nowait`.execute(tx),
   );
   expect(rows).toHaveLength(1);
-  await held;
+  await writer.query('commit');
+  await writer.end();
   expect(await taken).toMatchObject({ state: 'taken' });
 });
 

@@ -171,7 +171,8 @@ test('what one side does on one process shows at once on the open pages of both,
   const before = performance.now();
   expect((await world.call(0, world.seller, path(orderId, '/deliver'), {})).status).toBe(200);
   await expect.poll(orders, { interval: 20 }).toEqual([true, true, true, false]);
-  expect(performance.now() - before).toBeLessThan(5_000);
+  // Long before a page would ask again by itself.
+  expect(performance.now() - before).toBeLessThan(20_000);
   expect((await world.call(1, world.buyer, path(orderId))).body.state).toBe('delivered');
   expect((await world.call(1, third, path(orderId))).status).toBe(404);
   for (const { close } of pages) close();

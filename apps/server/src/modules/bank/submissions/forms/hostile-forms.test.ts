@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../../../../../../tests/support/processor-time.ts';
 import { compileForm, dataFault, faultsOf } from './check-data.ts';
 import { readForm } from './read-form.ts';
 import { patternFault } from './vet-pattern.ts';
@@ -94,9 +95,9 @@ test('a pattern that is taken judges the longest text at once', () => {
   );
   // Compiled before: what counts is the judging.
   faultsOf('long', form, { a: 'a1' });
-  const begun = performance.now();
+  const begun = processorMs();
   expect(faultsOf('long', form, { a: 'a'.repeat(10_000) })).toHaveLength(1);
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(processorMs() - begun).toBeLessThan(1_000);
 });
 
 test('local references are written out, lists and objects are closed, and what cannot be judged is not taken in', () => {

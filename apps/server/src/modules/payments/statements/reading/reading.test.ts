@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { processorMs } from '../../../../../../../tests/support/processor-time.ts';
 import { hasSharedData, withSharedData } from '../../../../../../../tests/support/shared-data.ts';
 import { makeStatement } from '../../../../../../../tests/support/statements/make-statement.ts';
 import { refusedSamples } from '../../../../../../../tests/support/statements/refused-samples.ts';
@@ -39,16 +40,21 @@ const bomb = `<!DOCTYPE Document [
 ${Array.from({ length: 12 }, (_, n) => `<!ENTITY ${'b'.repeat(n + 1)} "${`&${n === 0 ? 'a' : 'b'.repeat(n)};`.repeat(20)}">`).join('\n')}
 ]>`;
 
+/** What this thread alone holds, bytes: others of the same process run other tests. */
+function held(): number {
+  const { heapTotal, external } = process.memoryUsage();
+  return heapTotal + external;
+}
+
 test('a bomb of entities, and an entity from elsewhere, are refused before anything is expanded or loaded', () => {
-  const before = process.memoryUsage();
+  const before = held();
   const told = good.replace('<Id>S', `<Id>&${'b'.repeat(12)};S`);
   expect(faultOf(under(bomb, told))).toEqual(['doctype', 2]);
   const outside = '<!DOCTYPE Document [<!ENTITY x SYSTEM "file:///etc/passwd">]>';
   expect(faultOf(under(`<!-- first -->\n${outside}`, good.replace('<Id>S', '<Id>&x;')))).toEqual(['doctype', 3]);
   expect(faultOf(under('<!DOCTYPE Document SYSTEM "http://127.0.0.1:1/x.dtd">'))).toEqual(['doctype', 2]);
   expect(faultOf(good.replace('<Id>S', '<Id>&x;'))?.[0]).toBe('not_xml');
-  const after = process.memoryUsage();
-  expect(after.rss - before.rss).toBeLessThan(64 * 1_048_576);
+  expect(held() - before).toBeLessThan(64 * 1_048_576);
 });
 
 test('a bomb in an encoding of two bytes is refused as well', () => {
@@ -98,16 +104,18 @@ test('an oversized file is refused, and a large one is read in its own thread wh
   const file = makeStatement({ ...account, closing: '130.00', entries });
   expect(file.length).toBeGreaterThan(statementLimits.inlineMaxBytes);
   let longest = 0;
-  let last = performance.now();
+  let last = processorMs();
   const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
+    const now = processorMs();
+    longest = Math.max(longest, now - last);
+    last = now;
   }, 5);
   const [first, second] = await Promise.all([reader.read(file), reader.read(Buffer.concat([file, Buffer.from('<')]))]);
   clearInterval(timer);
   expect(first.file?.statements[0]?.entries).toHaveLength(3_000);
   expect(second.fault?.code).toBe('not_xml');
-  expect(longest).toBeLessThan(1_000);
+  // Of the processor: what others take of it meanwhile is not ours.
+  expect(longest).toBeLessThan(500);
 });
 
 describe.runIf(hasSharedData)('the samples', () => {
