@@ -127,7 +127,14 @@ export class PaymentWorld implements AsyncDisposable {
   /** What the parts of the module stand on, with a bank that does as it is told. */
   deps(bankPayments = this.bankPayments) {
     const { platform, access } = this.server.server;
-    return { ...platform, audit: createAuditModule(platform), permissions: permissionsOf(access), bankPayments };
+    const { approvals: signing } = access;
+    return {
+      ...platform,
+      audit: createAuditModule(platform),
+      permissions: permissionsOf(access),
+      signing,
+      bankPayments,
+    };
   }
 
   /** What the bank module tells when a signer has authorised it at the bank; `change` tells something else. */

@@ -30,7 +30,8 @@ const expireEverySeconds = 10;
 const byBank = { concurrency: 4, groupConcurrency: 1 } as const;
 
 export function definePaymentsJobs(
-  deps: SendDeps & Pick<PaymentsDeps, 'jobs'> & { readonly authorizing: Pick<PaymentAuthorizing, 'openById'> },
+  deps: SendDeps &
+    Pick<PaymentsDeps, 'jobs' | 'signing'> & { readonly authorizing: Pick<PaymentAuthorizing, 'openById'> },
 ): void {
   const { jobs } = deps;
   defineAuthorizationJobs(deps);

@@ -3,7 +3,7 @@ import { isAction } from '../roles/role-table.ts';
 import { assert } from '../../../platform/errors.ts';
 import type { Approval, Signature } from './approval.ts';
 import type { ApprovalRow, StoredAsks } from './approval-store.ts';
-import type { EndedApproval } from './approval-subject.ts';
+import type { EndedApproval, StandingSignature } from './approval-subject.ts';
 import type { SignatureRow } from './signature-store.ts';
 import type { Asks, TableRef } from './signing-table.ts';
 
@@ -60,37 +60,18 @@ export function endedOf(row: ApprovalRow, signatures: readonly SignatureRow[]): 
       roleId: row.makerRoleId,
       departmentId: row.makerDepartmentId,
     },
-    signatures: signatures
-      .filter((one) => one.voidAt === null)
-      .map(
-        ({
-          personId,
-          mandateId,
-          subject,
-          roleId,
-          departmentId,
-          forSubject,
-          signatureClass,
-          signedAt,
-          method,
-          uses,
-        }) => ({
-          personId,
-          mandateId,
-          subject,
-          roleId,
-          departmentId,
-          forSubject,
-          signatureClass,
-          signedAt,
-          method,
-          uses,
-        }),
-      ),
+    signatures: signatures.filter((one) => one.voidAt === null).map(toldOf),
     reason: row.endReason,
     endedAt,
     endedBy: row.endedBy,
   };
+}
+
+/** What the owner of a subject learns of a signature. */
+export function toldOf(row: SignatureRow): StandingSignature {
+  const { personId, mandateId, subject, roleId, departmentId, forSubject, signatureClass, signedAt, method, uses } =
+    row;
+  return { personId, mandateId, subject, roleId, departmentId, forSubject, signatureClass, signedAt, method, uses };
 }
 
 function actionOf(action: string): Action {

@@ -13,11 +13,19 @@ import { alreadyWaiting, approvalIsOver, noSuchApproval } from './approval-error
 import { approvalOpened } from './approval-events.ts';
 import { hashOfContent } from './approval-hash.ts';
 import { endApproval, voidSignatures, type Subjects } from './approval-ending.ts';
-import { approvalOf, readAsks, storeAsks, tableOf } from './approval-rows.ts';
-import { insertApproval, lockApproval, selectApprovalOf, updateContent, type ApprovalRow } from './approval-store.ts';
-import type { ApprovalRequest, ApprovalRequirement, EndedApproval } from './approval-subject.ts';
+import { approvalOf, readAsks, signatureOf, storeAsks, tableOf, toldOf } from './approval-rows.ts';
+import {
+  insertApproval,
+  lockApproval,
+  selectApproval,
+  selectApprovalOf,
+  updateContent,
+  type ApprovalRow,
+} from './approval-store.ts';
+import type { ApprovalRequest, ApprovalRequirement, EndedApproval, StandingSignature } from './approval-subject.ts';
 import { nextPersons } from './next-signers.ts';
 import { selectSignatures, type SignatureRow } from './signature-store.ts';
+import { standsIn } from './standing-signatures.ts';
 import { signalChanged } from './approvals-signals.ts';
 
 const hourMs = 3_600_000;
@@ -155,6 +163,21 @@ export class ApprovalService {
       approvalOf(row, await selectSignatures(tx, [approvalId])).signatures,
     );
     return { approvalId, state, contentHash, deadlineAt, openedAt, endedAt, given, needed };
+  }
+
+  /**
+   * The signatures of an approval that stand by the table in force, which stays in force until the transaction ends: in the order in
+   * which they were given, and none where the bank has sent no table.
+   */
+  async standing(tx: Tx, approvalId: string): Promise<StandingSignature[]> {
+    const { clock, tables } = this.#deps;
+    const row = await selectApproval(tx, approvalId);
+    if (row === null) throw noSuchApproval();
+    const table = await tables.current(tx, tableOf(row), { lock: true });
+    if (table === null) return [];
+    const kept = (await selectSignatures(tx, [approvalId])).filter(({ voidAt }) => voidAt === null);
+    const stands = standsIn(table, kept, { asks: readAsks(row.asks), now: clock.now() });
+    return kept.filter((one) => stands(signatureOf(one))).map(toldOf);
   }
 
   /** Call after the commit of `open`, `replaceContent` or `withdraw`: events leave, and open pages look again. */

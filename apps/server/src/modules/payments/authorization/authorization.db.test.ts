@@ -34,6 +34,11 @@ beforeEach(async () => {
   world.bankPayments.alarms.length = 0;
 });
 
+const twoOf = (...roleIds: string[]) => ({
+  need: 2,
+  from: roleIds.map((roleId) => ({ roleId, departmentId: null })),
+});
+
 type Signed = PaymentAnswer & { readonly id: PaymentId };
 async function signed(): Promise<Signed> {
   const { body } = await world.prepare(accountant);
@@ -189,6 +194,55 @@ test.each([
   const treasurer = await world.signedIn('p-treasurer');
   await world.consentWord(enterpriseId, id);
   expect((await world.read(treasurer, id)).body).toMatchObject({ state: 'failed', reason: 'AG01' });
+});
+
+test.each<[string, (table: typeof paymentTable) => Partial<typeof paymentTable>]>([
+  [
+    'asks for a second signature',
+    ({ approvalRules }) => ({
+      approvalRules: approvalRules.map((rule) => ({
+        ...rule,
+        demand: { kind: 'steps', ordered: false, steps: [twoOf('finance-manager', 'treasurer')] },
+      })),
+    }),
+  ],
+  [
+    'asks for a passkey',
+    ({ approvalRules }) => ({ approvalRules: approvalRules.map((r) => ({ ...r, stepUp: true })) }),
+  ],
+  [
+    'gives the signer another class',
+    ({ grants }) => ({
+      grants: grants.map((grant) =>
+        grant.action === 'payments:approve' ? { ...grant, signatureClass: 'A' as const } : grant,
+      ),
+    }),
+  ],
+])('a table that %s while it waits for the bank releases nothing', async (_what, change) => {
+  const { id } = await signed();
+  world.publish({ ...paymentTable, ...change(paymentTable) });
+  const treasurer = await world.signedIn('p-treasurer');
+  await world.consentWord(enterpriseId, id);
+  expect((await world.read(treasurer, id)).body).toMatchObject({ state: 'failed', reason: 'AG01' });
+});
+
+test('a deputy who was dismissed while it waits for the bank releases nothing', async () => {
+  const deputy = await world.signedIn('p-second');
+  const today = world.server.clock.now().toISOString().slice(0, 10);
+  const given = await manager.post('/v1/delegations', {
+    delegate: { subject: 'p-second', roleId: 'treasurer', departmentId: 'finance' },
+    fromOn: today,
+    untilOn: today,
+  });
+  const { id: delegationId } = given.json<{ id: string }>();
+  const { body } = await world.prepare(accountant);
+  const { contentHash } = (await deputy.get(`/v1/approvals/${body.approvalId}`)).json<{ contentHash: string }>();
+  const answer = await deputy.post(`/v1/approvals/${body.approvalId}/signatures`, { contentHash, delegationId });
+  expect(answer.json()).toMatchObject({ state: 'approved' });
+  world.publish({ ...paymentTable, holders: paymentTable.holders.filter(({ subject }) => subject !== 'p-second') });
+  const treasurer = await world.signedIn('p-treasurer');
+  await world.consentWord(enterpriseId, body.id);
+  expect((await world.read(treasurer, body.id)).body).toMatchObject({ state: 'failed', reason: 'AG01' });
 });
 
 test('what nobody authorises in time expires, and the limits are free', async () => {

@@ -9,16 +9,15 @@ import {
 } from '../instructions/instruction-store.ts';
 import { move } from '../instructions/move.ts';
 import { askOf } from '../instructions/prepare.ts';
-import { makerOf } from '../instructions/signed-instruction.ts';
+import { makerOf, meetsRule } from '../instructions/signed-instruction.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
-import type { Holder } from '../payments-ports.ts';
 import { signalChanged } from '../payments-signals.ts';
 import { orderOf } from '../sending/payment-order.ts';
 import { isWhatWasSigned } from './linking.ts';
 
 export type ConsentWordDeps = Pick<
   PaymentsDeps,
-  'db' | 'clock' | 'audit' | 'permissions' | 'bankPayments' | 'bus' | 'relay' | 'log'
+  'db' | 'clock' | 'audit' | 'permissions' | 'bankPayments' | 'signing' | 'bus' | 'relay' | 'log'
 >;
 
 /** Takes in how it stands with a bank's leave to pay. A repetition, and a word that was overtaken, change nothing. */
@@ -106,21 +105,15 @@ async function release(
   return 'changed';
 }
 
-/** Whether the maker, or one of the signers, lost since what he did it by. The hours of a grant bind when somebody signs, not later. */
-async function authorityLost({ permissions }: ConsentWordDeps, tx: Tx, row: InstructionRow): Promise<boolean> {
-  const may = async (holder: Holder, actions: readonly string[]): Promise<boolean> => {
-    for (const action of actions) {
-      const decision = await permissions.decideIn(tx, holder, { ...askOf(action, row), atAnyHour: true });
-      if (decision.outcome !== 'deny') return true;
-    }
-    return false;
-  };
+/**
+ * Whether the maker, or one of the signers, lost since what he did it by, or the table in force asks for more than was signed. The
+ * hours of a grant bind when somebody signs, not later.
+ */
+async function authorityLost({ permissions, signing }: ConsentWordDeps, tx: Tx, row: InstructionRow): Promise<boolean> {
   const maker = makerOf(row);
-  if (!(await may(maker, ['payments:prepare']))) return true;
-  for (const { subject, inSteadOf = subject, roleId, departmentId } of row.signatures)
-    if (!(await may({ ...maker, subject: inSteadOf, roleId, departmentId }, ['payments:approve', 'payments:release'])))
-      return true;
-  return false;
+  const decision = await permissions.decideIn(tx, maker, { ...askOf('payments:prepare', row), atAnyHour: true });
+  const signatures = row.approvalId === null ? [] : await signing.standing(tx, row.approvalId);
+  return signatures.length < row.signatures.length || !meetsRule(decision, { signatures, maker });
 }
 
 const system: AuditActor = { kind: 'system', id: 'payments' };

@@ -36,7 +36,7 @@ async function allSigned(deps: SignedDeps, tx: Tx, approval: EndedApproval): Pro
   if (row === null) throw noSuchPayment();
   // Signatures are bound to the content that they were given for.
   if (row.approvalId !== approval.approvalId || row.approvalHash !== approval.contentHash) throw changedMeanwhile();
-  ruleStillMet(await makerStillMay(deps, tx, row), approval);
+  if (!meetsRule(await makerStillMay(deps, tx, row), approval)) throw ruleChanged();
   for (const { uses, signedAt } of approval.signatures)
     await insertUses(tx, row, { part: 'sign', uses, usedAt: signedAt });
   const last = approval.signatures.at(-1);
@@ -79,13 +79,19 @@ async function makerStillMay({ permissions }: SignedDeps, tx: Tx, row: Instructi
   return decision;
 }
 
-/** What was signed under an earlier version is held against the rule in force, which the bank asks for as well. */
-function ruleStillMet(decision: Decision, { signatures, maker }: EndedApproval): void {
-  if (decision.outcome !== 'needs_approval') return;
+/**
+ * Whether these signatures are what the rule in force asks for: what was signed under an earlier version is held against it, and the
+ * bank asks for it as well.
+ */
+export function meetsRule(
+  decision: Decision,
+  { signatures, maker }: Pick<EndedApproval, 'signatures'> & { maker: Pick<EndedApproval['maker'], 'subject'> },
+): boolean {
+  if (decision.outcome !== 'needs_approval') return decision.outcome === 'allow';
   const given = signatures.map((one) => ({ ...one, subject: one.forSubject ?? one.subject }));
   const { satisfied } = progressOf(decision.demand, given, maker.subject);
   const byPasskey = !decision.rule.rule.stepUp || signatures.every(({ method }) => method === 'passkey');
-  if (!satisfied || !byPasskey) throw ruleChanged();
+  return satisfied && byPasskey;
 }
 
 async function endInstruction(deps: SignedDeps, tx: Tx, approval: EndedApproval): Promise<void> {
