@@ -53,7 +53,7 @@ export const bankProblems = {
     next: 'Nothing was accepted. Choose your mandate at that bank, then apply.',
   },
   offer_other_mandate: {
-    what: 'The bank addresses this offer to another customer number of your enterprise',
+    what: 'This offer is meant for another customer number of your enterprise',
     next: 'Choose your mandate under that number at the top of the page.',
   },
   offer_document_unavailable: {

@@ -26,7 +26,7 @@ export const bankProblems = {
     next: '没有接受任何内容。请先选择在该银行的身份，再申请。',
   },
   offer_other_mandate: {
-    what: '银行的这个产品面向贵企业的另一个客户号',
+    what: '这个产品面向贵企业的另一个客户号',
     next: '请在页首切换到该客户号下的授权身份后查看。',
   },
   offer_document_unavailable: { what: '银行暂时无法提供这份文件', next: '请过几分钟再试。' },

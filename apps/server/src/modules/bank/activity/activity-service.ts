@@ -10,12 +10,12 @@ import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import { personActor, type AuditModule } from '../../audit/index.ts';
 import { bankLimits } from '../bank-limits.ts';
 import { tellActivityChanged } from '../bank-signals.ts';
-import { categoryOf, currentWording, type Activity, type ActivityCategory } from './activity.ts';
+import { categoryOf, currentWording, type Activity, type ActivityCategory, type Doer } from './activity.ts';
 import type { GiveBody } from './activity-schemas.ts';
 import {
   endConsent,
   insertConsent,
-  insertEvents,
+  insertEvent,
   lockInForce,
   selectByPseudonyms,
   selectHeldUntil,
@@ -41,11 +41,12 @@ export class ActivityService {
   }
 
   /**
-   * Writes down something that a member did, in the caller's transaction and only under a consent in force. Without one it does
-   * nothing at all.
+   * Writes down something that a member did, in the caller's transaction and only under a consent in force of the customer number
+   * under which he acts. Without one it does nothing at all.
    */
-  async record(tx: Tx, activity: Activity): Promise<void> {
-    await insertEvents(tx, activity, { category: categoryOf(activity.kind), now: this.#deps.clock.now() });
+  async record(tx: Tx, doer: Doer, activity: Activity): Promise<void> {
+    if (activity.onlyTo !== undefined && activity.onlyTo !== doer.connectionId) return;
+    await insertEvent(tx, doer, activity, { category: categoryOf(activity.kind), now: this.#deps.clock.now() });
   }
 
   /** The consents in force of the place under which the member acts: one for each category that it shares. */

@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
-import { activityCategories, type Activity, type ActivityCategory } from './activity.ts';
-
-/** Banks that one enterprise shares a category with, at most. */
-const mostBanks = 16;
+import { activityCategories, type Activity, type ActivityCategory, type Doer } from './activity.ts';
 
 /** A consent to share one category with one bank. */
 export interface ActivityConsent {
@@ -33,27 +30,25 @@ const columns = sql`enterprise_id as "enterpriseId", consent_id as "consentId", 
   withdrawn_at as "withdrawnAt", batches`;
 
 /**
- * Writes an event down for every consent in force that covers it. The share lock makes a withdrawal wait, and whoever comes after
- * the withdrawal finds no consent.
- * @returns for how many.
+ * Writes an event down for the consent in force that covers it: the one of the customer number under which it was done. The share lock
+ * makes a withdrawal wait, and whoever comes after the withdrawal finds no consent.
  */
-export async function insertEvents(
+export async function insertEvent(
   tx: Tx,
-  { enterpriseId, personId, kind, subject, onlyTo }: Activity,
+  { enterpriseId, personId, connectionId, customerId }: Doer,
+  { kind, subject }: Activity,
   { category, now }: { category: ActivityCategory; now: Date },
-): Promise<number> {
-  const ids = Array.from({ length: mostBanks }, () => newId());
-  const { numAffectedRows } = await sql`/*bank.record_activity*/
+): Promise<void> {
+  await sql`/*bank.record_activity*/
     with covering as (
       select consent_id, category from bank.activity_consents
-      where enterprise_id = ${enterpriseId} and category = ${category} and withdrawn_at is null
-        and (${onlyTo ?? null}::uuid is null or connection_id = ${onlyTo ?? null}::uuid)
+      where enterprise_id = ${enterpriseId} and connection_id = ${connectionId} and customer_id = ${customerId}
+        and category = ${category} and given_at <= ${now} and withdrawn_at is null
       for share)
     insert into bank.activity_events (enterprise_id, event_id, consent_id, category, kind, subject_kind, subject_id,
       subject_type, person_id, occurred_at)
-    select ${enterpriseId}::uuid, (${ids}::uuid[])[row_number() over (order by consent_id)], consent_id, category, ${kind}, ${subject.kind},
-      ${subject.id}, ${subject.type}, ${personId}::uuid, ${now} from covering limit ${mostBanks}`.execute(tx);
-  return Number(numAffectedRows ?? 0n);
+    select ${enterpriseId}::uuid, ${newId()}::uuid, consent_id, category, ${kind}, ${subject.kind},
+      ${subject.id}, ${subject.type}, ${personId}::uuid, ${now} from covering`.execute(tx);
 }
 
 export async function insertConsent(
@@ -137,6 +132,7 @@ export async function selectByPseudonyms(
   pseudonyms: readonly string[],
 ): Promise<ActivityConsent[]> {
   const { rows } = await sql<ActivityConsent>`select ${columns} from bank.activity_consents
-    where connection_id = ${connectionId} and pseudonym = any(${[...pseudonyms]}) and withdrawn_at is null`.execute(tx);
+    where connection_id = ${connectionId} and pseudonym = any(${[...pseudonyms]}) and withdrawn_at is null
+    order by enterprise_id, category, customer_id`.execute(tx);
   return rows;
 }

@@ -6,7 +6,7 @@ import { FakeActivityBank } from '../../../../../../tests/support/bank/fake-acti
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import { createLog } from '../../../platform/log.ts';
 import { asId, newId } from '../../../platform/ids.ts';
-import { currentWording, type ActivityCategory, type ActivityKind } from './activity.ts';
+import { currentWording, type Activity, type ActivityCategory, type ActivityKind } from './activity.ts';
 import { presentCategories } from './activity-present.ts';
 import { ActivitySender } from './activity-sender.ts';
 import { ActivityService } from './activity-service.ts';
@@ -32,15 +32,9 @@ afterEach(async () => {
 
 const give = (category: ActivityCategory = 'offers', named = false) =>
   activity.give(context, { category, named, wording: currentWording }, undefined);
-const doing = (kind: ActivityKind = 'offer_viewed', more: object = {}) =>
-  world.db.as(context, (tx) =>
-    activity.record(tx, {
-      enterpriseId: context.enterpriseId,
-      personId: context.personId,
-      kind,
-      subject: { kind: 'offer', id: 'offer-1', type: 'loan' },
-      ...more,
-    }),
+const doing = (kind: ActivityKind = 'offer_viewed', more: Partial<Activity> = {}, by: ActingContext = context) =>
+  world.db.as(by, (tx) =>
+    activity.record(tx, by, { kind, subject: { kind: 'offer', id: 'offer-1', type: 'loan' }, ...more }),
   );
 const later = (ms: number) => (world.clock.time = new Date(world.clock.time.getTime() + ms));
 const round = () => {
@@ -88,6 +82,31 @@ test('what concerns one bank alone goes to no other', async () => {
   await give();
   await doing('offer_viewed', { onlyTo: newId() });
   expect(await states()).toEqual([]);
+});
+
+test('what is done under one customer number leaves under the consent of another in no case, and each sees its own', async () => {
+  const seen = async (who: ActingContext) =>
+    (await activity.events(who, { category: null, before: null, limit: 100 })).map(({ kind }) => kind);
+  const other = { ...context, customerId: '7730-0002' };
+  const elsewhere = { ...context, connectionId: newId<'connection'>() };
+  await give('offers', true);
+  await doing('offer_viewed', {}, other);
+  await doing('offer_viewed', { onlyTo: context.connectionId }, elsewhere);
+  await doing('offer_viewed', {}, elsewhere);
+  await round();
+  expect(bank.events).toEqual([]);
+  await activity.give(other, { category: 'offers', wording: currentWording }, undefined);
+  await doing('offer_compared', {}, other);
+  await doing('offer_viewed');
+  await round();
+  expect(bank.batches.map(({ customerId, events }) => [customerId, events.map(({ kind }) => kind)])).toEqual(
+    expect.arrayContaining([
+      [null, ['offer_compared']],
+      [context.customerId, ['offer_viewed']],
+    ]),
+  );
+  expect(await seen(context)).toEqual(['offer_viewed']);
+  expect(await seen(other)).toEqual(['offer_compared']);
 });
 
 test('a batch without an answer is sent again as it was, and what happens meanwhile goes into the next', async () => {
@@ -214,6 +233,7 @@ test(
   async () => {
     let sharing = false;
     let wrong = 0;
+    let rounds = 0;
     const stop = new AbortController();
     // What arrives after a withdrawal has answered, and before sharing was asked for anew, was sent without consent.
     bank.onBatch = () => {
@@ -224,6 +244,8 @@ test(
       while (!stop.signal.aborted) {
         sharing = true;
         await give();
+        // Until rounds of the sender have begun, however slow the machine is: a withdrawal meets batches on their way.
+        for (const enough = rounds + Math.random() * 3; rounds < enough && !stop.signal.aborted;) await pause(1);
         await pause(Math.random() * 30);
         await activity.withdraw(context, 'offers');
         sharing = false;
@@ -233,6 +255,7 @@ test(
     const sending = (async () => {
       while (!stop.signal.aborted) {
         later(10_000);
+        rounds += 1;
         await sender.send();
         await sender.erase();
       }
@@ -252,5 +275,13 @@ test(
     expect(bank.events).toEqual([]);
     expect(new Set(bank.batches.map(({ batchId }) => batchId)).size).toBe(bank.batches.length);
     expect(new Set(await states())).toEqual(new Set(['erased']));
+    // What was kept of it was done while its consent stood, by its own time.
+    const [kept] = await world.fresh.query<{ inside: number; outside: number }>(
+      `select count(*) filter (where occurred_at between given_at and withdrawn_at)::int as inside,
+         count(*) filter (where not occurred_at between given_at and withdrawn_at)::int as outside
+       from bank.activity_events join bank.activity_consents using (enterprise_id, consent_id)`,
+    );
+    expect(kept!.inside).toBeGreaterThan(0);
+    expect(kept!.outside).toBe(0);
   },
 );

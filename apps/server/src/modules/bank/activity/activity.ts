@@ -1,3 +1,5 @@
+import type { ActingContext } from '../../../platform/acting-context.ts';
+
 /** What is shared together, under one consent: a member decides by these, not by single events. */
 export const activityCategories = ['offers', 'applications', 'services', 'apps'] as const;
 export type ActivityCategory = (typeof activityCategories)[number];
@@ -21,13 +23,17 @@ export interface ActivitySubject {
   readonly type: string | null;
 }
 
+/**
+ * Who did something, and under which customer number of which bank: a consent is given under one number, and covers what is done under
+ * its mandates alone. Whoever acts under another number, or at another bank, is shared only where that one shares.
+ */
+export type Doer = Pick<ActingContext, 'enterpriseId' | 'personId' | 'connectionId' | 'customerId'>;
+
 /** Something that a member did. */
 export interface Activity {
-  readonly enterpriseId: string;
-  readonly personId: string;
   readonly kind: ActivityKind;
   readonly subject: ActivitySubject;
-  /** Names the one connection whose business it is; without it every bank that the enterprise shares with is told. */
+  /** The one connection whose business it is: what is done under a mandate at another bank is told to neither. Absent: any bank's. */
   readonly onlyTo?: string;
 }
 

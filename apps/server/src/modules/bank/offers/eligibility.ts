@@ -16,8 +16,14 @@ export interface Candidate {
   readonly facts: readonly OwnFact[];
   /** Its numbers at the offering bank. */
   readonly customerIds: readonly string[];
-  /** The category under which it shares, where the offer names one of its pseudonyms. */
-  readonly shares: ActivityCategory | null;
+  /** What it shares, and under which of its numbers, where the offer names one of its pseudonyms. */
+  readonly shares: Shares | null;
+}
+
+/** A category that is shared, and the customer numbers whose consents it is under. */
+export interface Shares {
+  readonly category: ActivityCategory;
+  readonly customerIds: readonly string[];
 }
 
 /** Somebody for whom an offer is meant. */
@@ -25,7 +31,7 @@ export interface Meant {
   readonly why: readonly OfferReason[];
   /** The number under which the bank may be told that it is shown; null: only as one of many. */
   readonly tellAs: string | null;
-  /** The numbers of the enterprise that the offer names: it is for their mandates alone. Null: for those of every number. */
+  /** The numbers of the enterprise that the offer names, or that share under a pseudonym that it names: it is for their mandates alone. Null: for those of every number. */
   readonly namedCustomerIds: readonly string[] | null;
 }
 
@@ -59,9 +65,15 @@ export function meantFor(offer: OpenOffer, candidate: Candidate): Meant | null {
   );
   const ownWord = musts.every(({ fact }) => fact?.source.id === offer.connectionId);
   const tellable = ownWord && reached.kind !== 'shared';
-  const named = reached.kind === 'named' ? namedOf(offer, candidate) : null;
+  const named = meantNumbers(reached, offer, candidate);
   const [tellAs = null] = tellable ? (named ?? candidate.customerIds) : [];
   return { why: [reached, ...decided], tellAs, namedCustomerIds: named };
+}
+
+/** What another number of the enterprise shares is no reason to show an offer under this one. */
+function meantNumbers({ kind }: OfferReason, offer: OpenOffer, candidate: Candidate): readonly string[] | null {
+  if (kind === 'named') return namedOf(offer, candidate);
+  return kind === 'shared' ? (candidate.shares?.customerIds ?? []) : null;
 }
 
 function namedOf({ targets }: Pick<OpenOffer, 'targets'>, { customerIds }: Pick<Candidate, 'customerIds'>): string[] {
@@ -72,7 +84,7 @@ function namedOf({ targets }: Pick<OpenOffer, 'targets'>, { customerIds }: Pick<
 function reach(offer: OpenOffer, { customerIds, shares }: Candidate): OfferReason | null {
   if (offer.targets !== null) {
     if (namedOf(offer, { customerIds }).length > 0) return { kind: 'named' };
-    return shares === null ? null : { kind: 'shared', category: shares };
+    return shares === null ? null : { kind: 'shared', category: shares.category };
   }
   if (customerIds.length > 0) return { kind: 'customer' };
   return offer.content.audience === 'any' ? { kind: 'anyone' } : null;

@@ -37,7 +37,7 @@ export function offerOfOtherMandate(): Problem {
   return new Problem(
     403,
     'bank.offer_other_mandate',
-    'The bank addresses this offer to another customer number of your enterprise. Choose a mandate under that number.',
+    'This offer is meant for another customer number of your enterprise. Choose a mandate under that number.',
   );
 }
 

@@ -8,11 +8,10 @@ import type { OutboxRelay } from '../../../platform/outbox/relay.ts';
 import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import type { AccessModule } from '../../access/index.ts';
 import type { EnterprisesModule } from '../../enterprises/index.ts';
-import type { ActivityCategory } from '../activity/activity.ts';
 import type { ActivityService } from '../activity/activity-service.ts';
 import { bankLimits } from '../bank-limits.ts';
 import type { Connections } from '../connections/connections.ts';
-import { meantFor, type Meant } from './eligibility.ts';
+import { meantFor, type Meant, type Shares } from './eligibility.ts';
 import { askMatching, selectCustomerNumbers, takeMatchings } from './matching-store.ts';
 import type { OpenOffer } from './offer.ts';
 import { offerEnded, offerEnding, offerPublished } from './offer-events.ts';
@@ -40,7 +39,7 @@ export interface MatcherDeps {
   readonly connections: Pick<Connections, 'byId'>;
 }
 
-type Sharers = ReadonlyMap<OpenOffer, ReadonlyMap<string, ActivityCategory>>;
+type Sharers = ReadonlyMap<OpenOffer, ReadonlyMap<string, Shares>>;
 
 /** Batches of one run: what is left waits for the next one. */
 const batchesARun = 50;
@@ -116,12 +115,12 @@ export class OfferMatcher {
 
   /** Whose pseudonyms the offers name, as long as their consents stand. */
   async #sharers(tx: Tx, offers: readonly OpenOffer[]): Promise<Sharers> {
-    const found = new Map<OpenOffer, Map<string, ActivityCategory>>();
+    const found = new Map<OpenOffer, Map<string, Shares>>();
     for (const offer of offers) {
       const { pseudonyms = [] } = offer.targets ?? {};
       if (pseudonyms.length === 0) continue;
       const sharers = await this.#deps.activity.sharersOf(tx, offer.connectionId, pseudonyms);
-      found.set(offer, new Map(sharers.map(({ enterpriseId, category }) => [enterpriseId, category])));
+      found.set(offer, sharesByEnterprise(sharers));
     }
     return found;
   }
@@ -203,6 +202,16 @@ export class OfferMatcher {
     const what = { offerId, version, kind, titleZh, titleEn, namedCustomerIds };
     return { enterpriseId, publicationId, connectionId, bank, ...what };
   }
+}
+
+function sharesByEnterprise(sharers: Awaited<ReturnType<ActivityService['sharersOf']>>): Map<string, Shares> {
+  const found = new Map<string, Shares>();
+  for (const { enterpriseId, category, customerId } of sharers) {
+    const before = found.get(enterpriseId);
+    const customerIds = new Set([...(before?.customerIds ?? []), customerId]);
+    found.set(enterpriseId, { category: before?.category ?? category, customerIds: [...customerIds] });
+  }
+  return found;
 }
 
 function isMeantOtherwise(known: Publication, { why, namedCustomerIds }: Meant): boolean {

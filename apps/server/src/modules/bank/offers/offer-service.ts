@@ -226,16 +226,11 @@ export class OfferService {
 
   /** Under a consent only: without one nothing is written. Looking again within minutes is looking once. */
   async #record(tx: Tx, context: ActingContext, kind: ActivityKind, offer: SeenOffer): Promise<void> {
-    const { enterpriseId, personId } = context;
+    const { mandateId } = context;
     const { connectionId, offerId, publicationId } = offer;
-    if (kind !== 'offer_accepted' && this.#deps.views.seenLately(`${personId} ${publicationId} ${kind}`)) return;
-    await this.#deps.activity.record(tx, {
-      enterpriseId,
-      personId,
-      kind,
-      subject: { kind: 'offer', id: offerId, type: offer.kind },
-      onlyTo: connectionId,
-    });
+    if (kind !== 'offer_accepted' && this.#deps.views.seenLately(`${mandateId} ${publicationId} ${kind}`)) return;
+    const subject = { kind: 'offer' as const, id: offerId, type: offer.kind };
+    await this.#deps.activity.record(tx, context, { kind, subject, onlyTo: connectionId });
   }
 
   async #seeing(context: ActingContext, offers: readonly SeenOffer[], now: Date): Promise<Seeing> {

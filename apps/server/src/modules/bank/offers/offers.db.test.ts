@@ -352,6 +352,8 @@ test('an offer to a pseudonym comes while the consent stands, says so, and is ne
   bank.say('commerce', { because: ['offers'], targets: { customerIds: [], pseudonyms: [consent!.pseudonym] } });
   await settle();
   expect(await list(one)).toMatchObject([{ because: ['offers'], why: [{ kind: 'shared', category: 'offers' }] }]);
+  // Another number of the enterprise shares nothing: nothing is shown under it because of what this one shares.
+  expect(await list({ ...one, customerId: '7730-0009' })).toEqual([]);
   await sender.send();
   expect(bank.batches).toEqual([]);
   await activity.withdraw(one, 'offers');

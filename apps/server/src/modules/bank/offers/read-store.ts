@@ -16,7 +16,7 @@ export interface SeenOffer {
   readonly validFrom: Date;
   readonly validUntil: Date;
   readonly why: readonly OfferReason[];
-  /** The customer numbers that the bank names: it is for their mandates alone. Null where it names none. */
+  /** The customer numbers that the bank names, by number or by pseudonym: it is for their mandates alone. Null where it names none. */
   readonly namedCustomerIds: readonly string[] | null;
   readonly firstPublishedAt: Date;
   readonly publishedAt: Date;

@@ -92,7 +92,7 @@ export class DraftService {
       details: { formId, formVersion: form.version, ...(offerId === null ? {} : { offerId }) },
     });
     const subject = { kind: 'form' as const, id: formId, type: form.kind };
-    await activity.record(tx, { enterpriseId, personId, kind: 'application_started', subject, onlyTo: connectionId });
+    await activity.record(tx, context, { kind: 'application_started', subject, onlyTo: connectionId });
     return submissionId;
   }
 

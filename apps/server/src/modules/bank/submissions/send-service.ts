@@ -101,8 +101,7 @@ export class SendService {
       details: { formId, formVersion, contentHash, attachments: taken.length },
     });
     const subject = { kind: 'form' as const, id: formId, type: row.kind };
-    const { personId } = context;
-    await activity.record(tx, { enterpriseId, personId, kind: 'application_sent', subject, onlyTo: connectionId });
+    await activity.record(tx, context, { kind: 'application_sent', subject, onlyTo: connectionId });
   }
 
   /** A word to the relationship manager. @throws Problem 403, 404, 409. */

@@ -9,7 +9,7 @@ import type { Streams } from '../../../platform/realtime/streams.ts';
 import type { AuditModule } from '../../audit/index.ts';
 import type { EnterprisesModule } from '../../enterprises/index.ts';
 import type { IdentityModule } from '../../identity/index.ts';
-import type { Activity } from '../activity/activity.ts';
+import type { Activity, Doer } from '../activity/activity.ts';
 import type { SubmissionApi } from '../client/submission-client.ts';
 import type { BankKeys } from '../connections/bank-keys.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -18,7 +18,7 @@ import type { EventTakers } from '../events/event-takers.ts';
 import type { FormReader } from './forms/form-reader.ts';
 
 export interface SubmissionsDeps {
-  readonly activity: { record(tx: Tx, activity: Activity): Promise<void> };
+  readonly activity: { record(tx: Tx, doer: Doer, activity: Activity): Promise<void> };
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
