@@ -174,8 +174,6 @@ export function createAccessModule(deps: AccessDeps) {
     requireAccount: (...args: Parameters<Decisions['requireAccount']>) => decisions.requireAccount(...args),
     /** The table of the version that the session follows. @throws Problem 403 when none is held. */
     tableOf,
-    /** Of every holder of the session's table whether he may, and why not. */
-    whoMay: (...args: Parameters<Decisions['whoMay']>) => decisions.whoMay(...args),
     /** Takes a permission table that a bank announced, with everything that follows from it for open sessions. */
     takeTable: (signed: SignedTable): Promise<TableOutcome> => keeper.take(signed),
     /** Which of the persons are or were members of the enterprise for which `tx` works. */
@@ -198,7 +196,7 @@ export function createAccessModule(deps: AccessDeps) {
       changeRoutes(app, changes);
       approvals.routes(app);
       questionRoutes(app, questions);
-      authzenRoutes(app, { ...deps, tableOf });
+      authzenRoutes(app, { ...deps, tableOf, usedOf: usedOfLimits });
       importRoute(app, changes);
       exportRoute(app, deps);
     },

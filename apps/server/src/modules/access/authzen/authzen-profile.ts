@@ -60,14 +60,29 @@ export function makerOf({ type, properties }: Entity): string | null {
   return type === 'payment' ? (textIn(properties ?? {}, 'preparedBy') ?? null) : null;
 }
 
-function holdersOf({ table }: CompiledTable, { type, id, properties = {} }: Entity): TableHolder[] {
-  if (type === 'mandate') return table.holders.filter((holder) => mandateId(holder) === id);
+/** The holders of a table by the ids of both kinds of subjects: a search asks for each of thousands of them. */
+interface HolderIndex {
+  readonly person: ReadonlyMap<string, readonly TableHolder[]>;
+  readonly mandate: ReadonlyMap<string, readonly TableHolder[]>;
+}
+const indexes = new WeakMap<CompiledTable, HolderIndex>();
+
+function indexOf(compiled: CompiledTable): HolderIndex {
+  const known = indexes.get(compiled);
+  if (known !== undefined) return known;
+  const { holders } = compiled.table;
+  const index = { person: Map.groupBy(holders, ({ subject }) => subject), mandate: Map.groupBy(holders, mandateId) };
+  indexes.set(compiled, index);
+  return index;
+}
+
+function holdersOf(compiled: CompiledTable, { type, id, properties = {} }: Entity): readonly TableHolder[] {
+  if (type === 'mandate') return indexOf(compiled).mandate.get(id) ?? [];
   if (type !== 'person') return [];
   const roleId = textIn(properties, 'roleId');
   const departmentId = textIn(properties, 'departmentId');
-  return table.holders.filter(
+  return (indexOf(compiled).person.get(id) ?? []).filter(
     (holder) =>
-      holder.subject === id &&
       (roleId === undefined || holder.roleId === roleId) &&
       (departmentId === undefined || holder.departmentId === departmentId),
   );

@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Clock } from '../../../platform/clock.ts';
+import type { Database, Tx } from '../../../platform/db/database.ts';
 import { actingContextOf, type App } from '../../../platform/http/server.ts';
 import type { CompiledTable } from '../permissions/compile.ts';
+import type { LimitUse } from '../permissions/decision.ts';
+import { withUsed, type ReadUsed } from '../questions/with-used.ts';
 import { accountProfile } from './authzen-profile.ts';
 import {
   ActionResults,
@@ -24,7 +27,13 @@ export interface AuthzenDeps {
   readonly clock: Clock;
   /** The table of the version that the session follows: nobody asks of another enterprise's. */
   readonly tableOf: (context: ActingContext) => Promise<CompiledTable>;
+  readonly db: Database;
+  /** What was used until then of each limit, in the order of the uses. */
+  readonly usedOf: (tx: Tx, uses: readonly LimitUse[], at: Date) => Promise<bigint[]>;
 }
+
+/** Puts a question to the table of whoever asks, with what has been used of its limits. */
+type AskTable = <T>(request: FastifyRequest, question: (by: Evaluator) => T) => Promise<T>;
 
 const tags = ['authzen'];
 const paths = {
@@ -37,13 +46,15 @@ const paths = {
 
 /** OpenID AuthZEN Authorization API 1.0 over the permission table. */
 export function authzenRoutes(app: App, deps: AuthzenDeps): void {
-  const by = async (request: FastifyRequest): Promise<Evaluator> => ({
-    compiled: await deps.tableOf(actingContextOf(request)),
-    profile: accountProfile,
-    now: deps.clock.now(),
-  });
+  const ask: AskTable = async (request, question) => {
+    const context = actingContextOf(request);
+    const compiled = await deps.tableOf(context);
+    const now = deps.clock.now();
+    const read: ReadUsed = (uses, at) => deps.db.as(context, (tx) => deps.usedOf(tx, uses, at), { readOnly: true });
+    return withUsed(read, (usedOf) => question({ compiled, profile: accountProfile, now, usedOf }));
+  };
   metadataRoute(app, deps);
-  searchRoutes(app, by);
+  searchRoutes(app, ask);
 
   const one = { body: EvaluationRequest, response: { 200: EvaluationResponse } };
   const summary = 'May this subject do this with that (AuthZEN)';
@@ -54,7 +65,7 @@ export function authzenRoutes(app: App, deps: AuthzenDeps): void {
       onSend: echoRequestId,
       schema: { operationId: 'authzen.evaluate', tags, summary, ...one },
     },
-    async (request) => evaluate(await by(request), request.body),
+    (request) => ask(request, (by) => evaluate(by, request.body)),
   );
 
   const several = { body: EvaluationsRequest, response: { 200: EvaluationsResponse } };
@@ -66,11 +77,11 @@ export function authzenRoutes(app: App, deps: AuthzenDeps): void {
       onSend: echoRequestId,
       schema: { operationId: 'authzen.evaluate_all', tags, summary: summaryOfSeveral, ...several },
     },
-    async (request) => evaluateAll(await by(request), request.body),
+    (request) => ask(request, (by) => evaluateAll(by, request.body)),
   );
 }
 
-function searchRoutes(app: App, by: (request: FastifyRequest) => Promise<Evaluator>): void {
+function searchRoutes(app: App, ask: AskTable): void {
   const subject = { body: SubjectSearch, response: { 200: EntityResults } };
   app.post(
     paths.subject,
@@ -79,7 +90,7 @@ function searchRoutes(app: App, by: (request: FastifyRequest) => Promise<Evaluat
       onSend: echoRequestId,
       schema: { operationId: 'authzen.search_subject', tags, summary: 'Who may (AuthZEN)', ...subject },
     },
-    async (request) => searchSubjects(await by(request), request.body),
+    (request) => ask(request, (by) => searchSubjects(by, request.body)),
   );
   const resource = { body: ResourceSearch, response: { 200: EntityResults } };
   app.post(
@@ -89,7 +100,7 @@ function searchRoutes(app: App, by: (request: FastifyRequest) => Promise<Evaluat
       onSend: echoRequestId,
       schema: { operationId: 'authzen.search_resource', tags, summary: 'With what (AuthZEN)', ...resource },
     },
-    async (request) => searchResources(await by(request), request.body),
+    (request) => ask(request, (by) => searchResources(by, request.body)),
   );
   const action = { body: ActionSearch, response: { 200: ActionResults } };
   app.post(
@@ -99,7 +110,7 @@ function searchRoutes(app: App, by: (request: FastifyRequest) => Promise<Evaluat
       onSend: echoRequestId,
       schema: { operationId: 'authzen.search_action', tags, summary: 'What (AuthZEN)', ...action },
     },
-    async (request) => searchActions(await by(request), request.body),
+    (request) => ask(request, (by) => searchActions(by, request.body)),
   );
 }
 

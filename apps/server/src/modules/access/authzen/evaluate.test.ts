@@ -11,7 +11,13 @@ import { searchActions, searchResources, searchSubjects } from './search.ts';
 
 const owner = { enterpriseId: 'e', connectionId: 'c', customerId: '7730-1942' };
 const now = new Date('2026-11-22T06:00:00Z');
-const by: Evaluator = { compiled: compileTable(sampleTable, { ...owner, version: 14 }), profile: accountProfile, now };
+const nothingUsed = (uses: readonly unknown[]) => uses.map(() => 0n);
+const by: Evaluator = {
+  compiled: compileTable(sampleTable, { ...owner, version: 14 }),
+  profile: accountProfile,
+  now,
+  usedOf: nothingUsed,
+};
 
 const person = (id: string) => ({ type: 'person', id });
 const prepare = { name: 'payments:prepare' };
@@ -311,7 +317,7 @@ test.skipIf(!hasSharedData)(
     expect(evaluation).toHaveLength(25);
     const compiled = compileTable(gatewayTable(evaluation), { ...owner, version: 1 });
     for (const { request, expected } of evaluation) {
-      expect(evaluate({ compiled, profile: gateway, now }, request).decision, JSON.stringify(request)).toBe(expected);
+      expect(evaluate({ ...by, compiled, profile: gateway }, request).decision, JSON.stringify(request)).toBe(expected);
     }
   },
 );

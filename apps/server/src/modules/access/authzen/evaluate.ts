@@ -1,5 +1,6 @@
 import type { CompiledTable } from '../permissions/compile.ts';
 import { decide } from '../permissions/decide.ts';
+import { decideCounted, type UsedOf } from '../permissions/decide-counted.ts';
 import type { Ask, BothLanguages, Decision } from '../permissions/decision.ts';
 import { writeRule } from '../permissions/table-wire.ts';
 import type { TableHolder } from '../permissions/table.ts';
@@ -17,6 +18,8 @@ export interface Evaluator {
   readonly profile: AuthzenProfile;
   /** The moment of a request that names none. */
   readonly now: Date;
+  /** What has been used of cumulative limits. */
+  readonly usedOf: UsedOf;
 }
 
 interface Held {
@@ -79,7 +82,7 @@ function answer(by: Evaluator, { subject, action, resource, context }: Evaluatio
   const signs = ask.action === 'payments:approve' || ask.action === 'payments:release';
   const held = sheetsOf(profile, compiled, subject).map((sheet): Held => ({
     holder: sheet.holder,
-    decision: decide(sheet, ask),
+    decision: decideCounted(sheet, ask, by.usedOf),
   }));
   if (signs && held.some(({ holder }) => holder.subject === maker)) {
     return { decision: false, context: { outcome: 'deny', code: 'own_payment', reason_user: inLanguages(ownPayment) } };

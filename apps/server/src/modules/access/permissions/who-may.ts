@@ -1,6 +1,6 @@
 import { dayNumberAt } from './calendar.ts';
 import type { CompiledGrant, CompiledTable } from './compile.ts';
-import { decide } from './decide.ts';
+import { decideCounted, type UsedOf } from './decide-counted.ts';
 import type { Ask, Decision } from './decision.ts';
 import { buildSheet, grantOn, holdsOn, type Sheet } from './sheet.ts';
 import type { TableAccount, TableHolder } from './table.ts';
@@ -19,12 +19,16 @@ export interface AccountPermissions {
 
 /**
  * Of every holder whether he may do it, and why not.
- * @param except whom it does not concern: the maker, who never signs his own.
+ * @param how.except whom it does not concern: the maker, who never signs his own.
  */
-export function whoMay(compiled: CompiledTable, ask: Ask, except: string | null = null): HolderAnswer[] {
+export function whoMay(
+  compiled: CompiledTable,
+  ask: Ask,
+  { except, usedOf }: { except: string | null; usedOf: UsedOf },
+): HolderAnswer[] {
   return compiled.table.holders
     .filter(({ subject }) => subject !== except)
-    .map((holder) => ({ holder, decision: decide(buildSheet(compiled, holder), ask) }));
+    .map((holder) => ({ holder, decision: decideCounted(buildSheet(compiled, holder), ask, usedOf) }));
 }
 
 /** Everything that a holder may do on the day of the instant, whatever the hour and the amount. */

@@ -9,6 +9,7 @@ import { accountActions } from '../permissions/account-actions.ts';
 import { ruleAt, spotOf, type CompiledTable } from '../permissions/compile.ts';
 import type { Ask, LimitUse } from '../permissions/decision.ts';
 import { decide } from '../permissions/decide.ts';
+import type { UsedOf } from '../permissions/decide-counted.ts';
 import { judge } from '../permissions/judge.ts';
 import { explain } from '../permissions/explain.ts';
 import { buildSheet, sheetOf, type Sheet } from '../permissions/sheet.ts';
@@ -24,6 +25,7 @@ import {
   presentReason,
   presentRule,
 } from './question-present.ts';
+import { withUsed } from './with-used.ts';
 import type {
   MyPermissions,
   OfPersonQuery,
@@ -72,6 +74,7 @@ export class QuestionService {
     const ask = this.#askOf(body);
     const sheet = sheetFor(compiled, body.who);
     const used = await this.#usedOf(context, sheet, ask);
+    const may = await this.#withUsed(context, (usedOf) => whoMay(compiled, ask, { except: null, usedOf }));
     const started = performance.now();
     const { decision, steps } = explain(sheet, ask, used);
     const tookMicroseconds = Math.round((performance.now() - started) * 1_000);
@@ -81,15 +84,16 @@ export class QuestionService {
       rule: decision.outcome === 'needs_approval' ? presentRule(decision.rule) : null,
       steps: steps.map((step) => ({ ...step })),
       tookMicroseconds,
-      whoMay: placesThatMay(compiled, ask),
+      whoMay: placesThatMay(compiled, may),
     };
   }
 
-  /** Of every holder whether he may, and why not. Cumulative limits are looked at by the one who books. */
+  /** Of every holder whether he may, and why not. */
   async whoMay(context: ActingContext, body: WhoMayBody): Promise<WhoMay> {
     const compiled = await this.#deps.tableOf(context, body.version);
     const ask = this.#askOf(body);
-    const all = whoMay(compiled, ask, body.except ?? null);
+    const except = body.except ?? null;
+    const all = await this.#withUsed(context, (usedOf) => whoMay(compiled, ask, { except, usedOf }));
     const may = all.filter(({ decision }) => decision.outcome !== 'deny');
     const { rows, nextCursor } = pageOf(body.only === 'may' ? may : all, body);
     const rule = ruleFor(compiled, ask);
@@ -144,6 +148,11 @@ export class QuestionService {
     return instant;
   }
 
+  #withUsed<T>(context: ActingContext, question: (usedOf: UsedOf) => T): Promise<T> {
+    const { db, usedOf } = this.#deps;
+    return withUsed((uses, at) => db.as(context, (tx) => usedOf(tx, uses, at), { readOnly: true }), question);
+  }
+
   /** What was used until then of the limits that this would consume. */
   async #usedOf(context: ActingContext, sheet: Sheet | null, ask: Ask): Promise<bigint[] | undefined> {
     const { uses } = judge(sheet, ask);
@@ -180,8 +189,8 @@ function sheetFor(compiled: CompiledTable, { subject, roleId, departmentId }: Si
   return buildSheet(compiled, anybody);
 }
 
-function placesThatMay(compiled: CompiledTable, ask: Ask): Simulation['whoMay'] {
-  const may = whoMay(compiled, ask).filter(({ decision }) => decision.outcome !== 'deny');
+function placesThatMay(compiled: CompiledTable, all: readonly HolderAnswer[]): Simulation['whoMay'] {
+  const may = all.filter(({ decision }) => decision.outcome !== 'deny');
   const places = Map.groupBy(may, ({ holder }) => JSON.stringify([holder.roleId, holder.departmentId]));
   return [...places.values()].slice(0, limits.pageMaxItems).flatMap((answers) => {
     const [first] = answers;

@@ -10,7 +10,7 @@ import type { CompiledTable } from '../permissions/compile.ts';
 import { decide } from '../permissions/decide.ts';
 import type { Ask, Decision } from '../permissions/decision.ts';
 import { sheetOf, type Sheet } from '../permissions/sheet.ts';
-import { permissionsOf, whoMay, type AccountPermissions, type HolderAnswer } from '../permissions/who-may.ts';
+import { permissionsOf, type AccountPermissions } from '../permissions/who-may.ts';
 import type { CompiledTables } from './compiled-tables.ts';
 import { lockHead, selectOwnHeads } from './table-store.ts';
 
@@ -91,11 +91,6 @@ export class Decisions {
     const compiled = await this.#tables.find(version === undefined ? key : { ...key, version: BigInt(version) });
     if (compiled !== null) return compiled;
     throw version === undefined ? noTableHeld() : notFound('This version of the permission table');
-  }
-
-  /** Of every holder of the session's table whether he may do it, and why not. @param except whom it does not concern: the maker. */
-  async whoMay(context: ActingContext, question: Question, except: string | null = null): Promise<HolderAnswer[]> {
-    return whoMay(await this.tableOf(context), { ...question, at: this.#deps.clock.now() }, except);
   }
 
   async #sheet(context: ActingContext): Promise<Sheet | null> {
