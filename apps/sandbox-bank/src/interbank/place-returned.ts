@@ -6,7 +6,7 @@ import { isReturnTold, lockEscrowOfAccount } from '../escrows/escrow-store.ts';
 import { payOut } from '../escrows/move-escrow.ts';
 import { notePlaced, noteReturned, statusPlaced } from '../escrows/return-escrow.ts';
 import { bookTransfer, type TransferRefusal } from '../ledger/book-transfer.ts';
-import { internalAccount, lockAccounts, type Outside } from '../ledger/ledger-store.ts';
+import { internalAccount, lockAccounts, type BookAccount, type Outside } from '../ledger/ledger-store.ts';
 import { creditAccountOf } from './credit-account.ts';
 import type { SentTransfer } from './interbank-store.ts';
 import { peerOf } from './peer.ts';
@@ -57,7 +57,8 @@ async function placeForPayer(
   place: Place,
 ): Promise<Placed> {
   const account = place.to === 'origin' ? sent.debtorAccount : place.accountNumber;
-  const owner = (await lockAccounts(tx, [account])).get(account)?.customerId ?? null;
+  const returned = await internalAccount(tx, 'returned', sent.currency);
+  const owner = (await lockAccounts(tx, [returned, account])).get(account)?.customerId ?? null;
   const isHere = place.to === 'origin' || place.bankId === null;
   if (!isHere || owner === null || owner !== customerId)
     throw invalidField('accountNumber', 'is no account of the customer who paid, at this bank');
@@ -87,30 +88,34 @@ async function placeForEscrow(
   }
   const { amountMinor, currency } = sent;
   if (amountMinor > held(escrow)) throw new Error(`the escrow ${escrow.escrowId} holds less than came back`);
-  const seller = await sellerAt(tx, bank, escrow, place);
+  const seller = sellerAt(bank, escrow, place);
   const from = await internalAccount(tx, 'returned', currency);
-  await payOut(tx, bank, escrow, { kind: 'release', amountMinor, cause: 'decision', note, from, seller, status });
   const account = await creditAccountOf(tx, bank, seller, currency);
+  // All that this touches is locked at once, in the order that everybody keeps: the account of the escrow, too, to which the message
+  // refers that leaves for another bank.
+  const accounts = await lockAccounts(tx, [from, account, escrow.accountId]);
+  if (seller.bank === null) assertCustomersOwn(accounts.get(account), currency);
+  await payOut(tx, bank, escrow, { kind: 'release', amountMinor, cause: 'decision', note, from, seller, status });
   return { account, outside: seller.bank === null ? null : { ...seller } };
 }
 
-/** The same seller at another account. @throws Problem 400 when it cannot be credited. */
-async function sellerAt(
-  tx: Queryable,
+/** The same seller at another account. @throws Problem 400 when that is no account number, or at no bank that is known. */
+function sellerAt(
   bank: BankContext,
-  { seller, currency }: Escrow,
+  { seller }: Escrow,
   { accountNumber, bankId }: Extract<Place, { to: 'account' }>,
-): Promise<Seller> {
+): Seller {
   if (!/^[\x21-\x7e]{1,100}$/.test(accountNumber)) throw invalidField('accountNumber', 'is no account number');
-  if (bankId !== null) {
-    const peer = peerOf(bank.config, bankId);
-    if (peer === null) throw invalidField('bankId', 'is no bank that this one clears with');
-    return { name: seller.name, accountNumber, bank: peer.nameZh };
-  }
-  const account = (await lockAccounts(tx, [accountNumber])).get(accountNumber);
+  if (bankId === null) return { name: seller.name, accountNumber, bank: null };
+  const peer = peerOf(bank.config, bankId);
+  if (peer === null) throw invalidField('bankId', 'is no bank that this one clears with');
+  return { name: seller.name, accountNumber, bank: peer.nameZh };
+}
+
+/** @throws Problem 400 when a seller cannot be credited there. */
+function assertCustomersOwn(account: BookAccount | undefined, currency: string): void {
   if (account === undefined || account.customerId === null || account.isClosed || account.currency !== currency)
     throw invalidField('accountNumber', `is no open account of a customer here in ${currency}`);
-  return { name: seller.name, accountNumber, bank: null };
 }
 
 const words: Partial<Record<TransferRefusal, string>> = {
