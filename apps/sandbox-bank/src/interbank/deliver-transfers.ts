@@ -4,6 +4,7 @@ import { retryPause } from '../events/delivery-plan.ts';
 import { signJws } from '../keys/jws.ts';
 import { limits } from '../limits.ts';
 import type { TransferWord } from './clearing.ts';
+import { answeredOtherwise, isRefusedForGood } from './delivery-failure.ts';
 import { beginAttempt, firstQueued, putOff, type SentTransfer } from './interbank-store.ts';
 import { transfersPath } from './interbank-routes.ts';
 import { fromTo, reportShape, reportType, transferType } from './message.ts';
@@ -46,7 +47,7 @@ export async function deliverFirst(bank: BankContext, peer: PeerConfig, signatur
     const reason = describe(error);
     const longestMs = Math.min(bank.pushRetry.longestMs, limits.interbankRetryLongestMs);
     const waitMs = retryPause(sent.attempts + 1, { ...bank.pushRetry, longestMs }, bank.random);
-    const refusedStatus = error instanceof RefusedError && error.isFinal ? error.status : null;
+    const refusedStatus = error instanceof RefusedError && isRefusedForGood(error.status) ? error.status : null;
     await putOff(bank.db, sent.messageId, { error: reason, refusedStatus, waitMs });
     bank.log.warn('a transfer to another bank waits', { peer: peer.bankId, messageId: sent.messageId, reason });
     return waitMs;
@@ -73,13 +74,8 @@ class RefusedError extends Error {
   readonly status: number;
 
   constructor(status: number, text: string) {
-    super(`it answered ${status}: ${text.slice(0, 300)}`);
+    super(answeredOtherwise(status, text));
     this.status = status;
-  }
-
-  /** It is the message that it will not have: the same again is answered so again (RFC 9110 §15.5, RFC 6585 §4). */
-  get isFinal(): boolean {
-    return this.status >= 400 && this.status < 500 && ![408, 425, 429].includes(this.status);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PeerConfig } from '../config.ts';
+import { deliveryFailureOf } from '../interbank/delivery-failure.ts';
 import type { ReturnedFunds } from '../interbank/returned-store.ts';
 import type { ClearingPosition, ReceivedTransfer, SentTransfer } from '../interbank/interbank-store.ts';
 import { html, type Html } from '../pages/html.ts';
@@ -7,6 +8,7 @@ import { say } from '../pages/locale.ts';
 import { formatAmount } from '../pages/money.ts';
 import type { Locale } from '../people/person-store.ts';
 import type { BankDescription } from '../seed/bank-seed.ts';
+import { failureWords, reasonWords } from './clearing-words.ts';
 import { placedPart, returnedPart, setAsideForm } from './operator-returned-part.ts';
 
 export type ClearingView = {
@@ -99,23 +101,42 @@ function sentPart({ locale, peers, sent }: ClearingView): Html {
     ${sent.length === 0 ? html`<p class="quiet">${say(locale, { zh: '还没有汇出。', en: 'Nothing was sent yet.' })}</p>` : null}
     <ol class="rows">
       ${sent.map((one) => {
-        const { peer, creditorName, amountMinor, currency, endToEndId, status, reason, createdAt } = one;
-        const said = one.setAsideNote ?? one.lastError;
+        const { peer, creditorName, amountMinor, currency, endToEndId, status, createdAt } = one;
         return html`<li>
           <span
             >${creditorName}<span class="quiet"
               >${nameOf(peers, peer, locale)}<i class="dot"></i>${at.format(createdAt)}<i class="dot"></i
               >${endToEndId}</span
-            >${said === null ? null : html`<span class="quiet">${said}</span>`}</span
+            >${saidOf(locale, one)}</span
           ><span class="sum"
             >${formatAmount(amountMinor, currency)} ${currency}<span class="chip"
-              >${say(locale, sentNames[status])}${reason === null ? '' : ` ${reason}`}</span
+              >${say(locale, sentNames[status])}</span
             ></span
-          >${setAsideForm(locale, one)}
+          >${rawOf(locale, one)}${setAsideForm(locale, one)}
         </li>`;
       })}
     </ol>
   </section>`;
+}
+
+/** Why a transfer waits, has come back or was set aside. */
+function saidOf(locale: Locale, { status, reason, setAsideNote, lastError }: SentTransfer): Html[] {
+  const failure = lastError === null ? null : say(locale, failureWords(deliveryFailureOf(lastError)));
+  const said = [
+    reason === null ? null : say(locale, reasonWords(reason)),
+    setAsideNote,
+    status === 'queued' ? failure : null,
+  ];
+  return said.filter((one) => one !== null).map((one) => html`<span class="quiet">${one}</span>`);
+}
+
+/** What was noted of the last attempt, as it is, for those who mend it. */
+function rawOf(locale: Locale, { lastError }: SentTransfer): Html | null {
+  if (lastError === null) return null;
+  return html`<details class="raw">
+    <summary>${say(locale, { zh: '技术细节', en: 'Technical detail' })}</summary>
+    <code>${lastError}</code>
+  </details>`;
 }
 
 function receivedPart({ locale, peers, received }: ClearingView): Html {
@@ -131,12 +152,8 @@ function receivedPart({ locale, peers, received }: ClearingView): Html {
             >${debtorName}<span class="quiet"
               >${nameOf(peers, peer, locale)}<i class="dot"></i>${creditorAccount}<i class="dot"></i
               >${at.format(receivedAt)}<i class="dot"></i>${endToEndId}</span
-            ></span
-          ><span class="sum"
-            >${amount} ${currency}<span class="chip"
-              >${say(locale, became)}${reason === null ? '' : ` ${reason}`}</span
-            ></span
-          >
+            >${reason === null ? null : html`<span class="quiet">${say(locale, reasonWords(reason))}</span>`}</span
+          ><span class="sum">${amount} ${currency}<span class="chip">${say(locale, became)}</span></span>
         </li>`;
       })}
     </ol>

@@ -6,6 +6,7 @@ import { html, type Html } from '../pages/html.ts';
 import { say } from '../pages/locale.ts';
 import { formatAmount } from '../pages/money.ts';
 import type { Locale } from '../people/person-store.ts';
+import { reasonWords } from './clearing-words.ts';
 
 type View = { locale: Locale; peers: PeerConfig[]; at: Intl.DateTimeFormat };
 
@@ -54,7 +55,7 @@ function originOf({ locale, at }: View, { sent, escrow, customerId, cameAt }: Re
   const why =
     sent.status === 'set_aside'
       ? say(locale, { zh: `本行已搁置：${sent.setAsideNote ?? ''}`, en: `set aside here: ${sent.setAsideNote ?? ''}` })
-      : say(locale, { zh: `对方退回 ${sent.reason ?? ''}`, en: `returned there: ${sent.reason ?? ''}` });
+      : returnedThere(locale, sent.reason);
   const { CdtrAcct } = sent.message.CdtTrfTxInf;
   return html`<span
       >${from}<span class="quiet"
@@ -63,6 +64,11 @@ function originOf({ locale, at }: View, { sent, escrow, customerId, cameAt }: Re
         >${sent.endToEndId}</span
       ></span
     ><span class="sum">${formatAmount(sent.amountMinor, sent.currency)} ${sent.currency}</span>`;
+}
+
+function returnedThere(locale: Locale, reason: string | null): string {
+  const why = reason === null ? { zh: '', en: '' } : reasonWords(reason);
+  return say(locale, { zh: `对方退回：${why.zh}`, en: `returned there: ${why.en}` });
 }
 
 function placeForm({ locale, peers }: View, { sent, escrow }: ReturnedFunds): Html {
