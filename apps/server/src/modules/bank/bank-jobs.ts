@@ -1,12 +1,11 @@
 import type { Database } from '../../platform/db/database.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import { asId } from '../../platform/ids.ts';
 import type { StoredEvent } from '../../platform/outbox/outbox-store.ts';
 import type { SignedIn } from '../identity/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Connections } from './connections/connections.ts';
+import { defineAccountJobs } from './accounts/account-jobs.ts';
 import type { AccountReader } from './accounts/account-reader.ts';
-import type { PaymentStatusTold } from './bank-events.ts';
 import { settleOwner, type ConsentDeps } from './consents/consent-changes.ts';
 import { expireConsents } from './consents/expire-consents.ts';
 import { warnOfEnding } from './consents/warn-of-ending.ts';
@@ -76,28 +75,6 @@ export function defineBankJobs(deps: JobDeps): (connectionId: string) => Promise
     },
   });
   return send;
-}
-
-/** Balances are read when somebody comes who will look at them, and when a payment has moved them. */
-function defineAccountJobs({ jobs, reader }: JobDeps): void {
-  jobs.define<StoredEvent>({
-    name: 'bank.read_accounts_after_sign_in',
-    on: ['identity.signed_in'],
-    run: async ({ payload }) => {
-      // Written by identity as the payload of this topic.
-      const { enterpriseId, connectionId, customerId } = payload.payload as SignedIn;
-      await reader.read({ enterpriseId: asId(enterpriseId), connectionId: asId(connectionId), customerId });
-    },
-  });
-  jobs.define<StoredEvent>({
-    name: 'bank.read_accounts_after_payment',
-    on: ['bank.payment_status'],
-    run: async ({ payload }) => {
-      // Written by this module as the payload of this topic.
-      const { enterpriseId, connectionId, customerId } = payload.payload as PaymentStatusTold;
-      await reader.readNow({ enterpriseId: asId(enterpriseId), connectionId: asId(connectionId), customerId });
-    },
-  });
 }
 
 /** A sign-in tells which enterprise a customer is, and is a good moment to read on. */

@@ -24,8 +24,10 @@ export interface JobDefinition<Payload extends object = object> {
   groupOf?(payload: Payload): string | null;
   /** Jobs of one group that run at once in the whole network. Fewer than `concurrency`, or one group takes all workers. */
   readonly groupConcurrency?: number;
-  /** At most one job of the same key waits. */
+  /** At most one job of the same key waits. The policy of a queue is set when it is made: one that is to change it gets a new name. */
   readonly coalesce?: boolean;
+  /** Under which key an event waits in a queue that coalesces. */
+  keyOf?(payload: Payload): string;
   readonly retryLimit?: number;
   /** False: what fails for good, or dies with its process, is forgotten, because the next round does its work. */
   readonly leavesDeadLetter?: boolean;
@@ -115,10 +117,16 @@ export class Jobs {
         batches.set(queue, batch);
       }
     }
-    for (const [queue, batch] of batches) {
+    // Whoever queues the same key waits until this transaction ends: all take the keys in one order, so that no two wait for each other.
+    for (const [queue, batch] of [...batches].toSorted(([a], [b]) => inOrder(a, b))) {
+      const jobs = batch.map((event) => ({
+        data: event,
+        ...this.#keyOf(queue, event),
+        ...this.#groupOf(queue, event),
+      }));
       await this.#boss.insert(
         queue,
-        batch.map((event) => ({ data: event, ...this.#groupOf(queue, event) })),
+        jobs.toSorted((a, b) => inOrder(a.singletonKey ?? '', b.singletonKey ?? '')),
         { db: fromKysely(tx) },
       );
     }
@@ -154,6 +162,11 @@ export class Jobs {
   #groupOf(name: string, payload: object): { group?: { id: string } } {
     const id = this.#definitions.get(name)?.groupOf?.(payload) ?? null;
     return id === null ? {} : { group: { id } };
+  }
+
+  #keyOf(name: string, event: StoredEvent): { singletonKey?: string } {
+    const key = this.#definitions.get(name)?.keyOf?.(event);
+    return key === undefined ? {} : { singletonKey: key };
   }
 
   /** Wakes the workers of the queues in which something is due. */
@@ -212,6 +225,10 @@ export class Jobs {
     send();
     this.#timers.push(setInterval(send, seconds * 1_000));
   }
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function queueOptions(definition: JobDefinition): object {

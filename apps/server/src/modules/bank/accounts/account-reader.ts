@@ -9,7 +9,14 @@ import type { AccountApi } from '../client/account-api.ts';
 import { BankError } from '../client/bank-error.ts';
 import type { Connections } from '../connections/connections.ts';
 import { claimReading, keepAccounts, noteFailure, selectAccounts, selectReading } from './account-store.ts';
-import { isFresh, readBankAccounts, type AccountsPlace, type BankAccount, type Reading } from './bank-account.ts';
+import {
+  isFresh,
+  keyOfPlace,
+  readBankAccounts,
+  type AccountsPlace,
+  type BankAccount,
+  type Reading,
+} from './bank-account.ts';
 
 interface ReaderDeps {
   readonly db: Database;
@@ -39,7 +46,7 @@ export class AccountReader {
 
   /** Reads now, because something has happened: what was asked for before it happened is not enough. */
   async readNow(place: AccountsPlace): Promise<void> {
-    await this.#running.get(keyOf(place));
+    await this.#running.get(keyOfPlace(place));
     await this.#refresh(place, 0);
   }
 
@@ -56,7 +63,7 @@ export class AccountReader {
 
   /** Those who ask at the same moment share one reading. */
   #refresh(place: AccountsPlace, askEveryMs: number): Promise<void> {
-    const key = keyOf(place);
+    const key = keyOfPlace(place);
     const running = this.#running.get(key) ?? this.#ask(place, askEveryMs).finally(() => this.#running.delete(key));
     this.#running.set(key, running);
     return running;
@@ -85,8 +92,4 @@ export class AccountReader {
     await Promise.race([work, patience]);
     stop.abort();
   }
-}
-
-function keyOf({ enterpriseId, connectionId, customerId }: AccountsPlace): string {
-  return JSON.stringify([enterpriseId, connectionId, customerId]);
 }

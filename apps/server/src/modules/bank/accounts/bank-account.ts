@@ -10,6 +10,11 @@ export interface AccountsPlace {
   readonly customerId: string;
 }
 
+/** One name for each place. */
+export function keyOfPlace({ enterpriseId, connectionId, customerId }: AccountsPlace): string {
+  return JSON.stringify([enterpriseId, connectionId, customerId]);
+}
+
 /** An account as its bank described it last, with its balances in minor units of its currency. */
 export interface BankAccount {
   readonly accountNumber: string;
