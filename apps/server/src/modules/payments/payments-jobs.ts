@@ -25,7 +25,7 @@ const expireEverySeconds = 10;
 
 /**
  * A bank that answers slowly, or not at all, takes one worker of each queue, and the payments of other banks go on. One at a time to a
- * bank, in turn, by whichever worker is free.
+ * bank, in turn, by whichever worker is free; a round of `payments.send_due_at_bank` hands several over at once within its one turn.
  */
 const byBank = { concurrency: 4, groupConcurrency: 1 } as const;
 

@@ -16,7 +16,12 @@ export const paymentLimits = {
   sendAgainAfterMs: 2_000,
   sendAgainMaxMs: 30_000,
   /** Payments that are handed over again in one round. */
-  sentAtOnce: 50,
+  sentInOneRound: 50,
+  /**
+   * Of them at once to one bank: an answer that is waited for holds up a fourth of the round, and half of the calls that one bank is
+   * asked at once are left to everything else.
+   */
+  sentAtOnce: 4,
   /** What happened to one payment is shown so far back. */
   stepsShown: 200,
 } as const;

@@ -92,20 +92,28 @@ export async function queueDue({ db, clock, jobs }: Pick<PaymentsDeps, 'db' | 'c
   });
 }
 
-/** All whose turn has come at this bank, until it is not asked any more. @returns how many there were. */
+/**
+ * All whose turn has come at this bank, a few at once, until it is not asked any more. Each has a turn, an authorisation and an
+ * Idempotency-Key of its own, and no order among payments is promised to anybody. @returns how many there were.
+ */
 export async function sendDue(deps: SendDeps, connectionId: ConnectionId): Promise<number> {
   const { db, clock, log } = deps;
   const due = await db.asSystem('payments.find_due', (tx) =>
-    selectDue(tx, connectionId, { now: clock.now(), most: paymentLimits.sentAtOnce }),
+    selectDue(tx, connectionId, { now: clock.now(), most: paymentLimits.sentInOneRound }),
   );
-  for (const one of due) {
-    const outcome = await sendInstruction(deps, one).catch((error: unknown) => {
-      // Its turn comes again; those behind it do not wait for that.
-      log.error({ err: error, instructionId: one.instructionId }, 'a payment could not be handed over');
-    });
-    // The others would be held back as well: they keep their turns.
-    if (outcome === 'held_back') break;
-  }
+  const waiting = [...due];
+  const handOver = async (): Promise<void> => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+      const { instructionId } = one;
+      const outcome = await sendInstruction(deps, one).catch((error: unknown) => {
+        // Its turn comes again; those behind it do not wait for that.
+        log.error({ err: error, instructionId }, 'a payment could not be handed over');
+      });
+      // The others would be held back as well: they keep their turns.
+      if (outcome === 'held_back') return;
+    }
+  };
+  await Promise.all(Array.from({ length: paymentLimits.sentAtOnce }, handOver));
   return due.length;
 }
 

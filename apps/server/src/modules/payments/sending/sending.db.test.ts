@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { FakeBankPayments, takenIn as taken } from '../../../../../../tests/support/payments/fake-bank-payments.ts';
 import {
   paymentTable,
@@ -39,8 +39,8 @@ function deps(): SendDeps {
   return world.deps(bank);
 }
 
-async function released(): Promise<PaymentAnswer & { id: PaymentId }> {
-  const { body } = await world.prepare(accountant);
+async function released(what: { amount?: string } = {}): Promise<PaymentAnswer & { id: PaymentId }> {
+  const { body } = await world.prepare(accountant, what);
   expect(await world.sign(manager, body.approvalId)).toMatchObject({ body: { state: 'approved' } });
   await world.consentWord(enterpriseId, body.id);
   return body as PaymentAnswer & { id: PaymentId };
@@ -111,19 +111,20 @@ test('while it is not known whether the bank took it, it is handed over again, e
   expect(bank.orders).toHaveLength(3);
 });
 
-test('while the bank is not asked at all, one tries for all, and nobody waits any longer for that when the bank is back', async () => {
-  const ids = new Set([(await released()).id, (await released()).id]);
+test('while the bank is not asked at all, a few try for all, and nobody waits any longer for that when the bank is back', async () => {
+  const ids = new Set<PaymentId>();
+  while (ids.size < 5) ids.add((await released({ amount: '1000.00' })).id);
   const heldBack = { ...unknown, code: 'bank.breaker_open' };
   const send = (): Promise<number> => sendDue(deps(), world.server.bank.connectionOf('huayue'));
-  bank.answers.push(...Array.from({ length: 10 }, () => heldBack));
+  bank.answers.push(...Array.from({ length: 40 }, () => heldBack));
   for (let round = 1; round <= 10; round += 1) {
     await send();
-    expect(bank.orders).toHaveLength(round);
+    expect(bank.orders).toHaveLength(4 * round);
     world.server.clock.advance({ seconds: 2 });
   }
   await send();
-  expect(new Set(bank.orders.slice(10).map(({ instructionId }) => instructionId))).toEqual(ids);
-  expect(bank.orders).toHaveLength(12);
+  expect(new Set(bank.orders.slice(40).map(({ instructionId }) => instructionId))).toEqual(ids);
+  expect(bank.orders).toHaveLength(45);
 });
 
 test('one that cannot be handed over holds up nobody behind it', async () => {
@@ -134,6 +135,23 @@ test('one that cannot be handed over holds up nobody behind it', async () => {
   await sendDue(breaking, world.server.bank.connectionOf('huayue'));
   expect(bank.orders.map(({ instructionId }) => instructionId)).toEqual([second.id]);
   expect((await world.read(accountant, first.id)).body.state).toBe('released');
+});
+
+test('one whose answer is waited for holds up nobody behind it, and however many send, each is handed over once', async () => {
+  const ids: PaymentId[] = [];
+  while (ids.length < 3) ids.push((await released({ amount: '1000.00' })).id);
+  const { promise: answered, resolve: answer } = Promise.withResolvers<HandedOver>();
+  const handed: string[] = [];
+  bank.initiate = ({ instructionId }) => {
+    // One of an earlier test may be due as well.
+    if (ids.some((id) => id === instructionId)) handed.push(instructionId);
+    return instructionId === ids[0] ? answered : Promise.resolve(taken);
+  };
+  const rounds = [1, 2].map(() => sendDue(deps(), world.server.bank.connectionOf('huayue')));
+  await vi.waitFor(() => expect(handed.toSorted()).toEqual(ids.toSorted()), 10_000);
+  answer(taken);
+  await Promise.all(rounds);
+  expect(handed).toHaveLength(ids.length);
 });
 
 test('two that send at the same time hand it over once', async () => {
