@@ -21,7 +21,7 @@ const [payer, otherOfPayer] = ['qh-8841', 'qh-5513'];
 /** An account at this bank whose number comes behind all those of the bank itself in the order of locks. */
 const sellerHere = 'zx-7001';
 const clearing = 'clearing-lanjiang-cny';
-const patient = { timeout: 20_000, interval: 10 };
+const patient = { timeout: 60_000, interval: 10 };
 
 let fresh: FreshDatabase;
 let bank: BankContext;

@@ -15,7 +15,7 @@ import type { AccountsPlace } from './bank-account.ts';
 
 const log = createLog('silent');
 const clock = { now: () => new Date() };
-const patient = { timeout: 20_000, interval: 20 };
+const patient = { timeout: 60_000, interval: 20 };
 let fresh: FreshDatabase;
 let db: Database;
 let jobs: Jobs;

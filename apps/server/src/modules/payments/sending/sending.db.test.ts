@@ -148,7 +148,7 @@ test('one whose answer is waited for holds up nobody behind it, and however many
     return instructionId === ids[0] ? answered : Promise.resolve(taken);
   };
   const rounds = [1, 2].map(() => sendDue(deps(), world.server.bank.connectionOf('huayue')));
-  await vi.waitFor(() => expect(handed.toSorted()).toEqual(ids.toSorted()), 10_000);
+  await vi.waitFor(() => expect(handed.toSorted()).toEqual(ids.toSorted()), 60_000);
   answer(taken);
   await Promise.all(rounds);
   expect(handed).toHaveLength(ids.length);
