@@ -223,7 +223,7 @@ export const PERMISSION_VIEWS = ['role', 'person', 'account'] as const;
 export type PermissionView = (typeof PERMISSION_VIEWS)[number];
 export const PERMISSION_PANELS = ['simulate', 'versions', 'evidence', 'import'] as const;
 export type PermissionPanel = (typeof PERMISSION_PANELS)[number];
-/** What of the permission table is looked at. `cell` is the key of the opened cell; `all`: every action has its column. */
+/** What of the permission table is looked at. `on`: as it was on this day (YYYY-MM-DD); `cell` is the key of the opened cell; `all`: every action has its column. */
 export type PermissionsSearch = {
   table?: string;
   view?: PermissionView;
@@ -231,13 +231,14 @@ export type PermissionsSearch = {
   accounts?: string[];
   all?: boolean;
   version?: number;
+  on?: string;
   compare?: number;
   panel?: PermissionPanel;
   cell?: string;
 };
 
 export function readPermissionsSearch(search: Record<string, unknown>): PermissionsSearch {
-  const { table, department, accounts, all, version, compare, cell } = search;
+  const { table, department, accounts, all, version, on, compare, cell } = search;
   const view = PERMISSION_VIEWS.find((one) => one === search['view']);
   const panel = PERMISSION_PANELS.find((one) => one === search['panel']);
   return {
@@ -248,6 +249,7 @@ export function readPermissionsSearch(search: Record<string, unknown>): Permissi
     ...(Array.isArray(accounts) ? { accounts: accounts.map(String) } : {}),
     ...(all === true ? { all } : {}),
     ...(isVersion(version) ? { version } : {}),
+    ...(typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) ? { on } : {}),
     ...(isVersion(compare) ? { compare } : {}),
     ...(panel === undefined ? {} : { panel }),
     ...(typeof cell === 'string' ? { cell } : {}),

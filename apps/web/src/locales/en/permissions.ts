@@ -170,6 +170,7 @@ export const permissions = {
     since: 'in force since {{from}}',
     sinceUntil: '{{from}} to {{until}}',
     readOnly: 'You are looking at version {{version}} ({{days}}). It can be read, not changed.',
+    asOn: 'As it was on {{day}}: version {{version}} ({{days}}). It can be read, not changed.',
     byBank: 'Built by the bank',
     byRequest: 'Built from a change of yours',
   },

@@ -162,6 +162,7 @@ export const permissions = {
     since: '{{from}} 起生效',
     sinceUntil: '{{from}} 至 {{until}}',
     readOnly: '您在看第 {{version}} 版（{{days}}），只能查看。',
+    asOn: '{{day}}的情况：第 {{version}} 版（{{days}}），只能查看。',
     byBank: '由银行设立',
     byRequest: '按贵企业的变更设立',
   },

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { Refusal } from '../../test/mock-network.ts';
 import { renderApp } from '../../test/render.tsx';
 import { session } from '../../test/sample-enterprises.ts';
-import { permissionChange, permissionTable, tableSummary, tableVersion } from '../../test/sample-permissions.ts';
+import {
+  earlierVersion,
+  permissionChange,
+  permissionTable,
+  tableSummary,
+  tableVersion,
+} from '../../test/sample-permissions.ts';
 
 const may = (...actions: string[]) => ({
   'GET /v1/session': () => ({ ...session, can: [...session.can, 'permission_table:read', ...actions] }),
@@ -158,7 +164,31 @@ test('an old version is read only, says its days, and is compared with another',
   const differences = await screen.findByRole('region', { name: 'Version 13 → version 14' });
   expect(within(differences).getByText('150,000.00 CNY')).toBeTruthy();
   expect(within(differences).getByText('300,000.00 CNY')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Simulate' })).toBeNull();
+});
+
+test('"who could pay on that day?" is answered for that very day, and so is a simulation', async () => {
+  const holders = permissionTable.holders.map((holder) =>
+    holder.roleId === 'treasurer' ? { ...holder, validUntil: '2026-03-15' } : holder,
+  );
+  const old = { ...earlierVersion, effectiveFrom: '2026-02-01T01:00:00Z', effectiveUntil: '2026-06-30T01:00:00Z' };
+  const { calls } = await renderApp('/enterprise/permissions?view=person&panel=versions', 'en', {
+    ...ruling,
+    'GET /v1/permission-tables/:id': ({ query }) => (query.get('on') === null ? tableVersion : old),
+    'GET /v1/permission-tables/:id/versions/:version': () => ({ ...old, contents: { ...old.contents, holders } }),
+    'POST /v1/permissions/simulate': () => new Refusal(503, 'http.busy'),
+  });
+  const panel = await screen.findByRole('region', { name: 'Versions' });
+  fireEvent.change(within(panel).getByLabelText('On a day'), { target: { value: '2026-03-03' } });
+  fireEvent.click(within(panel).getByRole('button', { name: 'Show the table of that day' }));
+  expect(await screen.findByText(/As it was on 3 Mar 2026: version 13/)).toBeTruthy();
+  // His mandate ended before the last day of the version.
+  expect(await screen.findByRole('row', { name: /Treasurer/ })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Simulate' }));
+  const simulation = await screen.findByRole('region', { name: 'Simulate a decision' });
+  fireEvent.click(within(simulation).getByRole('button', { name: 'Simulate' }));
+  await waitFor(() => expect(calls.some(({ path }) => path === '/v1/permissions/simulate')).toBe(true));
+  const { version, at } = calls.find(({ path }) => path === '/v1/permissions/simulate')?.body as Record<string, string>;
+  expect([version, at?.slice(0, 10)]).toEqual([13, '2026-03-03']);
 });
 
 test('whoever may not read the table is told what to do, and asks for nothing', async () => {

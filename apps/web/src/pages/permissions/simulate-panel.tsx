@@ -23,13 +23,15 @@ type SimulatePanelProps = {
   /** The cell that was opened; null: the reader chooses. */
   from: CellPlace | null;
   day: string;
+  /** A version and an instant of the past; null: as it is now. */
+  asOf: { version: number; at: string } | null;
   onDecided: (deciding: Marks['deciding']) => void;
   onClose: () => void;
 };
 type Question = CellPlace & { amount: string; counterparty: string };
 
 /** "Could this accountant pay 80,000.00 from that account?", with everything that was looked at. */
-export function SimulatePanel({ from, day, onDecided, onClose }: SimulatePanelProps) {
+export function SimulatePanel({ from, day, asOf, onDecided, onClose }: SimulatePanelProps) {
   const { t } = useReader();
   const table = useTable();
   const [question, setQuestion] = useState<Question>(() => ({
@@ -52,7 +54,7 @@ export function SimulatePanel({ from, day, onDecided, onClose }: SimulatePanelPr
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (amount !== undefined) ask.mutate(askedBy(question, amount, currency ?? 'CNY'));
+    if (amount !== undefined) ask.mutate({ ...askedBy(question, amount, currency ?? 'CNY'), ...asOf });
   };
   return (
     <SidePanel title={t('permissions.sim.title')} onClose={onClose}>

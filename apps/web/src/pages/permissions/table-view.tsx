@@ -44,8 +44,9 @@ type TableViewProps = {
 export function TableView({ tables, summary, version, search, onSearch, may }: TableViewProps) {
   const now = useNow();
   const [deciding, setDeciding] = useState<Marks['deciding']>(null);
-  // An old version is read as it was on its last day.
-  const day = dayOf(version, now);
+  const today = localDay(now.toISOString()) ?? '';
+  const day = dayOf(version, search.on, today);
+  const past = !version.inForce || day !== today;
   const cells = useMemo(() => readCells(version.contents, day), [version.contents, day]);
   const opened = search.cell === undefined ? null : placeOfKey(search.cell);
   const { panel: _panel, cell: _cell, ...plain } = search;
@@ -54,11 +55,21 @@ export function TableView({ tables, summary, version, search, onSearch, may }: T
     onSearch(plain);
   };
   const open = (place: CellPlace): void => onSearch({ ...plain, cell: cellKey(place) });
-  const canSimulate = may.simulate && summary.current && version.inForce;
+  const canSimulate = may.simulate && summary.current;
   const marks = useMemo((): Marks => ({ ...NO_MARKS, deciding, opened: search.cell ?? null }), [deciding, search.cell]);
   const panel = ((): ReactNode => {
     if (search.panel === 'simulate' && canSimulate) {
-      return <SimulatePanel key={search.cell ?? ''} from={opened} day={day} onDecided={setDeciding} onClose={close} />;
+      const asOf = past ? { version: version.version, at: instantOf(version, day) } : null;
+      return (
+        <SimulatePanel
+          key={`${search.cell ?? ''} ${version.version} ${day}`}
+          from={opened}
+          day={day}
+          asOf={asOf}
+          onDecided={setDeciding}
+          onClose={close}
+        />
+      );
     }
     if (search.panel === 'versions') {
       return (
@@ -92,7 +103,7 @@ export function TableView({ tables, summary, version, search, onSearch, may }: T
             )}
           </TableHead>
           <div className={classes.stack}>
-            {!version.inForce && <OldVersion version={version} search={search} onSearch={onSearch} />}
+            {past && <OldVersion version={version} day={day} search={search} onSearch={onSearch} />}
             {search.compare !== undefined && (
               <Compared
                 summary={summary}
@@ -131,10 +142,23 @@ function withFilters(search: PermissionsSearch, filters: Filters): PermissionsSe
   return { ...others, ...filters };
 }
 
-function dayOf({ inForce, effectiveUntil }: TableVersion, now: Date): string {
-  const today = localDay(now.toISOString()) ?? '';
-  if (inForce || effectiveUntil === null) return today;
-  return localDay(effectiveUntil) ?? today;
+/** The day on which it is looked at: the one that was asked for, where it was in force then; an old version otherwise on its last. */
+function dayOf(
+  { inForce, effectiveFrom, effectiveUntil }: TableVersion,
+  on: string | undefined,
+  today: string,
+): string {
+  const last = inForce || effectiveUntil === null ? today : (localDay(effectiveUntil) ?? today);
+  return on !== undefined && on >= (localDay(effectiveFrom) ?? on) && on <= last ? on : last;
+}
+
+/** An instant of the day at which the version was in force: noon where it was. */
+function instantOf({ effectiveFrom, effectiveUntil }: TableVersion, day: string): string {
+  const noon = new Date(`${day}T12:00:00`);
+  const [from, until] = [new Date(effectiveFrom), effectiveUntil === null ? null : new Date(effectiveUntil)];
+  if (noon < from) return from.toISOString();
+  if (until !== null && noon >= until) return new Date(until.getTime() - 1).toISOString();
+  return noon.toISOString();
 }
 
 type TableChooseProps = { tables: TableSummary[]; chosen: TableSummary; onChoose: (tableId: string) => void };
@@ -164,9 +188,9 @@ type OldVersionProps = {
   onSearch: (search: PermissionsSearch) => void;
 };
 
-function OldVersion({ version, search, onSearch }: OldVersionProps) {
+function OldVersion({ version, day, search, onSearch }: OldVersionProps & { day: string }) {
   const { t, language } = useReader();
-  const { version: _version, compare: _compare, ...current } = search;
+  const { version: _version, compare: _compare, on: _on, ...current } = search;
   const from = formatDay(version.effectiveFrom, language);
   const days =
     version.effectiveUntil === null
@@ -174,7 +198,11 @@ function OldVersion({ version, search, onSearch }: OldVersionProps) {
       : t('permissions.history.sinceUntil', { from, until: formatDay(version.effectiveUntil, language) });
   return (
     <div className={classes.old} role="status">
-      <span>{t('permissions.history.readOnly', { version: version.version, days })}</span>
+      <span>
+        {search.on === day
+          ? t('permissions.history.asOn', { version: version.version, days, day: formatDay(day, language) })
+          : t('permissions.history.readOnly', { version: version.version, days })}
+      </span>
       <Button
         variant="default"
         size="xs"

@@ -30,14 +30,18 @@ export function VersionsPanel({ table, shown, search, onSearch, onClose }: Versi
   const versions = useInfiniteQuery(versionsQuery(table.id));
   const items = versions.data?.pages.flatMap((page) => page.items) ?? [];
   const { compare: _compare, ...plain } = search;
-  const open = (version: number): void => {
-    const { version: _version, ...others } = plain;
-    onSearch(version === table.version ? others : { ...others, version });
+  const open = (version: number, on?: string): void => {
+    const { version: _version, on: _on, ...others } = plain;
+    onSearch({
+      ...others,
+      ...(version === table.version ? {} : { version }),
+      ...(on === undefined ? {} : { on }),
+    });
   };
   return (
     <SidePanel title={t('permissions.history.title')} onClose={onClose}>
       <p className={classes.quiet}>{t('permissions.history.lead')}</p>
-      <OnDay tableId={table.id} onFound={({ version }) => open(version)} />
+      <OnDay tableId={table.id} onFound={({ version }, day) => open(version, day)} />
       {versions.isPending && <RowSkeletons count={4} />}
       {versions.isError && versions.data === undefined && (
         <ProblemNote error={versions.error} onRetry={() => void versions.refetch()} />
@@ -102,11 +106,14 @@ function VersionRow({ item, inForce, shown, onOpen, onCompare }: VersionRowProps
 }
 
 /** "Who could pay on 3 March?" */
-function OnDay({ tableId, onFound }: { tableId: string; onFound: (found: TableVersion) => void }) {
+function OnDay({ tableId, onFound }: { tableId: string; onFound: (found: TableVersion, day: string) => void }) {
   const { t } = useReader();
   const now = useNow();
   const [day, setDay] = useState('');
-  const look = useMutation({ mutationFn: () => readVersionOn(tableId, day), onSuccess: onFound });
+  const look = useMutation({
+    mutationFn: () => readVersionOn(tableId, day),
+    onSuccess: (found) => onFound(found, day),
+  });
   const none = look.error instanceof Problem && look.error.status === 404;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
