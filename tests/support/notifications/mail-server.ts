@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { freePorts } from '../ports.ts';
 
 /** What the server does with a conversation: take it, or fail as mail servers do. */
 export type Mood =
@@ -32,14 +33,15 @@ export class MailServer implements AsyncDisposable {
   readonly #moods = new Map<string, Mood>();
   readonly #sockets = new Map<number, Socket>();
   #server: SMTPServer | null = null;
-  #port = 0;
+  readonly #port: number;
 
-  private constructor(slowMs: number) {
+  private constructor(port: number, slowMs: number) {
+    this.#port = port;
     this.#slowMs = slowMs;
   }
 
   static async start(options: { slowMs?: number } = {}): Promise<MailServer> {
-    const server = new MailServer(options.slowMs ?? 150);
+    const server = new MailServer(await freePorts(1), options.slowMs ?? 150);
     await server.open();
     return server;
   }
@@ -53,7 +55,7 @@ export class MailServer implements AsyncDisposable {
     return new Set(this.taken.map((mail) => mail.messageId)).size;
   }
 
-  /** Listens again on the port of the first time. */
+  /** Listens, always on the same port. */
   async open(): Promise<void> {
     const server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
@@ -85,8 +87,6 @@ export class MailServer implements AsyncDisposable {
     const listening = once(server.server, 'listening');
     server.listen(this.#port, '127.0.0.1');
     await listening;
-    // A TCP server's address is never a path.
-    this.#port = (server.server.address() as AddressInfo).port;
     this.#server = server;
   }
 

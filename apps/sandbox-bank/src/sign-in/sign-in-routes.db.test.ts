@@ -1,6 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import * as oidc from 'openid-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { quarterName } from '../keys/signing-key.ts';
 import { beginSignIn, scriptBrowser } from '../testing/browser.ts';
 import { startTestBank, type TestBank } from '../testing/test-bank.ts';
 
@@ -26,7 +27,10 @@ test('a person signs in and the ID token carries the mandate', async () => {
   const tokens = await finish(back);
 
   expect(tokens.token_type.toLowerCase()).toBe('dpop');
-  expect(decodeProtectedHeader(tokens.id_token!)).toMatchObject({ alg: 'ES256', kid: 'huayue-2026-q4' });
+  expect(decodeProtectedHeader(tokens.id_token!)).toMatchObject({
+    alg: 'ES256',
+    kid: `huayue-${quarterName(new Date())}`,
+  });
   expect(tokens.claims()).toMatchObject({
     sub: 'p-treasurer',
     name: '周宁',

@@ -131,7 +131,7 @@ type Shown = { Status: string; StatusReason?: { StatusReasonCode: string }[] };
 /** How a payment ended, with the reason where it was rejected; waits for it. */
 export async function endOf(bank: TestBank, paymentId: string): Promise<{ status: string; reason: string | null }> {
   const read = async () => (await readOb(bank, `/domestic-payments/${paymentId}`)).body.Data as unknown as Shown;
-  await expect.poll(async () => (await read()).Status, { timeout: 5_000, interval: 30 }).not.toBe('RCVD');
+  await expect.poll(async () => (await read()).Status, { interval: 30 }).not.toBe('RCVD');
   const { Status: status, StatusReason } = await read();
   return { status, reason: StatusReason?.[0]?.StatusReasonCode ?? null };
 }

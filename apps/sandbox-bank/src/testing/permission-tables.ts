@@ -20,7 +20,7 @@ export async function readTable(bank: TestBank, customerId = '7730-1942', query 
 }
 
 /** Waits for something that the bank does by itself. */
-export async function eventually<T>(look: () => Promise<T | undefined>, withinMs = 15_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | undefined>, withinMs = 60_000): Promise<T> {
   const until = Date.now() + withinMs;
   for (;;) {
     const found = await look();

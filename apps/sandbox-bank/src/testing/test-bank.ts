@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { processEnvironment } from '../../../../tests/support/process-environment.ts';
+import { awayFromMidnight } from '../../../../tests/support/away-from-midnight.ts';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
 import { freePorts } from '../../../../tests/support/ports.ts';
 import { startBank } from '../bank.ts';
@@ -42,6 +43,7 @@ export type TestBankOptions = {
 };
 
 export async function startTestBank(options: TestBankOptions = {}): Promise<TestBank> {
+  await awayFromMidnight();
   const db = await freshDatabase('bank');
   const client = await startTestClient();
   const directory = await mkdtemp(join(tmpdir(), 'sandbox-bank-'));

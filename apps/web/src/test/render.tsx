@@ -18,7 +18,9 @@ import type { Answers, Call } from './mock-network.ts';
 // Whole pages are drawn here, beside other tests on the same two cores.
 configure({ asyncUtilTimeout: 60_000 });
 
-afterEach(() => {
+afterEach(async () => {
+  // A page that is still being loaded when the file ends would come into a window that is gone, which fails the run.
+  await vi.dynamicImportSettled();
   cleanup();
   vi.unstubAllGlobals();
 });
