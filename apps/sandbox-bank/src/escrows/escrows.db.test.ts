@@ -273,15 +273,15 @@ test('a deadline at which the account of the seller is closed holds up no other,
   expect(await close(seller, 'hx-1', true)).toMatchObject({ status: 200 });
   await passDeadline(stuck.escrowId);
   const page = async () => (await fetch(`${bank.issuer}/operator/escrows/guildhall/${stuck.escrowId}?lang=en`)).text();
-  await expect.poll(page, { timeout: 5_000 }).toContain('the account of the seller is closed');
+  await expect.poll(page).toContain('the account of the seller is closed');
   await passDeadline(other.escrowId);
-  await expect.poll(async () => (await read(other.escrowId)).status, { timeout: 5_000 }).toBe('closed');
+  await expect.poll(async () => (await read(other.escrowId)).status).toBe('closed');
   expect(await read(stuck.escrowId)).toMatchObject({ status: 'funded', released: '0.00' });
 
   await close(seller, 'hx-1', false);
   // What a minute later happens by itself.
   await bank.db.query('update sandbox_bank.escrows set retry_at = now() where retry_at is not null');
-  await expect.poll(async () => (await read(stuck.escrowId)).released, { timeout: 5_000 }).toBe('1000.00');
+  await expect.poll(async () => (await read(stuck.escrowId)).released).toBe('1000.00');
   expect(await page()).not.toContain('the account of the seller is closed');
   await expectSound();
 });

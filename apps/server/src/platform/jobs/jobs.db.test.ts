@@ -78,7 +78,7 @@ test('what is sent for later is found when it is due, though nobody announces it
     await db.asSystem('test.work', (tx) => jobs.send(tx, 'test.later', {}, { startAfterSeconds }));
   await vi.waitFor(() => expect(ran).toBe(2), soon);
   await jobs.stop();
-}, 60_000);
+});
 
 test('all workers of a queue hear of its work, not the first alone', async () => {
   const jobs = new Jobs(db, log);
@@ -97,4 +97,4 @@ test('all workers of a queue hear of its work, not the first alone', async () =>
   for (let n = 0; n < 3; n += 1) await db.asSystem('test.work', (tx) => jobs.send(tx, 'test.together', {}));
   await vi.waitFor(() => expect(running).toBe(3), soon);
   await jobs.stop();
-}, 60_000);
+});
