@@ -30,6 +30,7 @@ export type ImportFile = (
 /** Where a member brings a statement file. Only this route takes bytes as they are: the parsers stand in a scope of its own. */
 export function importRoute(app: App, importFile: ImportFile): void {
   let reading = 0;
+  const received = new ReceivedUploads();
   const bodyLimit = statementLimits.uploadMaxBytes;
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -40,6 +41,13 @@ export function importRoute(app: App, importFile: ImportFile): void {
     scope.post('/v1/statement-files', {
       config: { action: 'statements:import', rateLimit: { max: 60, timeWindow: '1 minute' } },
       bodyLimit,
+      // Before a byte of it is held; whoever may not bring one has been sent away by then.
+      preParsing: (request, reply, payload, done) => {
+        const isTaken = received.take(request, actingContextOf(request).enterpriseId);
+        // Comes also where the sender goes away before he has sent everything, of which no other hook is told.
+        if (isTaken) reply.raw.once('close', () => received.end(request));
+        done(isTaken ? null : uploadsBusy(), payload);
+      },
       schema: {
         operationId: 'statements.import',
         summary: 'Bring a camt.052, camt.053 or camt.054 file of accounts that the mandate opens',
@@ -73,4 +81,22 @@ export function importRoute(app: App, importFile: ImportFile): void {
       },
     });
   });
+}
+
+/** The uploads under way in this process. */
+class ReceivedUploads {
+  readonly #underWay = new Map<object, string>();
+
+  /** @returns false when there is no room for one more. */
+  take(request: object, enterpriseId: string): boolean {
+    const own = [...this.#underWay.values()].filter((one) => one === enterpriseId).length;
+    const { uploadsReceived, uploadsReceivedOfOne } = statementLimits;
+    if (this.#underWay.size >= uploadsReceived || own >= uploadsReceivedOfOne) return false;
+    this.#underWay.set(request, enterpriseId);
+    return true;
+  }
+
+  end(request: object): void {
+    this.#underWay.delete(request);
+  }
 }

@@ -4,6 +4,9 @@ export const statementLimits = {
   fileMaxBytes: 16_777_216,
   /** So much is still read of a file that is too large, for its sender to read the answer. */
   uploadMaxBytes: 33_554_432,
+  /** Uploads that one process receives at a time, in all and of one enterprise: each is held as a whole before it is looked at. */
+  uploadsReceived: 8,
+  uploadsReceivedOfOne: 2,
   /** Files that one process takes in as uploads at a time: each is held as a whole. */
   uploadsAtOnce: 2,
   /** A file up to here is read where the requests are answered: some 20 ms. A larger one has a thread of its own. */
