@@ -2809,7 +2809,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The conversation about a submission, the oldest first */
+        /** The conversation about a submission: its newest page, then the earlier ones; on a page the oldest first */
         get: operations["submission_messages.list"];
         put?: never;
         /** Write to the relationship manager; the answer is the newest page of the conversation */
@@ -21529,7 +21529,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The conversation about a submission, the oldest first */
+            /** @description The conversation about a submission: its newest page, then the earlier ones; on a page the oldest first */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -28,9 +28,16 @@ export function submissionQuery(submissionId: string) {
 }
 
 export function messagesQuery(submissionId: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['submission', submissionId, 'messages'],
-    queryFn: () => body(api.GET('/v1/submissions/{submissionId}/messages', { params: { path: { submissionId } } })),
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/v1/submissions/{submissionId}/messages', {
+          params: { path: { submissionId }, query: { limit: 50, ...withCursor(pageParam) } },
+        }),
+      ),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: nextPage,
   });
 }
 

@@ -9,10 +9,12 @@ type LoadMoreProps = {
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; error: unknown; fetchNextPage: () => unknown };
   /** Also fetches when the button scrolls into view. */
   onSight?: boolean;
+  /** What the button says; "Load more" where absent. */
+  label?: string;
 };
 
 /** The next page of a keyset-paged list. The button stays for the keyboard and for when fetching on sight failed. */
-export function LoadMore({ query, onSight = false }: LoadMoreProps) {
+export function LoadMore({ query, onSight = false, label }: LoadMoreProps) {
   const { t } = useReader();
   const { ref, entry } = useIntersection({ rootMargin: '400px' });
   const { hasNextPage, isFetchingNextPage, error, fetchNextPage } = query;
@@ -28,7 +30,7 @@ export function LoadMore({ query, onSight = false }: LoadMoreProps) {
         <ProblemNote error={error} onRetry={() => fetchNextPage()} />
       ) : (
         <Button variant="default" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          {t('common.loadMore')}
+          {label ?? t('common.loadMore')}
         </Button>
       )}
     </div>

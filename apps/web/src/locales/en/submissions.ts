@@ -100,6 +100,7 @@ export const submissions = {
   whatWasSent: 'What was sent',
   locked: 'locked on {{day}}',
   conversation: 'Conversation',
+  earlier: 'Show earlier messages',
   noMessages: 'No messages yet. What you write is read by your relationship manager at {{bank}}.',
   manager: 'Relationship manager',
   supplement: 'answer to the bank',

@@ -92,6 +92,7 @@ export const submissions = {
   whatWasSent: '提交的内容',
   locked: '{{day}}起不可修改',
   conversation: '与客户经理沟通',
+  earlier: '显示更早的消息',
   noMessages: '还没有消息。{{bank}}的客户经理会看到您写的内容。',
   manager: '客户经理',
   supplement: '补充信息',

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { attachmentAddress, messagesQuery } from '../../api/submission-queries.ts';
 import type { Submission, SubmissionMessage } from '../../api/types.ts';
 import { Card } from '../../components/card.tsx';
+import { LoadMore } from '../../components/load-more.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { RowSkeletons } from '../../components/skeletons.tsx';
 import { LetterForm } from '../../forms/letter-form.tsx';
@@ -12,13 +13,15 @@ import classes from './submissions.module.css';
 /** The conversation with the relationship manager: what the bank wrote on the left, what we wrote on the right. */
 export function Conversation({ submission }: { submission: Submission }) {
   const { t, say } = useReader();
-  const messages = useQuery(messagesQuery(submission.id));
-  const items = messages.data?.items ?? [];
+  const messages = useInfiniteQuery(messagesQuery(submission.id));
+  // The newest page comes first, the earlier ones when they are asked for.
+  const items = messages.data?.pages.toReversed().flatMap((page) => page.items) ?? [];
+  const from = messages.hasNextPage ? (items[0]?.at ?? '') : '';
   const talk = [
     ...items.map((message) => ({ at: message.at, key: message.id, message, wanted: null })),
     // What the bank asks for is part of the talk, as are the answers to it.
     ...submission.history.flatMap(({ at, wanted }) =>
-      wanted === null ? [] : [{ at, key: `wanted ${at}`, message: null, wanted }],
+      wanted === null || Date.parse(at) < Date.parse(from) ? [] : [{ at, key: `wanted ${at}`, message: null, wanted }],
     ),
   ].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
   return (
@@ -31,6 +34,7 @@ export function Conversation({ submission }: { submission: Submission }) {
       {messages.isSuccess && talk.length === 0 && (
         <p className={classes.quiet}>{t('submissions.noMessages', { bank: say(submission.bank.name) })}</p>
       )}
+      <LoadMore query={messages} label={t('submissions.earlier')} />
       <ol className={classes.messages}>
         {talk.map(({ key, at, message, wanted }) =>
           message === null ? (

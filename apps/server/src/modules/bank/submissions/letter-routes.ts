@@ -95,7 +95,8 @@ function messageRoutes(app: App, { reads, sending }: UseCases): void {
       schema: {
         operationId: 'submission_messages.list',
         tags,
-        summary: 'The conversation about a submission, the oldest first',
+        summary:
+          'The conversation about a submission: its newest page, then the earlier ones; on a page the oldest first',
         params: SubmissionParams,
         querystring: PageQuery,
         response: { 200: MessagesPage },
@@ -103,8 +104,8 @@ function messageRoutes(app: App, { reads, sending }: UseCases): void {
     },
     async (request) => {
       const { cursor, limit = limits.pageMaxItems } = request.query;
-      const after = readNumberCursor(cursor) ?? 0;
-      return reads.messages(actingContextOf(request), request.params.submissionId, { after, limit });
+      const before = readNumberCursor(cursor);
+      return reads.messages(actingContextOf(request), request.params.submissionId, { before, limit });
     },
   );
 
@@ -128,7 +129,7 @@ function messageRoutes(app: App, { reads, sending }: UseCases): void {
       await sending.write({ context, submissionId, key: request.headers['idempotency-key'] }, request.body);
       return reply
         .code(201)
-        .send(await reads.messages(context, submissionId, { after: 0, limit: limits.pageMaxItems }));
+        .send(await reads.messages(context, submissionId, { before: null, limit: limits.pageMaxItems }));
     },
   );
 }

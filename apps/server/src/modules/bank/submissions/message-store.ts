@@ -42,15 +42,20 @@ export async function insertMessage(tx: Tx, of: Of, message: NewMessage): Promis
     where enterprise_id = ${of.enterpriseId} and submission_id = ${of.submissionId}`.execute(tx);
 }
 
-/** A page, the oldest first. */
-export async function selectMessages(tx: Tx, of: Of, after: number, limit: number): Promise<MessageRow[]> {
+/** The newest, or the newest before a position; among themselves the oldest first. */
+export async function selectMessages(
+  tx: Tx,
+  of: Of,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<MessageRow[]> {
   const { rows } = await sql<MessageRow>`select m.message_id as "messageId", m.position, m.person_id as "personId",
       m.author_zh as "authorZh", m.author_en as "authorEn", m.supplement, m.body, m.at, d.state as delivery
     from bank.submission_messages m
     left join bank.submission_dispatches d on d.enterprise_id = m.enterprise_id and d.dispatch_id = m.message_id
-    where m.enterprise_id = ${of.enterpriseId} and m.submission_id = ${of.submissionId} and m.position > ${after}
-    order by m.position limit ${limit}`.execute(tx);
-  return rows;
+    where m.enterprise_id = ${of.enterpriseId} and m.submission_id = ${of.submissionId}
+      and (${before}::int is null or m.position < ${before}::int)
+    order by m.position desc limit ${limit}`.execute(tx);
+  return rows.toReversed();
 }
 
 /** Those who wrote to the bank about it. */

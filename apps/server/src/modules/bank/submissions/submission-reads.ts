@@ -96,26 +96,26 @@ export class SubmissionReads {
     return presentSubmission(parts, { connection: connections.byId(row.connectionId), people }, context);
   }
 
-  /** The conversation about one. @throws Problem 403, 404. */
+  /** The conversation about one, from its newest page back; on a page the oldest first. @throws Problem 403, 404. */
   async messages(
     context: ActingContext,
     submissionId: string,
-    { after, limit }: { after: number; limit: number },
+    { before, limit }: { before: number | null; limit: number },
   ): Promise<{ items: SubmissionMessageView[]; nextCursor: string | null }> {
     const { rows, attachments } = await this.#deps.db.as(
       context,
       async (tx) => {
         const row = await readableSubmission(tx, context, submissionId);
         return {
-          rows: await selectMessages(tx, row, after, limit + 1),
+          rows: await selectMessages(tx, row, { before, limit: limit + 1 }),
           attachments: await selectAttachments(tx, row),
         };
       },
       { readOnly: true },
     );
-    const shown = rows.slice(0, limit);
+    const shown = rows.slice(-limit);
     const people = await this.names(shown.flatMap(({ personId }) => personId ?? []));
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const first = rows.length > limit ? shown[0] : undefined;
     return {
       items: shown.map((row) =>
         presentMessage(
@@ -124,7 +124,7 @@ export class SubmissionReads {
           { people },
         ),
       ),
-      nextCursor: last === undefined ? null : encodeCursor([last.position]),
+      nextCursor: first === undefined ? null : encodeCursor([first.position]),
     };
   }
 

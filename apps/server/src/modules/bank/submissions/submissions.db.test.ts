@@ -250,3 +250,21 @@ test('a message of the bank is there once, however often its event comes', async
   const { items } = await call<{ items: object[] }>('GET', `/v1/submissions/${id}/messages`);
   expect(items).toMatchObject([{ from: 'bank', body: 'Hello', author: { en: 'Li' } }]);
 });
+
+test('a long conversation begins with its newest page, and the earlier ones follow without gap or repetition', async () => {
+  const id = await queued();
+  await send();
+  for (let n = 1; n <= 5; n += 1) {
+    const message = { messageId: `b-${n}`, author: { zh: '李', en: 'Li' }, body: `m${n}` };
+    await world.push(word(id, n + 1, 'in_review', { message }));
+  }
+  type Page = { items: { body: string }[]; nextCursor: string | null };
+  const pages: string[][] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const query: string = cursor === '' ? '' : `&cursor=${cursor}`;
+    const page: Page = await call<Page>('GET', `/v1/submissions/${id}/messages?limit=2${query}`);
+    pages.push(page.items.map(({ body }) => body));
+    cursor = page.nextCursor;
+  }
+  expect(pages).toEqual([['m4', 'm5'], ['m2', 'm3'], ['m1']]);
+});
