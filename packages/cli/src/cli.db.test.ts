@@ -12,7 +12,7 @@ import { processEnvironment } from '../../../tests/support/process-environment.t
 import { testKey } from '../../../tests/support/templates.ts';
 
 // Every question starts two programs.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const program = fileURLToPath(new URL('main.ts', import.meta.url));
 let fresh: FreshDatabase;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { TestServer } from '../../../../../../tests/support/server/test-server.ts';
 
 const li = { bank: 'huayue', subject: 'li', customerId: '7730-1942', roleId: 'owner' };
@@ -175,7 +175,13 @@ test('an address that begins too many sign-ins is told to wait, others go on', a
   const begin = (remoteAddress: string) =>
     world.visitor().send({ method: 'POST', url: '/v1/sign-in/bank', payload: { bank: 'huayue' }, remoteAddress });
   const statuses: number[] = [];
-  for (let n = 0; n < 123; n++) statuses.push((await begin('203.0.113.7')).statusCode);
-  expect(statuses.filter((status) => status === 429)).toHaveLength(3);
-  expect((await begin('203.0.113.8')).statusCode).toBe(200);
+  // All within the minute that is counted, on whatever machine.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    for (let n = 0; n < 123; n++) statuses.push((await begin('203.0.113.7')).statusCode);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(3);
+    expect((await begin('203.0.113.8')).statusCode).toBe(200);
+  } finally {
+    vi.useRealTimers();
+  }
 });
