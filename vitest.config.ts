@@ -42,6 +42,8 @@ export default defineConfig({
     // Both cores: the default leaves one of two idle, and these tests wait for their database a good part of the time.
     maxWorkers: 2,
     passWithNoTests: false,
+    // The database of all tests is stopped at the end, and is to be gone.
+    teardownTimeout: patientMs,
     expect: patience,
     projects: [
       {
