@@ -45,6 +45,23 @@ test('an offer says what fits, how many sign, and what accepting does', async ()
   expect(await screen.findByText(/Nothing is sent before you have filled it in/)).toBeTruthy();
 });
 
+const because = (named: boolean) => one({ why: [{ kind: 'shared', category: 'offers', named }] });
+
+test('accepting an offer to a random name says what that tells the bank', async () => {
+  await renderApp('/bank/offers/o1', 'en', because(false));
+  expect(await screen.findByText(/knows you here by a pseudonym/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+  expect(await screen.findByText(/Accepting tells it your customer number/)).toBeTruthy();
+});
+
+test('who shares under his name is not told that the bank does not know him', async () => {
+  await renderApp('/bank/offers/o1', 'en', because(true));
+  fireEvent.click(await screen.findByRole('button', { name: 'Apply' }));
+  expect(await screen.findByText(/Nothing is sent before you have filled it in/)).toBeTruthy();
+  expect(screen.queryByText(/Accepting tells it your customer number/)).toBeNull();
+  expect(screen.queryByText(/knows you here by a pseudonym/)).toBeNull();
+});
+
 test('one that has ended says why, and cannot be applied for', async () => {
   const ended = { at: '2026-11-19T02:00:00.000Z', reason: 'withdrawn' };
   await renderApp('/bank/offers/o1', 'zh-CN', one({ state: 'withdrawn', ended, can: [], hindrance: 'ended' }));

@@ -3424,6 +3424,8 @@ export interface components {
             kinds: ("offer_viewed" | "offer_compared" | "offer_accepted" | "application_started" | "application_sent" | "service_viewed" | "service_ordered" | "app_viewed" | "app_used")[];
             /** @description Whether the bank is told your customer number; null while nothing is shared */
             named: boolean | null;
+            /** @description Of these, what is shared only under your customer number: the bank hears of it under that number anyway */
+            namedKinds: ("offer_viewed" | "offer_compared" | "offer_accepted" | "application_started" | "application_sent" | "service_viewed" | "service_ordered" | "app_viewed" | "app_used")[];
             /** @description Under which name the bank hears of it; null while nothing is shared */
             pseudonym: string | null;
             /** @description Events that left under this consent */
@@ -6405,6 +6407,8 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "shared";
+                /** @description Whether the bank knows your customer number with it; where not, accepting tells it */
+                named: boolean;
             } | {
                 /** @description When it was so, according to the source */
                 asOf: string | null;
@@ -6789,6 +6793,8 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "shared";
+                /** @description Whether the bank knows your customer number with it; where not, accepting tells it */
+                named: boolean;
             } | {
                 /** @description When it was so, according to the source */
                 asOf: string | null;

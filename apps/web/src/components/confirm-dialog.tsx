@@ -9,6 +9,8 @@ type ConfirmDialogProps = {
   title: string;
   /** What will happen, and what will not. */
   what: string;
+  /** What else must be known before deciding, where there is something. */
+  also?: string;
   doLabel: string;
   keepLabel?: string;
   danger?: boolean;
@@ -18,11 +20,12 @@ type ConfirmDialogProps = {
 
 /** Says what is about to happen before it does. Leaving is as easy as going on. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, what, doLabel, keepLabel, danger = true, action, onClose } = props;
+  const { title, what, also, doLabel, keepLabel, danger = true, action, onClose } = props;
   const { t } = useReader();
   return (
     <Dialog title={title} onClose={onClose}>
       <p className={classes.what}>{what}</p>
+      {also !== undefined && <p className={classes.what}>{also}</p>}
       {action.isError && <ProblemNote error={action.error} />}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>

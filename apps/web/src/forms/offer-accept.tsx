@@ -4,6 +4,7 @@ import { useSubmitKey } from '../api/submit-key.ts';
 import type { Offer } from '../api/types.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { useReader } from '../locales/use-reader.ts';
+import { givesNameAway } from '../pages/offers/offer-text.ts';
 import { showToast } from '../ui/toasts.ts';
 
 type OfferAcceptProps = { offer: Offer; onAccepted: (offer: Offer) => void; onClose: () => void };
@@ -29,6 +30,7 @@ export function OfferAccept({ offer, onAccepted, onClose }: OfferAcceptProps) {
     <ConfirmDialog
       title={t('offers.detail.applyTitle', values)}
       what={t(offer.opensForm ? 'offers.detail.applyWhat' : 'offers.detail.applyWhatNoForm', values)}
+      {...(givesNameAway(offer) ? { also: t('offers.detail.applyShared', values) } : {})}
       doLabel={t('offers.detail.doApply')}
       danger={false}
       action={accept}

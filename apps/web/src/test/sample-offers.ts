@@ -45,7 +45,7 @@ export const taxLine: OfferSummary = {
   bank: lanjiang,
   title: both('税信贷', 'Tax-record credit line'),
   terms: { ...orderLoan.terms, annualRatePercent: '4.10', payoutDays: 1, security: null },
-  why: [{ kind: 'shared', category: 'offers' }],
+  why: [{ kind: 'shared', category: 'offers', named: false }],
   because: ['offers'],
 };
 

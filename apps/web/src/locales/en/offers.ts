@@ -141,6 +141,8 @@ export const offers = {
     applyTitle: 'Apply for {{title}}?',
     applyWhat:
       'Your enterprise accepts this offer once, and an application to {{bank}} begins. Nothing is sent before you have filled it in and sent it yourself; {{bank}} is told that you accepted.',
+    applyShared:
+      '{{bank}} addresses this offer to the random name under which you share. Accepting tells it your customer number, so it learns whose name that is, and with it everything that you shared under it. To keep that apart, cancel; or stop sharing first, which ends this offer and has the bank erase what it got.',
     applyWhatNoForm: 'Your enterprise accepts this offer once. {{bank}} is told, and gets in touch with you.',
     doApply: 'Accept and go on',
     signatures_one: 'One person signs the application.',
@@ -162,7 +164,7 @@ export const offers = {
       withdrawn: 'The bank withdrew this offer on {{day}}.',
       expired: 'This offer ended on {{day}}.',
       not_meant:
-        'Since {{day}} this offer is not meant for your enterprise any more: what is attested of it has changed.',
+        'Since {{day}} this offer is not meant for your enterprise any more: what is attested of it, or what you share, has changed.',
     },
     endedNext: 'Look at the offers that are open',
   },

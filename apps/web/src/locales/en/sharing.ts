@@ -6,6 +6,10 @@ export const sharing = {
   promises: {
     pseudonym:
       'The bank sees a random name and not which enterprise it is, unless you choose to be named. Each category has a name of its own.',
+    apart:
+      'Accepting an offer or sending an application tells {{bank}} your customer number, as it must; that is never told under the random name. From an offer or form that few open, accepted or sent soon after, it may still guess whose name it is.',
+    number:
+      'It covers what is done under your customer number at {{bank}}, not what is done under another number or at another bank.',
     hour: 'The bank learns what was done and in which hour, never who did it.',
     never: 'Facts, accounts, payments, messages and files are never shared this way.',
     erase:
@@ -14,6 +18,8 @@ export const sharing = {
   on: 'Shared',
   off: 'Not shared',
   told: 'The bank learns: {{kinds}}',
+  toldNamed:
+    'Only if you share under your name: {{kinds}}. {{bank}} hears of that under your customer number anyway; under a random name as well, it would know whose name that is.',
   since: 'Shared since {{day}} by {{who}}; the bank sees a pseudonym.',
   sinceNamed: 'Shared since {{day}} by {{who}}; the bank sees your customer number.',
   counts: '{{sent}} sent, {{waiting}} waiting.',
@@ -22,12 +28,12 @@ export const sharing = {
   categories: {
     offers: {
       title: 'Offers you looked at',
-      what: '{{bank}} learns which of its offers you looked at, compared and accepted.',
+      what: '{{bank}} learns which of its offers you looked at and compared.',
       back: 'You may get offers that fit better; they say “because you shared the offers you looked at”.',
     },
     applications: {
       title: 'Applications you began and sent',
-      what: '{{bank}} learns which of its forms you opened and sent. What you typed into them is not part of it.',
+      what: '{{bank}} learns which of its forms you opened. What you typed into them is not part of it.',
       back: 'The bank can see where a form holds people up, and help.',
     },
     services: {
@@ -69,7 +75,7 @@ export const sharing = {
     'Only what happens from now on is shared, nothing from before. You see and export every single event on this page, and can stop at any time.',
   named: 'Share under our name',
   namedHint:
-    '{{bank}} sees your customer number as well and can reach you sooner. Without it the bank sees a pseudonym alone.',
+    '{{bank}} sees your customer number with everything that you share here, and can reach you sooner. Without it the bank sees a random name alone.',
   giveDo: 'Share',
   given: 'Shared with {{bank}} from now on',
   withdraw: 'Stop sharing',

@@ -133,6 +133,8 @@ export const offers = {
     applyTitle: '申请{{title}}？',
     applyWhat:
       '贵企业接受此产品，只能接受一次，并开始向{{bank}}提出申请。在您填写并亲自提交之前，申请内容不会发出；{{bank}}会得知您已接受。',
+    applyShared:
+      '{{bank}}是向您共享时所用的代号提供此产品的。接受后它会看到您的客户号，也就知道代号是谁，以及以此代号共享过的一切。如果不希望这样，请取消；或者先停止共享，此产品随之结束，银行会删除已收到的记录。',
     applyWhatNoForm: '贵企业接受此产品，只能接受一次。{{bank}}会得知并与您联系。',
     doApply: '接受并继续',
     signatures_other: '申请需要 {{count}} 人签字，请提前联系好其他签字人。',
@@ -152,7 +154,7 @@ export const offers = {
       replaced: '银行已于 {{day}} 用另一产品替换了它。',
       withdrawn: '银行已于 {{day}} 撤回此产品。',
       expired: '此产品已于 {{day}} 到期。',
-      not_meant: '自 {{day}} 起此产品不再面向贵企业：认证信息有了变动。',
+      not_meant: '自 {{day}} 起此产品不再面向贵企业：认证信息或所共享的内容有了变动。',
     },
     endedNext: '查看可申请的产品',
   },

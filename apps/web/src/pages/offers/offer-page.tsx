@@ -17,7 +17,7 @@ import { OfferApply } from './offer-apply.tsx';
 import { OfferConditions } from './offer-conditions.tsx';
 import { OfferDocuments } from './offer-documents.tsx';
 import { OfferTerms } from './offer-terms.tsx';
-import { reasonText } from './offer-text.ts';
+import { givesNameAway, reasonText } from './offer-text.ts';
 import classes from './offers.module.css';
 
 const route = getRouteApi('/member/bank/offers/$offerId');
@@ -100,7 +100,7 @@ function Why({ offer }: { offer: Offer }) {
           </li>
         ))}
       </ul>
-      {offer.why.some(({ kind }) => kind === 'shared') && <p>{t('offers.why.pseudonym', { bank })}</p>}
+      {givesNameAway(offer) && <p>{t('offers.why.pseudonym', { bank })}</p>}
       <p className={classes.quiet}>{t('offers.why.privacy')}</p>
     </Card>
   );

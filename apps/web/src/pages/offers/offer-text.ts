@@ -30,6 +30,11 @@ export function reasonText(reason: Reason, bankName: string, reader: Reader): st
   }
 }
 
+/** Whether accepting tells the bank who stands behind the random name to which it addresses the offer. */
+export function givesNameAway({ why }: Pick<OfferSummary, 'why'>): boolean {
+  return why.some((reason) => reason.kind === 'shared' && !reason.named);
+}
+
 /** The rate, or where there is none the fee: the figure by which an offer is known. */
 export function headFigure(terms: Terms, { t }: Reader): { label: string; figure: string } {
   const { annualRatePercent, feePercent } = terms;

@@ -12,7 +12,9 @@ type CategoryCardProps = { category: ActivityCategory; bank: string; wording: nu
 /** One category in plain words: what is told, what comes back, and how it stands. */
 export function CategoryCard({ category, bank, wording }: CategoryCardProps) {
   const { t, say, language } = useReader();
-  const { category: name, sharing, kinds, can } = category;
+  const { category: name, sharing, kinds, namedKinds, can } = category;
+  const named = sharing && category.named === true;
+  const listed = (list: typeof kinds) => list.map((kind) => t(`sharing.kinds.${kind}`)).join(t('common.listSeparator'));
   return (
     <Card as="li" className={classes.card} data-sharing={sharing}>
       <div className={classes.cardHead}>
@@ -21,14 +23,15 @@ export function CategoryCard({ category, bank, wording }: CategoryCardProps) {
       </div>
       <p>{t(`sharing.categories.${name}.what`, { bank })}</p>
       <p className={classes.quiet}>
-        {t('sharing.told', {
-          kinds: kinds.map((kind) => t(`sharing.kinds.${kind}`)).join(t('common.listSeparator')),
-        })}
+        {t('sharing.told', { kinds: listed(named ? kinds : kinds.filter((kind) => !namedKinds.includes(kind))) })}
       </p>
+      {!named && namedKinds.length > 0 && (
+        <p className={classes.quiet}>{t('sharing.toldNamed', { kinds: listed(namedKinds), bank })}</p>
+      )}
       <p className={classes.quiet}>{t(`sharing.categories.${name}.back`)}</p>
       {sharing && category.givenAt !== null && (
         <p className={classes.quiet}>
-          {t(category.named === true ? 'sharing.sinceNamed' : 'sharing.since', {
+          {t(named ? 'sharing.sinceNamed' : 'sharing.since', {
             day: formatDay(category.givenAt, language),
             who: category.givenBy === null ? t('sharing.someone') : say(category.givenBy),
           })}{' '}

@@ -42,8 +42,8 @@ function Categories() {
         <BankMark mark={bank.mark} color={bank.color} /> {t('sharing.with', { bank: say(bank.name) })}
       </h2>
       <ul className={classes.promises}>
-        {(['pseudonym', 'hour', 'never', 'erase'] as const).map((promise) => (
-          <li key={promise}>{t(`sharing.promises.${promise}`)}</li>
+        {(['pseudonym', 'apart', 'number', 'hour', 'never', 'erase'] as const).map((promise) => (
+          <li key={promise}>{t(`sharing.promises.${promise}`, { bank: say(bank.name) })}</li>
         ))}
       </ul>
       <ul className={classes.cards}>

@@ -1,5 +1,5 @@
 import type { Text } from '../../../platform/http/schemas.ts';
-import { activityCategories, activityKinds, type ActivityCategory } from './activity.ts';
+import { activityCategories, activityKinds, namingKinds, type ActivityCategory } from './activity.ts';
 import type { ActivityCategoryView, ActivityErasureView, ActivityEventView } from './activity-schemas.ts';
 import type { SharedConsent } from './activity-store.ts';
 import type { SeenErasure, SeenEvent } from './read-store.ts';
@@ -26,6 +26,7 @@ function presentCategory(
   return {
     category,
     kinds: [...activityKinds[category]],
+    namedKinds: activityKinds[category].filter((kind) => namingKinds.some((one) => one === kind)),
     sharing: consent !== null,
     named: consent?.named ?? null,
     pseudonym: consent?.pseudonym ?? null,

@@ -10,6 +10,10 @@ export const ActivityCategoryView = Type.Object(
   {
     category: Category,
     kinds: Type.Array(oneOf(kinds, 'Something that members do'), { description: 'What is written down and shared' }),
+    namedKinds: Type.Array(oneOf(kinds, 'Something that members do'), {
+      description:
+        'Of these, what is shared only under your customer number: the bank hears of it under that number anyway',
+    }),
     sharing: Type.Boolean({ description: 'Whether a consent is in force' }),
     named: Nullable(Type.Boolean(), 'Whether the bank is told your customer number; null while nothing is shared'),
     pseudonym: Nullable(Type.String(), 'Under which name the bank hears of it; null while nothing is shared'),

@@ -163,13 +163,16 @@ export class ActivityService {
     tx: Tx,
     connectionId: string,
     pseudonyms: readonly string[],
-  ): Promise<{ pseudonym: string; enterpriseId: string; customerId: string; category: ActivityCategory }[]> {
+  ): Promise<
+    { pseudonym: string; enterpriseId: string; customerId: string; category: ActivityCategory; named: boolean }[]
+  > {
     const found = await selectByPseudonyms(tx, connectionId, pseudonyms);
-    return found.map(({ pseudonym, enterpriseId, customerId, category }) => ({
+    return found.map(({ pseudonym, enterpriseId, customerId, category, named }) => ({
       pseudonym,
       enterpriseId,
       customerId,
       category,
+      named,
     }));
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
-import { activityCategories, type Activity, type ActivityCategory, type Doer } from './activity.ts';
+import { activityCategories, names, type Activity, type ActivityCategory, type Doer } from './activity.ts';
 
 /** A consent to share one category with one bank. */
 export interface ActivityConsent {
@@ -30,20 +30,23 @@ const columns = sql`enterprise_id as "enterpriseId", consent_id as "consentId", 
   withdrawn_at as "withdrawnAt", batches`;
 
 /**
- * Writes an event down for the consent in force that covers it: the one of the customer number under which it was done. The share lock
+ * Writes an event down for the consent in force that covers it: the one of the customer number under which it was done, and only one
+ * that names the customer where the event would. The share lock
  * makes a withdrawal wait, and whoever comes after the withdrawal finds no consent.
  */
 export async function insertEvent(
   tx: Tx,
   { enterpriseId, personId, connectionId, customerId }: Doer,
-  { kind, subject }: Activity,
+  activity: Activity,
   { category, now }: { category: ActivityCategory; now: Date },
 ): Promise<void> {
+  const { kind, subject } = activity;
   await sql`/*bank.record_activity*/
     with covering as (
       select consent_id, category from bank.activity_consents
       where enterprise_id = ${enterpriseId} and connection_id = ${connectionId} and customer_id = ${customerId}
         and category = ${category} and given_at <= ${now} and withdrawn_at is null
+        and (named or not ${names(activity)}::boolean)
       for share)
     insert into bank.activity_events (enterprise_id, event_id, consent_id, category, kind, subject_kind, subject_id,
       subject_type, person_id, occurred_at)

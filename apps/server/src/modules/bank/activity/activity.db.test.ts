@@ -56,19 +56,38 @@ test('without a consent nothing is written down, and nothing leaves', async () =
 test('what is done under a consent reaches the bank once, under a pseudonym, by the hour, and without the person', async () => {
   await give();
   await doing();
-  await doing('offer_accepted');
+  await doing('offer_compared');
   expect(await states()).toEqual(['waiting', 'waiting']);
   expect(await round()).toBe(1);
   expect(await round()).toBe(0);
   expect(bank.batches).toHaveLength(1);
   const [batch] = bank.batches;
   expect(batch).toMatchObject({ sequence: 1, customerId: null, iss: 'guildhall', aud: world.api.issuer });
-  expect(batch!.events.map(({ kind }) => kind)).toEqual(['offer_viewed', 'offer_accepted']);
+  expect(batch!.events.map(({ kind }) => kind)).toEqual(['offer_viewed', 'offer_compared']);
   expect(batch!.events[0]!.hour).toMatch(/T\d\d:00:00\.000Z$/);
   expect(JSON.stringify(batch)).not.toContain(context.personId);
   expect(JSON.stringify(batch)).not.toContain(context.customerId);
   expect(JSON.stringify(batch)).not.toContain(context.enterpriseId);
   expect(await states()).toEqual(['shared', 'shared']);
+});
+
+test('what the bank hears of under the number anyway is never told under a pseudonym, which it would name', async () => {
+  await give('offers');
+  await give('applications');
+  await doing('offer_accepted');
+  await doing('application_sent');
+  await doing('application_started', { besideNumber: true });
+  expect(await states()).toEqual([]);
+  await activity.withdraw(context, 'offers');
+  await activity.withdraw(context, 'applications');
+  await give('offers', true);
+  await give('applications', true);
+  await doing('offer_accepted');
+  await doing('application_sent');
+  await doing('application_started', { besideNumber: true });
+  await round();
+  expect(bank.batches.map(({ customerId }) => customerId)).toEqual([context.customerId, context.customerId]);
+  expect(bank.events).toHaveLength(3);
 });
 
 test('who chose to be named is named', async () => {

@@ -13,8 +13,14 @@ export const activityKinds = {
 } as const satisfies Record<ActivityCategory, readonly string[]>;
 export type ActivityKind = (typeof activityKinds)[ActivityCategory][number];
 
+/**
+ * What the bank hears of under the customer number as well, as it must: an acceptance, an application. Told under a pseudonym too, it
+ * would name whose pseudonym that is, and with it everything else that came under it. Only a consent that names the customer covers it.
+ */
+export const namingKinds = ['offer_accepted', 'application_sent'] as const satisfies readonly ActivityKind[];
+
 /** The wording of the consent that is shown today; a consent keeps the one that was agreed to. */
-export const currentWording = 1;
+export const currentWording = 2;
 
 /** What something was done to. `id`: only what the bank may know, such as its own offer; `type`: what sort of thing it is. */
 export interface ActivitySubject {
@@ -35,6 +41,8 @@ export interface Activity {
   readonly subject: ActivitySubject;
   /** The one connection whose business it is: what is done under a mandate at another bank is told to neither. Absent: any bank's. */
   readonly onlyTo?: string;
+  /** True where it comes with something else that the bank hears of under the customer number, as `namingKinds` always do. */
+  readonly besideNumber?: boolean;
 }
 
 /** An event as it was written down. */
@@ -55,6 +63,11 @@ export function categoryOf(kind: ActivityKind): ActivityCategory {
   const found = activityCategories.find((category) => activityKinds[category].some((one) => one === kind));
   if (found === undefined) throw new Error(`${kind} belongs to no category`);
   return found;
+}
+
+/** Whether the bank could tell from it whose pseudonym it came under. */
+export function names({ kind, besideNumber = false }: Activity): boolean {
+  return besideNumber || namingKinds.some((one) => one === kind);
 }
 
 /** What stands of an event's way: its batch with the bank's answer, and the erasure of its consent. */

@@ -147,13 +147,18 @@ test('a bank is told by number only of what its own word, and no pseudonym, led 
   expect(tellAs(offer([must]), candidate([fact('revenue_band', code('x'), { from: other })]))).toBeNull();
   const toPseudonym = offer([], { targets: { customerIds: [], pseudonyms: ['p'] } });
   expect(meantFor(toPseudonym, candidate([]))).toBeNull();
-  const shares = { category: 'offers', customerIds: ['c-1'] } as const;
+  const shares = { category: 'offers', named: false, customerIds: ['c-1'] } as const;
   expect(tellAs(toPseudonym, candidate([], { shares }))).toBeNull();
-  expect(meantFor(toPseudonym, candidate([], { shares }))?.why).toEqual([{ kind: 'shared', category: 'offers' }]);
+  expect(meantFor(toPseudonym, candidate([], { shares }))?.why).toEqual([
+    { kind: 'shared', category: 'offers', named: false },
+  ]);
 });
 
 test('an offer to a pseudonym is for the mandates of the numbers that share under it alone', () => {
   const toPseudonym = offer([], { targets: { customerIds: [], pseudonyms: ['p'] } });
-  const who = candidate([], { customerIds: ['c-1', 'c-2'], shares: { category: 'apps', customerIds: ['c-2'] } });
+  const who = candidate([], {
+    customerIds: ['c-1', 'c-2'],
+    shares: { category: 'apps', named: true, customerIds: ['c-2'] },
+  });
   expect(meantFor(toPseudonym, who)?.namedCustomerIds).toEqual(['c-2']);
 });

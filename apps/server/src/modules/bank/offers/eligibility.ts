@@ -23,6 +23,8 @@ export interface Candidate {
 /** A category that is shared, and the customer numbers whose consents it is under. */
 export interface Shares {
   readonly category: ActivityCategory;
+  /** Whether the bank knows the number with the pseudonym. */
+  readonly named: boolean;
   readonly customerIds: readonly string[];
 }
 
@@ -84,7 +86,7 @@ function namedOf({ targets }: Pick<OpenOffer, 'targets'>, { customerIds }: Pick<
 function reach(offer: OpenOffer, { customerIds, shares }: Candidate): OfferReason | null {
   if (offer.targets !== null) {
     if (namedOf(offer, { customerIds }).length > 0) return { kind: 'named' };
-    return shares === null ? null : { kind: 'shared', category: shares.category };
+    return shares === null ? null : { kind: 'shared', category: shares.category, named: shares.named };
   }
   if (customerIds.length > 0) return { kind: 'customer' };
   return offer.content.audience === 'any' ? { kind: 'anyone' } : null;

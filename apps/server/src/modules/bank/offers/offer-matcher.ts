@@ -206,10 +206,12 @@ export class OfferMatcher {
 
 function sharesByEnterprise(sharers: Awaited<ReturnType<ActivityService['sharersOf']>>): Map<string, Shares> {
   const found = new Map<string, Shares>();
-  for (const { enterpriseId, category, customerId } of sharers) {
+  for (const { enterpriseId, category, named, customerId } of sharers) {
     const before = found.get(enterpriseId);
     const customerIds = new Set([...(before?.customerIds ?? []), customerId]);
-    found.set(enterpriseId, { category: before?.category ?? category, customerIds: [...customerIds] });
+    // Who shares both ways is told of the one that the bank does not know yet.
+    const both = { category: before?.category ?? category, named: named && (before?.named ?? true) };
+    found.set(enterpriseId, { ...both, customerIds: [...customerIds] });
   }
   return found;
 }

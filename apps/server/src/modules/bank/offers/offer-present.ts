@@ -83,6 +83,7 @@ export function presentOffer(offer: SeenOffer, facts: readonly OwnFact[], seeing
 }
 
 function presentReason(reason: OfferReason, context: ActingContext): ReasonView {
+  if (reason.kind === 'shared') return { ...reason, named: reason.named ?? false };
   if (reason.kind !== 'fact') return { ...reason };
   const shown = context.actions.has('facts:read');
   const { kind, fact, value, source, asOf } = reason;

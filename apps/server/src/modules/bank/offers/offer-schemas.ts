@@ -47,6 +47,9 @@ const ReasonView = Type.Union(
         description: 'The bank addresses it to a pseudonym under which you share activity',
       }),
       category: oneOf(activityCategories, 'What is shared'),
+      named: Type.Boolean({
+        description: 'Whether the bank knows your customer number with it; where not, accepting tells it',
+      }),
     }),
     Type.Object({ kind: Type.Literal('fact', { description: 'A fact that is known of you fits' }), ...FactShown }),
   ],

@@ -142,7 +142,7 @@ export type OfferReason =
   | { readonly kind: 'customer' }
   | { readonly kind: 'anyone' }
   | { readonly kind: 'named' }
-  | { readonly kind: 'shared'; readonly category: ActivityCategory }
+  | { readonly kind: 'shared'; readonly category: ActivityCategory; readonly named?: boolean }
   | {
       readonly kind: 'fact';
       readonly fact: EligibilityFact;

@@ -351,7 +351,9 @@ test('an offer to a pseudonym comes while the consent stands, says so, and is ne
   const [consent] = await activity.consents(one);
   bank.say('commerce', { because: ['offers'], targets: { customerIds: [], pseudonyms: [consent!.pseudonym] } });
   await settle();
-  expect(await list(one)).toMatchObject([{ because: ['offers'], why: [{ kind: 'shared', category: 'offers' }] }]);
+  expect(await list(one)).toMatchObject([
+    { because: ['offers'], why: [{ kind: 'shared', category: 'offers', named: false }] },
+  ]);
   // Another number of the enterprise shares nothing: nothing is shown under it because of what this one shares.
   expect(await list({ ...one, customerId: '7730-0009' })).toEqual([]);
   await sender.send();
@@ -445,7 +447,7 @@ test('a document is handed on only when it is the one that the bank signed for',
   await expect(service.document(one, seen!.id, 'terms')).rejects.toMatchObject({ status: 503 });
 });
 
-test('looking, comparing and accepting are written down under a consent, and looking again at once is one look', async () => {
+test('looking and comparing are written down under a consent, and looking again at once is one look', async () => {
   const one = await customer('7730-0001');
   bank.say('commerce');
   await settle();
@@ -459,8 +461,23 @@ test('looking, comparing and accepting are written down under a consent, and loo
   await service.read(one, seen!.id);
   await service.read(one, seen!.id);
   await service.compare(one, { ids: [seen!.id], amount: '1000000.00', currency: 'CNY', months: 6 });
-  await service.accept(one, seen!.id, { version: 1, key: undefined });
-  expect(await kinds()).toEqual(['offer_accepted', 'offer_compared', 'offer_viewed']);
+  expect(await kinds()).toEqual(['offer_compared', 'offer_viewed']);
+});
+
+test('accepting is written down under a consent that names the customer alone: the bank hears of it by number anyway', async () => {
+  const one = await customer('7730-0001');
+  const other = await customer('7730-0002');
+  bank.say('commerce');
+  await settle();
+  await activity.give(one, { category: 'offers', named: true, wording: currentWording }, undefined);
+  await activity.give(other, { category: 'offers', wording: currentWording }, undefined);
+  const kinds = async (who: ActingContext) => {
+    const [seen] = await list(who);
+    await service.accept(who, seen!.id, { version: 1, key: undefined });
+    return (await activity.events(who, { category: null, before: null, limit: 10 })).map(({ kind }) => kind);
+  };
+  expect(await kinds(one)).toEqual(['offer_accepted']);
+  expect(await kinds(other)).toEqual([]);
 });
 
 test('members are told once that an offer ends soon', async () => {

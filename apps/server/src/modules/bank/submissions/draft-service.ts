@@ -92,7 +92,13 @@ export class DraftService {
       details: { formId, formVersion: form.version, ...(offerId === null ? {} : { offerId }) },
     });
     const subject = { kind: 'form' as const, id: formId, type: form.kind };
-    await activity.record(tx, context, { kind: 'application_started', subject, onlyTo: connectionId });
+    await activity.record(tx, context, {
+      kind: 'application_started',
+      subject,
+      onlyTo: connectionId,
+      // Accepting an offer opens its form: the bank is told of that, with the number and the time.
+      besideNumber: offerId !== null,
+    });
     return submissionId;
   }
 
