@@ -19,7 +19,7 @@ export function openDatabase(url: string, log: Logger): Database {
     connectionString: url,
     max: 12,
     options: '-c search_path=sandbox_bank',
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 10_000,
   });
   // A client without a listener takes the process down with it when PostgreSQL goes away.
   const onError = (error: Error): void => log.warn('database connection lost', { reason: error.message });
