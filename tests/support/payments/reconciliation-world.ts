@@ -80,6 +80,20 @@ export class Bookings {
     return ids;
   }
 
+  /** Lines of a day that stand for nothing we know, all at once. */
+  async bookForeign(statementId: string, day: string, count: number): Promise<void> {
+    const { enterpriseId, connectionId, customerId, accountNumber } = this.place;
+    await this.work((tx) =>
+      sql`insert into payments.entries (enterprise_id, entry_id, connection_id, customer_id, account_number, entry_key,
+          reference_key, status, direction, reversal, amount_minor, currency, day, booked_on, remittance, details, details_count,
+          search_text, standing, statement_id, taken_at)
+        select ${enterpriseId}, id, ${connectionId}, ${customerId}, ${accountNumber}, sha256(id::text::bytea), sha256(id::text::bytea),
+          'booked', 'credit', false, 1000000 + n, 'CNY', ${day}::date, ${day}::date, 'till ' || n, '[]'::jsonb, 0, '', '',
+          ${statementId}, now()
+        from (select gen_random_uuid() as id, n from generate_series(1, ${count}::int) n) lines`.execute(tx),
+    );
+  }
+
   /** A request for payment as its payee has it. @returns its id. */
   async request(reference: string, amount: number, askedAt: string): Promise<string> {
     const { enterpriseId, connectionId, customerId, accountNumber } = this.place;

@@ -85,11 +85,16 @@ export async function placeEntries(
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Those that nothing is matched to, the earliest first. */
-export async function selectOpenEntries(tx: Tx, place: AccountPlace, most: number): Promise<PlacedEntry[]> {
+/** Those that nothing is matched to, the latest first. @param page.before only those that stand behind this one. */
+export async function selectOpenEntries(
+  tx: Tx,
+  place: AccountPlace,
+  { before, most }: { readonly before: EntryMark | null; readonly most: number },
+): Promise<PlacedEntry[]> {
   const { rows } = await sql<PlacedEntry>`/*payments.select_open_entries*/
     select ${columns} from ${tables} where ${here(place)} and r.state = 'open' and r.amount_minor > 0
-    order by r.day, r.entry_id limit ${most}`.execute(tx);
+      and (${before?.day ?? null}::date is null or (r.day, r.entry_id) < (${before?.day ?? null}::date, ${before?.id ?? null}::uuid))
+    order by r.day desc, r.entry_id desc limit ${most}`.execute(tx);
   return rows;
 }
 

@@ -35,10 +35,15 @@ function here(place: AccountPlace) {
     and customer_id = ${place.customerId} and account_number = ${place.accountNumber}`;
 }
 
-/** Those still to be found, the latest first. */
-export async function selectOpenItems(tx: Tx, place: AccountPlace, most: number): Promise<ItemRow[]> {
+/** Those still to be found that are expected between two days, the latest first. */
+export async function selectOpenItems(
+  tx: Tx,
+  place: AccountPlace,
+  { from, until, most }: { readonly from: string; readonly until: string; readonly most: number },
+): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`/*payments.select_open_items*/
     select ${columns} from payments.reconciliation_items where ${here(place)} and state = 'open'
+      and day between ${from}::date and ${until}::date
     order by day desc, item_id desc limit ${most}`.execute(tx);
   return rows;
 }

@@ -2,7 +2,7 @@
 export const reconciliationLimits = {
   /** Entries that are put into their months, and items of each kind that are taken, in one transaction; the rest follows in the next. */
   takenAtOnce: 5_000,
-  /** Open entries and open items that the rules look at in one run: the earliest entries, the latest items. */
+  /** Open entries, and open items around their days, that the rules look at together; what is older follows in the next transaction. */
   openAtOnce: 20_000,
   /** Accounts of one enterprise that are run after something changed. */
   accountsAtOnce: 200,

@@ -9,12 +9,14 @@ import { placeEntries, selectMonthSpan, selectOpenEntries, updateProposals, type
 import { dropItems, takeItems } from './item-source-store.ts';
 import { selectOpenItems, selectOrdersOf, type ItemRow } from './item-store.ts';
 import type { MatchEntry, MatchItem, Proposal } from './matching/matching.ts';
+import { matchRules } from './matching/match-rules.ts';
 import { propose } from './matching/propose.ts';
 import { insertMatches, type NewMatch } from './match-store.ts';
-import { dayNumber, monthAfter, type AccountPlace } from './period.ts';
+import { dayNumber, dayText, monthAfter, type AccountPlace } from './period.ts';
 import { lockAccount, noteRun, selectLastClosed } from './period-store.ts';
 import { orderReconciled } from './reconciliation-events.ts';
 import { reconciliationLimits } from './reconciliation-limits.ts';
+import { firstWindow, withinWindow, type Window } from './run-window.ts';
 import { storedProposal } from './stored-proposal.ts';
 
 export interface RunDeps {
@@ -43,9 +45,21 @@ export async function runAccount(deps: RunDeps, place: AccountPlace): Promise<Ru
     taken += some.entries;
     if (!some.more) break;
   }
-  const result = await db.as(place, (tx) => decide(deps, tx, place));
-  return { taken, ...result };
+  let counts = nothing;
+  for (let window: Window | null = firstWindow; window !== null;) {
+    const here: Window = window;
+    const done = await db.as(place, (tx) => decide(deps, tx, place, here));
+    counts = {
+      matched: counts.matched + done.counts.matched,
+      proposed: counts.proposed + done.counts.proposed,
+      left: counts.left + done.counts.left,
+    };
+    window = done.next;
+  }
+  return { taken, ...counts };
 }
+
+const nothing: Omit<RunResult, 'taken'> = { matched: 0, proposed: 0, left: 0 };
 
 async function takeNew(
   { clock }: RunDeps,
@@ -62,24 +76,30 @@ async function takeNew(
   return { entries, more: entries >= most || items >= most };
 }
 
-async function decide(deps: RunDeps, tx: Tx, place: AccountPlace): Promise<Omit<RunResult, 'taken'>> {
+/** Holds the open entries of a window against the items around their days. */
+async function decide(
+  deps: RunDeps,
+  tx: Tx,
+  place: AccountPlace,
+  window: Window,
+): Promise<{ readonly counts: Omit<RunResult, 'taken'>; readonly next: Window | null }> {
   const { audit, clock } = deps;
   await lockAccount(tx, place);
   const now = clock.now();
   const most = reconciliationLimits.openAtOnce;
-  const entries = await selectOpenEntries(tx, place, most);
-  const items = await selectOpenItems(tx, place, most);
-  const proposals = propose(entries.map(entryOf), items.map(itemOf));
+  const entries = await selectOpenEntries(tx, place, { before: window.before, most });
+  await noteRun(tx, place, now);
+  const [latest, earliest] = [entries[0], entries.at(-1)];
+  if (latest === undefined || earliest === undefined) return { counts: nothing, next: null };
+  const items = await selectOpenItems(tx, place, { ...expectedAround(earliest.day, latest.day), most });
+  const all = propose(entries.toReversed().map(entryOf), items.map(itemOf));
+  const { proposals, own, next } = withinWindow(entries, all, { window, isLast: entries.length < most });
   const known = new Map(entries.map((entry) => [entry.entryId, entry]));
   const certain = proposals.filter((one) => one.certain).map((one) => matchOf(one, known, now));
   await insertMatches(tx, place, certain);
-  const changed = changedProposals(
-    entries,
-    proposals.filter((one) => !one.certain),
-    new Set(certain.flatMap((match) => match.entries.map(({ id }) => id))),
-  );
-  await updateProposals(tx, changed);
-  await noteRun(tx, place, now);
+  const likely = proposals.filter((one) => !one.certain);
+  const matched = new Set(certain.flatMap((match) => match.entries.map(({ id }) => id)));
+  await updateProposals(tx, changedProposals(own, likely, matched));
   if (certain.length > 0) {
     await audit.write(tx, {
       enterpriseId: place.enterpriseId,
@@ -91,9 +111,17 @@ async function decide(deps: RunDeps, tx: Tx, place: AccountPlace): Promise<Omit<
     const itemIds = certain.flatMap(({ items: taken }) => taken.map(({ id }) => id));
     await tellOrders(deps, tx, place, { itemIds, found: true });
   }
-  const proposed = proposals.filter((one) => !one.certain).reduce((sum, one) => sum + one.entryIds.length, 0);
-  const matchedEntries = certain.reduce((sum, match) => sum + match.entries.length, 0);
-  return { matched: certain.length, proposed, left: entries.length - matchedEntries - proposed };
+  const proposed = likely.reduce((sum, one) => sum + one.entryIds.length, 0);
+  return {
+    counts: { matched: certain.length, proposed, left: own.length - matched.size - proposed },
+    next,
+  };
+}
+
+/** The days of the items that an entry between two days may stand for. */
+function expectedAround(earliest: string, latest: string): { from: string; until: string } {
+  const { daysAfter, daysBefore } = matchRules;
+  return { from: dayText(dayNumber(earliest) - daysAfter), until: dayText(dayNumber(latest) + daysBefore) };
 }
 
 /** Tells of the orders of these items whether everything of them is found. @param found only of those of which it is, or is not. */
