@@ -14,7 +14,7 @@ const journeyWaitMs = 240_000;
  * Only a test that hangs reaches its limit, so that patience costs nothing: a test of a second may take half a minute on a
  * machine that does many other things. What must be quick is measured by its own test, not by these limits.
  */
-const patientMs = 120_000;
+const patientMs = 240_000;
 /** A database of its own and a whole server are built before the first test: on a busy machine that takes longer than any test. */
 const buildTimeoutMs = 240_000;
 /** How long `expect.poll` looks again. Vitest would give up after a second, and a test that still waits then says nothing of the product. */
