@@ -253,6 +253,7 @@ test(
     let sharing = false;
     let wrong = 0;
     let rounds = 0;
+    const begun = () => rounds;
     const stop = new AbortController();
     // What arrives after a withdrawal has answered, and before sharing was asked for anew, was sent without consent.
     bank.onBatch = () => {
@@ -264,7 +265,8 @@ test(
         sharing = true;
         await give();
         // Until rounds of the sender have begun, however slow the machine is: a withdrawal meets batches on their way.
-        for (const enough = rounds + Math.random() * 3; rounds < enough && !stop.signal.aborted;) await pause(1);
+        const enough = rounds + Math.random() * 3;
+        while (begun() < enough && !stop.signal.aborted) await pause(1);
         await pause(Math.random() * 30);
         await activity.withdraw(context, 'offers');
         sharing = false;

@@ -41,7 +41,8 @@ test('those who are too few to be told of stand in nobody’s way', async () => 
   await published('c', 'number');
   const bounds = { now: world.clock.now(), offers: 200, rows: 4, othersLeast: 5 };
   const { connectionId } = bank.connection;
-  const make = () => world.db.asSystem('bank.make_offer_deliveries', (tx) => makeDeliveryBatch(tx, connectionId, bounds));
+  const make = () =>
+    world.db.asSystem('bank.make_offer_deliveries', (tx) => makeDeliveryBatch(tx, connectionId, bounds));
   expect(await make()).toBe(true);
   expect(await make()).toBe(false);
   expect(await world.fresh.query('select body from bank.offer_delivery_batches')).toEqual([

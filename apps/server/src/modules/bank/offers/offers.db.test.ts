@@ -67,9 +67,7 @@ beforeEach(async () => {
   sender = new OfferSender(deps);
   service = new OfferService({ ...deps, views: new RecentViews(world.clock, 600_000) });
 });
-afterEach(async () => {
-  await world[Symbol.asyncDispose]();
-});
+afterEach(() => world[Symbol.asyncDispose]());
 
 /** A customer of the bank, with somebody who acts for it. */
 async function customer(customerId: string, more: { at?: string; actions?: ReadonlySet<string> } = {}) {
@@ -122,8 +120,7 @@ const suzhou = { type: 'text' as const, text: { zh: '苏州', en: 'Suzhou' } };
 const inSuzhou = { fact: 'city', must: true, test: { kind: 'one_of', values: ['Suzhou'] } };
 
 test('an offer is published to those it is meant for, with what decided and who says so', async () => {
-  const one = await customer('7730-0001');
-  const other = await customer('7730-0002');
+  const [one, other] = [await customer('7730-0001'), await customer('7730-0002')];
   facts.set(one.enterpriseId, [fact('city', suzhou)]);
   facts.set(other.enterpriseId, [fact('city', { type: 'text', text: { zh: '宁波', en: 'Ningbo' } })]);
   bank.say('online_banking', { eligibility: [inSuzhou] });
@@ -300,8 +297,7 @@ test('the bank is told once of its own customers, by number only where its own w
 });
 
 test('an offer to a customer by name reaches it alone', async () => {
-  const one = await customer('7730-0001');
-  const other = await customer('7730-0002');
+  const [one, other] = [await customer('7730-0001'), await customer('7730-0002')];
   bank.say('commerce', { targets: { customerIds: ['7730-0001'], pseudonyms: [] } });
   await settle();
   expect(await list(one)).toMatchObject([{ why: [{ kind: 'named' }] }]);
@@ -465,8 +461,7 @@ test('looking and comparing are written down under a consent, and looking again 
 });
 
 test('accepting is written down under a consent that names the customer alone: the bank hears of it by number anyway', async () => {
-  const one = await customer('7730-0001');
-  const other = await customer('7730-0002');
+  const [one, other] = [await customer('7730-0001'), await customer('7730-0002')];
   bank.say('commerce');
   await settle();
   await activity.give(one, { category: 'offers', named: true, wording: currentWording }, undefined);
