@@ -1116,7 +1116,8 @@ create table payments.entries (
   servicer_reference text,
   entry_reference text,
   batch jsonb,
-  other_references text[] not null default '{}'::text[]
+  other_references text[] not null default '{}'::text[],
+  superseded_by uuid
 );
 create table payments.escrow_orders (
   enterprise_id uuid not null,
@@ -1392,7 +1393,10 @@ create table payments.statement_lines (
   enterprise_id uuid not null,
   statement_id uuid not null,
   "position" integer not null,
-  entry_id uuid not null
+  entry_id uuid not null,
+  booked boolean,
+  likeness text,
+  occurrence integer
 );
 create table payments.statements (
   enterprise_id uuid not null,
@@ -1424,7 +1428,10 @@ create table payments.statements (
   credits_minor bigint not null,
   debits_minor bigint not null,
   entries integer not null,
-  taken_at timestamp with time zone not null
+  taken_at timestamp with time zone not null,
+  last_page boolean,
+  one_currency boolean not null default true,
+  replaced_by uuid
 );
 create table payments.steps (
   enterprise_id uuid not null,
@@ -1810,6 +1817,7 @@ alter table payments.entries add constraint entries_details_count_check CHECK ((
 alter table payments.entries add constraint entries_direction_check CHECK ((direction = ANY (ARRAY['credit'::text, 'debit'::text])));
 alter table payments.entries add constraint entries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'booked'::text, 'information'::text])));
 alter table payments.entries add constraint entries_enterprise_id_statement_id_fkey FOREIGN KEY (enterprise_id, statement_id) REFERENCES payments.statements(enterprise_id, statement_id);
+alter table payments.entries add constraint entries_enterprise_id_superseded_by_fkey FOREIGN KEY (enterprise_id, superseded_by) REFERENCES payments.statements(enterprise_id, statement_id);
 alter table payments.entries add constraint entries_pkey PRIMARY KEY (enterprise_id, entry_id);
 alter table payments.escrow_orders add constraint escrow_orders_amount_minor_check CHECK ((amount_minor > 0));
 alter table payments.escrow_orders add constraint escrow_orders_asked_by_check CHECK ((asked_by = ANY (ARRAY['buyer'::text, 'seller'::text])));
@@ -1919,6 +1927,7 @@ alter table payments.statement_files add constraint statement_files_size_bytes_c
 alter table payments.statement_files add constraint statement_files_state_check CHECK ((state = ANY (ARRAY['taken'::text, 'refused'::text])));
 alter table payments.statement_files add constraint statement_files_via_check CHECK ((via = ANY (ARRAY['bank'::text, 'upload'::text])));
 alter table payments.statement_files add constraint statement_files_pkey PRIMARY KEY (enterprise_id, file_id);
+alter table payments.statement_lines add constraint statement_lines_occurrence_check CHECK ((occurrence > 0));
 alter table payments.statement_lines add constraint statement_lines_position_check CHECK (("position" > 0));
 alter table payments.statement_lines add constraint statement_lines_enterprise_id_statement_id_fkey FOREIGN KEY (enterprise_id, statement_id) REFERENCES payments.statements(enterprise_id, statement_id);
 alter table payments.statement_lines add constraint statement_lines_pkey PRIMARY KEY (enterprise_id, statement_id, "position");
@@ -2123,6 +2132,7 @@ CREATE INDEX statement_lines_by_entry ON payments.statement_lines USING btree (e
 CREATE INDEX statements_by_day ON payments.statements USING btree (enterprise_id, connection_id, customer_id, account_number, day DESC, statement_id DESC);
 CREATE INDEX statements_by_file ON payments.statements USING btree (enterprise_id, file_id);
 CREATE UNIQUE INDEX statements_by_key ON payments.statements USING btree (enterprise_id, statement_key);
+CREATE INDEX statements_by_number ON payments.statements USING btree (enterprise_id, connection_id, customer_id, account_number, COALESCE(electronic_sequence, legal_sequence));
 CREATE INDEX trade_order_documents_by_file ON payments.trade_order_documents USING btree (enterprise_id, sha256);
 CREATE INDEX trade_orders_by_side ON payments.trade_orders USING btree (enterprise_id, side, ordered_at DESC, order_id DESC);
 CREATE INDEX trade_orders_by_state ON payments.trade_orders USING btree (enterprise_id, state, ordered_at DESC, order_id DESC);
@@ -2795,3 +2805,9 @@ grant insert, update (draft) on enterprises.registrations to guildhall_app;
 grant insert, update (changed_at) on enterprises.registrations to guildhall_app;
 grant update (declined_at) on network.partner_requests to guildhall_app;
 grant update (read_at) on notifications.notifications to guildhall_app;
+grant update (entry_id) on payments.statement_lines to guildhall_app;
+grant update (entry_id) on payments.statement_lines to guildhall_system;
+grant update (occurrence) on payments.statement_lines to guildhall_app;
+grant update (occurrence) on payments.statement_lines to guildhall_system;
+grant update (replaced_by) on payments.statements to guildhall_app;
+grant update (replaced_by) on payments.statements to guildhall_system;

@@ -51,10 +51,10 @@ export class Bookings {
         values (${enterpriseId}, ${this.#fileId}, ${connectionId}, ${customerId}, 'upload', 'a.xml', 1,
           sha256(${this.#fileId}::text::bytea), 'taken', now(), ''::bytea) on conflict do nothing`.execute(tx);
       await sql`insert into payments.statements (enterprise_id, statement_id, connection_id, customer_id, account_number, currency,
-          statement_key, file_id, message, schema, checked_by, bank_id, day, opening_minor, closing_minor, balances, state,
+          statement_key, file_id, message, schema, checked_by, bank_id, created_at, day, opening_minor, closing_minor, balances, state,
           credits_minor, debits_minor, entries, taken_at)
         values (${enterpriseId}, ${statementId}, ${connectionId}, ${customerId}, ${accountNumber}, 'CNY',
-          sha256(${statementId}::text::bytea), ${this.#fileId}, 'camt.053', 'camt.053.001.08', 'rules', ${statementId}, ${day}::date,
+          sha256(${statementId}::text::bytea), ${this.#fileId}, 'camt.053', 'camt.053.001.08', 'rules', ${statementId}, clock_timestamp(), ${day}::date,
           ${opening}, ${closing}, '[]'::jsonb, ${balances ? 'balances' : 'does_not_balance'}, 0, 0, 0, clock_timestamp())`.execute(
         tx,
       );

@@ -21,7 +21,7 @@ class EveryAccount extends Set<string> {
 }
 
 export interface Intake extends AsyncDisposable {
-  take(enterpriseId: string, file: SampleFile): Promise<StatementFileRow>;
+  take(enterpriseId: string, file: SampleFile, via?: 'bank' | 'upload'): Promise<StatementFileRow>;
 }
 
 /**
@@ -61,15 +61,14 @@ export function openIntake(databaseUrl: string, key: string, crashes: () => bool
   const from = {
     connectionId,
     customerId: 'c-1',
-    via: 'bank',
     sourceId: null,
     uploadedBy: null,
     actor,
     accounts,
   } as const;
   return {
-    take: (enterpriseId, { name, bytes }) =>
-      takeFile(deps, { ...from, enterpriseId: asId<'enterprise'>(enterpriseId), fileName: name, bytes }),
+    take: (enterpriseId, { name, bytes }, via = 'bank') =>
+      takeFile(deps, { ...from, via, enterpriseId: asId<'enterprise'>(enterpriseId), fileName: name, bytes }),
     [Symbol.asyncDispose]: async () => {
       await reader.stop();
       await db.close();

@@ -12,11 +12,12 @@ export interface Counted {
 
 /**
  * Counts the entries of all valid files, each movement once: what has the same account, direction, amount and reference, and of what is
- * booked the same day, is one; within one statement as many as it says. What is not booked counts unless as many are booked.
+ * booked the same day, is one; within one statement as many as it says, over all its pages. What is not booked counts unless as many are booked.
  */
 export function distinctEntries(files: readonly SampleFile[], schemas: string): Counted {
   const valid: string[] = [];
   const most = new Map<string, number>();
+  const paged: PagesOf = new Map();
   for (const file of files) {
     const document = parsed(file.bytes);
     if (document === null) continue;
@@ -24,14 +25,28 @@ export function distinctEntries(files: readonly SampleFile[], schemas: string): 
     if (schema !== undefined && isValid(document, `${schemas}/${schema}.xsd`)) {
       valid.push(file.name);
       for (const statement of document.find("//*[local-name()='Stmt' or local-name()='Rpt' or local-name()='Ntfctn']"))
-        countIn(statement, most);
+        countIn(statement, most, paged);
     }
     document.dispose();
   }
+  for (const pages of paged.values()) keepMost(most, addedUp(pages));
   return { valid, ...sums(most) };
 }
 
-function countIn(statement: XmlNode, most: Map<string, number>): void {
+/** By account, id and number of a statement, and by the number of the page, how many there are of each. */
+type PagesOf = Map<string, Map<string, Map<string, number>>>;
+
+function addedUp(pages: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, number> {
+  const all = new Map<string, number>();
+  for (const page of pages.values()) for (const [key, count] of page) all.set(key, (all.get(key) ?? 0) + count);
+  return all;
+}
+
+function keepMost(most: Map<string, number>, counts: ReadonlyMap<string, number>): void {
+  for (const [key, count] of counts) most.set(key, Math.max(count, most.get(key) ?? 0));
+}
+
+function countIn(statement: XmlNode, most: Map<string, number>, paged: PagesOf): void {
   // The number is what lies deepest and first: IBAN, Othr/Id or, in the first version, PrtryAcct/Id.
   const account = text(statement, "(*[local-name()='Acct']/*[local-name()='Id']//*[not(*)])[1]");
   const here = new Map<string, number>();
@@ -39,7 +54,18 @@ function countIn(statement: XmlNode, most: Map<string, number>): void {
     const key = keyOf(account, entry);
     here.set(key, (here.get(key) ?? 0) + 1);
   }
-  for (const [key, count] of here) most.set(key, Math.max(count, most.get(key) ?? 0));
+  const page = text(statement, "*[contains(local-name(),'Pgntn')]/*[local-name()='PgNb']");
+  if (page === '') {
+    keepMost(most, here);
+    return;
+  }
+  const name = ['Id', 'ElctrncSeqNb', 'LglSeqNb'].map((one) => text(statement, `*[local-name()='${one}']`));
+  const key = [valueOf(statement, 'local-name()'), account, ...name].join('|');
+  const pages = paged.get(key) ?? new Map<string, Map<string, number>>();
+  const same = pages.get(page) ?? new Map<string, number>();
+  keepMost(same, here);
+  pages.set(page, same);
+  paged.set(key, pages);
 }
 
 function keyOf(account: string, entry: XmlNode): string {

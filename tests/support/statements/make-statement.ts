@@ -23,6 +23,11 @@ export interface MadeStatement {
   readonly createdAt?: string;
   readonly opening?: string | null;
   readonly closing?: string | null;
+  /** Balance of a page that neither opens nor closes. */
+  readonly interim?: string | null;
+  /** Which page, and whether it is the last. */
+  readonly page?: readonly [number: number, isLast: boolean] | null;
+  readonly fromOn?: string;
   readonly entries?: readonly MadeEntry[];
 }
 
@@ -34,13 +39,21 @@ const parts = {
 
 /** A file of version 08 with these statements, all of the message of the first. */
 export function makeStatement(...statements: readonly [MadeStatement, ...MadeStatement[]]): Buffer {
+  return makeMessage(null, ...statements);
+}
+
+/** The same as one page of a message that goes over several. */
+export function makeMessage(
+  page: readonly [number: number, isLast: boolean] | null,
+  ...statements: readonly [MadeStatement, ...MadeStatement[]]
+): Buffer {
   const message = statements[0].message ?? 'camt.053';
   const [body, part] = parts[message];
   const inner = statements.map((one) => statementXml(part, one)).join('\n');
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:${message}.001.08">
 <${body}>
-<GrpHdr><MsgId>M-1</MsgId><CreDtTm>2026-11-20T21:00:00Z</CreDtTm></GrpHdr>
+<GrpHdr><MsgId>M-1</MsgId><CreDtTm>2026-11-20T21:00:00Z</CreDtTm>${pageXml('MsgPgntn', page)}</GrpHdr>
 ${inner}
 </${body}>
 </Document>
@@ -50,16 +63,21 @@ ${inner}
 function statementXml(part: string, made: MadeStatement): string {
   const { accountNumber, currency = 'CNY', message = 'camt.053', day = '2026-11-20', sequence = 1 } = made;
   const { opening = '100.00', closing = '101.00', entries = [{ amount: '1.00', reference: 'R-1' }] } = made;
+  const { interim = null, page = null, fromOn = day } = made;
   const isStatement = message === 'camt.053';
   return `<${part}>
-<Id>${made.id ?? `S-${day}-${sequence}`}</Id>
+<Id>${made.id ?? `S-${day}-${sequence}`}</Id>${pageXml(`${part}Pgntn`, page)}
 ${sequence === null ? '' : `<ElctrncSeqNb>${sequence}</ElctrncSeqNb>`}
 <CreDtTm>${made.createdAt ?? `${day}T21:00:00Z`}</CreDtTm>
-<FrToDt><FrDtTm>${day}T00:00:00Z</FrDtTm><ToDtTm>${day}T23:59:59Z</ToDtTm></FrToDt>
+<FrToDt><FrDtTm>${fromOn}T00:00:00Z</FrDtTm><ToDtTm>${day}T23:59:59Z</ToDtTm></FrToDt>
 <Acct><Id><Othr><Id>${accountNumber}</Id></Othr></Id><Ccy>${currency}</Ccy></Acct>
-${isStatement ? balanceXml('OPBD', opening, currency, day) + balanceXml('CLBD', closing, currency, day) : ''}
+${isStatement ? balanceXml('OPBD', opening, currency, day) + balanceXml('ITBD', interim, currency, day) + balanceXml('CLBD', closing, currency, day) : ''}
 ${entries.map((entry) => entryXml(entry, { currency, day })).join('\n')}
 </${part}>`;
+}
+
+function pageXml(name: string, page: readonly [number: number, isLast: boolean] | null): string {
+  return page === null ? '' : `<${name}><PgNb>${page[0]}</PgNb><LastPgInd>${page[1]}</LastPgInd></${name}>`;
 }
 
 function balanceXml(type: string, amount: string | null, currency: string, day: string): string {

@@ -1244,6 +1244,7 @@ export interface PaymentsEntries {
   standing: string;
   statement_id: string;
   status: string;
+  superseded_by: string | null;
   taken_at: Timestamp;
   transaction_code: string | null;
   value_on: string | null;
@@ -1534,8 +1535,11 @@ export interface PaymentsStatementFiles {
 }
 
 export interface PaymentsStatementLines {
+  booked: boolean | null;
   enterprise_id: string;
   entry_id: string;
+  likeness: string | null;
+  occurrence: number | null;
   position: number;
   statement_id: string;
 }
@@ -1561,11 +1565,14 @@ export interface PaymentsStatements {
   file_id: string;
   from_on: string | null;
   is_copy: Generated<boolean>;
+  last_page: boolean | null;
   legal_sequence: Numeric | null;
   message: string;
+  one_currency: Generated<boolean>;
   opening_minor: bigint | null;
   opening_on: string | null;
   page: number | null;
+  replaced_by: string | null;
   schema: string;
   state: string;
   statement_id: string;

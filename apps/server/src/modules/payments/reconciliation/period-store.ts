@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
+import { pageColumns } from '../statements/statement-store.ts';
+import type { StatementPage } from '../statements/statement-issues.ts';
 import { firstDay, type AccountPlace } from './period.ts';
-import type { StatedBalance } from './statement-chain.ts';
 
 /** A closed month. */
 export interface PeriodRow {
@@ -99,12 +100,10 @@ export async function selectStatedBalances(
   tx: Tx,
   place: AccountPlace,
   { first, last, most }: { readonly first: string; readonly last: string; readonly most: number },
-): Promise<StatedBalance[]> {
+): Promise<StatementPage[]> {
   const of = sql`${here(place)} and message = 'camt.053'`;
-  const { rows } = await sql<StatedBalance>`/*payments.select_stated_balances*/
-    select statement_id as "statementId", day::text, from_on::text as "fromOn", page,
-      to_char(coalesce(created_at, taken_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as "writtenAt",
-      opening_minor as "openingMinor", closing_minor as "closingMinor", state <> 'does_not_balance' as balances
+  const { rows } = await sql<StatementPage>`/*payments.select_stated_balances*/
+    select ${pageColumns}
     from payments.statements
     where ${of} and day >= coalesce((select max(day) from payments.statements where ${of} and day < ${first}::date), ${first}::date)
       and day <= coalesce((select min(day) from payments.statements where ${of} and day > ${last}::date), ${last}::date)

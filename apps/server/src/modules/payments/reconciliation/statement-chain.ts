@@ -1,18 +1,6 @@
 import { assert } from '../../../platform/errors.ts';
+import { inTime, issuesOf, type Issue, type StatementPage } from '../statements/statement-issues.ts';
 import { dayNumber, dayText, isWeekend, lastDay, firstDay } from './period.ts';
-
-/** What a camt.053 statement says of balances. Days are `YYYY-MM-DD`. */
-export interface StatedBalance {
-  readonly statementId: string;
-  readonly day: string;
-  readonly fromOn: string | null;
-  readonly page: number | null;
-  /** As the bank wrote it, else when it was taken: orders statements of one day. */
-  readonly writtenAt: string;
-  readonly openingMinor: bigint | null;
-  readonly closingMinor: bigint | null;
-  readonly balances: boolean;
-}
 
 /** The statements of one day as one: where a bank says a day twice, the later word counts; what continues it counts with it. */
 export interface StatedDay {
@@ -23,14 +11,16 @@ export interface StatedDay {
   readonly balances: boolean;
 }
 
-export function statedDays(statements: readonly StatedBalance[]): StatedDay[] {
+/** @param statements camt.053 alone closes days. */
+export function statedDays(statements: readonly StatementPage[]): StatedDay[] {
+  const issues = issuesOf(statements);
   // One of a month beside those of its days is another view of the same days, not a later word on the last of them.
-  const same = Map.groupBy(statements, ({ day, fromOn }) => `${day} ${fromOn ?? day}`);
+  const same = Map.groupBy(issues, ({ day, fromOn }) => `${day} ${fromOn ?? day}`);
   return [...same.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, of]) => joined(of));
 }
 
-function joined(same: readonly StatedBalance[]): StatedDay {
-  const ordered = same.toSorted(byWriting);
+function joined(same: readonly Issue<StatementPage>[]): StatedDay {
+  const ordered = same.toSorted((a, b) => inTime(latestOf(a), latestOf(b)));
   const last = ordered.at(-1);
   assert(last !== undefined, 'a day that is stated has a statement');
   const rest = new Set(ordered.slice(0, -1));
@@ -46,17 +36,12 @@ function joined(same: readonly StatedBalance[]): StatedDay {
     fromOn: first.fromOn ?? first.day,
     openingMinor: first.openingMinor,
     closingMinor: last.closingMinor,
-    balances: last.balances && first.balances,
+    balances: last.state !== 'does_not_balance' && first.state !== 'does_not_balance',
   };
 }
 
-function byWriting(a: StatedBalance, b: StatedBalance): number {
-  return compare(a.writtenAt, b.writtenAt) || (a.page ?? 0) - (b.page ?? 0) || compare(a.statementId, b.statementId);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+function latestOf({ pages }: Issue<StatementPage>): StatementPage {
+  return pages.reduce((latest, one) => (inTime(one, latest) > 0 ? one : latest));
 }
 
 export interface ChainFaults {

@@ -9,13 +9,18 @@ export interface BalanceCheck {
   readonly expectedMinor: bigint | null;
   readonly creditsMinor: bigint;
   readonly debitsMinor: bigint;
+  /** Everything booked is in the currency of the account. */
+  readonly oneCurrency: boolean;
 }
 
 /**
  * Adds up what a statement books and holds it against its closing balance. Only a statement of the day promises all entries between its
- * two balances; what speaks in several currencies cannot be added up. Nothing is ever made to fit.
+ * two balances; what speaks in several currencies cannot be added up. A page is added up with the others. Nothing is ever made to fit.
  */
-export function checkBalance(message: string, statement: ReadStatement): BalanceCheck {
+export function checkBalance(
+  message: string,
+  statement: Pick<ReadStatement, 'balances' | 'entries' | 'currency'> & { readonly page?: number | null },
+): BalanceCheck {
   const { balances, entries, currency } = statement;
   const ofAccount = balances.filter((one) => one.currency === currency);
   const opening = ofAccount.find((one) => one.type === 'OPBD') ?? ofAccount.find((one) => one.type === 'PRCD') ?? null;
@@ -24,8 +29,9 @@ export function checkBalance(message: string, statement: ReadStatement): Balance
   const own = booked.filter((entry) => entry.currency === currency);
   const creditsMinor = sum(own.filter((entry) => entry.direction === 'credit').map((entry) => entry.amountMinor));
   const debitsMinor = sum(own.filter((entry) => entry.direction === 'debit').map((entry) => entry.amountMinor));
-  const sums = { opening, closing, creditsMinor, debitsMinor };
-  const isWhole = message === 'camt.053' && own.length === booked.length;
+  const oneCurrency = own.length === booked.length;
+  const sums = { opening, closing, creditsMinor, debitsMinor, oneCurrency };
+  const isWhole = message === 'camt.053' && oneCurrency && (statement.page ?? null) === null;
   if (!isWhole || opening === null || closing === null) return { ...sums, state: 'not_checked', expectedMinor: null };
   const expectedMinor = opening.amountMinor + creditsMinor - debitsMinor;
   const state = expectedMinor === closing.amountMinor ? 'balances' : 'does_not_balance';

@@ -14,7 +14,9 @@ export interface Sighting {
   readonly entry: ToldEntry;
   /** Hex. What a pending entry shares with the booked one that it becomes: account, reference, amount, direction. */
   readonly referenceKey: string;
-  /** The how many-th of its like in its statement, counted from 1: two of the same reference and day are two. */
+  /** What entries share that are told apart by counting alone: the reference key, and of a booked one its day. */
+  readonly likeness: string;
+  /** The how many-th of its like in its statement, counted from 1 over all pages: two of the same reference and day are two. */
   readonly occurrence: number;
   /** Hex; of a booked one with its day. */
   readonly entryKey: string;
@@ -52,21 +54,29 @@ export function isOfBank(standing: string): boolean {
 
 /**
  * Names every entry of a statement. A statement lists a movement once; the same reference, amount, direction and day in it a second
- * time is a second movement, and the same in another statement is the same again.
+ * time, be it on another page, is a second movement, and the same in another statement is the same again.
+ * @param onOtherPages what of each likeness stands on the other pages of the statement.
  */
-export function sightingsOf(place: AccountPlace, rank: Rank, entries: readonly ToldEntry[]): Sighting[] {
+export function sightingsOf(
+  place: AccountPlace,
+  rank: Rank,
+  entries: readonly ToldEntry[],
+  onOtherPages: ReadonlyMap<string, ReadonlySet<number>> = new Map(),
+): Sighting[] {
   const seen = new Map<string, number>();
   const ranked = `${messageRank[rank.message]}${rank.createdAt ?? ''}|${rank.statementKey.slice(0, 16)}|`;
   return entries.map((entry, index) => {
     const referenceKey = referenceKeyOf(place, entry);
-    const base = `${referenceKey}|${entry.status === 'booked' ? entry.bookedDay : 'open'}`;
-    const occurrence = (seen.get(base) ?? 0) + 1;
-    seen.set(base, occurrence);
+    const likeness = `${referenceKey}|${entry.status === 'booked' ? entry.bookedDay : 'open'}`;
+    let occurrence = (seen.get(likeness) ?? 0) + 1;
+    while (onOtherPages.get(likeness)?.has(occurrence) === true) occurrence += 1;
+    seen.set(likeness, occurrence);
     return {
       entry,
       referenceKey,
+      likeness,
       occurrence,
-      entryKey: digest(`${base}|${occurrence}`),
+      entryKey: digest(`${likeness}|${occurrence}`),
       standing: `${statusRank[entry.status]}${viaRank[rank.via]}${pad(entry.detailsCount)}${ranked}${pad(index + 1)}`,
     };
   });

@@ -1,3 +1,4 @@
+import { issuesOf, sequenceOf, type Issue } from './statement-issues.ts';
 import type { StatementRow } from './statement.ts';
 
 /** What lies between two statements that should follow each other. */
@@ -14,11 +15,13 @@ export interface Gap {
   readonly openingMinor: bigint | null;
 }
 
-/** One issue of a statement; a bank may issue it again. */
+/** One issue of a statement, or a page of it; a bank may issue it again. */
 export interface DayStatement {
   readonly statement: StatementRow;
   /** A later issue counts in its place. */
   readonly replaced: boolean;
+  /** The day under which it is listed: of a page that of the whole. */
+  readonly day: string;
 }
 
 export interface StatementDay {
@@ -33,14 +36,10 @@ export interface StatementDay {
  * filled: the bank has to send it.
  */
 export function daysOf(statements: readonly StatementRow[]): StatementDay[] {
-  const current = new Set(currentOf(statements));
-  const gaps = [...byCurrency([...current]).values()].flatMap(gapsAmong);
+  const issues = issuesOf(statements);
+  const gaps = [...Map.groupBy(issues, ({ pages: [first] }) => first.currency).values()].flatMap(gapsAmong);
   const days = new Map<string, DayStatement[]>();
-  for (const statement of statements) {
-    const day = days.get(statement.day) ?? [];
-    day.push({ statement, replaced: !current.has(statement) });
-    days.set(statement.day, day);
-  }
+  for (const told of issues.flatMap(toldOf)) days.set(told.day, [...(days.get(told.day) ?? []), told]);
   return [...days]
     .toSorted(([a], [b]) => b.localeCompare(a))
     .map(([day, list]) => ({
@@ -50,51 +49,38 @@ export function daysOf(statements: readonly StatementRow[]): StatementDay[] {
     }));
 }
 
-/** Of every statement the latest issue. */
+/** The pages of an issue with what they come to as one, then the other issues, each as it is alone. */
+function toldOf({ pages, replaced, beside, day, state, expectedMinor }: Issue<StatementRow>): DayStatement[] {
+  const others = [...replaced, ...beside].map((statement) => ({ statement, replaced: true, day: statement.day }));
+  return [...pages.map((one) => ({ statement: { ...one, state, expectedMinor }, replaced: false, day })), ...others];
+}
+
+/** A statement as it stands among its pages and issues. */
+export function toldAmong(issues: readonly StatementRow[], statement: StatementRow): DayStatement {
+  const told = issuesOf(issues)
+    .flatMap(toldOf)
+    .find((one) => one.statement.statementId === statement.statementId);
+  return told ?? { statement, replaced: false, day: statement.day };
+}
+
+/** Of every statement the pages of the issue that counts. */
 export function currentOf(statements: readonly StatementRow[]): StatementRow[] {
-  const latest = new Map<string, StatementRow>();
-  for (const statement of statements) {
-    const name = issueName(statement);
-    const known = latest.get(name);
-    if (known === undefined || isLater(statement, known)) latest.set(name, statement);
-  }
-  return [...latest.values()];
-}
-
-/** What two issues of one statement have in common: day and number, and where the bank does not count, the opening balance. */
-function issueName({ message, currency, day, page, openingMinor, ...statement }: StatementRow): string {
-  const number = sequenceOf(statement);
-  return [message, currency, day, page, number ?? `opening ${openingMinor}`].join('|');
-}
-
-/** What the bank gave itself counts before what a member brought, whenever that claims to be from. */
-function isLater(a: StatementRow, b: StatementRow): boolean {
-  if (a.via !== b.via) return a.via === 'bank';
-  const difference = (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0);
-  return difference === 0 ? a.bankId > b.bankId : difference > 0;
-}
-
-function sequenceOf(statement: Pick<StatementRow, 'electronicSequence' | 'legalSequence'>): string | null {
-  return statement.electronicSequence ?? statement.legalSequence;
-}
-
-function byCurrency(statements: readonly StatementRow[]): Map<string, StatementRow[]> {
-  const found = new Map<string, StatementRow[]>();
-  for (const statement of statements)
-    found.set(statement.currency, [...(found.get(statement.currency) ?? []), statement]);
-  return found;
+  return issuesOf(statements).flatMap(({ pages }) => pages);
 }
 
 /** By day, then by the bank's count. */
 function inOrder(a: StatementRow, b: StatementRow): number {
-  if (a.day !== b.day) return a.day.localeCompare(b.day);
-  const difference = BigInt(sequenceOf(a) ?? 0) - BigInt(sequenceOf(b) ?? 0);
-  if (difference !== 0n) return difference < 0n ? -1 : 1;
-  return (a.page ?? 0) - (b.page ?? 0);
+  return a.day.localeCompare(b.day) || byCount(a, b) || (a.page ?? 0) - (b.page ?? 0);
 }
 
-function gapsAmong(statements: readonly StatementRow[]): Gap[] {
-  const ordered = statements.toSorted(inOrder);
+function byCount(a: StatementRow, b: StatementRow): number {
+  const difference = BigInt(sequenceOf(a) ?? 0) - BigInt(sequenceOf(b) ?? 0);
+  if (difference === 0n) return 0;
+  return difference < 0n ? -1 : 1;
+}
+
+function gapsAmong(issues: readonly Issue<StatementRow>[]): Gap[] {
+  const ordered = issues.toSorted((a, b) => a.day.localeCompare(b.day) || byCount(a.pages[0], b.pages[0]));
   return ordered.flatMap((later, index) => {
     const earlier = ordered[index - 1];
     const gap = earlier === undefined ? null : gapBetween(earlier, later);
@@ -102,7 +88,7 @@ function gapsAmong(statements: readonly StatementRow[]): Gap[] {
   });
 }
 
-function gapBetween(earlier: StatementRow, later: StatementRow): Gap | null {
+function gapBetween(earlier: Issue<StatementRow>, later: Issue<StatementRow>): Gap | null {
   const numbers = missingNumbers(earlier, later);
   const { closingMinor } = earlier;
   const { openingMinor } = later;
@@ -111,7 +97,7 @@ function gapBetween(earlier: StatementRow, later: StatementRow): Gap | null {
   if (numbers === null && meet) return null;
   return {
     reason: numbers === null ? 'balances_do_not_meet' : 'statements_missing',
-    currency: later.currency,
+    currency: later.pages[0].currency,
     afterDay: earlier.day,
     beforeDay: later.day,
     fromSequence: numbers?.from ?? null,
@@ -122,13 +108,16 @@ function gapBetween(earlier: StatementRow, later: StatementRow): Gap | null {
 }
 
 /** Whether the later one tells the days of the earlier one once more: it opens with the same balance then. */
-function overlaps(earlier: StatementRow, later: StatementRow): boolean {
+function overlaps(earlier: Issue<StatementRow>, later: Issue<StatementRow>): boolean {
   const { fromOn, openingMinor } = later;
   return fromOn !== null && fromOn <= (earlier.fromOn ?? earlier.day) && openingMinor === earlier.openingMinor;
 }
 
 /** The numbers between two statements; a count that begins anew, as with a new year, says nothing. */
-function missingNumbers(earlier: StatementRow, later: StatementRow): { from: string; to: string } | null {
+function missingNumbers(
+  { pages: [earlier] }: Issue<StatementRow>,
+  { pages: [later] }: Issue<StatementRow>,
+): { from: string; to: string } | null {
   const [a, b] = [sequenceOf(earlier), sequenceOf(later)];
   if (a === null || b === null) return null;
   const [before, after] = [BigInt(a), BigInt(b)];

@@ -82,7 +82,10 @@ async function camtOf(
       // A statement without any balance is none by the schema.
       const current = currentOf(rows)
         .filter(({ balances }) => balances.length > 0)
-        .toSorted((a, b) => a.day.localeCompare(b.day) || a.statementId.localeCompare(b.statementId));
+        .toSorted(
+          (a, b) =>
+            a.day.localeCompare(b.day) || (a.page ?? 0) - (b.page ?? 0) || a.statementId.localeCompare(b.statementId),
+        );
       const entries = current.reduce((sum, one) => sum + one.entries, 0);
       if (entries > statementLimits.exportMaxEntries || rows.length === statementLimits.statementsLookedAt)
         throw tooMuchToExport();

@@ -22,6 +22,8 @@ export const statementLimits = {
   entriesAtOnce: 2_000,
   /** Statements that are looked at for a page of days: so many may be of one day, of several currencies and issues. */
   statementsLookedAt: 500,
+  /** Statements among which pages and issues of one are looked for: of one number a few, without numbers those of two months. */
+  issuesLookedAt: 5_000,
   /** Entries and days of one export. */
   exportMaxEntries: 20_000,
   exportMaxDays: 366,

@@ -6,7 +6,7 @@ import { isUuid } from '../../../platform/ids.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import { selectEntries, selectEntriesOf, selectEntry, type EntryMark } from './entry-store.ts';
 import type { EntryDetailView, EntryView, StatementFileView } from './statement-schemas.ts';
-import { currentOf, daysOf } from './statement-days.ts';
+import { daysOf, toldAmong } from './statement-days.ts';
 import { noSuchEntry, noSuchStatement, otherMandate } from './statement-errors.ts';
 import { selectFiles } from './statement-file-store.ts';
 import { statementLimits } from './statement-limits.ts';
@@ -19,8 +19,7 @@ import {
   type EntryOrigins,
 } from './statement-present.ts';
 import { namesOfBringers } from './statement-sources.ts';
-import { selectOrigins, selectStatement, selectStatements } from './statement-store.ts';
-import type { StatementRow } from './statement.ts';
+import { selectIssues, selectOrigins, selectStatement, selectStatements } from './statement-store.ts';
 
 export interface DayRange {
   readonly from?: string | undefined;
@@ -84,8 +83,9 @@ export class StatementReads {
     const shown = entries.slice(0, limit);
     const end = entries.length > limit ? shown.at(-1) : undefined;
     const [names, origins] = await Promise.all([namesOfBringers(this.#deps, [row]), this.#originsOf(context, shown)]);
+    const issues = await db.as(context, (tx) => selectIssues(tx, row), { readOnly: true });
     return {
-      statement: presentStatement({ statement: row, replaced: await this.#isReplaced(context, row) }, names),
+      statement: presentStatement(toldAmong(issues, row), names),
       entries: {
         items: shown.map((entry) => presentEntry(entry, origins)),
         nextCursor: end === undefined ? null : encodeCursor([end.position]),
@@ -170,14 +170,6 @@ export class StatementReads {
   ): Promise<void> {
     if (row.connectionId !== context.connectionId || row.customerId !== context.customerId) throw otherMandate(what);
     await this.#requireAccount(context, row.accountNumber);
-  }
-
-  async #isReplaced(context: ActingContext, row: StatementRow): Promise<boolean> {
-    const { connectionId, customerId, accountNumber, message, day } = row;
-    const filter = { connectionId, customerId, accountNumber, message, from: day, to: day };
-    const page = { after: null, limit: statementLimits.statementsLookedAt };
-    const ofDay = await this.#deps.db.as(context, (tx) => selectStatements(tx, filter, page), { readOnly: true });
-    return !currentOf(ofDay).some((one) => one.statementId === row.statementId);
   }
 }
 

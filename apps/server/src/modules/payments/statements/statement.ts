@@ -19,6 +19,8 @@ export interface StoredBalance {
 export interface StatementRow {
   readonly enterpriseId: EnterpriseId;
   readonly statementId: StatementId;
+  /** Hex: SHA-256 over account and content. */
+  readonly statementKey: string;
   readonly connectionId: string;
   readonly customerId: string;
   readonly accountNumber: string;
@@ -30,7 +32,12 @@ export interface StatementRow {
   readonly bankId: string;
   readonly electronicSequence: string | null;
   readonly legalSequence: string | null;
+  /** Null where it is whole. */
   readonly page: number | null;
+  /** Whether it is the last page; null where the bank does not say. */
+  readonly lastPage: boolean | null;
+  /** Everything booked in it is in the currency of the account. */
+  readonly oneCurrency: boolean;
   readonly isCopy: boolean;
   readonly createdAt: Date | null;
   readonly day: string;

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../../platform/db/database.ts';
 import { newId, type EnterpriseId } from '../../../platform/ids.ts';
+import { assert } from '../../../platform/errors.ts';
 import { checkBalance } from './balance-check.ts';
 import type { StatementId } from './entry.ts';
-import { sightingsOf } from './entry-identity.ts';
+import { sightingsOf, type AccountPlace, type Sighting } from './entry-identity.ts';
 import { recordOf } from './entry-record.ts';
 import { insertEntries, selectKnown, updateEntries, type EntryOwner } from './entry-store.ts';
 import { planEntries, type EntryPlan, type EntryWrite } from './plan-entries.ts';
 import type { ReadFile } from './reading/read-file.ts';
 import type { ReadStatement } from './reading/read-statement.ts';
+import { numberAnew, selectOccurrences } from './page-store.ts';
 import type { StatementFileId, StatementRow } from './statement.ts';
+import { issuesOf } from './statement-issues.ts';
 import { statementLimits } from './statement-limits.ts';
-import { insertLines, insertStatement } from './statement-store.ts';
+import { insertLines, insertStatement, selectIssues, type StatementLine } from './statement-store.ts';
 
 /** Under which file, and for whom, a statement is taken. */
 export interface StatementOrigin {
@@ -40,13 +43,11 @@ export async function takeStatement(
   file: ReadFile,
   statement: ReadStatement,
 ): Promise<TakenStatement | null> {
-  const statementKey = keyOf(origin, file, statement);
   const row = rowOf(origin, file, statement);
-  if (!(await insertStatement(tx, { ...row, statementKey }))) return null;
+  if (!(await insertStatement(tx, row))) return null;
   const place = { connectionId: origin.connectionId, customerId: origin.customerId, accountNumber: row.accountNumber };
-  const { createdAt } = statement;
-  const rank = { via: origin.via, message: file.message, createdAt, statementKey: statementKey.toString('hex') };
-  const sightings = sightingsOf(place, rank, statement.entries);
+  const pages = row.page === null ? [] : pagesOf(row, await selectIssues(tx, row));
+  const sightings = await sightingsIn(tx, place, { row, statement, pages });
   const references = [...new Set(sightings.map((one) => one.referenceKey))];
   const known = await selectKnown(tx, references);
   const plan = planEntries(sightings, known, () => newId<'entry'>());
@@ -55,8 +56,43 @@ export async function takeStatement(
     { ...place, enterpriseId: origin.enterpriseId, statementId: row.statementId, now: origin.now },
     plan,
   );
-  await insertLines(tx, origin.enterpriseId, row.statementId, plan.entryIds);
+  await insertLines(tx, row, linesOf(sightings, plan), row.page !== null);
+  if (pages.includes(row.statementId)) await numberAnew(tx, pages);
   return { statement: row, newlyBooked: plan.newlyBooked };
+}
+
+/** The pages that count of the statement of which this is one; the page itself may be no longer among them. */
+function pagesOf({ statementId }: StatementRow, all: readonly StatementRow[]): string[] {
+  const issue = issuesOf(all).find(({ pages, replaced, beside }) =>
+    [...pages, ...replaced, ...beside].some((one) => one.statementId === statementId),
+  );
+  return issue?.pages.map((one) => one.statementId) ?? [];
+}
+
+async function sightingsIn(
+  tx: Tx,
+  place: AccountPlace,
+  {
+    row,
+    statement: { entries, createdAt },
+    pages,
+  }: { readonly row: StatementRow; readonly statement: ReadStatement; readonly pages: readonly string[] },
+): Promise<Sighting[]> {
+  const { via, message, statementKey } = row;
+  const rank = { via, message, createdAt, statementKey };
+  const alone = sightingsOf(place, rank, entries);
+  if (row.page === null) return alone;
+  const likenesses = [...new Set(alone.map(({ likeness }) => likeness))];
+  const beside = await selectOccurrences(tx, row, { pages, likenesses });
+  return beside.size === 0 ? alone : sightingsOf(place, rank, entries, beside);
+}
+
+function linesOf(sightings: readonly Sighting[], { entryIds }: EntryPlan): StatementLine[] {
+  return sightings.map(({ entry, likeness, occurrence }, at) => {
+    const entryId = entryIds[at];
+    assert(entryId !== undefined, 'every sighting is an entry');
+    return { entryId, booked: entry.status === 'booked', likeness, occurrence };
+  });
 }
 
 async function writeEntries(tx: Tx, owner: EntryOwner, { inserted, updated }: EntryPlan): Promise<void> {
@@ -77,21 +113,22 @@ function keyOf(
   { connectionId, customerId, via }: StatementOrigin,
   { message }: ReadFile,
   statement: ReadStatement,
-): Buffer {
-  const { entries, balances, isCopy: _, ...head } = statement;
+): string {
+  const { entries, balances, isCopy: _copy, lastPage: _last, ...head } = statement;
   const told = balances.map(({ amountMinor, ...one }) => ({ ...one, amountMinor: amountMinor.toString() }));
   return createHash('sha256')
     .update(JSON.stringify([connectionId, customerId, message, head, told]))
     .update(entries.map((entry) => entry.content).join('\n'))
     .update(via === 'bank' ? '' : '\nupload')
-    .digest();
+    .digest('hex');
 }
 
 function rowOf(origin: StatementOrigin, file: ReadFile, statement: ReadStatement): StatementRow {
-  const { state, opening, closing, expectedMinor, creditsMinor, debitsMinor } = checkBalance(file.message, statement);
+  const { state, opening, closing, expectedMinor, ...sums } = checkBalance(file.message, statement);
   return {
     enterpriseId: origin.enterpriseId,
     statementId: newId<'statement'>() satisfies StatementId,
+    statementKey: keyOf(origin, file, statement),
     connectionId: origin.connectionId,
     customerId: origin.customerId,
     accountNumber: statement.accountNumber,
@@ -104,6 +141,7 @@ function rowOf(origin: StatementOrigin, file: ReadFile, statement: ReadStatement
     electronicSequence: statement.electronicSequence,
     legalSequence: statement.legalSequence,
     page: statement.page,
+    lastPage: statement.lastPage,
     isCopy: statement.isCopy,
     createdAt: statement.createdAt === null ? null : new Date(statement.createdAt),
     day: statement.day,
@@ -115,8 +153,7 @@ function rowOf(origin: StatementOrigin, file: ReadFile, statement: ReadStatement
     balances: statement.balances.map(({ amountMinor, ...one }) => ({ ...one, amountMinor: amountMinor.toString() })),
     state,
     expectedMinor,
-    creditsMinor,
-    debitsMinor,
+    ...sums,
     entries: statement.entries.length,
     takenAt: origin.now,
     via: origin.via,

@@ -22,11 +22,11 @@ export function writeCamt053(statements: readonly WholeStatement[], messageId: s
 }
 
 function statementText({ statement, entries }: WholeStatement): string {
-  const { bankId, electronicSequence, legalSequence, page, isCopy, createdAt, fromOn, day, currency } = statement;
+  const { bankId, electronicSequence, legalSequence, isCopy, createdAt, fromOn, day, currency } = statement;
   const from = tag('FrDtTm', `${fromOn ?? day}T00:00:00`) + tag('ToDtTm', `${day}T23:59:59`);
   const parts = [
     leaf('Id', bankId, 35),
-    page === null ? '' : tag('StmtPgntn', leaf('PgNb', String(page)) + leaf('LastPgInd', 'false')),
+    paginationText(statement),
     leaf('ElctrncSeqNb', electronicSequence),
     leaf('LglSeqNb', legalSequence),
     leaf('CreDtTm', createdAt?.toISOString() ?? null),
@@ -37,6 +37,13 @@ function statementText({ statement, entries }: WholeStatement): string {
     ...entries.map(entryText),
   ];
   return tag('Stmt', parts.join(''));
+}
+
+/** Where the bank does not say which page is the last, it is the one that closes. */
+function paginationText({ page, lastPage, closingMinor }: StatementRow): string {
+  if (page === null) return '';
+  const isLast = lastPage ?? closingMinor !== null;
+  return tag('StmtPgntn', leaf('PgNb', String(page)) + leaf('LastPgInd', String(isLast)));
 }
 
 function balanceText({ type, subType, amountMinor, currency, on }: StatementRow['balances'][number]): string {

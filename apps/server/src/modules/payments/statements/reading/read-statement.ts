@@ -1,4 +1,5 @@
 import { at, childOf, childrenOf, textAt, type XmlElementNode } from './xml-tree.ts';
+import { checkBalance } from '../balance-check.ts';
 import { accountIn, readEntry } from './read-entry.ts';
 import { toldEntry, type ToldEntry } from './told-entry.ts';
 import { amountOf, dayIn, dayOf, directionOf, flagIn, instantOf, numberIn, required, ValueFault } from './values.ts';
@@ -19,7 +20,10 @@ export interface ReadStatement {
   readonly bankId: string;
   readonly electronicSequence: string | null;
   readonly legalSequence: string | null;
+  /** Null where it is whole. */
   readonly page: number | null;
+  /** Whether it is the last page; null where the bank does not say. */
+  readonly lastPage: boolean | null;
   readonly isCopy: boolean;
   /** RFC 3339 in UTC. */
   readonly createdAt: string | null;
@@ -75,11 +79,12 @@ export function readStatement(
   if (currency === undefined) throw new ValueFault('missing', account.place, { element: 'Ccy', parent: 'Acct' });
   if (!/^[A-Z]{3}$/.test(currency))
     throw new ValueFault('value', account.place, { element: 'Ccy', value: currency.slice(0, 10) });
+  const own = childOf(node, 'StmtPgntn') ?? childOf(node, 'RptPgntn') ?? childOf(node, 'NtfctnPgntn');
   return {
     bankId: required(node, 'Id').text.trim(),
     electronicSequence: numberIn(node, 'ElctrncSeqNb'),
     legalSequence: numberIn(node, 'LglSeqNb'),
-    page: pageOf(childOf(node, 'StmtPgntn') ?? childOf(node, 'RptPgntn') ?? childOf(node, 'NtfctnPgntn')),
+    ...(own === undefined ? pageByMessage(header, { balances, entries, currency }) : pageOf(own)),
     isCopy: textAt(node, 'CpyDplctInd') !== null,
     createdAt: instantOf(createdIn(node, header)),
     accountNumber: place.accountNumber,
@@ -95,11 +100,28 @@ function createdIn(node: XmlElementNode, header: XmlElementNode): XmlElementNode
   return childOf(node, 'CreDtTm') ?? required(header, 'CreDtTm');
 }
 
-/** Which page it is, where a statement goes over several; null where it is whole. */
-function pageOf(pagination: XmlElementNode | undefined): number | null {
-  if (pagination === undefined) return null;
+type Pagination = Pick<ReadStatement, 'page' | 'lastPage'>;
+
+/** Which page it is, where a statement goes over several. */
+function pageOf(pagination: XmlElementNode): Pagination {
   const page = Number(numberIn(pagination, 'PgNb') ?? '1');
-  return page === 1 && flagIn(pagination, 'LastPgInd') ? null : Math.min(page, 99_999);
+  const lastPage = flagIn(pagination, 'LastPgInd');
+  return { page: page === 1 && lastPage ? null : Math.min(page, 99_999), lastPage };
+}
+
+/**
+ * A bank may split the message instead (`MsgPgntn`): what adds up on its own is whole then, on whichever page it stands; anything else
+ * may go on, on another page of the message, under the same id.
+ */
+function pageByMessage(
+  header: XmlElementNode,
+  told: Pick<ReadStatement, 'balances' | 'entries' | 'currency'>,
+): Pagination {
+  const pagination = childOf(header, 'MsgPgntn');
+  const whole = { page: null, lastPage: null };
+  if (pagination === undefined || checkBalance('camt.053', told).state === 'balances') return whole;
+  const { page, lastPage } = pageOf(pagination);
+  return page === null ? whole : { page, lastPage: lastPage === true ? true : null };
 }
 
 function readBalance(node: XmlElementNode): Balance {
