@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hasSharedData } from '../support/shared-data.ts';
 import { startKillableWorld, type KillableWorld } from '../support/world/killable-world.ts';
 import { findMember } from '../support/world/members.ts';
 import { authorisePayment, signIn } from '../support/world/sign-in.ts';
@@ -17,6 +18,7 @@ interface Statement {
   state: string;
   closing: string | null;
   replaced: boolean;
+  checkedBy: string;
   entries: number;
 }
 interface Page<Item> {
@@ -131,6 +133,8 @@ test('a payment is booked by the notification of the bank, and stands in the sta
   await expect.poll(() => statements('camt.053')).toHaveLength(1);
   const [statement] = await statements('camt.053');
   expect(statement).toMatchObject({ state: 'balances', closing: (await ledger()).balance, replaced: false });
+  // Held against the published schema wherever that lies beside the checkout.
+  expect(statement?.checkedBy).toBe(hasSharedData ? 'schema' : 'rules');
   expect((await entriesOf(endToEndId)).map(({ id }) => id)).toEqual([entry?.id]);
   // The same movement as the bank shows it among the transactions of the account.
   const { body } = await clerk.get<Page<{ paymentId: string | null }>>(`/v1/accounts/${account}/transactions`);

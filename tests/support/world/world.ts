@@ -16,6 +16,7 @@ import { silentLogger } from '../../../apps/sandbox-bank/src/log.ts';
 import { createServer, type Server } from '../../../apps/server/src/app.ts';
 import { readConfig } from '../../../apps/server/src/config.ts';
 import { freshDatabase, type FreshDatabase } from '../database.ts';
+import { schemasDirectory } from '../statements/sample-files.ts';
 import { freePorts } from '../ports.ts';
 import { testKey } from '../templates.ts';
 import type { Member } from './members.ts';
@@ -113,6 +114,7 @@ export function networkEnvironment(
     // Journeys come from one address; behind a proxy each visitor has the address of its own header.
     TRUST_PROXY: 'true',
     LOG_LEVEL: 'fatal',
+    ...(schemasDirectory === null ? {} : { ISO20022_SCHEMAS_DIR: schemasDirectory }),
   };
 }
 

@@ -3,6 +3,7 @@ import { bankIds } from '../sample-world/enterprise.ts';
 import { bankDescriptions } from '../sample-world/sample-world.ts';
 import type { DataDir } from './data-dir.ts';
 import type { Databases } from './databases.ts';
+import { publishedSchemas } from './published-schemas.ts';
 import { webDist } from './web-build.ts';
 
 /** How the network is known at both banks. */
@@ -52,6 +53,7 @@ export function serverEnvironment(
     GUILDHALL_FILES_DIR: data.file('files'),
     SMTP_URL: addresses.mail.smtp,
     MAIL_FROM: mailFrom,
+    ...publishedSchemas(),
   };
 }
 

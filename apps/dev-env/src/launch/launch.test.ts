@@ -10,6 +10,7 @@ import { bankEnvironment, mailEnvironment, makeAddresses, serverEnvironment } fr
 import { StartRefused, takeLock } from './instance-lock.ts';
 import { claimPort, PortTakenError } from './ports.ts';
 import { endNoted, identify, readIdentity, stillRuns, writeIdentity } from './process-identity.ts';
+import { publishedSchemas } from './published-schemas.ts';
 import { plainReport } from './report.ts';
 import { readGauge } from './take-up.ts';
 import { makeRecord } from './world-record.ts';
@@ -177,6 +178,12 @@ test('banks and network are told of each other by the same addresses', () => {
       eventPushUri: 'http://localhost:4000/v1/bank-connections/lanjiang/events',
     },
   ]);
+});
+
+test('the published schemas are used where they lie beside the checkout, or where somebody says they are', () => {
+  expect(publishedSchemas({}, dir)).toEqual({ ISO20022_SCHEMAS_DIR: dir });
+  expect(publishedSchemas({}, join(dir, 'not-there'))).toEqual({});
+  expect(publishedSchemas({ ISO20022_SCHEMAS_DIR: '/elsewhere' }, dir)).toEqual({});
 });
 
 test('progress is read from the metrics of each bank', () => {
