@@ -30,6 +30,7 @@ let member: Member;
 let treasurer: Visitor;
 beforeAll(async () => {
   world = await startWorld();
+  await world.settled();
   member = findMember(world.sample, 'treasurer', 'qinghe');
   treasurer = await world.signedIn(member);
 });
@@ -49,6 +50,8 @@ const scenario = (wanted: object) =>
   });
 
 test('after signing in the accounts of the mandate are there with the balances of the bank', async () => {
+  // Whoever looks waits some seconds for the bank and no longer: a busy one has answered when he looks again.
+  await expect.poll(async () => (await accountsOf(treasurer)).reading.readAt).not.toBeNull();
   const { items, reading } = await accountsOf(treasurer);
   expect(reading.reachable).toBe(true);
   const own = seeded(member.customerId);
@@ -145,8 +148,8 @@ test('a bank that does not answer leaves the last known balances with their time
     "update bank.account_readings set read_at = now() - interval '5 minutes', asked_at = '-infinity'",
   );
   try {
-    const { items, reading } = await accountsOf(treasurer);
-    expect(reading.reachable).toBe(false);
+    await expect.poll(async () => (await accountsOf(treasurer)).reading.reachable).toBe(false);
+    const { items } = await accountsOf(treasurer);
     expect(items.map(({ balance }) => balance?.booked)).toEqual(known.items.map(({ balance }) => balance?.booked));
     const path = `/v1/accounts/${items[0]?.accountNumber}/transactions`;
     expect((await treasurer.get<{ code: string }>(path)).body.code).toBe('bank.unavailable');

@@ -68,7 +68,7 @@ test('withdrawn, the facts are hidden from others at the next read; given again 
   const end = await answerBank(owner, begun.body.redirectTo, findMember(world.sample, 'owner', 'qinghe'));
   expect(end).toBe(`/enterprise?consent=${begun.body.consent.id}`);
   expect((await consents()).find(({ id }) => id === begun.body.consent.id)?.status).toBe('AUTH');
-  expect(await seenByNeighbour()).toBeGreaterThan(5);
+  await expect.poll(() => seenByNeighbour()).toBeGreaterThan(5);
 });
 
 test('the same key finds the same consent, and another body is refused', async () => {

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sandbox } from '../support/bank/sandbox.ts';
 import { leiLine } from '../support/lei-file.ts';
@@ -98,7 +99,8 @@ test('the registry comes in by the command line, and its enterprises are found a
     writeFileSync(file, [leiLine(5), leiLine(10), 'no record'].join('\n'));
     const program = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
     const env = processEnvironment({ DATABASE_URL: world.db.url, GUILDHALL_KEY: testKey });
-    const imported = spawnSync(process.execPath, [program, 'import', 'lei', file, '--json'], { env, encoding: 'utf8' });
+    // The network and the banks live in this process: they go on meanwhile.
+    const imported = await promisify(execFile)(process.execPath, [program, 'import', 'lei', file, '--json'], { env });
     expect(JSON.parse(imported.stdout)).toMatchObject({ created: 2, rejected: 1 });
   } finally {
     rmSync(directory, { recursive: true });

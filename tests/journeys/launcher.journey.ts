@@ -9,10 +9,8 @@ import { freePorts } from '../support/ports.ts';
 
 /** The launcher as a person starts it, on a data directory and ports of its own. */
 const startFile = join(import.meta.dirname, '../../apps/dev-env/start.mjs');
-/** Four starts one after another, on a machine that may be busy with other tests. */
-const manyStartsMs = 240_000;
-/** Three seconds are promised to the person who presses Ctrl-C; beside other tests the same stop may take longer, but not for ever. */
-const stopWithinMs = 12_000;
+/** Three seconds are promised to the person who presses Ctrl-C; on a busy machine the same stop may take longer, but not for ever. */
+const stopWithinMs = 60_000;
 let dir: string;
 let port: number;
 
@@ -30,43 +28,39 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-test(
-  'it starts, refuses a second start, stops on a signal, keeps the data, and recovers from kill -9',
-  async () => {
-    const first = await startLauncher();
-    expect(first.output()).toContain(`http://localhost:${port}`);
-    expect(first.output()).toContain('企业负责人');
-    expect(first.output()).toContain('Treasurer');
-    expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
-    expect((await fetch(`http://localhost:${port + 3}/api/messages`)).status).toBe(200);
-    const applied = await appliedEntries();
+test('it starts, refuses a second start, stops on a signal, keeps the data, and recovers from kill -9', async () => {
+  const first = await startLauncher();
+  expect(first.output()).toContain(`http://localhost:${port}`);
+  expect(first.output()).toContain('企业负责人');
+  expect(first.output()).toContain('Treasurer');
+  expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
+  expect((await fetch(`http://localhost:${port + 3}/api/messages`)).status).toBe(200);
+  const applied = await appliedEntries();
 
-    const second = spawnLauncher();
-    expect(await second.ended).toBe(1);
-    expect(second.output()).toContain(`already running at http://localhost:${port} (process ${first.process.pid})`);
+  const second = spawnLauncher();
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain(`already running at http://localhost:${port} (process ${first.process.pid})`);
 
-    const running = [...programPids(), postmasterPid()];
-    expect(running.length).toBe(5);
-    await stopInTime(first);
-    expect(running.filter(isAlive)).toEqual([]);
+  const running = [...programPids(), postmasterPid()];
+  expect(running.length).toBe(5);
+  await stopInTime(first);
+  expect(running.filter(isAlive)).toEqual([]);
 
-    const again = await startLauncher();
-    expect(await appliedEntries()).toBe(applied);
-    const [orphans, postmaster] = [programPids(), postmasterPid()];
-    again.process.kill('SIGKILL');
-    await again.ended;
-    expect(orphans.filter(isAlive).length).toBe(4);
+  const again = await startLauncher();
+  expect(await appliedEntries()).toBe(applied);
+  const [orphans, postmaster] = [programPids(), postmasterPid()];
+  again.process.kill('SIGKILL');
+  await again.ended;
+  expect(orphans.filter(isAlive).length).toBe(4);
 
-    const recovered = await startLauncher();
-    expect(orphans.filter(isAlive)).toEqual([]);
-    expect(postmasterPid()).toBe(postmaster);
-    expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
-    expect(await appliedEntries()).toBe(applied);
-    await stopInTime(recovered);
-    expect(isAlive(postmaster)).toBe(false);
-  },
-  manyStartsMs,
-);
+  const recovered = await startLauncher();
+  expect(orphans.filter(isAlive)).toEqual([]);
+  expect(postmasterPid()).toBe(postmaster);
+  expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
+  expect(await appliedEntries()).toBe(applied);
+  await stopInTime(recovered);
+  expect(isAlive(postmaster)).toBe(false);
+});
 
 test('a signal during the start gives it up and leaves nothing running', async () => {
   const launcher = spawnLauncher();

@@ -35,7 +35,7 @@ async function onDesk(): Promise<string[]> {
 
 async function draft(visitor: Visitor, subject: string): Promise<string> {
   // A network that has just started may not have read the forms of the bank yet.
-  const id = await persist('a draft', 60_000, async () => {
+  const id = await persist('a draft', 240_000, async () => {
     const { status, body } = await visitor.post<Submission>('/v1/submissions', { formId: 'general-enquiry' });
     return status < 300 ? body.id : null;
   });

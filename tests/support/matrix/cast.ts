@@ -1,12 +1,15 @@
 import { findMember, type Member } from '../world/members.ts';
 import { makePdf } from '../sample-files.ts';
 import { makeStatement } from '../statements/make-statement.ts';
+import { persist } from '../world/patience.ts';
 import type { Visitor } from '../world/visitor.ts';
 import type { World } from '../world/world.ts';
 import { nothing, type Ids } from './ids.ts';
 import { matchLine } from './match-ids.ts';
 import { principals, type PrincipalName } from './principals.ts';
 import { beginTrade } from './trade-ids.ts';
+
+const accountsMs = 240_000;
 
 /** The principals of the matrix, signed in, and the ids of what they own. */
 export interface Cast {
@@ -99,11 +102,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     '/v1/permission-tables',
     (body: { items?: { id: string }[] }) => body.items?.[0]?.id,
   );
-  const accountNumber = await firstId(
-    visitor,
-    '/v1/accounts',
-    (body: { items?: { accountNumber: string }[] }) => body.items?.[0]?.accountNumber,
-  );
+  const accountNumber = await firstAccount(visitor);
   const documentId = await addDocument(visitor);
   const invitationId = await invite(visitor, member);
   const paymentId = await preparePayment(visitor);
@@ -149,6 +148,16 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     offerId: offerId ?? nothing,
     offerDocumentId: 'terms',
   };
+}
+
+/** Whoever looks waits some seconds for the bank and no longer: a busy one has answered when he looks again. None for who sees none. */
+async function firstAccount(visitor: Visitor): Promise<string | undefined> {
+  type Accounts = { items?: { accountNumber: string }[]; reading?: { readAt: string | null; reachable: boolean } };
+  return persist('the bank has told of the accounts', accountsMs, async () => {
+    const { body } = await visitor.get<Accounts>('/v1/accounts');
+    const isAsked = body.reading?.readAt === null && body.reading.reachable;
+    return isAsked ? null : { accountNumber: body.items?.[0]?.accountNumber };
+  }).then((found) => found.accountNumber);
 }
 
 /** One of the visitor's own, because whoever may removes it; none for who may not add any. */

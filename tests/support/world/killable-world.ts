@@ -10,7 +10,8 @@ import { awaitTakeUp } from '../../../apps/dev-env/src/launch/take-up.ts';
 import { freshDatabase, type FreshDatabase } from '../database.ts';
 import { freePorts } from '../ports.ts';
 import { processEnvironment } from '../process-environment.ts';
-import { networkEnvironment, openBank, prepareBank, type BankId } from './world.ts';
+import { workedOff } from './worked-off.ts';
+import { arrivalMs, networkEnvironment, openBank, prepareBank, type BankId } from './world.ts';
 
 /** Two sandbox banks and a network; the network, and the bank `huayue`, run as processes of their own, so that they can be killed. */
 export interface KillableWorld extends AsyncDisposable {
@@ -29,7 +30,6 @@ export interface KillableWorld extends AsyncDisposable {
 }
 
 const root = join(import.meta.dirname, '../../..');
-const startMs = 30_000;
 /** A process that starts beside a whole test run may wait long for its turn. */
 const readyMs = 240_000;
 
@@ -63,7 +63,10 @@ export async function startKillableWorld(
     sample,
     db,
     ledgers,
-    settled: () => awaitTakeUp(url, expectedEntries(sample), startMs, () => undefined),
+    settled: async () => {
+      await awaitTakeUp(url, expectedEntries(sample), arrivalMs, () => undefined);
+      await workedOff(db, arrivalMs);
+    },
     killAndRestart: async () => {
       await kill(network);
       network = await startNetwork(url, environment);

@@ -22,9 +22,10 @@ import { testKey } from '../templates.ts';
 import type { Member } from './members.ts';
 import { signIn } from './sign-in.ts';
 import { Visitor } from './visitor.ts';
+import { workedOff } from './worked-off.ts';
 
-/** How long all records of the small sample world may take to arrive, ms. */
-const arrivalMs = 60_000;
+/** How long all records of the small sample world may take to arrive, and what follows from them, ms: a machine may be busy. */
+export const arrivalMs = 600_000;
 
 export type BankId = keyof SampleWorld['banks'];
 
@@ -43,7 +44,7 @@ export interface World extends AsyncDisposable {
   mail: MailSink;
   /** Someone without a session, with a cookie jar of their own. */
   visitor(): Visitor;
-  /** Resolves when every record that the banks hold for the network has arrived. */
+  /** Resolves when every record that the banks hold for the network has arrived, and everything that follows from it is done. */
   settled(): Promise<void>;
   /** A visitor who has signed in through the pages of the bank. */
   signedIn(member: Member): Promise<Visitor>;
@@ -82,11 +83,15 @@ export async function startWorld(
     db,
     ledgers,
     mail,
-    settled: () => awaitTakeUp(url, expectedEntries(sample), arrivalMs, () => undefined),
+    settled: async () => {
+      await awaitTakeUp(url, expectedEntries(sample), arrivalMs, () => undefined);
+      await workedOff(db, arrivalMs);
+    },
     visitor: () => new Visitor(url),
     signedIn: async (member) => {
       const visitor = new Visitor(url);
-      await signIn(visitor, member);
+      const end = await signIn(visitor, member);
+      if (end.startsWith('/sign-in')) throw new Error(`${member.roleId} is not let in: ${end}`);
       return visitor;
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
