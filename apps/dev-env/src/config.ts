@@ -72,3 +72,8 @@ export function inheritedEnvironment(own: Record<string, string>): NodeJS.Proces
 export function searchPath(): string {
   return process.env['PATH'] ?? '';
 }
+
+/** Where whoever starts the launcher says that the schemas of ISO 20022 lie; null where he says nothing. */
+export function givenSchemas(env: NodeJS.ProcessEnv = process.env): string | null {
+  return env['ISO20022_SCHEMAS_DIR'] ?? null;
+}

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ConfigError, readLauncherConfig } from '../config.ts';
+import { ConfigError, givenSchemas, readLauncherConfig } from '../config.ts';
 import { openDataDir } from './data-dir.ts';
 import { bankEnvironment, mailEnvironment, makeAddresses, serverEnvironment } from './environment.ts';
 import { StartRefused, takeLock } from './instance-lock.ts';
@@ -181,9 +181,9 @@ test('banks and network are told of each other by the same addresses', () => {
 });
 
 test('the published schemas are used where they lie beside the checkout, or where somebody says they are', () => {
-  expect(publishedSchemas({}, dir)).toEqual({ ISO20022_SCHEMAS_DIR: dir });
-  expect(publishedSchemas({}, join(dir, 'not-there'))).toEqual({});
-  expect(publishedSchemas({ ISO20022_SCHEMAS_DIR: '/elsewhere' }, dir)).toEqual({});
+  expect(publishedSchemas(null, dir)).toEqual({ ISO20022_SCHEMAS_DIR: dir });
+  expect(publishedSchemas(null, join(dir, 'not-there'))).toEqual({});
+  expect(publishedSchemas(givenSchemas({ ISO20022_SCHEMAS_DIR: '/elsewhere' }), dir)).toEqual({});
 });
 
 test('progress is read from the metrics of each bank', () => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { givenSchemas } from '../config.ts';
 
 const besideCheckout = join(import.meta.dirname, '../../../../../shared/data/bank/iso20022/xsd');
 
@@ -8,8 +9,8 @@ const besideCheckout = join(import.meta.dirname, '../../../../../shared/data/ban
  * said where himself.
  */
 export function publishedSchemas(
-  env: NodeJS.ProcessEnv = process.env,
+  given: string | null = givenSchemas(),
   beside: string = besideCheckout,
 ): Record<string, string> {
-  return env['ISO20022_SCHEMAS_DIR'] === undefined && existsSync(beside) ? { ISO20022_SCHEMAS_DIR: beside } : {};
+  return given === null && existsSync(beside) ? { ISO20022_SCHEMAS_DIR: beside } : {};
 }
