@@ -1149,7 +1149,8 @@ create table payments.escrow_transfers (
   currency text not null,
   cause text not null,
   moved_at timestamp(3) with time zone not null,
-  returns_id uuid
+  returns_id uuid,
+  to_account text
 );
 create table payments.escrows (
   enterprise_id uuid not null,
@@ -1471,7 +1472,8 @@ create table payments.trade_order_steps (
   at timestamp(3) with time zone not null,
   person_id uuid,
   amount_minor bigint,
-  note text
+  note text,
+  account_number text
 );
 create table payments.trade_orders (
   enterprise_id uuid not null,
@@ -1830,6 +1832,7 @@ alter table payments.escrow_transfers add constraint escrow_transfers_cause_chec
 alter table payments.escrow_transfers add constraint escrow_transfers_kind_check CHECK ((kind = ANY (ARRAY['fund'::text, 'release'::text, 'refund'::text, 'return'::text])));
 alter table payments.escrow_transfers add constraint escrow_transfers_returns_check CHECK (((returns_id IS NULL) OR (kind = 'return'::text)));
 alter table payments.escrow_transfers add constraint escrow_transfers_side_check CHECK ((side = ANY (ARRAY['buyer'::text, 'seller'::text])));
+alter table payments.escrow_transfers add constraint escrow_transfers_to_check CHECK (((to_account IS NULL) OR ((kind = 'release'::text) AND (side = 'seller'::text))));
 alter table payments.escrow_transfers add constraint escrow_transfers_enterprise_id_escrow_id_fkey FOREIGN KEY (enterprise_id, escrow_id) REFERENCES payments.escrows(enterprise_id, escrow_id);
 alter table payments.escrow_transfers add constraint escrow_transfers_pkey PRIMARY KEY (enterprise_id, transfer_id);
 alter table payments.escrows add constraint escrows_amount_minor_check CHECK ((amount_minor > 0));

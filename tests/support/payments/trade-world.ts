@@ -29,7 +29,7 @@ export interface Trader {
 
 export interface OrderAnswer {
   readonly state: string;
-  readonly steps: { step: string; actor: string; note: string | null }[];
+  readonly steps: { step: string; actor: string; note: string | null; account: string | null }[];
   readonly next: { step: string; allowed: boolean; why: string | null }[];
   readonly reconciledAt: string | null;
   readonly escrow: {

@@ -99,6 +99,16 @@ export const EscrowChanges = Type.Object(
               returns: Type.Union([Type.String(), Type.Null()], {
                 description: 'With return: the transfer that came back.',
               }),
+              to: Type.Union(
+                [
+                  Type.Object({
+                    accountNumber: Type.String({ description: 'Number of the account.' }),
+                    bank: Type.Union([Type.String(), Type.Null()], { description: 'Its bank; null: this one.' }),
+                  }),
+                  Type.Null(),
+                ],
+                { description: 'With release: the account, where it is another one of the seller than was agreed.' },
+              ),
             }),
             Type.Null(),
           ],

@@ -63,6 +63,8 @@ export type EscrowTransfer = {
   cause: TransferCause;
   /** With `return`: the release that came back. */
   returns?: string;
+  /** Where a release went, when it was not the account that the escrow was opened with; `bank` null: an account here. */
+  to?: Pick<Seller, 'accountNumber' | 'bank'>;
 };
 
 /** What is left of what was paid in. */
@@ -117,6 +119,7 @@ export function presentChange(
             amount: writeAmount(transfer.amountMinor, escrow.currency),
             cause: transfer.cause,
             returns: transfer.returns ?? null,
+            to: transfer.to ?? null,
           },
     note,
     at: at.toISOString(),

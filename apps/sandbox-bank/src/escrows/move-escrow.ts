@@ -94,7 +94,8 @@ export async function payOut(tx: Queryable, bank: BankContext, escrow: Escrow, o
     ...(rest === 0n ? { status: 'closed', releaseAt: null } : { status: out.status ?? escrow.status }),
   };
   const change = kind === 'release' ? 'released' : 'refunded';
-  const transfer = { transferId, kind, amountMinor, cause };
+  const to = out.seller === undefined ? {} : { to: { accountNumber: seller.accountNumber, bank: seller.bank } };
+  const transfer = { transferId, kind, amountMinor, cause, ...to };
   return recordChange(tx, bank, after, { change, transfer, note: out.note ?? null });
 }
 

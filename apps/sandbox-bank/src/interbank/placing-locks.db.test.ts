@@ -119,8 +119,9 @@ async function book(
 }
 
 const origin: Place = { to: 'origin' };
-const here: Place = { to: 'account', accountNumber: sellerHere, bankId: null };
-const there: Place = { to: 'account', accountNumber: 'lj-2201', bankId: peer.bankId };
+type ToAccount = Extract<Place, { to: 'account' }>;
+const here: ToAccount = { to: 'account', accountNumber: sellerHere, bankId: null };
+const there: ToAccount = { to: 'account', accountNumber: 'lj-2201', bankId: peer.bankId };
 const otherAccount: Place = { to: 'account', accountNumber: otherOfPayer, bankId: null };
 const place = (came: Came, where: Place) => placeReturned(bank, came.messageId, where, 'placed by a test');
 
@@ -175,6 +176,11 @@ test.each([
     expect(await other.free(behind)).toEqual(behind);
   }
   expect(await placed).toBe(true);
+  const { rows } = await bank.db.query<{ to: unknown }>(
+    `select data -> 'transfer' -> 'to' as to from escrow_changes where data ->> 'accountNumber' = $1 order by sequence desc limit 1`,
+    [came.leftAccount],
+  );
+  expect(rows[0]?.to).toEqual({ accountNumber: where.accountNumber, bank: where === there ? peer.nameZh : null });
 });
 
 test('many placements at the same moment, here, there and back, in both directions, are all booked, once', async () => {

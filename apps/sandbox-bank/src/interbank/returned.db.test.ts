@@ -150,7 +150,12 @@ test('placed to the corrected account of the seller it arrives there once, and i
   expect((await changesOf(escrow.escrowId)).at(-1)).toMatchObject({
     change: 'released',
     note: 'new number',
-    transfer: { kind: 'release', amount: '100.00', cause: 'decision' },
+    transfer: {
+      kind: 'release',
+      amount: '100.00',
+      cause: 'decision',
+      to: { accountNumber: creditor.accountNumber, bank: '澜江银行' },
+    },
   });
 });
 

@@ -9767,6 +9767,8 @@ export interface components {
             state: "ordered" | "accepted" | "in_escrow" | "delivered" | "confirmed" | "disputed" | "partly_released" | "released" | "refunded" | "split" | "paid" | "reconciled" | "declined" | "cancelled";
             /** @description What happened, the oldest first */
             steps: {
+                /** @description For the seller: your account to which the bank paid, where it is another one than was agreed */
+                account: string | null;
                 /**
                  * @description Who did it
                  * @enum {string}

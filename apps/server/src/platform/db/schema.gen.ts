@@ -1308,6 +1308,7 @@ export interface PaymentsEscrowTransfers {
   other_id: string;
   returns_id: string | null;
   side: string;
+  to_account: string | null;
   transfer_id: string;
 }
 
@@ -1645,6 +1646,7 @@ export interface PaymentsTradeOrders {
 }
 
 export interface PaymentsTradeOrderSteps {
+  account_number: string | null;
   actor: string;
   amount_minor: bigint | null;
   at: Timestamp;

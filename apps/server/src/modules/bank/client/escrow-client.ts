@@ -49,6 +49,8 @@ const EscrowChange = Type.Object({
       cause: Type.Enum([...causes]),
       /** With `return`: the release that came back. */
       returns: Type.Optional(orNull(Type.String({ format: 'uuid' }))),
+      /** With `release`: to which account, where it is another one of the seller than was agreed; `bank` null: at this bank. */
+      to: Type.Optional(orNull(Type.Object({ accountNumber: Identifier, bank: orNull(words(200)) }))),
     }),
   ),
   note: orNull(words(500)),

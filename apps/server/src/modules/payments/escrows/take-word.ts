@@ -81,9 +81,15 @@ async function take(deps: WordDeps, tx: Tx, { pair, escrows, told }: Taken): Pro
     cause: transfer.cause,
     movedAt: new Date(told.at),
     returnsId: transfer.returns ?? null,
+    toAccount: correctedAccount(transfer),
   });
   if (!booked) return;
   await moveBy(deps, tx, pair, { told, kind: transfer.kind, amountMinor, sums });
+}
+
+/** To which other account of the seller than was agreed a release went. */
+function correctedAccount(transfer: EscrowChangeTold['transfer']): string | null {
+  return transfer?.kind === 'release' ? (transfer.to?.accountNumber ?? null) : null;
 }
 
 interface Moved {
@@ -108,6 +114,7 @@ async function moveBy(
     audit: { kind: 'bank', id: told.connectionId },
     amountMinor,
     note: told.note,
+    sellerAccount: correctedAccount(told.transfer),
   };
   const fund = tradeOrderStep(buyer.state, 'fund', 'bank', buyer);
   if (kind === 'fund') {

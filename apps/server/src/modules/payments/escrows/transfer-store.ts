@@ -13,6 +13,8 @@ export interface EscrowTransfer {
   readonly kind: 'fund' | 'release' | 'refund' | 'return';
   /** With `return`: the release that came back. */
   readonly returnsId: string | null;
+  /** With `release`: the account of the seller to which it went, where it is another one than was agreed; in the seller's books alone. */
+  readonly toAccount: string | null;
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly cause: 'payment' | 'confirmation' | 'agreement' | 'deadline' | 'decision' | 'cancellation' | 'return';
@@ -28,10 +30,10 @@ export async function insertTransfers(
   const { buyer, seller } = enterpriseIds;
   const { rows } = await sql`/*payments.insert_escrow_transfers*/
     insert into payments.escrow_transfers (enterprise_id, transfer_id, escrow_id, order_id, other_id, side, kind, amount_minor, currency,
-      cause, moved_at, returns_id)
+      cause, moved_at, returns_id, to_account)
     select e, ${transfer.transferId}::uuid, ${transfer.escrowId}::uuid, ${transfer.orderId}::uuid, o, s, ${transfer.kind},
       ${transfer.amountMinor}::bigint, ${transfer.currency}, ${transfer.cause}, ${transfer.movedAt}::timestamptz,
-      ${transfer.returnsId}::uuid
+      ${transfer.returnsId}::uuid, case s when 'seller' then ${transfer.toAccount}::text end
     from (values (${buyer}::uuid, ${seller}::uuid, 'buyer'), (${seller}::uuid, ${buyer}::uuid, 'seller')) as n(e, o, s)
     order by e on conflict do nothing returning 1`.execute(tx);
   return rows.length > 0;

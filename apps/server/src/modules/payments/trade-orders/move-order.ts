@@ -48,6 +48,8 @@ export interface OrderMove {
   readonly audit: AuditActor;
   readonly amountMinor?: bigint | null;
   readonly note?: string | null;
+  /** An account of the seller, for his history alone. */
+  readonly sellerAccount?: string | null;
   /** What the audit log keeps besides; no secrets, and nothing that one side alone knows. */
   readonly details?: Readonly<Record<string, unknown>>;
   readonly change?: Omit<TradeOrderChange, 'state' | 'now'>;
@@ -78,6 +80,7 @@ export async function moveOrder(
     personId,
     amountMinor: move.amountMinor ?? null,
     note: move.note ?? null,
+    accountNumber: move.sellerAccount ?? null,
   });
   for (const row of [pair.buyer, pair.seller]) {
     await audit.write(tx, auditLine(row, { action: deeds[step], state, ...move }));

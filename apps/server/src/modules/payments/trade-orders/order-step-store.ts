@@ -29,17 +29,21 @@ export interface OrderStepRow {
   readonly personId: string | null;
   readonly amountMinor: bigint | null;
   readonly note: string | null;
+  /** Of the seller's side only: the account to which a release went, where it is another one than was agreed. */
+  readonly accountNumber: string | null;
 }
 
 /** Adds what happened to both lists, behind what happened before; both rows of the order are locked. */
 export async function insertOrderSteps(tx: Tx, pair: OrderPair, step: OrderStepRow): Promise<void> {
   for (const row of [pair.buyer, pair.seller]) {
     const own = step.actor === row.side ? step.personId : null;
+    const account = row.side === 'seller' ? step.accountNumber : null;
     await sql`/*payments.insert_trade_order_step*/
       insert into payments.trade_order_steps (enterprise_id, order_id, position, other_id, step, state, actor, at, person_id,
-        amount_minor, note)
+        amount_minor, note, account_number)
       select ${row.enterpriseId}::uuid, ${row.orderId}::uuid, count(*) + 1, ${row.otherId}::uuid, ${step.step}, ${step.state},
-        ${step.actor}, ${step.at}::timestamptz, ${own}::uuid, ${step.amountMinor}::bigint, ${step.note}
+        ${step.actor}, ${step.at}::timestamptz, ${own}::uuid, ${step.amountMinor}::bigint, ${step.note},
+        ${account}::text
       from payments.trade_order_steps where enterprise_id = ${row.enterpriseId} and order_id = ${row.orderId}`.execute(
       tx,
     );
@@ -49,7 +53,8 @@ export async function insertOrderSteps(tx: Tx, pair: OrderPair, step: OrderStepR
 /** What happened to the order of the enterprise for which `tx` works, in order. */
 export async function selectOrderSteps(tx: Tx, orderId: string, most: number): Promise<OrderStepRow[]> {
   const { rows } = await sql<OrderStepRow>`/*payments.select_trade_order_steps*/
-    select step, state, actor, at, person_id as "personId", amount_minor as "amountMinor", note
+    select step, state, actor, at, person_id as "personId", amount_minor as "amountMinor", note,
+      account_number as "accountNumber"
     from (select * from payments.trade_order_steps where enterprise_id = (select platform.current_enterprise())
       and order_id = ${orderId} order by position desc limit ${most}) latest order by position`.execute(tx);
   return rows;

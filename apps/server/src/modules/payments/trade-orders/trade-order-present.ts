@@ -71,7 +71,7 @@ export function presentOrder(row: TradeOrderRow, parts: OrderParts): TradeOrder 
       reference,
       askedAt: askedAt.toISOString(),
     })),
-    steps: parts.steps.map(({ step, state, actor, personId, at, amountMinor, note }) => ({
+    steps: parts.steps.map(({ step, state, actor, personId, at, amountMinor, note, accountNumber }) => ({
       step,
       state,
       actor,
@@ -79,6 +79,7 @@ export function presentOrder(row: TradeOrderRow, parts: OrderParts): TradeOrder 
       at: at.toISOString(),
       amount: amountMinor === null ? null : money(amountMinor),
       note,
+      account: accountNumber,
     })),
     next: [...parts.next],
     can: parts.next.filter(({ allowed }) => allowed).map(({ step }) => step),

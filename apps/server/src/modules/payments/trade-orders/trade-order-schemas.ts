@@ -153,6 +153,10 @@ const Step = Type.Object(
     at: Instant,
     amount: Nullable(Type.String(), 'Decimal amount'),
     note: Nullable(Type.String(), 'In the words of whoever did it'),
+    account: Nullable(
+      Type.String(),
+      'For the seller: your account to which the bank paid, where it is another one than was agreed',
+    ),
   },
   { description: 'One thing that happened to it' },
 );
