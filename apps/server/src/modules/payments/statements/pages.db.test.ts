@@ -81,7 +81,7 @@ async function daysTold(enterpriseId: string) {
     [enterpriseId],
   );
   const filter = { customerId: 'c-1', accountNumber: 'A-1', message: 'camt.053', from: null, to: null };
-  const rows = await store.as({ enterpriseId: enterpriseId as never }, (tx) =>
+  const rows = await store.as({ enterpriseId }, (tx) =>
     selectStatements(tx, { ...filter, connectionId: place?.connectionId ?? '' }, { after: null, limit: 100 }),
   );
   return daysOf(rows);

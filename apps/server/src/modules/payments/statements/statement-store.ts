@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-import type { StatementId } from './entry.ts';
 import type { StatementOriginRow } from './statement-sources.ts';
 import type { StatementRow } from './statement.ts';
 import { statementLimits } from './statement-limits.ts';
