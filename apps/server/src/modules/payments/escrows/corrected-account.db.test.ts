@@ -72,13 +72,20 @@ async function wordsOf(orderId: string): Promise<{ words: EscrowChangeTold[]; fi
     words: [
       {
         ...common,
-        ...{ sequence: 10, status: 'closed', released: amount, change: 'released' },
+        sequence: 10,
+        status: 'closed',
+        released: amount,
+        change: 'released',
         transfer: { ...release, transferId: first, to: null },
       },
       { ...common, sequence: 11, status: 'returned', released: '0.00', change: 'returned', transfer: back },
       {
         ...common,
-        ...{ sequence: 12, status: 'closed', released: amount, change: 'released', note: '账号已更正' },
+        sequence: 12,
+        status: 'closed',
+        released: amount,
+        change: 'released',
+        note: '账号已更正',
         transfer: { ...release, transferId: second, to },
       },
     ],
