@@ -4,7 +4,7 @@ import { operationsOf, addressOf, type Document, type Operation } from '../suppo
 import { actionOf } from '../support/matrix/actions.ts';
 import { mayDo, principals, type PrincipalName } from '../support/matrix/principals.ts';
 import { openCast, type Cast } from '../support/matrix/cast.ts';
-import { nothing, ownedParameters, type Ids } from '../support/matrix/ids.ts';
+import { nothing, owned, ownedParameters, pick, type Ids } from '../support/matrix/ids.ts';
 import { startWorld, type World } from '../support/world/world.ts';
 import type { Answer, Visitor } from '../support/world/visitor.ts';
 
@@ -12,7 +12,8 @@ let world: World;
 let cast: Cast;
 let operations: Operation[] = [];
 beforeAll(async () => {
-  world = await startWorld();
+  // So many principals try everything that an honest minute would not be enough.
+  world = await startWorld({ env: { REQUESTS_PER_MINUTE: '100000' } });
   // What reads comes first: a draft that was discarded on the way cannot be read any more.
   operations = operationsOf((await world.visitor().get<Document>('/openapi.json')).body).toSorted(
     (one, other) => Number(other.method === 'GET') - Number(one.method === 'GET'),
@@ -70,14 +71,32 @@ describe.each(principals)('$name', ({ name }) => {
   });
 });
 
+/**
+ * Of these there is none in this world: nobody has registered a passkey, an open case is of an enterprise that registers, and what
+ * could not be worked off and what was kept aside is the network's. No offer is meant for the other enterprise; those of the first are tried.
+ */
+const notAlways: readonly string[] = ['passkeyId', 'caseId', 'jobId', 'recordId', 'offerId'];
+
 test('what is another’s in these tries is there', () => {
-  for (const name of ['owner', 'foreign owner'] as const)
-    for (const parameter of ['accountNumber', 'entryId', 'matchId', 'orderId', 'submissionId', 'attachmentId'])
-      expect([name, parameter, cast.foreign(name)[parameter]]).not.toContain(nothing);
+  const missing = (['owner', 'foreign owner'] as const).flatMap((name) =>
+    owned
+      .filter((one) => !notAlways.includes(one) && (cast.foreign(name)[one] ?? nothing) === nothing)
+      .map((parameter) => `${parameter} for ${name}`),
+  );
+  expect(missing).toEqual([]);
 });
 
 /** What names a thing of one mandate of an enterprise, and not of all its members. */
-const ofMandate = ['accountNumber', 'tableId', 'statementId', 'entryId', 'matchId', 'paymentId', 'submissionId'];
+const ofMandate = [
+  'accountNumber',
+  'tableId',
+  'statementId',
+  'entryId',
+  'matchId',
+  'paymentId',
+  'submissionId',
+  'approvalId',
+];
 
 describe.each(principals.filter(({ enterprise }) => enterprise === 'qinghe'))('$name', ({ name, role }) => {
   test('finds nothing behind the ids of another mandate of the same enterprise', async () => {
@@ -96,7 +115,7 @@ describe.each(principals.filter(({ enterprise }) => enterprise === 'qinghe'))('$
     }
 
     expect(wrong).toEqual([]);
-    expect(Object.values(pick(cast.otherMandate, ofMandate))).not.toContain(nothing);
+    for (const one of Object.entries(pick(cast.otherMandate, ofMandate))) expect(one).not.toContain(nothing);
   });
 });
 
@@ -126,6 +145,9 @@ function judge(
   if (action === 'public') return status === 401 || status === 403 ? `public, yet ${status}` : null;
   if (name === 'nobody') return status === 401 ? null : `nobody is signed in, yet ${status}`;
   if (!mayDo(name, action)) return status === 403 ? null : `${action} is not allowed, yet ${status}`;
+  // The door is the role's; behind it each account is opened, or not, by the bank's table.
+  const closed = path.includes('/reconciliation') && !mayDo(name, 'statements:read');
+  if (closed && ids['accountNumber'] !== nothing) return status === 403 ? null : `the account is closed, yet ${status}`;
   if (status === 401 || status === 403) return `${action} is allowed, yet ${status}`;
   const isThere = Object.entries(ids).every(([parameter, id]) => id !== nothing || !path.includes(`{${parameter}}`));
   if (status === notYet[operation]) return null;
@@ -156,10 +178,6 @@ async function callAs(name: PrincipalName, operation: Operation, ids: Ids): Prom
     ]);
   const body = operation.method === 'GET' || operation.body === undefined ? undefined : bodyFor(operation, ids);
   return visitor.request(operation.method, addressOf(operation, ids, query), body, { 'idempotency-key': randomUUID() });
-}
-
-function pick(ids: Ids, names: readonly string[]): Ids {
-  return Object.fromEntries(names.map((name) => [name, ids[name] ?? nothing]));
 }
 
 function firstWord(words: readonly unknown[] | undefined): string | undefined {

@@ -4,9 +4,10 @@ import { makeStatement } from '../statements/make-statement.ts';
 import { persist } from '../world/patience.ts';
 import type { Visitor } from '../world/visitor.ts';
 import type { World } from '../world/world.ts';
-import { nothing, type Ids } from './ids.ts';
+import { nothing, pick, type Ids } from './ids.ts';
 import { matchLine } from './match-ids.ts';
 import { principals, type PrincipalName } from './principals.ts';
+import { beginSigning } from './signing-ids.ts';
 import { beginTrade } from './trade-ids.ts';
 
 const accountsMs = 240_000;
@@ -57,7 +58,15 @@ export async function openCast(world: World): Promise<Cast> {
     ...of,
     ...(await beginTrade(visitorOf(name), of['submissionId'] ?? nothing, thirdId)),
   });
-  const strange = { ofOwner: await begin('owner', mine), ofForeignOwner: await begin('foreign owner', theirs) };
+  const strange = {
+    // An owner of the first enterprise prepares no payments: one of its accountant waits for signatures.
+    ofOwner: { ...(await begin('owner', mine)), ...pick(known('accountant'), ['paymentId', 'approvalId']) },
+    // He pays alone: one of his treasurer waits for him.
+    ofForeignOwner: {
+      ...(await begin('foreign owner', theirs)),
+      ...pick(known('foreign treasurer'), ['paymentId', 'approvalId']),
+    },
+  };
   const isForeign = (name: PrincipalName): boolean => name.startsWith('foreign');
   return {
     visitor: visitorOf,
@@ -103,11 +112,18 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     (body: { items?: { id: string }[] }) => body.items?.[0]?.id,
   );
   const accountNumber = await firstAccount(visitor);
+  // Whoever may only prepare payments sees accounts nowhere else.
+  const payable = await firstId(
+    visitor,
+    '/v1/payable-accounts',
+    (body: { items?: { accountNumber: string }[] }) => body.items?.[0]?.accountNumber,
+  );
   const documentId = await addDocument(visitor);
   const invitationId = await invite(visitor, member);
   const paymentId = await preparePayment(visitor);
   const booked = await bringStatement(visitor);
   const submissionId = await beginSubmission(visitor);
+  const signing = await beginSigning(visitor, { paymentId, tableId, subject: member.personId });
   // One of another bank is accepted under a mandate there.
   const offerId = await firstId(
     visitor,
@@ -134,7 +150,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     tableId: tableId ?? nothing,
     version: '1',
     approvalId: nothing,
-    accountNumber: accountNumber ?? nothing,
+    accountNumber: accountNumber ?? payable ?? nothing,
     paymentId: paymentId ?? nothing,
     statementId: booked.statementId ?? nothing,
     entryId: booked.entryId ?? nothing,
@@ -147,6 +163,7 @@ async function collectIds(visitor: Visitor, member: Member): Promise<Ids> {
     formId: 'general-enquiry',
     offerId: offerId ?? nothing,
     offerDocumentId: 'terms',
+    ...signing,
   };
 }
 

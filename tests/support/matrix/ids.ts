@@ -7,7 +7,7 @@ export type Ids = Record<string, string>;
 export const nothing = '01900000-0000-7000-8000-000000000000';
 
 /** Parameters that name a thing of one enterprise alone: with the id of another's there is nothing behind them. */
-const owned = [
+export const owned: readonly string[] = [
   'sessionId',
   'consentId',
   'recordId',
@@ -36,4 +36,9 @@ const owned = [
 /** Those of an operation. */
 export function ownedParameters({ path }: Operation): string[] {
   return owned.filter((name) => path.includes(`{${name}}`));
+}
+
+/** Some of them; an id that nothing has for one that is not there. */
+export function pick(ids: Ids, names: readonly string[]): Ids {
+  return Object.fromEntries(names.map((name) => [name, ids[name] ?? nothing]));
 }

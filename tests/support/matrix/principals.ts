@@ -5,6 +5,14 @@ export const principals = [
   { name: 'accountant', role: 'accountant', enterprise: 'qinghe' },
   { name: 'treasurer', role: 'treasurer', enterprise: 'qinghe' },
   { name: 'owner', role: 'owner', enterprise: 'qinghe' },
+  // The five roles of a fund, at an enterprise of its own.
+  { name: 'asset manager', role: 'asset_manager', enterprise: 'fund' },
+  { name: 'trustee', role: 'trustee', enterprise: 'fund' },
+  { name: 'settlor', role: 'settlor', enterprise: 'fund' },
+  { name: 'beneficiary', role: 'beneficiary', enterprise: 'fund' },
+  { name: 'fund administrator', role: 'fund_administrator', enterprise: 'fund' },
+  // A role that the enterprise defined itself, upon that of a viewer.
+  { name: 'buyer', role: 'buyer', enterprise: 'qinghe' },
   { name: 'foreign owner', role: 'owner', enterprise: 'chenghu' },
   { name: 'foreign treasurer', role: 'treasurer', enterprise: 'chenghu' },
   // Its bank has attested nothing yet: it may do what its role allows, and sees only itself.
@@ -51,19 +59,12 @@ const dealing = [
   'reconciliation:manage',
   'activity:read',
 ];
+const overlooking = ['offers:read', 'orders:read', 'reconciliation:read'];
 const registering = ['registration:manage', 'documents:read'];
 
 /** A second writing of the table of roles and actions, made from what was agreed and not from the code. */
 const allowed: Record<RoleName, ReadonlySet<string>> = {
-  viewer: new Set([
-    ...personal,
-    ...reading,
-    ...signing,
-    'watches:manage',
-    'offers:read',
-    'orders:read',
-    'reconciliation:read',
-  ]),
+  viewer: new Set([...personal, ...reading, ...signing, ...overlooking, 'watches:manage']),
   accountant: new Set([
     ...personal,
     ...reading,
@@ -104,6 +105,30 @@ const allowed: Record<RoleName, ReadonlySet<string>> = {
     'members:manage',
     'audit:read',
   ]),
+  asset_manager: new Set([
+    ...personal,
+    ...reading,
+    ...registering,
+    ...signing,
+    ...supervising,
+    ...ruling,
+    ...dealing,
+    'watches:manage',
+  ]),
+  trustee: new Set([
+    ...personal,
+    ...reading,
+    ...registering,
+    ...signing,
+    ...supervising,
+    ...ruling,
+    ...dealing,
+    'watches:manage',
+  ]),
+  settlor: new Set([...personal, ...reading, ...signing, ...overlooking, 'watches:manage']),
+  beneficiary: new Set([...personal, ...reading, ...signing, ...overlooking, 'watches:manage']),
+  fund_administrator: new Set([...personal, ...reading, ...signing, ...supervising, ...dealing, 'watches:manage']),
+  buyer: new Set([...personal, ...reading, ...signing, ...overlooking, 'watches:manage']),
   operator: new Set([
     ...personal,
     ...reading,
@@ -127,6 +152,12 @@ const opened: Partial<Record<PrincipalName, ReadonlySet<string>>> = {
   accountant: new Set([...seeing, 'payments:prepare']),
   treasurer: new Set([...seeing, ...checking]),
   owner: new Set([...seeing, ...checking]),
+  buyer: new Set(['payments:read', 'payments:prepare']),
+  'asset manager': new Set([...seeing, 'payments:prepare', 'payments:cancel']),
+  trustee: new Set([...seeing, ...checking]),
+  settlor: new Set(['accounts:read', 'payments:read', 'payments:approve']),
+  beneficiary: new Set(['accounts:read']),
+  'fund administrator': new Set([...seeing, 'payments:prepare']),
   'foreign owner': new Set([...seeing, ...checking, 'payments:prepare']),
   'foreign treasurer': new Set([...seeing, ...checking, 'payments:prepare']),
   newcomer: new Set([...seeing, ...checking, 'payments:prepare']),
