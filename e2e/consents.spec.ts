@@ -12,7 +12,7 @@ test('a consent is given at the bank, fills the page, and is withdrawn', async (
   const consent = page.getByRole('region', { name: '银行授权' });
   await expect(consent.getByText('有效', { exact: true })).toBeVisible();
   const facts = page.getByRole('region', { name: '认证信息' });
-  await expect(facts.getByRole('button', { name: /企业名称.*石桥食品/ })).toBeVisible({ timeout: 30_000 });
+  await expect(facts.getByRole('button', { name: /企业名称.*石桥食品/ })).toBeVisible();
 
   await consent.getByRole('button', { name: '撤回' }).click();
   const question = page.getByRole('dialog');

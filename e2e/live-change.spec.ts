@@ -14,11 +14,11 @@ test('a change made at the bank arrives on the open page, moves nothing, and is 
   const title = await first.getAttribute('aria-label');
   await page.evaluate(() => Object.assign(globalThis, { neverReloaded: true }));
 
-  const address = `宁波市鄞州区会展路 ${Date.now() % 900} 号`;
+  const address = `宁波市鄞州区会展路 ${Date.now()} 号`;
   await changeAtBank(page, 'huayue', hengxinAtHuayue, 'registeredAddress.zh', address);
 
   const pill = page.getByRole('button', { name: /有 \d+ 条新动态/ });
-  await expect(pill).toBeVisible({ timeout: 20_000 });
+  await expect(pill).toBeVisible();
   expect(await first.getAttribute('aria-label')).toBe(title);
   expect(await first.boundingBox()).toEqual(place);
 

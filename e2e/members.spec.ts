@@ -1,9 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { answerBank, people, signIn } from './support/banks.ts';
 
-// Two people in two browsers, each through the pages of a bank.
-test.setTimeout(120_000);
-
 test('who is removed is out at once, is told so at the next sign-in, and comes back when let in', async ({
   browser,
 }) => {

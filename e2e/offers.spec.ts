@@ -89,13 +89,12 @@ test.describe('both sides', () => {
   test('the bank publishes at its desk, the card appears, it is accepted once; the bank sees to whom it was shown', async ({
     page,
   }) => {
-    test.setTimeout(120_000);
     await actAs(page, people.treasurer);
     await page.goto('/bank/offers');
     const desk = await atDesk(page);
     await publish(desk, 'e2e-renewal');
     const card = page.getByRole('main').getByRole('listitem').filter({ hasText: '设备更新贷' });
-    await expect(card).toContainText('因为您是华岳银行的客户', { timeout: 20_000 });
+    await expect(card).toContainText('因为您是华岳银行的客户');
     await card.getByRole('link', { name: '设备更新贷' }).click();
     await expect(page.getByText('申请需要 2 人签字')).toBeVisible();
     await page.getByRole('button', { name: '申请', exact: true }).click();
@@ -105,7 +104,7 @@ test.describe('both sides', () => {
     await dialog.getByRole('button', { name: '接受并继续' }).click();
     await page.waitForURL(/\/bank\/submissions\/[0-9a-f-]{36}/);
     await page.goBack();
-    await expect(page.getByText('华岳银行已于')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('华岳银行已于')).toBeVisible();
     await expect(page.getByRole('button', { name: '申请', exact: true })).toHaveCount(0);
     await desk.goto(desk.url().replace(/\/operator\/offers.*/, '/operator/offers/e2e-renewal?lang=zh-CN'));
     await expect(desk.getByText('7730-1942')).toBeVisible();
@@ -113,17 +112,16 @@ test.describe('both sides', () => {
   });
 
   test('what the bank withdraws is gone, and its page says why', async ({ page }) => {
-    test.setTimeout(120_000);
     await actAs(page, people.treasurer);
     const desk = await atDesk(page);
     await publish(desk, 'e2e-short', { titleZh: '短期周转', titleEn: 'Short bridge' });
     await page.goto('/bank/offers');
     const card = page.getByRole('main').getByRole('listitem').filter({ hasText: '短期周转' });
-    await expect(card).toBeVisible({ timeout: 20_000 });
+    await expect(card).toBeVisible();
     const address = await card.getByRole('link', { name: '短期周转' }).getAttribute('href');
     await desk.goto(desk.url().replace(/\/operator\/offers.*/, '/operator/offers/e2e-short?lang=zh-CN'));
     await desk.getByRole('button', { name: '撤回这个产品' }).click();
-    await expect(card).toHaveCount(0, { timeout: 20_000 });
+    await expect(card).toHaveCount(0);
     await page.goto(address ?? '');
     await expect(page.getByRole('status').filter({ hasText: '银行已于' })).toContainText('撤回此产品');
     await expect(page.getByRole('button', { name: '申请', exact: true })).toHaveCount(0);

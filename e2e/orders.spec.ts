@@ -7,8 +7,7 @@ import { desktop, expectAccessible, expectNoSideways, phone } from './support/ch
 
 const manager: Signer = { bank: 'huayue', person: 'huayue-finance-manager' };
 
-// Buyer, seller and the desk of the bank, each in a browser of their own.
-test.setTimeout(180_000);
+// Buyer, seller and the desk of the bank each have a browser of their own.
 test.afterEach(async ({ browser }) => {
   await Promise.all(browser.contexts().map((context) => context.close()));
 });
@@ -75,8 +74,8 @@ test('an order is paid into escrow, a part is released, the buyer objects, and t
   await expect(seller.getByText('Accepted', { exact: true }).first()).toBeVisible();
 
   // The page of the buyer follows by itself; he pays in by an ordinary payment with its signatures.
-  await expect(buyer.getByText('已接受').first()).toBeVisible({ timeout: 20_000 });
-  await expect(buyer.getByRole('button', { name: '付入托管' })).toBeEnabled({ timeout: 20_000 });
+  await expect(buyer.getByText('已接受').first()).toBeVisible();
+  await expect(buyer.getByRole('button', { name: '付入托管' })).toBeEnabled();
   await take(buyer, '付入托管');
   await expect(buyer.getByRole('button', { name: '取消订单' })).toBeDisabled();
   await expect(buyer.getByText('有一笔相关付款正在进行。').first()).toBeVisible();
@@ -90,17 +89,17 @@ test('an order is paid into escrow, a part is released, the buyer objects, and t
   await answerBank(signer, manager);
   await signer.waitForURL(`**${payment}?authorised=true`);
   await buyer.goto(address);
-  await expect(buyer.getByText('已付入托管').first()).toBeVisible({ timeout: 30_000 });
+  await expect(buyer.getByText('已付入托管').first()).toBeVisible();
 
-  await expect(seller.getByText('Paid into escrow').first()).toBeVisible({ timeout: 30_000 });
+  await expect(seller.getByText('Paid into escrow').first()).toBeVisible();
   await take(seller, 'Mark as delivered', { Note: 'two pallets' });
-  await expect(buyer.getByText('已交货').first()).toBeVisible({ timeout: 20_000 });
+  await expect(buyer.getByText('已交货').first()).toBeVisible();
   await take(buyer, '放款一部分', { 金额: '400' });
-  await expect(buyer.getByText('部分放款').first()).toBeVisible({ timeout: 20_000 });
-  await expect(seller.getByText('Partly released').first()).toBeVisible({ timeout: 20_000 });
+  await expect(buyer.getByText('部分放款').first()).toBeVisible();
+  await expect(seller.getByText('Partly released').first()).toBeVisible();
   await take(buyer, '提出异议', { 异议内容: '三十个受潮' });
-  await expect(seller.getByText('In dispute').first()).toBeVisible({ timeout: 20_000 });
-  await expect(buyer.getByText('保管至银行裁决')).toBeVisible({ timeout: 20_000 });
+  await expect(seller.getByText('In dispute').first()).toBeVisible();
+  await expect(buyer.getByText('保管至银行裁决')).toBeVisible();
   await expectAccessible(buyer);
   await expectNoSideways(buyer);
   await buyer.screenshot({ path: 'test-results/order-disputed.zh.desktop.png', fullPage: true });
@@ -116,8 +115,8 @@ test('an order is paid into escrow, a part is released, the buyer objects, and t
   await desk.getByRole('button', { name: 'Decide and carry out' }).click();
   await expect(desk.getByRole('status')).toContainText('Decided and carried out');
 
-  await expect(buyer.getByText('已按约定或裁决分付').first()).toBeVisible({ timeout: 20_000 });
-  await expect(seller.getByText('Divided by agreement or decision').first()).toBeVisible({ timeout: 20_000 });
+  await expect(buyer.getByText('已按约定或裁决分付').first()).toBeVisible();
+  await expect(seller.getByText('Divided by agreement or decision').first()).toBeVisible();
   for (const page of [buyer, seller]) {
     await expect(page.getByText('thirty of a hundred').first()).toBeVisible();
     await expectAccessible(page);
@@ -168,7 +167,7 @@ test('documents of an order: each side adds one, by keyboard and on a phone, and
   await seller.screenshot({ path: 'test-results/order-documents.en.phone.png', fullPage: true });
 
   // The page of the buyer follows by itself, and both histories say it.
-  await expect(ours.getByRole('link', { name: 'delivery.pdf' })).toBeVisible({ timeout: 20_000 });
+  await expect(ours.getByRole('link', { name: 'delivery.pdf' })).toBeVisible();
   await expect(ours.getByText(/卖方添加/)).toBeVisible();
   await expect(buyer.getByText('添加了文件').first()).toBeVisible();
   await buyer.screenshot({ path: 'test-results/order-documents.zh.desktop.png', fullPage: true });

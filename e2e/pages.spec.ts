@@ -43,7 +43,6 @@ for (const { name, ...context } of ways) {
     });
 
     test('pages of a member are accessible and fit the screen', async ({ page }) => {
-      test.setTimeout(120_000);
       const complaints = watchConsole(page);
       await actAs(page, people.treasurer);
       for (const path of memberPages) await visit(page, path);

@@ -4,9 +4,6 @@ import { desktop, expectAccessible, expectNoSideways, phone } from './support/ch
 
 const manager: Signer = { bank: 'huayue', person: 'huayue-finance-manager' };
 
-// Several people, each in a browser of their own and through the pages of a bank.
-test.setTimeout(180_000);
-
 // Browsers that were opened beside the page of the test keep their streams until they are closed.
 test.afterEach(async ({ browser }) => {
   await Promise.all(browser.contexts().map((context) => context.close()));
@@ -152,8 +149,8 @@ test('two people pay: one prepares, two sign, the bank executes, and the balance
   await second.waitForURL(`**${address}?authorised=true`);
 
   // The page that was open follows by itself.
-  await expect(maker.getByText('已付款').first()).toBeVisible({ timeout: 30_000 });
-  await expect.poll(() => available(maker), { timeout: 30_000 }).toBe(before - 50_000);
+  await expect(maker.getByText('已付款').first()).toBeVisible();
+  await expect.poll(() => available(maker)).toBe(before - 50_000);
   await maker.goto('/bank/payments');
   await expect(maker.getByRole('row', { name: /恒信贸易有限公司/ }).first()).toContainText('已付款');
   await expectAccessible(maker);

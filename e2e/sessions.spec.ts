@@ -20,7 +20,7 @@ test('another session is ended, and its page asks to sign in again', async ({ br
   await expect(rows).toHaveCount(before - 1);
 
   // The stream tells the other page without any click there.
-  await other.waitForURL((url) => url.pathname === '/sign-in', { timeout: 15_000 });
+  await other.waitForURL((url) => url.pathname === '/sign-in');
   await expect(other.getByText('登录已结束。重新登录后会回到刚才的页面。')).toBeVisible();
   await here.close();
   await there.close();

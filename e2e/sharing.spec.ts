@@ -40,12 +40,12 @@ test('what is done under a consent is seen here, reaches the bank, and is erased
 
   await page.goto('/bank/sharing');
   const event = page.getByRole('listitem').filter({ hasText: '开始填写申请 · 咨询' });
-  await expect(event).toContainText('银行已收到', { timeout: 30_000 });
+  await expect(event).toContainText('银行已收到');
   await expect(event).toContainText('代号');
 
   await card.getByRole('button', { name: '停止共享' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '停止共享' }).click();
-  await expect(event).toContainText('银行已删除', { timeout: 30_000 });
+  await expect(event).toContainText('银行已删除');
   await page.getByRole('button', { name: '银行回执' }).click();
   await expect(page.getByRole('dialog')).toContainText('eyJ');
 });

@@ -7,7 +7,6 @@ const manager: Signer = { bank: 'huayue', person: 'huayue-finance-manager' };
 const account = '7730-1942-01';
 const address = `/bank/accounts/${account}/statements`;
 
-test.setTimeout(180_000);
 test.afterEach(async ({ browser }) => {
   await Promise.all(browser.contexts().map((context) => context.close()));
 });
@@ -45,7 +44,7 @@ async function pay(maker: Page, signer: Page, purpose: string): Promise<void> {
   await signer.getByRole('button', { name: /^前往.*确认$/ }).click();
   await answerBank(signer, manager);
   await signer.waitForURL(`**/bank/payments/${prepared.id}?authorised=true`);
-  await expect(signer.getByText('已付款').first()).toBeVisible({ timeout: 30_000 });
+  await expect(signer.getByText('已付款').first()).toBeVisible();
 }
 
 test('what the bank brings stands on the open page by itself, with the bank as its source and the date', async ({
@@ -67,7 +66,7 @@ test('what the bank brings stands on the open page by itself, with the bank as i
 
   // Nobody reloads.
   const card = maker.getByRole('article').filter({ hasText: '银行送来' }).first();
-  await expect(card).toBeVisible({ timeout: 30_000 });
+  await expect(card).toBeVisible();
   await expect(card).toContainText('余额相符');
   await expect(card).toContainText(/银行送来\s*\d{4}-\d{2}-\d{2}/);
   await card.getByRole('button', { name: /展开/ }).click();

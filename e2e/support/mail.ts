@@ -27,7 +27,7 @@ export async function awaitLetter(address: string, words: RegExp): Promise<Lette
         found = (await lettersTo(address)).find(({ subject, text }) => words.test(`${subject}\n${text}`));
         return found !== undefined;
       },
-      { timeout: 20_000, message: `an e-mail to ${address} with ${words}` },
+      { message: `an e-mail to ${address} with ${words}` },
     )
     .toBe(true);
   return found!;

@@ -24,8 +24,8 @@ import { expectedEntries, makeSampleWorld } from './sample-world/sample-world.ts
 
 /** Server and banks have this long to leave before they are killed; PostgreSQL then needs a fraction of a second. */
 const graceMs = 1_900;
-/** How long the start waits for the sample data; afterwards it goes on in the background. */
-const takeUpTimeoutMs = 120_000;
+/** How long the start waits while no sample data arrives; afterwards it goes on in the background. */
+const takeUpPatienceMs = 120_000;
 
 export type WorldOptions = {
   dataDir: string;
@@ -176,7 +176,7 @@ async function settle({ data, report }: Start, { record, sample, command, networ
   writeWhole(file, sample.relations);
   const tell = (applied: number, expected: number): void => report.note(takenUp(applied, expected));
   const arrived = await report
-    .step(texts.takeUp, () => awaitTakeUp(network, expectedEntries(sample), takeUpTimeoutMs, tell))
+    .step(texts.takeUp, () => awaitTakeUp(network, expectedEntries(sample), takeUpPatienceMs, tell))
     .then(
       () => true,
       () => false,

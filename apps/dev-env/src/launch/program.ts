@@ -8,7 +8,7 @@ import type { ProcessIdentity } from './process-identity.ts';
 import { endProcess, identify, writeIdentity } from './process-identity.ts';
 
 /** Longest time until a program answers for the first time; a cold machine compiles everything then. */
-const readyTimeoutMs = 60_000;
+const readyTimeoutMs = 180_000;
 /** A log beyond this is set aside once at the next start. */
 const logMaxBytes = 20_000_000;
 const tailLines = 30;

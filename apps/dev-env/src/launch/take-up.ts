@@ -8,15 +8,17 @@ const gauge = /^guildhall_bank_applied_entries\{[^}]*bank="([^"]+)"[^}]*\} ([0-9
 
 /**
  * Waits until the network has taken up the entries that the banks hold for it, through sync and events; `progress`
- * hears of it every few seconds. Rejects when not everything is there within the time.
+ * hears of it every few seconds. Rejects when something is missing and nothing has arrived for `patienceMs`: how long the whole
+ * takes is the machine's affair.
  */
 export async function awaitTakeUp(
   networkUrl: string,
   expected: Record<BankId, number>,
-  timeoutMs: number,
+  patienceMs: number,
   progress: (applied: number, expected: number) => void,
 ): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
+  let deadline = Date.now() + patienceMs;
+  let arrived = 0;
   let toldAt = Date.now();
   let told = 0;
   const total = bankIds.reduce((sum, bank) => sum + expected[bank], 0);
@@ -25,7 +27,12 @@ export async function awaitTakeUp(
     // A change made meanwhile at one bank must not hide what is missing of the other.
     const done = bankIds.reduce((sum, bank) => sum + Math.min(applied.get(bank) ?? 0, expected[bank]), 0);
     if (done >= total) return;
-    if (Date.now() > deadline) throw new Error(`only ${done} of ${total} entries arrived in ${timeoutMs} ms`);
+    if (done > arrived) {
+      arrived = done;
+      deadline = Date.now() + patienceMs;
+    }
+    if (Date.now() > deadline)
+      throw new Error(`after ${done} of ${total} entries nothing arrived for ${patienceMs} ms`);
     if (done !== told && Date.now() - toldAt > tellEveryMs) {
       progress(done, total);
       told = done;
