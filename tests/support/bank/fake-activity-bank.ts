@@ -66,14 +66,19 @@ export class FakeActivityBank implements ActivityApi {
     };
   }
 
-  async sendBatch(_connection: unknown, { batchId, jws }: { batchId: string; jws: string }) {
+  async sendBatch(
+    _connection: unknown,
+    { batchId, jws, signal }: { batchId: string; jws: string; signal: AbortSignal },
+  ) {
     this.deliveries += 1;
     const [header = '', payload = '', signature = ''] = jws.split('.');
     const key = { key: this.#publicKey, dsaEncoding: 'ieee-p1363' as const };
     if (!verify('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url')))
       throw new BankError('bank.refused', 'the signature does not verify', { status: 400 });
     if (this.refusing) throw new BankError('bank.refused', 'not wanted', { status: 422 });
-    await pause(this.answerAfterMs());
+    await pause(this.answerAfterMs(), undefined, { signal }).catch((error: unknown) => {
+      throw new BankError('bank.unreachable', 'the request was ended', { cause: error });
+    });
     this.onBatch();
     // Its signature has been verified: it is the network's own payload.
     const batch = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as SentBatch;

@@ -118,9 +118,13 @@ export const bankLimits = {
     batchEvents: 200,
     consentsARound: 200,
     atOnce: 4,
-    /** Longer than a call with its token can take. */
-    holdMs: 45_000,
-    /** So long a withdrawal waits for a batch that is on its way, before it answers. */
+    /** A batch leaves within this time after it was taken, with everything that its call needs, or not in this round. */
+    sendMs: 8_000,
+    /** A batch is held for so long while it is on its way: longer than it can take to leave. */
+    holdMs: 10_000,
+    /** So long a withdrawal waits for a batch that is on its way, before it answers: longer than any is held. */
     withdrawalWaitMs: 12_000,
+    /** A bank that did not answer is asked again to erase after this time, and then ever more slowly. */
+    eraseAgainMs: 45_000,
   },
 } as const;

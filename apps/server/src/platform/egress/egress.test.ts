@@ -88,6 +88,17 @@ describe('listed origins', () => {
     await egress.close();
   });
 
+  test('a request that its signal has ended does not leave, and one on its way is given up', async () => {
+    const egress = new Egress([origin], connectTimeoutMs);
+    const heard = new Promise((resolve) => listener.once('request', resolve));
+    const send = egress.asFetch(bounds);
+    await expect(send(origin, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'egress.timeout' });
+    const signal = AbortSignal.timeout(2_000);
+    await expect(send(`${origin}/slow`, { signal })).rejects.toMatchObject({ code: 'egress.timeout' });
+    expect(await heard).toMatchObject({ url: '/slow' });
+    await egress.close();
+  });
+
   test('an answer that does not come in time is given up', async () => {
     const egress = new Egress([origin], connectTimeoutMs);
     await expect(egress.request(`${origin}/slow`, { timeoutMs: 100, maxBytes: 10 })).rejects.toMatchObject({

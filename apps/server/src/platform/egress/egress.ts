@@ -24,6 +24,8 @@ export interface EgressRequest {
   readonly headers?: Record<string, string>;
   readonly body?: string | Uint8Array | null;
   readonly timeoutMs: number;
+  /** Ends the request before its time; one that is ended already leaves not at all. */
+  readonly signal?: AbortSignal;
   readonly maxBytes: number;
 }
 export interface EgressAnswer {
@@ -53,7 +55,8 @@ export class Egress {
   async request(address: string | URL, request: EgressRequest): Promise<EgressAnswer> {
     const url = new URL(address);
     this.#checkUrl(url);
-    const signal = AbortSignal.timeout(request.timeoutMs);
+    const inTime = AbortSignal.timeout(request.timeoutMs);
+    const signal = request.signal === undefined ? inTime : AbortSignal.any([inTime, request.signal]);
     try {
       const response = await undiciFetch(url, {
         method: request.method ?? 'GET',
@@ -79,12 +82,14 @@ export class Egress {
   /** The same door in the form of `fetch`, for libraries that take one. */
   asFetch(bounds: { timeoutMs: number; maxBytes: number }): typeof fetch {
     return async (input, init) => {
-      const request = new Request(input, init);
+      const { signal, ...wanted } = init ?? {};
+      const request = new Request(input, wanted);
       const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
       const answer = await this.request(request.url, {
         method: request.method,
         headers: Object.fromEntries(request.headers),
         body,
+        ...(signal ? { signal } : {}),
         ...bounds,
       });
       const empty = answer.status === 204 || answer.body.length === 0;

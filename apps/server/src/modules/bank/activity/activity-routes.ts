@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -22,7 +23,7 @@ import {
   WithdrawnView,
 } from './activity-schemas.ts';
 import type { ActivityService } from './activity-service.ts';
-import { everything } from './export-activity.ts';
+import { pagesOf, writeDocument } from './export-activity.ts';
 
 export interface ActivityRouteDeps {
   readonly db: Database;
@@ -137,19 +138,16 @@ function recordRoutes(app: App, deps: ActivityRouteDeps): void {
     },
     async (request, reply) => {
       const context = actingContextOf(request);
-      const found = await everything(activity, context);
-      const names = await namesFor(deps, found.events);
       const exportedAt = clock.now().toISOString();
+      void reply.type('application/json; charset=utf-8');
       void reply.header(
         'content-disposition',
         `attachment; filename="shared-activity-${exportedAt.slice(0, 10)}.json"`,
       );
-      return {
-        exportedAt,
-        bank: presentBank(context.bank, connections.all()),
-        events: found.events.map((event) => presentEvent(event, names)),
-        erasures: found.erasures.map(presentErasure),
-      };
+      const head = { exportedAt, bank: presentBank(context.bank, connections.all()) };
+      const text = writeDocument(head, { events: eventPages(deps, context), erasures: erasurePages(deps, context) });
+      // It is written as it is read, in the shape that the schema states.
+      return reply.send(Readable.from(text) as never);
     },
   );
 
@@ -204,6 +202,23 @@ async function listEvents(
     items: items.map((event) => presentEvent(event, names)),
     nextCursor: last === undefined ? null : encodeCursor([last.eventId]),
   };
+}
+
+async function* eventPages(deps: ActivityRouteDeps, context: ActingContext): AsyncGenerator<ActivityEventView[]> {
+  const read = (page: { before: string | null; limit: number }) =>
+    deps.activity.events(context, { category: null, ...page });
+  for await (const page of pagesOf(read, ({ eventId }) => eventId)) {
+    const names = await namesFor(deps, page);
+    yield page.map((event) => presentEvent(event, names));
+  }
+}
+
+async function* erasurePages(
+  { activity }: ActivityRouteDeps,
+  context: ActingContext,
+): AsyncGenerator<ActivityErasureView[]> {
+  const read = (page: { before: string | null; limit: number }) => activity.erasures(context, page);
+  for await (const page of pagesOf(read, ({ erasureId }) => erasureId)) yield page.map(presentErasure);
 }
 
 function namesFor(

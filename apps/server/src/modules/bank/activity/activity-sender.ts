@@ -53,10 +53,12 @@ export class ActivitySender {
     for (;;) {
       const now = clock.now();
       const heldUntil = new Date(now.getTime() + bounds.holdMs);
+      // From here on, because the batches are held from here on: what has not left when it is over does not leave.
+      const signal = AbortSignal.timeout(bounds.sendMs);
       const due = await db.asSystem('bank.take_activity_batches', (tx) =>
         takeDue(tx, { now, heldUntil, most: bounds.atOnce }),
       );
-      await Promise.all(due.map((batch) => this.#sendOne(batch)));
+      await Promise.all(due.map((batch) => this.#sendOne(batch, signal)));
       count += due.length;
       if (due.length < bounds.atOnce) return count;
     }
@@ -75,14 +77,14 @@ export class ActivitySender {
       await db.asSystem('bank.make_activity_batch', (tx) => makeBatch(tx, consent, { now, most: bounds.batchEvents }));
   }
 
-  async #sendOne(batch: Batch): Promise<void> {
+  async #sendOne(batch: Batch, signal: AbortSignal): Promise<void> {
     const { db, bus } = this.#deps;
-    const sent = await this.#post(batch);
+    const sent = await this.#post(batch, signal);
     await db.asSystem('bank.release_activity_batch', (tx) => releaseBatch(tx, batch, sent));
     tellActivityChanged(bus, batch.enterpriseId);
   }
 
-  async #post(batch: Batch): Promise<Sent> {
+  async #post(batch: Batch, signal: AbortSignal): Promise<Sent> {
     const { db, log, connections, clientKeys, bankKeys, activityApi } = this.#deps;
     const connection = connections.byId(batch.connectionId);
     const { batchId, sequence } = batch;
@@ -91,7 +93,7 @@ export class ActivitySender {
         readOnly: true,
       });
       const jws = await signBatch(connection, batch, events, await clientKeys.signing(batch.connectionId));
-      const { receipt } = await activityApi.sendBatch(connection, { batchId, jws });
+      const { receipt } = await activityApi.sendBatch(connection, { batchId, jws, signal });
       const at = await readBatchReceipt(connection, receipt, { batchId, sequence, jws, count: events.length }, (kid) =>
         bankKeys.find(batch.connectionId, kid),
       );
@@ -116,7 +118,7 @@ export class ActivitySender {
     const { db, clock } = this.#deps;
     const now = clock.now();
     const due = await db.asSystem('bank.take_activity_erasures', (tx) =>
-      takeDueErasures(tx, { now, again: new Date(now.getTime() + bounds.holdMs), most: bounds.atOnce }),
+      takeDueErasures(tx, { now, again: new Date(now.getTime() + bounds.eraseAgainMs), most: bounds.atOnce }),
     );
     const done = await Promise.all(due.map((erasure) => this.#eraseOne(erasure)));
     return done.filter(Boolean).length;

@@ -80,14 +80,19 @@ export async function lockInForce(
   return rows[0] ?? null;
 }
 
-/** Ends a consent that is held, and drops what was not sent. @returns how many events were dropped. */
+/**
+ * Ends a consent that is held, and drops what was not sent: what waits, and what is in a batch that nobody has taken to send it.
+ * @returns how many events were dropped.
+ */
 export async function endConsent(
   tx: Tx,
   { enterpriseId, consentId }: Pick<ActivityConsent, 'enterpriseId' | 'consentId'>,
   { personId, now }: { personId: string; now: Date },
 ): Promise<number> {
-  const dropped = await sql`delete from bank.activity_events
-    where enterprise_id = ${enterpriseId} and consent_id = ${consentId} and batch_id is null`.execute(tx);
+  const dropped = await sql`delete from bank.activity_events e
+    where enterprise_id = ${enterpriseId} and consent_id = ${consentId} and (batch_id is null
+      or exists (select from bank.activity_batches b where b.enterprise_id = e.enterprise_id and b.batch_id = e.batch_id
+        and b.sends = 0))`.execute(tx);
   const count = Number(dropped.numAffectedRows ?? 0n);
   await sql`update bank.activity_consents set withdrawn_by = ${personId}, withdrawn_at = ${now}, dropped = ${count}
     where enterprise_id = ${enterpriseId} and consent_id = ${consentId}`.execute(tx);

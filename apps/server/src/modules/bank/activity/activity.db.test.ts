@@ -9,7 +9,9 @@ import { asId, newId } from '../../../platform/ids.ts';
 import { currentWording, type Activity, type ActivityCategory, type ActivityKind } from './activity.ts';
 import { presentCategories } from './activity-present.ts';
 import { ActivitySender } from './activity-sender.ts';
+import { bankLimits } from '../bank-limits.ts';
 import { ActivityService } from './activity-service.ts';
+import { makeBatch } from './batch-store.ts';
 
 let world: BankWorld;
 let bank: FakeActivityBank;
@@ -184,6 +186,36 @@ test('withdrawing drops what waits, has the bank erase what it has, and keeps th
   const [erasure] = await activity.erasures(context, { before: null, limit: 10 });
   expect(erasure).toMatchObject({ erasureId: ended.erasureId, erasedEvents: 1 });
   expect(erasure!.receipt).toMatch(/^ey/);
+});
+
+test(
+  'a batch that takes long to arrive has arrived, or never does, when a withdrawal answers',
+  { timeout: 60_000 },
+  async () => {
+    await give();
+    await doing();
+    bank.answerAfterMs = () => bankLimits.activity.withdrawalWaitMs + 1_000;
+    const sending = round();
+    await expect.poll(() => bank.deliveries).toBe(1);
+    await activity.withdraw(context, 'offers');
+    const atAnswer = bank.batches.length;
+    await sending;
+    expect(bank.batches).toHaveLength(atAnswer);
+  },
+);
+
+test('what is in a batch that nobody has taken yet is dropped with what waits, and nothing is erased', async () => {
+  await give();
+  await doing();
+  const [consent] = await activity.consents(context);
+  const { enterpriseId, consentId } = consent!;
+  const made = { now: world.clock.now(), most: 10 };
+  await world.db.asSystem('bank.make_activity_batch', (tx) => makeBatch(tx, { enterpriseId, consentId }, made));
+  await doing();
+  expect(await activity.withdraw(context, 'offers')).toMatchObject({ dropped: 2, erasureId: null });
+  expect(await states()).toEqual([]);
+  await round();
+  expect(bank.deliveries).toBe(0);
 });
 
 test('where nothing had left there is nothing to erase', async () => {

@@ -22,7 +22,7 @@ export async function insertErasure(
     select ${erasure.enterpriseId}, ${erasure.erasureId}, ${erasure.consentId}, ${erasure.connectionId}, ${erasure.customerId},
       ${now}, ${askAt}
     where exists (select from bank.activity_batches
-      where enterprise_id = ${erasure.enterpriseId} and consent_id = ${erasure.consentId})
+      where enterprise_id = ${erasure.enterpriseId} and consent_id = ${erasure.consentId} and sends > 0)
     on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }

@@ -9,13 +9,16 @@ const ErasureAnswer = Type.Object({ erasureId: Type.String({ maxLength: 100 }), 
 const readBatchAnswer = Compile(BatchAnswer);
 const readErasureAnswer = Compile(ErasureAnswer);
 
+interface SignedBatch {
+  readonly batchId: string;
+  readonly jws: string;
+  readonly signal: AbortSignal;
+}
+
 /** Where a bank takes in what its customers share of their use of the network. Tests put a bank of their own here. */
 export interface ActivityApi {
-  /** The same batch again gets the receipt of the first. @throws BankError */
-  sendBatch(
-    connection: BankConnection,
-    batch: { readonly batchId: string; readonly jws: string },
-  ): Promise<Static<typeof BatchAnswer>>;
+  /** The same batch again gets the receipt of the first. Nothing of it leaves after the signal. @throws BankError */
+  sendBatch(connection: BankConnection, batch: SignedBatch): Promise<Static<typeof BatchAnswer>>;
   /** Erasing twice is harmless. @throws BankError */
   askErasure(
     connection: BankConnection,
@@ -30,12 +33,13 @@ export class ActivityClient implements ActivityApi {
     this.#transport = transport;
   }
 
-  sendBatch(connection: BankConnection, { batchId, jws }: { batchId: string; jws: string }) {
+  sendBatch(connection: BankConnection, { batchId, jws, signal }: SignedBatch) {
     const call = {
       method: 'POST',
       path: '/api/v1/activity/batches',
       headers: { 'idempotency-key': batchId },
       body: { batchId, jws },
+      signal,
     };
     // Whoever sends holds the batch for a bounded time: one attempt now, the next one in a later round.
     return this.#transport.json(connection, 'activity', { interactive: true, once: true }, call, readBatchAnswer);

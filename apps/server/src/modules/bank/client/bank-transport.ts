@@ -28,6 +28,8 @@ export interface ApiRequest {
   readonly body?: object;
   /** Looks at an answer as it came, before anything that it says is read; throws where it is not to be believed. */
   readonly believe?: (answer: RawAnswer) => Promise<void>;
+  /** After it nothing of the request leaves any more: one that waits for a token until then is not sent. */
+  readonly signal?: AbortSignal;
   /** Sent as they are, instead of JSON. */
   readonly bytes?: { readonly mediaType: string; readonly content: Uint8Array };
 }
@@ -96,6 +98,7 @@ export class BankTransport {
         ...request.headers,
       },
       ...contentOf(request),
+      ...(request.signal === undefined ? {} : { signal: request.signal }),
     };
     const response = await (typeof under === 'string'
       ? this.#openid.callApi(connection, under, sent)

@@ -38,6 +38,16 @@ export function makeDpopKey(extractable: boolean): Promise<webcrypto.CryptoKeyPa
   return openid.randomDPoPKeyPair('ES256', { extractable });
 }
 
+/** A call of a bank's API. */
+interface Call {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | Uint8Array;
+  /** After it nothing of the call leaves any more. */
+  readonly signal?: AbortSignal;
+}
+
 /** OpenID Connect and OAuth towards the banks (FAPI 2.0), each over egress; metadata and tokens are kept in memory. */
 export class OpenidClient {
   readonly #egress: Egress;
@@ -70,11 +80,7 @@ export class OpenidClient {
   }
 
   /** Calls the bank's API with a DPoP-bound token of the scope; a token that the bank has forgotten is replaced once. */
-  async callApi(
-    connection: BankConnection,
-    scope: ApiScope,
-    request: { method: string; url: URL; headers?: Record<string, string>; body?: string | Uint8Array },
-  ): Promise<Response> {
+  async callApi(connection: BankConnection, scope: ApiScope, request: Call): Promise<Response> {
     const token = await this.#token(connection, scope);
     const response = await this.#send(connection, token, request);
     if (response !== 'token refused') return response;
@@ -84,11 +90,7 @@ export class OpenidClient {
   }
 
   /** Calls the bank's API with the token of a person; one that the bank does not take (any more) is answered 401. */
-  async callApiAs(
-    connection: BankConnection,
-    token: BoundToken,
-    request: { method: string; url: URL; headers?: Record<string, string>; body?: string | Uint8Array },
-  ): Promise<Response> {
+  async callApiAs(connection: BankConnection, token: BoundToken, request: Call): Promise<Response> {
     const dpop = openid.getDPoPHandle(await this.configuration(connection), await importKeys(token));
     const answer = await this.#send(connection, { value: token.accessToken }, request, dpop);
     return answer === 'token refused' ? new Response(null, { status: 401 }) : answer;
@@ -97,14 +99,14 @@ export class OpenidClient {
   async #send(
     connection: BankConnection,
     token: Pick<Token, 'value'>,
-    request: { method: string; url: URL; headers?: Record<string, string>; body?: string | Uint8Array },
+    request: Call,
     boundTo: openid.DPoPHandle | null = null,
   ): Promise<Response | 'token refused'> {
     const { configuration, dpop } = await this.#cached(connection);
-    const { method, url, headers, body } = request;
+    const { method, url, headers, body, signal } = request;
     try {
       return await openid.fetchProtectedResource(
-        configuration,
+        signal === undefined ? configuration : await this.#endedBy(connection, signal),
         token.value,
         url,
         method,
@@ -153,7 +155,16 @@ export class OpenidClient {
    * The bank's configuration without the keys that were read before: a bank may have rotated them a moment ago, and the library
    * asks for unknown ones again only after a minute.
    */
-  async withKeysReadAnew(connection: BankConnection): Promise<openid.Configuration> {
+  withKeysReadAnew(connection: BankConnection): Promise<openid.Configuration> {
+    return this.#anew(connection, this.#fetch());
+  }
+
+  /** The bank's configuration for one call, whose requests all end with the signal. */
+  #endedBy(connection: BankConnection, signal: AbortSignal): Promise<openid.Configuration> {
+    return this.#anew(connection, this.#fetch(signal));
+  }
+
+  async #anew(connection: BankConnection, send: openid.CustomFetch): Promise<openid.Configuration> {
     const known = await this.configuration(connection);
     const { metadata, authentication, execute } = await this.#client(connection);
     const configuration = new openid.Configuration(
@@ -163,7 +174,7 @@ export class OpenidClient {
       authentication,
     );
     configuration.timeout = this.#timeoutMs / 1_000;
-    configuration[openid.customFetch] = this.#fetch();
+    configuration[openid.customFetch] = send;
     for (const extend of execute) extend(configuration);
     return configuration;
   }
@@ -213,9 +224,9 @@ export class OpenidClient {
     }
   }
 
-  #fetch(): openid.CustomFetch {
+  #fetch(signal: AbortSignal | null = null): openid.CustomFetch {
     const send = this.#egress.asFetch({ timeoutMs: this.#timeoutMs, maxBytes: limits.bankAnswerMaxBytes });
-    return (url, { body, headers, method }) => send(url, { body: body ?? null, headers, method });
+    return (url, { body, headers, method }) => send(url, { body: body ?? null, headers, method, signal });
   }
 }
 
