@@ -23,7 +23,7 @@ interface Order {
     doubtedAt: string | null;
     asked: { kind: string; state: string }[];
   } | null;
-  steps: { step: string; actor: string; amount: string | null; person: { zh: string } | null }[];
+  steps: { step: string; actor: string; amount: string | null; note: string | null; person: { zh: string } | null }[];
   next: { step: string; allowed: boolean; why: string | null }[];
   can: string[];
   requests: { id: string; state: string }[];
@@ -246,6 +246,41 @@ test('a bank that contradicts what is held is asked, both sides and the operator
   expect(after.steps.map(({ step: one }) => one)).toEqual(
     expect.arrayContaining(['doubted', 'fits_again', 'part_out']),
   );
+});
+
+test('a release to an account that is closed takes the order back with the bank’s reason, and goes through when it is open', async () => {
+  const held = await paidIn();
+  await step(seller, held, 'deliver');
+  const [escrow] = await world.db.query<{ seller_account: string }>(
+    `select seller_account from payments.escrows where order_id = $1 and side = 'seller'`,
+    [held.id],
+  );
+  const account = escrow?.seller_account ?? '';
+  const setClosed = async (closed: boolean): Promise<void> => {
+    const [row] = await world.ledgers.huayue.query<{ customer_id: string }>(
+      'select customer_id from sandbox_bank.accounts where account_id = $1',
+      [account],
+    );
+    const answer = await fetch(
+      `${world.banks.huayue}/sandbox/customers/${row?.customer_id}/accounts/${encodeURIComponent(account)}/closed`,
+      { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ closed }) },
+    );
+    expect(answer.status).toBe(200);
+  };
+  await setClosed(true);
+  await step(buyer, held, 'confirm');
+  const back = await until(held, ({ steps }) => steps.at(-1)?.step === 'release_refused');
+  expect(back).toMatchObject({ state: 'delivered', escrow: { held: '1130.00', released: '0.00' } });
+  expect(back.steps.at(-1)).toMatchObject({ actor: 'bank', note: 'the account of the seller is closed' });
+  expect(back.can).toEqual(expect.arrayContaining(['confirm', 'dispute', 'release_part']));
+  const operator = await world.signedIn(findMember(world.sample, 'operator'));
+  const alarms = await operator.get<{ items: object[] }>('/v1/operator/connections/huayue/payment-alarms');
+  const detail = 'the bank refused a release because of seller.accountNumber';
+  expect(alarms.body.items[0]).toMatchObject({ kind: 'escrow_refused', detail, times: 1 });
+  await setClosed(false);
+  await step(buyer, held, 'confirm');
+  const done = await until(held, ({ state }) => state === 'released');
+  expect(done.escrow).toMatchObject({ released: '1130.00', held: '0.00' });
 });
 
 test('without escrow the seller asks for payment, and the account is shown to the buyer by that alone', async () => {

@@ -1653,7 +1653,7 @@ alter table bank.offers add constraint offers_version_check CHECK ((version > 0)
 alter table bank.offers add constraint offers_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.offers add constraint offers_pkey PRIMARY KEY (connection_id, offer_id, version);
 alter table bank.payment_alarms add constraint payment_alarms_about_check CHECK ((num_nonnulls(instruction_id, escrow_id) = 1));
-alter table bank.payment_alarms add constraint payment_alarms_kind_check CHECK ((kind = ANY (ARRAY['initiation_differs'::text, 'second_payment'::text, 'contradiction'::text, 'nonsense'::text, 'unsigned'::text, 'unordered'::text, 'paid_after_end'::text, 'doubled_entry'::text, 'escrow_contradiction'::text])));
+alter table bank.payment_alarms add constraint payment_alarms_kind_check CHECK ((kind = ANY (ARRAY['initiation_differs'::text, 'second_payment'::text, 'contradiction'::text, 'nonsense'::text, 'unsigned'::text, 'unordered'::text, 'paid_after_end'::text, 'doubled_entry'::text, 'escrow_contradiction'::text, 'escrow_refused'::text])));
 alter table bank.payment_alarms add constraint payment_alarms_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES bank.connections(connection_id);
 alter table bank.payment_alarms add constraint payment_alarms_pkey PRIMARY KEY (alarm_id);
 alter table bank.payment_attempts add constraint payment_attempts_pkey PRIMARY KEY (state_hash);

@@ -37,7 +37,7 @@ export interface OrderAnswer {
     released: string;
     held: string;
     doubtedAt: string | null;
-    asked: { kind: string; by: string }[];
+    asked: { kind: string; by: string; state: string; reason: string | null }[];
   } | null;
   readonly code?: string;
   readonly detail?: string;

@@ -7455,7 +7455,7 @@ export interface components {
              */
             updatedAt: string;
         };
-        /** @description What a bank did with a payment, or with money in escrow, and must not do */
+        /** @description What a bank did with a payment or with money in escrow and must not do, or would not do */
         PaymentAlarm: {
             /** @description The bank's number of the customer */
             customerId: string;
@@ -7468,10 +7468,10 @@ export interface components {
             /** @description The payment that it is about */
             instructionId: string | null;
             /**
-             * @description initiation_differs: another content than was signed; second_payment: a second payment for one instruction; contradiction: an end taken back; nonsense: an answer of another shape; unsigned: an answer without its signature; unordered: a payment that nobody ordered; paid_after_end: paid though it had ended here; doubled_entry: booked more than once; escrow_contradiction: what it says of an escrow does not fit what it said before
+             * @description initiation_differs: another content than was signed; second_payment: a second payment for one instruction; contradiction: an end taken back; nonsense: an answer of another shape; unsigned: an answer without its signature; unordered: a payment that nobody ordered; paid_after_end: paid though it had ended here; doubled_entry: booked more than once; escrow_contradiction: what it says of an escrow does not fit what it said before; escrow_refused: it would not move money that it holds in escrow
              * @enum {unknown}
              */
-            kind: "initiation_differs" | "second_payment" | "contradiction" | "nonsense" | "unsigned" | "unordered" | "paid_after_end" | "doubled_entry" | "escrow_contradiction";
+            kind: "initiation_differs" | "second_payment" | "contradiction" | "nonsense" | "unsigned" | "unordered" | "paid_after_end" | "doubled_entry" | "escrow_contradiction" | "escrow_refused";
             /**
              * Format: date-time
              * @description When it happened last
@@ -9701,7 +9701,7 @@ export interface components {
                  * @description What your side could do
                  * @enum {string}
                  */
-                step: "accept" | "decline" | "cancel" | "deliver" | "confirm" | "dispute" | "release_part" | "refund" | "reclaim" | "fund" | "part_out" | "released" | "refunded" | "split" | "returned" | "pay" | "reconcile" | "unreconcile" | "pay_in" | "ask_payment";
+                step: "accept" | "decline" | "cancel" | "deliver" | "confirm" | "dispute" | "release_part" | "refund" | "reclaim" | "fund" | "part_out" | "released" | "refunded" | "split" | "returned" | "release_refused" | "pay" | "reconcile" | "unreconcile" | "pay_in" | "ask_payment";
                 /** @description Why not */
                 why: ("mandate" | "payment_under_way" | "escrow_opening" | "escrow_refused" | "not_overdue" | "bank_asked" | "bank_doubted" | "release_returned" | "all_asked") | null;
             }[];

@@ -225,6 +225,8 @@ export function createBankModule(
       open: (escrow: EscrowToOpen) => escrows.open(escrow),
       act: (act: EscrowAct) => escrows.act(act),
       readOn: () => escrows.readAll(),
+      /** Tells the operator what a bank does with money in escrow that it must not do, or would not do; outside of any transaction. */
+      alarm: paymentsPart.door.alarm,
       /** Since when what the bank says does not fit what is held; in a transaction of the buyer. Null when it fits. */
       doubtedSince: (tx: Tx, escrowId: string) => selectDoubtedSince(tx, escrowId),
     },

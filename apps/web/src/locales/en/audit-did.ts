@@ -55,7 +55,9 @@ export const did = {
     document_added: '{{who}} added a document to an order',
     document_opened: '{{who}} opened a document of an order',
   },
-  escrow: { alarm_raised: '{{who}} said of an escrow what does not fit; the operator was told' },
+  escrow: {
+    alarm_raised: 'What {{who}} said of an escrow does not fit, or it would not move the money; the operator was told',
+  },
   payment_request: {
     asked: '{{who}} asked for a payment',
     accepted: '{{who}} prepared a payment that was asked for',

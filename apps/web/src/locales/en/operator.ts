@@ -28,7 +28,8 @@ export const operator = {
   syncAsked: 'Asked {{bank}} for a sync. The run appears below.',
   open: 'Open',
   paymentAlarmsTitle: 'Alarms about payments',
-  paymentAlarmsLead: 'The bank did what it must not do. Talk to it; nothing is paid again from here.',
+  paymentAlarmsLead:
+    'The bank did what it must not do, or would not do what it was asked. Talk to it; nothing is paid again from here.',
   noPaymentAlarmsTitle: 'No alarms',
   noPaymentAlarms: 'Every payment at this bank went as it was signed.',
   alarmKind: {
@@ -41,6 +42,7 @@ export const operator = {
     paid_after_end: 'Paid though it had ended here.',
     doubled_entry: 'Booked more than once.',
     escrow_contradiction: 'What it says of an escrow does not fit what it said before.',
+    escrow_refused: 'Would not move money that it holds in escrow.',
   },
   refusedTablesTitle: 'Permission tables refused',
   refusedTablesLead: 'The last good table of the customer stays in force. The bank has to send this one rightly.',

@@ -214,6 +214,7 @@ export const order = {
     pay_part: 'paid in part',
     reconcile: 'both sides have found the money in their statements',
     bank_refused: 'refused what it was asked',
+    release_refused: 'did not release the money; the order stands as before it was confirmed',
     unreconcile: 'took a match apart: the money is to be found again',
     doubted: 'said what does not fit; it is being asked',
     fits_again: 'says again what fits: the order goes on',

@@ -55,7 +55,7 @@ export const did = {
     document_added: '{{who}}为订单添加了文件',
     document_opened: '{{who}}打开了订单的文件',
   },
-  escrow: { alarm_raised: '{{who}}反馈的托管信息异常，已通知运营方' },
+  escrow: { alarm_raised: '{{who}}对托管款项的反馈或处理异常，已通知运营方' },
   payment_request: {
     asked: '{{who}} 请求付款',
     accepted: '{{who}} 为付款请求录入了付款',

@@ -40,6 +40,7 @@ export const operator = {
     paid_after_end: '此处已结束，银行仍付款。',
     doubled_entry: '重复入账。',
     escrow_contradiction: '反馈的托管信息前后不一致。',
+    escrow_refused: '未按请求划出托管中的款项。',
   },
   refusedTablesTitle: '未采信的权限表',
   refusedTablesLead: '该客户原有的权限表继续有效。需由银行重新正确发送。',

@@ -211,6 +211,7 @@ export const order = {
     pay_part: '已付一部分',
     reconcile: '双方都已在对账单中核对到款项',
     bank_refused: '未办理所请求的事项',
+    release_refused: '未能放款，订单恢复到确认收货前的状态',
     unreconcile: '撤回了匹配，款项需重新核对',
     doubted: '反馈的信息与先前不符，正在向银行核实',
     fits_again: '反馈的信息已恢复一致，订单继续',

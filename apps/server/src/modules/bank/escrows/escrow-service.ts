@@ -50,7 +50,7 @@ export type EscrowAct = EscrowAt & EscrowActRequest;
  */
 export type EscrowAsked =
   | { readonly outcome: 'taken' }
-  | { readonly outcome: 'refused'; readonly detail: string }
+  | { readonly outcome: 'refused'; readonly detail: string; readonly field: string | null }
   | { readonly outcome: 'unknown'; readonly code: string };
 
 /** Pages of one walk: a bank that always has another page is not believed. */
@@ -188,7 +188,11 @@ async function asked(call: () => Promise<unknown>): Promise<EscrowAsked> {
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     if (error.code === 'bank.refused' && isRefusal(error.status))
-      return { outcome: 'refused', detail: error.errors[0]?.reason ?? error.message };
+      return {
+        outcome: 'refused',
+        detail: error.errors[0]?.reason ?? error.message,
+        field: error.errors[0]?.field ?? null,
+      };
     return { outcome: 'unknown', code: error.code };
   }
 }

@@ -100,14 +100,17 @@ export const PaymentAlarmView = Type.Object(
     escrowId: Nullable(Uuid, 'The escrow that it is about'),
     kind: Type.Enum([...paymentAlarmKinds], {
       description:
-        'initiation_differs: another content than was signed; second_payment: a second payment for one instruction; contradiction: an end taken back; nonsense: an answer of another shape; unsigned: an answer without its signature; unordered: a payment that nobody ordered; paid_after_end: paid though it had ended here; doubled_entry: booked more than once; escrow_contradiction: what it says of an escrow does not fit what it said before',
+        'initiation_differs: another content than was signed; second_payment: a second payment for one instruction; contradiction: an end taken back; nonsense: an answer of another shape; unsigned: an answer without its signature; unordered: a payment that nobody ordered; paid_after_end: paid though it had ended here; doubled_entry: booked more than once; escrow_contradiction: what it says of an escrow does not fit what it said before; escrow_refused: it would not move money that it holds in escrow',
     }),
     detail: Type.String({ description: 'What it was, in words' }),
     times: Type.Integer({ description: 'How often it happened' }),
     raisedAt: Instant,
     lastAt: Type.String({ format: 'date-time', description: 'When it happened last' }),
   },
-  { $id: 'PaymentAlarm', description: 'What a bank did with a payment, or with money in escrow, and must not do' },
+  {
+    $id: 'PaymentAlarm',
+    description: 'What a bank did with a payment or with money in escrow and must not do, or would not do',
+  },
 );
 export type PaymentAlarmView = Static<typeof PaymentAlarmView>;
 

@@ -13,10 +13,11 @@ export const paymentAlarmKinds = [
   'paid_after_end',
   'doubled_entry',
   'escrow_contradiction',
+  'escrow_refused',
 ] as const;
 export type PaymentAlarmKind = (typeof paymentAlarmKinds)[number];
 
-/** Something that a bank did with a payment, or with money in escrow, and must not do. */
+/** Something that a bank did with a payment, or with money in escrow, and must not do; or money in escrow that it would not move. */
 export interface PaymentAlarm {
   readonly connectionId: string;
   readonly enterpriseId: string;

@@ -23,7 +23,7 @@ interface AlarmDeps {
   readonly connections: Connections;
 }
 
-/** Tells the operator of what a bank must not do with a payment or an escrow, each once. */
+/** Tells the operator of what a bank must not do with a payment or an escrow, or would not do with an escrow, each once. */
 export class PaymentAlarms {
   readonly #deps: AlarmDeps;
 
@@ -41,7 +41,7 @@ export class PaymentAlarms {
     const { clock, log, audit, connections } = this.#deps;
     const { enterpriseId, instructionId, escrowId = null, customerId, kind, detail, connectionId } = alarm;
     const bank = connections.byId(connectionId).slug;
-    log.error({ bank, instructionId, escrowId, kind, detail }, 'a bank did with money what it must not do');
+    log.error({ bank, instructionId, escrowId, kind, detail }, 'an alarm about what a bank does with money');
     const alarmId = await insertPaymentAlarm(tx, { ...alarm, digest: sha256(detail) }, clock.now());
     if (alarmId === null) return;
     await writeEvents(tx, clock, [

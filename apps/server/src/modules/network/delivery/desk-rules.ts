@@ -41,7 +41,7 @@ export const deskRules: Readonly<Record<string, Rule>> = {
   },
 };
 
-const urgentSteps: ReadonlySet<string> = new Set(['dispute', 'bank_refused', 'doubted', 'returned']);
+const urgentSteps: ReadonlySet<string> = new Set(['dispute', 'bank_refused', 'release_refused', 'doubted', 'returned']);
 
 /** Steps of the other side and of the bank; nobody is told of what his own side did. */
 function tradeTellings(event: StoredEvent, payload: Payload): Telling[] {

@@ -1,10 +1,17 @@
+import type { Tx } from '../../../platform/db/database.ts';
 import type { ConnectionId } from '../../../platform/ids.ts';
 import type { EscrowAsked } from '../../bank/index.ts';
-import { moveOrder } from '../trade-orders/move-order.ts';
+import { moveOrder, type OrderMove } from '../trade-orders/move-order.ts';
 import type { TradeDeps } from '../trade-orders/trade-deps.ts';
 import { tradeLimits } from '../trade-orders/trade-limits.ts';
-import { lockTradeOrders, selectTradeOrder, type TradeOrderRow } from '../trade-orders/trade-order-store.ts';
-import { afterRefusedCancel } from '../trade-orders/trade-order.ts';
+import {
+  lockTradeOrders,
+  selectTradeOrder,
+  type OrderPair,
+  type TradeOrderRow,
+} from '../trade-orders/trade-order-store.ts';
+import { selectStateBefore } from '../trade-orders/order-step-store.ts';
+import { afterRefusedCancel, afterRefusedRelease, tradeOrderStep } from '../trade-orders/trade-order.ts';
 import { signalTradeChanged } from '../trade-orders/trade-signals.ts';
 import {
   selectBanksDue,
@@ -72,6 +79,7 @@ async function askOne(
     log.warn({ escrowOrderId, code: asked.code }, 'it is not known whether a bank did what was asked of an escrow');
     return;
   }
+  if (asked.outcome === 'refused') await alarmRefused(deps, found, asked.field);
   await settle(deps, found.order, asked);
 }
 
@@ -118,6 +126,20 @@ function bodyOf({ kind, askedBy, note }: EscrowOrderRow, amount: string | null):
   return kind === 'dispute' ? { by: askedBy, reason: note ?? '' } : {};
 }
 
+/**
+ * Money that is held and that a bank will not move is for the operator too: before it is settled, so that it is never left out. The alarm
+ * names what the bank names, without its words: what two enterprises pay each other is not for the operator to read.
+ */
+async function alarmRefused({ bankEscrows }: AskDeps, { order, escrow }: Found, field: string | null): Promise<void> {
+  const { kind, connectionId } = order;
+  if (kind !== 'release' && kind !== 'refund') return;
+  const enterpriseId = escrow.side === 'buyer' ? escrow.enterpriseId : escrow.otherId;
+  const { customerId, escrowId } = escrow;
+  const detail = `the bank refused a ${kind}${field === null ? '' : ` because of ${field}`}`;
+  const about = { connectionId, enterpriseId, customerId, instructionId: null, escrowId };
+  await bankEscrows.alarm({ ...about, kind: 'escrow_refused', detail });
+}
+
 /** What the bank did is told by its list; what it will not do is told to both sides here. */
 async function settle(
   deps: AskDeps,
@@ -133,20 +155,37 @@ async function settle(
     const isNew = await settleEscrowOrder(tx, escrowOrderId, { state: asked.outcome, reason, now: clock.now() });
     if (!isNew || !refused || pair === null) return;
     if (kind === 'open') await updateEscrowRefused(tx, escrowId, clock.now());
-    const held = kind === 'cancel' ? await selectEscrow(tx, escrowId) : null;
     await moveOrder(deps, tx, pair, {
-      step: 'bank_refused',
-      to: held === null ? null : afterRefusedCancel(pair.buyer.state, held),
+      ...(await afterRefusal(tx, pair, order, reason)),
       actor: 'bank',
       personId: null,
       audit: { kind: 'bank', id: order.connectionId },
       amountMinor: order.amountMinor,
-      note: kind,
     });
   });
   if (refused) log.error({ escrowOrderId, kind, detail: asked.detail }, 'a bank refused what was asked of an escrow');
   relay.wake();
   signalTradeChanged(bus, enterpriseId, otherId);
+}
+
+/** Where the order stands after a refusal: it goes on wherever it could not go on otherwise. */
+async function afterRefusal(
+  tx: Tx,
+  { buyer }: OrderPair,
+  { kind, escrowId, orderId }: EscrowOrderRow,
+  reason: string | null,
+): Promise<Pick<OrderMove, 'step' | 'to' | 'note'>> {
+  const escrow = await selectEscrow(tx, escrowId);
+  if (
+    escrow !== null &&
+    kind === 'release' &&
+    typeof tradeOrderStep(buyer.state, 'release_refused', 'bank', buyer) === 'object'
+  ) {
+    const to = afterRefusedRelease(await selectStateBefore(tx, orderId, 'confirmed'), escrow);
+    return { step: 'release_refused', to, note: reason };
+  }
+  const to = escrow !== null && kind === 'cancel' ? afterRefusedCancel(buyer.state, escrow) : null;
+  return { step: 'bank_refused', to, note: kind };
 }
 
 function nextTurn(now: Date, sends: number): Date {

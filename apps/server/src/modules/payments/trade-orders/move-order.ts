@@ -32,6 +32,7 @@ const deeds: Readonly<Record<RecordedStep, string>> = {
   pay_part: 'trade_order.partly_paid',
   reconcile: 'trade_order.reconciled',
   unreconcile: 'trade_order.reconciliation_undone',
+  release_refused: 'trade_order.refused_by_bank',
   bank_refused: 'trade_order.refused_by_bank',
   doubted: 'trade_order.bank_doubted',
   fits_again: 'trade_order.bank_fits_again',

@@ -60,11 +60,15 @@ export async function selectOrderSteps(tx: Tx, orderId: string, most: number): P
   return rows;
 }
 
-/** How an order stood before it was reconciled for the last time; null when it never was. For a transaction that works for one of its sides. */
-export async function selectStateBefore(tx: Tx, orderId: string): Promise<TradeOrderState | null> {
+/** How an order stood before it came to stand as it does, in `state`; null when it never stood otherwise. For a transaction that works for one of its sides. */
+export async function selectStateBefore(
+  tx: Tx,
+  orderId: string,
+  state: 'reconciled' | 'confirmed',
+): Promise<TradeOrderState | null> {
   const { rows } = await sql<{ state: TradeOrderState }>`/*payments.select_trade_order_state_before*/
     select state from payments.trade_order_steps
-    where enterprise_id = (select platform.current_enterprise()) and order_id = ${orderId} and state <> 'reconciled'
+    where enterprise_id = (select platform.current_enterprise()) and order_id = ${orderId} and state <> ${state}
     order by position desc limit 1`.execute(tx);
   return rows[0]?.state ?? null;
 }

@@ -162,7 +162,7 @@ export class TradeOrderService {
         await moveOrder(this.#deps, tx, pair, {
           ...move,
           step: 'unreconcile',
-          to: await selectStateBefore(tx, orderId),
+          to: await selectStateBefore(tx, orderId, 'reconciled'),
         });
     });
     this.#told(enterpriseId, own.otherId);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   afterRefusedCancel,
+  afterRefusedRelease,
   afterReturn,
   isOver,
   tradeOrderStates,
@@ -58,6 +59,7 @@ const moves: readonly Move[] = [
       reconciled: 'delivered',
     },
   ],
+  ['release_refused', 'bank', true, { confirmed: 'back' }],
   ['pay', 'bank', false, { delivered: 'paid', confirmed: 'paid' }],
   ...(['buyer', 'seller'] as const).flatMap((side) => [
     ['reconcile', side, true, { released: 'reconciled', refunded: 'reconciled', split: 'reconciled' }] as const,
@@ -125,6 +127,7 @@ const needEscrow = [
   'refunded',
   'split',
   'returned',
+  'release_refused',
 ];
 const ends = ['released', 'refunded', 'split', 'paid', 'reconciled', 'declined', 'cancelled'];
 
@@ -191,6 +194,25 @@ test('of an order whose release came back the parts that were released besides s
   expect(afterReturn('delivered', { releasedMinor: 1n })).toBe('partly_released');
   expect(tradeOrderStep('disputed', 'returned', 'bank', { escrow: true })).toBe('not_now');
   expect(tradeOrderStep('delivered', 'release_part', 'buyer', { escrow: true })).toEqual({ asks: 'bank' });
+});
+
+test('an order whose release the bank refuses stands as before it was confirmed, where both sides have a step again', () => {
+  const [nothing, part] = [{ releasedMinor: 0n }, { releasedMinor: 1n }];
+  const before = tradeOrderStates.filter(
+    (state) => state !== 'confirmed' && typeof tradeOrderStep(state, 'confirm', 'buyer', { escrow: true }) === 'object',
+  );
+  expect(before).toEqual(['delivered', 'disputed', 'partly_released']);
+  for (const state of before) {
+    const back = afterRefusedRelease(state, nothing);
+    expect(back).toBe(state);
+    expect(tradeOrderStep(back, 'confirm', 'buyer', { escrow: true })).toEqual({ to: 'confirmed' });
+    expect(tradeOrderStep(back, 'refund', 'seller', { escrow: true })).toEqual({ asks: 'bank' });
+  }
+  expect(
+    ['delivered', 'disputed', 'partly_released'].map((state) => afterRefusedRelease(state as TradeOrderState, part)),
+  ).toEqual(['partly_released', 'disputed', 'partly_released']);
+  // One that was written before there were histories.
+  expect(afterRefusedRelease(null, nothing)).toBe('delivered');
 });
 
 test('an order whose escrow the bank does not close goes on: the money in it can be released or given back', () => {

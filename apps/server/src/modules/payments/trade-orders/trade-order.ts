@@ -26,7 +26,7 @@ export type TradeActor = TradeSide | 'bank';
 /**
  * What happens to an order. A member takes the first eight; `release_part`, `refund` and `reclaim` ask the bank, whose word changes the
  * state. The bank's word is the rest: the money came in, part of it went to the seller, all of it went out to one or to both, or what
- * went to the seller came back from its bank (`returned`); a payment without escrow; and both sides have found the money in their statements, or one of them takes that back.
+ * went to the seller came back from its bank (`returned`), or the bank will not release what the buyer has confirmed (`release_refused`); a payment without escrow; and both sides have found the money in their statements, or one of them takes that back.
  */
 export const tradeOrderSteps = [
   'accept',
@@ -44,13 +44,14 @@ export const tradeOrderSteps = [
   'refunded',
   'split',
   'returned',
+  'release_refused',
   'pay',
   'reconcile',
   'unreconcile',
 ] as const;
 export type TradeOrderStep = (typeof tradeOrderSteps)[number];
 
-/** `asks`: the bank is asked for it, and the state waits for its word. `back`: it stands again as before it was reconciled. */
+/** `asks`: the bank is asked for it, and the state waits for its word. `back`: it stands again as before it was reconciled, or confirmed. */
 export type TradeOrderResult =
   | { readonly to: TradeOrderState }
   | { readonly asks: 'bank' }
@@ -99,7 +100,13 @@ const withEscrow: Readonly<Record<TradeOrderState, Row>> = {
     reclaim: asks,
   },
   delivered: { ...held, deliver: 'already_so' },
-  confirmed: { ...settled, ...cameBack, confirm: 'already_so', part_out: { to: 'confirmed' } },
+  confirmed: {
+    ...settled,
+    ...cameBack,
+    confirm: 'already_so',
+    part_out: { to: 'confirmed' },
+    release_refused: { back: 'as_before' },
+  },
   disputed: { ...held, dispute: 'already_so', part_out: { to: 'disputed' } },
   partly_released: { ...held, ...cameBack, part_out: 'already_so' },
   released: { ...found, ...cameBack, confirm: 'already_so', released: 'already_so' },
@@ -145,6 +152,7 @@ const takers: Readonly<Record<TradeOrderStep, readonly TradeActor[]>> = {
   refunded: ['bank'],
   split: ['bank'],
   returned: ['bank'],
+  release_refused: ['bank'],
   pay: ['bank'],
   reconcile: ['buyer', 'seller'],
   unreconcile: ['buyer', 'seller'],
@@ -161,6 +169,7 @@ const onlyWithEscrow: ReadonlySet<TradeOrderStep> = new Set([
   'refunded',
   'split',
   'returned',
+  'release_refused',
 ]);
 
 /** What a step of somebody makes of a state: every step of everybody on every state has an answer. */
@@ -213,6 +222,17 @@ export function afterReturn(
   { releasedMinor }: { readonly releasedMinor: bigint },
 ): TradeOrderState {
   return to === 'delivered' && releasedMinor > 0n ? 'partly_released' : to;
+}
+
+/**
+ * Where an order stands whose release the bank has refused: as before it was confirmed, so that both sides can act again. A part whose
+ * release was heard of meanwhile stands.
+ */
+export function afterRefusedRelease(
+  before: TradeOrderState | null,
+  sums: { readonly releasedMinor: bigint },
+): TradeOrderState {
+  return afterReturn(before ?? 'delivered', sums);
 }
 
 /** Which word the sums of an escrow are, when something has gone out of it. */
