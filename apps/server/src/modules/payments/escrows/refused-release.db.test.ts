@@ -24,7 +24,7 @@ function act({ act: what, body }: EscrowAct): Promise<EscrowAsked> {
   );
 }
 
-const alarms: { escrowId?: string | null; kind: string; detail: string }[] = [];
+const alarms: { escrowId: string | null | undefined; kind: string; detail: string }[] = [];
 const alarm: TradeDeps['bankEscrows']['alarm'] = ({ escrowId, kind, detail }) => {
   alarms.push({ escrowId, kind, detail });
   return Promise.resolve();
