@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { scriptBrowser } from '../../apps/sandbox-bank/src/testing/browser.ts';
+import { BankError } from '../../apps/server/src/modules/bank/client/bank-error.ts';
+import { refusalOf } from '../../apps/server/src/modules/bank/payments/payment-consent.ts';
+import { fieldErrors } from '../../apps/server/src/modules/payments/authorization/refused-content.ts';
 import { startCheckedBank, type CheckedBank } from '../support/bank/open-banking/conformance.ts';
 import {
   anything,
@@ -17,12 +20,12 @@ const customerId = '7730-1942';
 const root = '/open-banking/v4.0';
 const treasurer = { subject: 'p-treasurer', roleId: 'treasurer', departmentId: 'finance' };
 /** A payment as the network writes it; \`wrong\` spoils the account, the currency or the amount. */
-function initiation(wrong = ''): string {
+function initiation(wrong = '', creditor = { accountNumber: '6222-1', bank: '澜江银行' }): string {
   return initiationText({
     instructionId: randomUUID(),
     customerId,
     debtorAccount: wrong.startsWith('qh-') ? wrong : 'qh-8841',
-    creditor: { name: '恒信贸易有限公司', accountNumber: '6222-1', bank: '澜江银行' },
+    creditor: { name: '恒信贸易有限公司', ...creditor },
     amount: { amountMinor: 120_050n, currency: wrong === 'JPY' ? 'JPY' : 'CNY' },
     remittance: '货款',
     tableVersion: 1,
@@ -141,6 +144,62 @@ describe.skipIf(!hasSharedData)(
       expect(bank.violations).toEqual([]);
       expect(bank.passed.get('POST /domestic-payments')).toContain(403);
       expect(bank.passed.get('POST /domestic-payment-consents')).toContain(400);
+    });
+
+    test.each([
+      ['a closed account that pays', 'qh-8841', 'qh-5513', 'debtorAccount', 'AC05'],
+      ['a closed account that is credited', 'qh-5513', 'qh-5513', 'creditorAccount', 'AC04'],
+      ['an account that nobody has', null, 'qh-0000', 'creditorAccount', 'AC01'],
+    ])(
+      '%s is refused before anybody authorises it, with field and reason',
+      async (_what, closed, accountNumber, field, reason) => {
+        const close = async (isClosed: boolean): Promise<void> => {
+          if (closed === null) return;
+          const answer = await fetch(`${bank.issuer}/sandbox/customers/${customerId}/accounts/${closed}/closed`, {
+            method: 'PUT',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ closed: isClosed }),
+          });
+          expect(answer.status).toBe(200);
+        };
+        const ask = () =>
+          us.payments.createPaymentConsent(us.connection, {
+            idempotencyKey: randomUUID(),
+            initiation: initiation('', { accountNumber, bank: '华岳银行' }),
+            completeBy: new Date(Date.now() + 3_600_000),
+          });
+        await close(true);
+        const error: unknown = await ask().catch((one: unknown) => one);
+        await close(false);
+        if (!(error instanceof BankError)) throw new Error('the bank took it');
+        const refused = refusalOf(error);
+        expect([error.status, refused.reason]).toEqual([400, reason]);
+        expect(fieldErrors(refused.errors)).toMatchObject([
+          { field, reason: expect.not.stringContaining(reason) as unknown },
+        ]);
+        expect(bank.violations).toEqual([]);
+      },
+    );
+
+    test('under a consent whose time has passed nothing is ordered', async () => {
+      await oneSignature(bank);
+      const asked = initiation();
+      const completeBy = new Date(Date.now() + 3_600_000);
+      const key = { idempotencyKey: randomUUID() };
+      const { ConsentId: consentId } = await us.payments.createPaymentConsent(us.connection, {
+        ...key,
+        initiation: asked,
+        completeBy,
+      });
+      const token = await authorise(consentId);
+      await bank.db.query('update sandbox_bank.payment_consents set expires_at = now() where consent_id = $1', [
+        consentId,
+      ]);
+      const ordered = us.payments.createPayment(us.connection, token, { ...key, initiation: asked, consentId });
+      expect(await statusOf(ordered)).toBe(400);
+      const { Status, StatusReason } = await us.payments.paymentConsent(us.connection, consentId);
+      expect([Status, StatusReason?.[0]?.StatusReasonCode]).toEqual(['RJCT', 'U036']);
+      expect(bank.violations).toEqual([]);
     });
 
     test('a planted violation of a request is seen', async () => {

@@ -62,6 +62,23 @@ export async function findAccount(db: Queryable, customerId: string, accountNumb
   return rows[0] === undefined ? null : toAccount(rows[0]);
 }
 
+/** Whose account a number is, if it is one here. */
+export type NumberedAccount = {
+  customerId: string | null;
+  internal: string | null;
+  currency: string;
+  isClosed: boolean;
+};
+
+/** The account of this number, of whomever; those that the bank keeps for itself have no customer. */
+export async function findNumber(db: Queryable, accountNumber: string): Promise<NumberedAccount | null> {
+  const { rows } = await db.query<NumberedAccount>(
+    `select customer_id as "customerId", internal, currency, closed_at is not null as "isClosed" from accounts where account_id = $1`,
+    [accountNumber],
+  );
+  return rows[0] ?? null;
+}
+
 /** Closes an account of a customer at `closedAt`: nothing is booked on it any more; null opens it again. @returns whether there is one. */
 export async function setClosed(
   db: Queryable,

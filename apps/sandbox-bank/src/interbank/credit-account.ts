@@ -4,9 +4,17 @@ import { internalAccount, peerAccount } from '../ledger/ledger-store.ts';
 import { describeBank } from '../pages/bank-description.ts';
 import { isCalled, peerNamed } from './peer.ts';
 
+/** Whether a creditor has his account at this bank: people write its name where nothing is needed. */
+export async function isOwnBank(
+  db: Queryable,
+  { config }: Pick<BankContext, 'config'>,
+  bank: string | null,
+): Promise<boolean> {
+  return bank === null || isCalled(await describeBank(db, config.bankId), bank);
+}
+
 /**
- * The account that is credited here for a creditor: his own where he is a customer of this bank, people also write its name where
- * nothing is needed; else the one in which this bank clears with his, or with all those that it does not clear with by itself.
+ * The account that is credited here for a creditor: his own where he is a customer of this bank; else the one in which this bank clears with his, or with all those that it does not clear with by itself.
  */
 export async function creditAccountOf(
   tx: Queryable,
@@ -14,7 +22,7 @@ export async function creditAccountOf(
   { accountNumber, bank }: { accountNumber: string; bank: string | null },
   currency: string,
 ): Promise<string> {
-  if (bank === null || isCalled(await describeBank(tx, config.bankId), bank)) return accountNumber;
+  if (bank === null || (await isOwnBank(tx, { config }, bank))) return accountNumber;
   const peer = peerNamed(config, bank);
   return peer === null ? internalAccount(tx, 'clearing', currency) : peerAccount(tx, peer, currency);
 }

@@ -12,6 +12,7 @@ type Reason = { StatusReasonCode: ObCode | RejectReason; StatusReasonDescription
 const reasonWords: Record<RejectReason, string> = {
   AC01: 'There is no such account, or none to be credited.',
   AC04: 'The account to be credited is closed.',
+  AC05: 'The account to be debited is closed.',
   AG01: 'The permission table of the customer does not permit it.',
   AM03: 'The account has another currency.',
   AM04: 'Not enough is available.',

@@ -175,6 +175,60 @@ test.each([
   expect(answer.body.Errors).toMatchObject([{ ErrorCode: code, Path: `Data.Initiation.${path}` }]);
 });
 
+const creditor = (Identification: string) => ({
+  CreditorAgent: { Name: '华岳银行' },
+  CreditorAccount: { SchemeName: 'UK.OBIE.BBAN', Identification, Name: '恒信贸易有限公司' },
+});
+
+test.each([
+  ['a closed account that pays', 'qh-8841', {}, 'U021', 'AC05', 'DebtorAccount.Identification'],
+  [
+    'a closed account here that is credited',
+    'qh-5513',
+    creditor('qh-5513'),
+    'U021',
+    'AC04',
+    'CreditorAccount.Identification',
+  ],
+  ['an account here that nobody has', null, creditor('none'), 'U021', 'AC01', 'CreditorAccount.Identification'],
+  [
+    'one that the bank keeps for itself',
+    null,
+    creditor('opening-cny'),
+    'U021',
+    'AC01',
+    'CreditorAccount.Identification',
+  ],
+  [
+    'the account that pays as the one credited',
+    null,
+    creditor('qh-8841'),
+    'U021',
+    'AC01',
+    'CreditorAccount.Identification',
+  ],
+])(
+  '%s is refused when the consent is made, with the member and the reason',
+  async (_what, closed, change, code, reason, path) => {
+    const close = (isClosed: boolean) =>
+      bank.sandbox('PUT', `/sandbox/customers/${ob.payer}/accounts/${closed}/closed`, { closed: isClosed });
+    if (closed !== null) expect(await close(true)).toMatchObject({ status: 200 });
+    const answer = await ob.askConsent(bank, initiation(change));
+    expect(answer.status).toBe(400);
+    const Message = expect.stringMatching(`^${reason}: `) as unknown;
+    expect(answer.body.Errors).toMatchObject([{ ErrorCode: code, Message, Path: `Data.Initiation.${path}` }]);
+    if (closed === null) return;
+    await close(false);
+    expect((await ob.askConsent(bank, initiation(change))).status).toBe(201);
+  },
+);
+
+test('of an account at another bank only that bank can say how it stands', async () => {
+  expect((await ob.askConsent(bank, initiation(creditor('none')))).status).toBe(400);
+  const elsewhere = { ...creditor('none'), CreditorAgent: { Name: '江南银行' } };
+  expect((await ob.askConsent(bank, initiation(elsewhere))).status).toBe(201);
+});
+
 test('the same key gets the same consent as it is then, and nothing else', async () => {
   const [what, key] = [initiation(), randomUUID()];
   const first = await ob.askConsent(bank, what, key);

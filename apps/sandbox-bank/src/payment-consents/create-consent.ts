@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { findAccount } from '../accounts/account-store.ts';
 import { lockKey } from '../api/idempotency-store.ts';
 import type { BankContext } from '../bank-context.ts';
 import { findCustomer } from '../customers/customer-store.ts';
@@ -11,6 +10,7 @@ import { readOrder } from '../open-banking/initiation.ts';
 import { badRequest, obCodes } from '../open-banking/ob-error.ts';
 import type { ConsentBody } from '../open-banking/pisp-schemas.ts';
 import type { PaymentOrder } from '../payments/payment.ts';
+import { checkAccounts } from './check-accounts.ts';
 import type { PaymentConsent } from './payment-consent.ts';
 import { findByKey, insertPaymentConsent } from './payment-consent-store.ts';
 
@@ -45,7 +45,7 @@ export async function createPaymentConsent(
       initiation: JSON.stringify(body.Data.Initiation),
       risk: JSON.stringify(body.Risk),
       order,
-      amountMinor: await checkedAmount(tx, customerId, order),
+      amountMinor: await checkedAmount(tx, bank, customerId, order),
       status: 'AWAU',
       createdAt: now,
       statusUpdatedAt: now,
@@ -63,20 +63,18 @@ export function keyReused() {
   return badRequest(obCodes.headerInvalid, 'This key was used for another request.', 'x-idempotency-key');
 }
 
-/** Minor units of what is to be paid, once customer, account, currency and decimals fit together. */
-async function checkedAmount(tx: Queryable, customerId: string, order: PaymentOrder): Promise<bigint> {
+/** Minor units of what is to be paid, once customer, accounts, currency and decimals fit together. */
+async function checkedAmount(
+  tx: Queryable,
+  bank: BankContext,
+  customerId: string,
+  order: PaymentOrder,
+): Promise<bigint> {
   const at = (name: string): string => `Data.Initiation.${name}`;
   if ((await findCustomer(tx, customerId)) === null) {
     throw badRequest(obCodes.notFound, 'There is no such customer.', at('SupplementaryData.customerId'));
   }
-  const account = await findAccount(tx, customerId, order.debtorAccount);
-  if (account === null) {
-    const path = at('DebtorAccount.Identification');
-    throw badRequest(obCodes.accountIdentifier, 'The customer has no such account.', path);
-  }
-  if (account.currency !== order.currency) {
-    throw badRequest(obCodes.currency, 'The account has another currency.', at('InstructedAmount.Currency'));
-  }
+  await checkAccounts(tx, bank, customerId, order);
   const amountMinor = readAmount(order.amount, order.currency);
   if (amountMinor === null || amountMinor <= 0n) {
     const reason = `It is not a positive amount with the decimals of ${order.currency}.`;

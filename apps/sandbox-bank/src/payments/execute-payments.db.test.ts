@@ -74,14 +74,29 @@ test('what a payment under way reserves is booked still and not available any mo
   await calm();
 });
 
+test.each([['a preparer whom nobody knows', { preparedBy: { ...treasurer, subject: 'p-nobody' } }, 'AG01']])(
+  '%s is rejected',
+  async (_what, change, reason) => {
+    await oneSignature();
+    expect(await end(initiation(change))).toEqual({ status: 'RJCT', reason });
+  },
+);
+
 test.each([
-  ['a preparer whom nobody knows', { preparedBy: { ...treasurer, subject: 'p-nobody' } }, 'AG01'],
-  ['an account that nobody has to be credited', { CreditorAgent: { Name: 'huayue' }, ...to('none') }, 'AC01'],
-  ['an account that the bank keeps for itself', { CreditorAgent: { Name: 'huayue' }, ...to('opening-cny') }, 'AC01'],
-  ['the same account to be credited', { CreditorAgent: { Name: 'huayue' }, ...to('qh-8841') }, 'AC01'],
-])('%s is rejected', async (_what, change, reason) => {
+  ['the account that pays', 'qh-8841', 'AC05'],
+  ['the account that is credited', 'qh-5513', 'AC04'],
+])('%s was closed after the person had authorised it: it is rejected', async (_what, accountNumber, reason) => {
   await oneSignature();
-  expect(await end(initiation(change))).toEqual({ status: 'RJCT', reason });
+  await calm({ paymentDelayMs: 60_000 });
+  const { CreditorAgent: _elsewhere, ...here } = initiation({ ...to('qh-5513', '青禾'), ...yuan('2.00') });
+  const paymentId = await ob.pay(bank, here);
+  const close = (closed: boolean) =>
+    bank.sandbox('PUT', `/sandbox/customers/${customer}/accounts/${accountNumber}/closed`, { closed });
+  await close(true);
+  await bank.db.query("update sandbox_bank.payments set execute_at = '-infinity' where status = 'RCVD'");
+  expect(await ob.endOf(bank, paymentId)).toEqual({ status: 'RJCT', reason });
+  await close(false);
+  await calm();
 });
 
 test('what was authorised and is not permitted any more when it is executed is rejected', async () => {

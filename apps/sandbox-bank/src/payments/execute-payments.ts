@@ -143,7 +143,7 @@ async function payAgain(
 
 const whyNot: Record<TransferRefusal, Refusal> = {
   no_debit_account: { reason: 'AC01', detail: 'the customer has no such account' },
-  debit_account_closed: { reason: 'AC01', detail: 'the account to be debited is closed' },
+  debit_account_closed: { reason: 'AC05', detail: 'the account to be debited is closed' },
   credit_account_closed: { reason: 'AC04', detail: 'the account to be credited is closed' },
   no_credit_account: { reason: 'AC01', detail: 'there is no such account to be credited' },
   other_currency: { reason: 'AM03', detail: 'the account to be credited has another currency' },

@@ -26,11 +26,12 @@ export type PaymentOrder = {
 export type PaymentStatus = 'PATC' | 'RCVD' | 'ACSP' | 'ACSC' | 'RJCT';
 
 /**
- * ISO 20022 ExternalStatusReason1Code: AC01 no such account, AC04 closed, AG01 not permitted, AM03 another currency than the
+ * ISO 20022 ExternalStatusReason1Code: AC01 no such account, AC04 closed, AC05 the one to be debited
+ * closed, AG01 not permitted, AM03 another currency than the
  * account's, AM04 insufficient funds, AM09 another amount than agreed, DS02 refused by a holder who should have signed, DS24
  * not signed in time, MS03 not said.
  */
-export type RejectReason = 'AC01' | 'AC04' | 'AG01' | 'AM03' | 'AM04' | 'AM09' | 'DS02' | 'DS24' | 'MS03';
+export type RejectReason = 'AC01' | 'AC04' | 'AC05' | 'AG01' | 'AM03' | 'AM04' | 'AM09' | 'DS02' | 'DS24' | 'MS03';
 
 /** A payment as the bank holds it. */
 export type Payment = {

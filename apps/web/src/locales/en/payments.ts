@@ -132,6 +132,10 @@ export const payment = {
       what: 'The account is closed.',
       next: 'Choose another account, then prepare the payment again.',
     },
+    AC05: {
+      what: 'The account that was to pay is closed.',
+      next: 'Choose another account of yours, then prepare the payment again.',
+    },
     DS24: {
       what: 'The bank’s own table asked for more signatures, and they did not come in time.',
       next: 'Prepare the payment again, and have everybody confirm it at the bank.',

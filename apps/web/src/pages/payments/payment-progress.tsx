@@ -114,7 +114,7 @@ function releasedLines({ state, releasedAt, unsettled }: Payment, { t, language 
   return [...lines, t(unsettled ? 'payment.stepUnsettled' : 'payment.stepAtBank')];
 }
 
-const REASONS = ['AM03', 'AM04', 'AM12', 'AC01', 'AC04', 'AG01', 'DS24'] as const;
+const REASONS = ['AM03', 'AM04', 'AM12', 'AC01', 'AC04', 'AC05', 'AG01', 'DS24'] as const;
 
 /** What was signed by all ended at the bank; before that, here. */
 function endedKey({ state, signedAt }: Payment) {

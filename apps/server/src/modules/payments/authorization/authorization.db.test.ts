@@ -261,11 +261,11 @@ test('what nobody authorises in time expires, and the limits are free', async ()
 test.each([
   ['Data.Initiation.InstructedAmount.Currency', 'currency', 'AM03'],
   ['Data.Initiation.InstructedAmount.Amount', 'amount', 'AM12'],
-  ['Data.Initiation.DebtorAccount.Identification', 'debtorAccount', 'AC04'],
+  ['Data.Initiation.DebtorAccount.Identification', 'debtorAccount', 'AC05'],
   ['Data.Initiation.CreditorAccount.Identification', 'creditorAccount', 'AC01'],
 ])('a content that the bank refuses at %s has failed, and the field is named', async (path, field, reason) => {
   const { id } = await signed();
-  bank.outcomes.push({ outcome: 'refused', reason, errors: [{ field: path, reason: 'is not accepted' }] });
+  bank.outcomes.push({ outcome: 'refused', reason, errors: [{ field: path, reason: `${reason}: is not accepted` }] });
   const refused = await codeOf(authorizing().authorize(await asSigner(id), id));
   expect(refused).toEqual(['payments.bank_refuses', [{ field, reason: 'is not accepted' }]]);
   expect((await world.read(accountant, id)).body).toMatchObject({ state: 'failed', reason });

@@ -18,6 +18,7 @@ const fields: readonly (readonly [string, string])[] = [
 export function fieldErrors(errors: Errors): { field: string; reason: string }[] {
   return errors.map(({ field, reason }) => {
     const known = fields.find(([path]) => field === path || field.startsWith(`${path}.`));
-    return { field: known?.[1] ?? 'payment', reason };
+    // A reason code at the head of the words is for programs, and is kept with the payment.
+    return { field: known?.[1] ?? 'payment', reason: reason.replace(/^[A-Z]{2}\d{2}\b:?\s*/, '') };
   });
 }
