@@ -43,11 +43,13 @@ test('a search finds payee, account and purpose in any case', () => {
   expect(searchText(content)).toContain('invoice 7');
 });
 
-test('an amount of more digits than a payment carries, or than its currency has, is refused by its field', () => {
-  const most = '99999999999999.9999';
-  expect(amountOf({ amount: most, currency: 'CLF' })).toBe(10n ** 18n - 1n);
+test('an amount of more digits than a bank takes in one payment, or than its currency has, is refused by its field', () => {
+  expect(amountOf({ amount: '9999999999999.9999', currency: 'CLF' })).toBe(10n ** 17n - 1n);
+  expect(amountOf({ amount: '9999999999999.99', currency: 'CNY' })).toBe(10n ** 15n - 1n);
+  expect(amountOf({ amount: '9999999999999', currency: 'JPY' })).toBe(10n ** 13n - 1n);
   const refused = (amount: string, currency: string) => expect(() => amountOf({ amount, currency }));
-  refused('100000000000000.0000', 'CLF').toThrow(/body\.amount/);
+  for (const currency of ['CLF', 'CNY', 'JPY'])
+    refused('10000000000000', currency).toThrow(/body\.amount: has more than 13 digits before the point/);
   refused('1.00001', 'CLF').toThrow(/body\.amount/);
   refused('1.5', 'JPY').toThrow(/body\.amount/);
   refused('0.00', 'CNY').toThrow(/body\.amount/);

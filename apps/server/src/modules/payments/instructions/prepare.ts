@@ -34,17 +34,21 @@ export function contentOf(body: PaymentBody): InstructionContent {
   };
 }
 
-/** ISO 20022, ActiveCurrencyAndAmount: 18 digits in all. */
-const mostMinor = 10n ** 18n - 1n;
+/** UK Open Banking v4, OBActiveCurrencyAndAmount_SimpleType: so many digits before the point, whatever the currency. */
+const mostWholeDigits = 13;
 
 /** @throws Problem 400 when it is no amount of that currency above zero. */
 export function amountOf({ amount, currency }: { amount: string; currency: string }): bigint {
-  const decimals = amount.split('.')[1]?.length ?? 0;
-  if (decimals > exponentOf(currency))
+  const [whole = '', fraction = ''] = amount.split('.');
+  if (fraction.length > exponentOf(currency))
     throw invalid('body.amount', `has more decimals than ${currency}, which has ${exponentOf(currency)}`);
+  if (whole.length > mostWholeDigits)
+    throw invalid(
+      'body.amount',
+      `has more than ${mostWholeDigits} digits before the point, which no bank takes in one payment`,
+    );
   const { amountMinor } = parseMoney(amount, currency);
   if (amountMinor <= 0n) throw invalid('body.amount', 'must be above zero');
-  if (amountMinor > mostMinor) throw invalid('body.amount', 'has more than 18 digits, which no payment carries');
   return amountMinor;
 }
 
