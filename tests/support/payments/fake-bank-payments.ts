@@ -19,6 +19,7 @@ export class FakeBankPayments implements Door {
   readonly dropped: string[] = [];
   /** Those for which a signer has brought another authorisation. */
   readonly authorised = new Set<string>();
+  readonly closed = new Set<string>();
   readonly alarms: Parameters<Door['alarm']>[0][] = [];
   readonly initiationOf = initiationOf;
   readonly endToEndId = endToEndId;
@@ -45,6 +46,10 @@ export class FakeBankPayments implements Door {
 
   isAuthorised(_tx: unknown, { instructionId }: { instructionId: string }): Promise<boolean> {
     return Promise.resolve(this.authorised.has(instructionId));
+  }
+
+  isClosed(_context: unknown, accountNumber: string): Promise<boolean> {
+    return Promise.resolve(this.closed.has(accountNumber));
   }
 
   alarm(alarm: Parameters<Door['alarm']>[0]): Promise<void> {

@@ -217,7 +217,11 @@ export function createBankModule(
     accounts: { of: (context: ActingContext) => accounts.of(context) },
     /** Drafts for the bank that other parts open. */
     submissions,
-    payments: paymentsPart.door,
+    payments: {
+      ...paymentsPart.door,
+      /** Whether the bank says that an account takes part in no payment any more; outside of any transaction. */
+      isClosed: (context: ActingContext, accountNumber: string) => accounts.isClosed(context, accountNumber),
+    },
     /** How the bank of a connection is called where one text serves everybody. */
     nameOf: (connectionId: string): string => connections.byId(connectionId).nameZh,
     /** Asks banks to hold money between two, outside of any transaction; what becomes of it is told by `bank.escrow_changed`. */

@@ -11,6 +11,17 @@ export function paymentDenied(reason: string): Problem {
   return new Problem(403, 'payments.not_allowed', reason);
 }
 
+/** The bank says so of the account that would pay. */
+export function accountClosed(): Problem {
+  const reason = 'is closed at the bank; choose another account';
+  return new Problem(
+    409,
+    'payments.account_closed',
+    'The bank says that the account you pay from is closed. Choose another account.',
+    { errors: [{ field: 'body.debtorAccount', reason }] },
+  );
+}
+
 /** @param reason names the limit, and what is left of it. */
 export function limitExceeded(reason: string): Problem {
   return new Problem(409, 'payments.limit_exceeded', reason, { errors: [{ field: 'body.amount', reason }] });

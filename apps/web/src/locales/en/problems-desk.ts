@@ -231,6 +231,10 @@ export const paymentProblems = {
     what: 'This payment was refused at the bank',
     next: 'Nothing was paid. Prepare a new one if it is still to be paid.',
   },
+  account_closed: {
+    what: 'The account you pay from is closed',
+    next: 'Nothing was prepared. Choose another account of yours.',
+  },
   bank_refuses: {
     what: 'The bank does not accept this payment',
     next: 'Nothing was paid, and the limits are free again. Prepare a new one with what the bank names put right.',

@@ -60,6 +60,7 @@ export const paymentProblems = {
   is_authorised: { what: '这笔付款已在银行确认', next: '无需再做什么，正在放行。' },
   consent_expired: { what: '到银行确认的期限已过', next: '没有付款。如仍需支付，请重新录入。' },
   consent_refused: { what: '这笔付款已在银行被拒绝', next: '没有付款。如仍需支付，请重新录入。' },
+  account_closed: { what: '付款账户已销户', next: '没有录入。请选择另一个付款账户。' },
   bank_refuses: { what: '银行不接受这笔付款', next: '没有付款，限额已恢复。请按银行指出的内容更正后重新录入。' },
   bank_unavailable: { what: '银行暂时没有答复', next: '签字仍然有效，没有付款。请一分钟后再试。' },
   own_enterprise: { what: '这是您自己的企业', next: '请选择另一家企业。' },

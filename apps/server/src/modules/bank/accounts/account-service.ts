@@ -12,7 +12,7 @@ import { countedLimits } from './account-limits.ts';
 import { presentAccount, presentLimits, presentReading, presentTransaction } from './account-present.ts';
 import type { AccountReader } from './account-reader.ts';
 import type { BankAccountDetail, BankAccountList, BankAccountView, BankTransactionView } from './account-schemas.ts';
-import { instructionsOf } from './account-store.ts';
+import { instructionsOf, selectIsClosed } from './account-store.ts';
 
 /** What the accounts ask of `access`: which of them a mandate opens, for what, and what was used of its limits. */
 export interface AccountAccess {
@@ -60,6 +60,19 @@ export class AccountService {
   /** For the modules to the right. */
   async of(context: ActingContext): Promise<BankAccountView[]> {
     return (await this.list(context)).items;
+  }
+
+  /**
+   * Whether the bank says of an account that it is closed; call it outside of any transaction. Of one that is known so the bank is asked
+   * again where that is older than a minute, because closed accounts are opened again.
+   */
+  async isClosed(context: ActingContext, accountNumber: string): Promise<boolean> {
+    const wasClosed = await this.#deps.db.as(context, (tx) => selectIsClosed(tx, context, accountNumber), {
+      readOnly: true,
+    });
+    if (!wasClosed) return false;
+    const { accounts } = await this.#reader.read(context);
+    return accounts.some((account) => account.accountNumber === accountNumber && account.isClosed);
   }
 
   async read(context: ActingContext, accountNumber: string): Promise<BankAccountDetail> {

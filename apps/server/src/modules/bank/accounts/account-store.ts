@@ -10,9 +10,16 @@ export async function selectAccounts(tx: Tx, place: AccountsPlace, most: number)
   const { rows } =
     await sql<BankAccount>`select account_number as "accountNumber", name_zh as "nameZh", name_en as "nameEn", product,
       currency, last_digits as "lastDigits", to_char(opened_on, 'YYYY-MM-DD') as "openedOn", booked_minor as "bookedMinor",
-      available_minor as "availableMinor", as_of as "asOf"
+      is_closed as "isClosed", available_minor as "availableMinor", as_of as "asOf"
     from bank.accounts where ${here(place)} order by account_number limit ${most}`.execute(tx);
   return rows;
+}
+
+/** Whether an account of a place was closed when its bank last spoke of it; false for one that is not known. */
+export async function selectIsClosed(tx: Tx, place: AccountsPlace, accountNumber: string): Promise<boolean> {
+  const { rows } = await sql<{ isClosed: boolean }>`select is_closed as "isClosed" from bank.accounts
+    where ${here(place)} and account_number = ${accountNumber}`.execute(tx);
+  return rows[0]?.isClosed ?? false;
 }
 
 export async function selectReading(tx: Tx, place: AccountsPlace): Promise<Reading> {
@@ -53,19 +60,19 @@ export async function keepAccounts(
   const kept = await sql<{
     changed: boolean;
   }>`insert into bank.accounts as a (enterprise_id, connection_id, customer_id, account_number,
-      name_zh, name_en, product, currency, last_digits, opened_on, booked_minor, available_minor, as_of, read_at)
+      name_zh, name_en, product, currency, last_digits, opened_on, is_closed, booked_minor, available_minor, as_of, read_at)
     select ${enterpriseId}::uuid, ${connectionId}::uuid, ${customerId}, "accountNumber", "nameZh", "nameEn", product, currency,
-      "lastDigits", "openedOn", "bookedMinor", "availableMinor", "asOf", ${now}
+      "lastDigits", "openedOn", "isClosed", "bookedMinor", "availableMinor", "asOf", ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n("accountNumber" text, "nameZh" text, "nameEn" text, product text,
-      currency text, "lastDigits" text, "openedOn" date, "bookedMinor" bigint, "availableMinor" bigint, "asOf" timestamptz)
+      currency text, "lastDigits" text, "openedOn" date, "isClosed" boolean, "bookedMinor" bigint, "availableMinor" bigint, "asOf" timestamptz)
     order by "accountNumber"
     on conflict (enterprise_id, connection_id, customer_id, account_number) do update set name_zh = excluded.name_zh,
       name_en = excluded.name_en, product = excluded.product, currency = excluded.currency, last_digits = excluded.last_digits,
-      opened_on = excluded.opened_on, booked_minor = excluded.booked_minor, available_minor = excluded.available_minor,
+      opened_on = excluded.opened_on, is_closed = excluded.is_closed, booked_minor = excluded.booked_minor, available_minor = excluded.available_minor,
       as_of = excluded.as_of, read_at = excluded.read_at
       where a.as_of <= excluded.as_of
-        and (a.booked_minor, a.available_minor, a.product, a.currency, a.last_digits) is distinct from
-          (excluded.booked_minor, excluded.available_minor, excluded.product, excluded.currency, excluded.last_digits)
+        and (a.booked_minor, a.available_minor, a.is_closed, a.product, a.currency, a.last_digits) is distinct from
+          (excluded.booked_minor, excluded.available_minor, excluded.is_closed, excluded.product, excluded.currency, excluded.last_digits)
     returning true as changed`.execute(tx);
   const gone = await sql`delete from bank.accounts where ${here(place)}
     and account_number <> all(${accounts.map(({ accountNumber }) => accountNumber)}::text[]) returning 1`.execute(tx);

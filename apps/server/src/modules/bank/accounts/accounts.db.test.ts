@@ -34,6 +34,7 @@ const account = (accountNumber: string, booked: string, change: object = {}): Ba
   currency: 'CNY',
   lastDigits: '0001',
   openedOn: '2020-01-01',
+  isClosed: false,
   booked,
   available: booked,
   asOf: world.clock.time.toISOString(),
@@ -46,6 +47,18 @@ const balances = async (who = context) => {
   const views = await world.bank.accounts.of(who);
   return views.map(({ accountNumber, balance }) => [accountNumber, balance?.available ?? null]);
 };
+
+test('an account is known as closed when the bank says so, and is asked about again before a payment is refused for it', async () => {
+  hold([account('a-1', '100.00', { isClosed: true })]);
+  expect(await world.bank.payments.isClosed(context, 'a-1')).toBe(false);
+  later(61_000);
+  await world.bank.accounts.of(context);
+  expect(await world.bank.payments.isClosed(context, 'a-1')).toBe(true);
+  expect(await world.bank.payments.isClosed(context, 'a-9')).toBe(false);
+  hold([account('a-1', '100.00')]);
+  later(61_000);
+  expect(await world.bank.payments.isClosed(context, 'a-1')).toBe(false);
+});
 
 test('only the accounts that the mandate opens are there, with the balance of the bank and its time', async () => {
   const [view, ...others] = await world.bank.accounts.of(context);

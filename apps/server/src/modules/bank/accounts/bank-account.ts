@@ -24,6 +24,7 @@ export interface BankAccount {
   readonly currency: string;
   readonly lastDigits: string;
   readonly openedOn: string | null;
+  readonly isClosed: boolean;
   readonly bookedMinor: bigint;
   readonly availableMinor: bigint;
   /** As of when the bank gave the balances. */
@@ -70,6 +71,7 @@ function readAccount(item: BankAccountAnswer): BankAccount {
     currency,
     lastDigits,
     openedOn: item.openedOn,
+    isClosed: item.isClosed,
     bookedMinor: readMinor(item.booked, currency),
     availableMinor: readMinor(item.available, currency),
     asOf,

@@ -10,6 +10,8 @@ export interface BankAccountAnswer {
   readonly lastDigits: string;
   /** A day, `YYYY-MM-DD`. */
   readonly openedOn: string | null;
+  /** The bank says that nothing is booked on it any more. */
+  readonly isClosed: boolean;
   readonly booked: string;
   readonly available: string;
   /** As of when the bank gave the balances. */

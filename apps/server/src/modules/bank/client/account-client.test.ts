@@ -67,6 +67,7 @@ describe('accounts', () => {
         currency: 'CNY',
         lastDigits: '0001',
         openedOn: '2020-01-01',
+        isClosed: false,
         booked: '-5.00',
         available: '1.00',
         asOf: '2026-11-20T02:00:00Z',
@@ -77,6 +78,16 @@ describe('accounts', () => {
       '/open-banking/v4.0/aisp/balances',
     ]);
     for (const { headers } of asked) expect(headers).toMatchObject({ 'x-customer-id': 'c/1' });
+  });
+
+  test.each([
+    ['Enabled', false],
+    ['Pending', false],
+    ['Disabled', true],
+    ['Deleted', true],
+  ])('that are %s are closed: %s', async (Status, isClosed) => {
+    const { client } = bankOf(accounts({ Status }), balances(balance('ITBD', '1.00'), balance('ITAV', '1.00')));
+    expect(await client.accounts(connection, 'c')).toMatchObject([{ isClosed }]);
   });
 
   test('a customer without any is not asked for balances', async () => {

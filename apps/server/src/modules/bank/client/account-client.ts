@@ -74,8 +74,11 @@ function cursorOf(address: string, next: string | undefined): string | null {
   return link.searchParams.size === 0 ? null : link.searchParams.toString();
 }
 
+/** OBInternalAccountStatus1Code: an account that is pending or pro forma is not closed. */
+const closedStatuses: ReadonlySet<string> = new Set(['Disabled', 'Deleted']);
+
 function readAccount(account: ObAccount, balances: readonly ObBalance[]): BankAccountAnswer {
-  const { AccountId, AccountTypeCode = 'OTHR', Currency, Description, Nickname, OpeningDate } = account;
+  const { AccountId, AccountTypeCode = 'OTHR', Currency, Description, Nickname, OpeningDate, Status } = account;
   const own = balances.filter((balance) => balance.AccountId === AccountId && balance.Amount.Currency === Currency);
   const [booked, available] = [find(own, ['ITBD', 'CLBD']), find(own, ['ITAV', 'CLAV'])];
   const numbered = account.Account[0];
@@ -87,6 +90,7 @@ function readAccount(account: ObAccount, balances: readonly ObBalance[]): BankAc
     currency: Currency,
     lastDigits: lastDigitsOf(numbered?.SecondaryIdentification, numbered?.Identification ?? AccountId),
     openedOn: OpeningDate?.slice(0, 10) ?? null,
+    isClosed: Status !== undefined && closedStatuses.has(Status),
     booked: signed(booked),
     available: signed(available),
     asOf: Date.parse(booked.DateTime) < Date.parse(available.DateTime) ? booked.DateTime : available.DateTime,

@@ -21,6 +21,7 @@ const Links = orNone(Type.Object({ Next: orNone(Type.String({ maxLength: 4_000, 
 /** OBAccount6. */
 const ObAccount = Type.Object({
   AccountId: Identifier,
+  Status: orNone(Type.String({ maxLength: 40 })),
   Currency: Type.String({ pattern: '^[A-Z]{3}$' }),
   AccountTypeCode: orNone(Type.String({ pattern: '^[A-Z]{4}$' })),
   Description: orNone(words(35)),

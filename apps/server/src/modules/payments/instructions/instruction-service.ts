@@ -6,6 +6,7 @@ import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import { personActor } from '../../audit/index.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import {
+  accountClosed,
   changedMeanwhile,
   contentAgreed,
   otherTable,
@@ -72,7 +73,7 @@ export class InstructionService {
     also?: { readonly peerId: EnterpriseId; readonly work: (tx: Tx, paymentId: string) => Promise<void> },
   ): Promise<string> {
     const { permissions } = this.#deps;
-    await permissions.requireAccount(context, 'payments:prepare', content.debtorAccount);
+    await this.#requirePayable(context, content);
     const names = await permissions.namesOf(context);
     const work = async (tx: Tx): Promise<string> => {
       const prepared = await decideContent(permissions, tx, { context, content, names });
@@ -96,7 +97,7 @@ export class InstructionService {
     const { permissions } = this.#deps;
     const content = contentOf(body);
     await this.readable(context, paymentId);
-    await permissions.requireAccount(context, 'payments:prepare', content.debtorAccount);
+    await this.#requirePayable(context, content);
     const names = await permissions.namesOf(context);
     await this.#once(context, { key, operation: 'payments.update', body: { paymentId, body } }, async (tx) => {
       const prepared = await decideContent(permissions, tx, { context, content, names });
@@ -141,6 +142,13 @@ export class InstructionService {
       });
       return paymentId;
     });
+  }
+
+  /** The mandate opens the account that pays, and its bank does not say that it is closed. @throws Problem 403, 404, 409. */
+  async #requirePayable(context: ActingContext, { debtorAccount }: InstructionContent): Promise<void> {
+    const { permissions, bankPayments } = this.#deps;
+    await permissions.requireAccount(context, 'payments:prepare', debtorAccount);
+    if (await bankPayments.isClosed(context, debtorAccount)) throw accountClosed();
   }
 
   async #insert(tx: Tx, context: ActingContext, drafted: Drafted): Promise<string> {

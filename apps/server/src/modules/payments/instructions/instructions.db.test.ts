@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deposit } from '../../../../../../tests/support/access/sample-table.ts';
+import { basic, deposit } from '../../../../../../tests/support/access/sample-table.ts';
 import {
+  bank,
+  customerId,
   PaymentWorld,
   paymentTable,
   type PaymentAnswer,
@@ -415,4 +417,25 @@ test('a key that a colleague has signed with is not answered with what he did', 
   };
   const answers = [await manager.send(request), await manager.send(request), await treasurer.send(request)];
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 422]);
+});
+
+test('from an account that the bank says is closed nothing is prepared, and the field is named', async () => {
+  await nextDay();
+  const { body: before } = await world.prepare(accountant);
+  const place = [await world.enterpriseOf(accountant), world.server.bank.connectionOf(bank), customerId];
+  const now = world.server.clock.now();
+  await world.server.db.query(
+    `insert into bank.accounts (enterprise_id, connection_id, customer_id, account_number, product, currency, last_digits, booked_minor,
+       available_minor, as_of, read_at, is_closed) values ($1, $2, $3, $4, 'basic', 'CNY', '8841', 0, 0, $5, $5, true)`,
+    [...place, basic, now],
+  );
+  await world.server.db.query(
+    'insert into bank.account_readings (enterprise_id, connection_id, customer_id, asked_at, read_at) values ($1, $2, $3, $4, $4)',
+    [...place, now],
+  );
+  const refused = { status: 409, body: { code: 'payments.account_closed', errors: [{ field: 'body.debtorAccount' }] } };
+  expect(await world.prepare(accountant)).toMatchObject(refused);
+  expect(await world.update(accountant, before, { amount: '1.00' })).toMatchObject(refused);
+  await world.server.db.query('update bank.accounts set is_closed = false where account_number = $1', [basic]);
+  expect((await world.prepare(accountant)).status).toBe(200);
 });
