@@ -251,7 +251,8 @@ create table bank.accounts (
   booked_minor bigint not null,
   available_minor bigint not null,
   as_of timestamp with time zone not null,
-  read_at timestamp with time zone not null
+  read_at timestamp with time zone not null,
+  is_closed boolean not null default false
 );
 create table bank.activity_batches (
   enterprise_id uuid not null,

@@ -275,6 +275,7 @@ export interface BankAccounts {
   currency: string;
   customer_id: string;
   enterprise_id: string;
+  is_closed: Generated<boolean>;
   last_digits: string;
   name_en: string | null;
   name_zh: string | null;
