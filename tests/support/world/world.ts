@@ -20,12 +20,14 @@ import { schemasDirectory } from '../statements/sample-files.ts';
 import { freePorts } from '../ports.ts';
 import { testKey } from '../templates.ts';
 import type { Member } from './members.ts';
+import { persist } from './patience.ts';
 import { signIn } from './sign-in.ts';
 import { Visitor } from './visitor.ts';
 import { workedOff } from './worked-off.ts';
 
 /** How long all records of the small sample world may take to arrive, and what follows from them, ms: a machine may be busy. */
 export const arrivalMs = 600_000;
+const signInMs = 240_000;
 
 export type BankId = keyof SampleWorld['banks'];
 
@@ -90,7 +92,8 @@ export async function startWorld(
     visitor: () => new Visitor(url),
     signedIn: async (member) => {
       const visitor = new Visitor(url);
-      const end = await signIn(visitor, member);
+      // A bank that is busy with other things may not answer in time: whoever signs in tries again.
+      const end = await persist(`${member.roleId} signs in`, signInMs, () => signIn(visitor, member));
       if (end.startsWith('/sign-in')) throw new Error(`${member.roleId} is not let in: ${end}`);
       return visitor;
     },
