@@ -8662,7 +8662,7 @@ export interface components {
                  * @description What it is
                  * @enum {string}
                  */
-                code: "closed" | "not_over" | "no_statements" | "previous_open" | "open_entries" | "missing_days" | "unbalanced" | "difference";
+                code: "closed" | "not_over" | "no_statements" | "no_opening" | "no_closing" | "previous_open" | "open_entries" | "missing_days" | "unbalanced" | "difference";
                 /** @description In words */
                 text: {
                     /** @description In English */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { summarise } from './month-summary.ts';
 
-const stated = (day: string, openingMinor: bigint, closingMinor: bigint, balances = true) => ({
+const stated = (day: string, openingMinor: bigint | null, closingMinor: bigint | null, balances = true) => ({
   day,
   fromOn: day,
   openingMinor,
@@ -26,4 +26,22 @@ test('what stands in the way of closing is said in the words of each language, d
   expect(words['missing_days']?.zh).toBe('缺 2 天的对账单：10-29、10-31。');
   expect(words['missing_days']?.en).toBe('Statements of 2 days are missing: 29 Oct, 31 Oct.');
   expect(words['difference']?.en).toContain('by 1,233.00 CNY');
+});
+
+test('a month of which the bank says no opening or no closing balance cannot be closed, and says what to ask for', () => {
+  const blocksOf = (openingMinor: bigint | null, closingMinor: bigint | null) =>
+    summarise({
+      month: '2026-10',
+      currency: 'CNY',
+      sums: [],
+      days: [stated('2026-10-31', openingMinor, closingMinor)],
+      lastClosed: null,
+      firstMonth: '2026-10',
+      today: '2026-11-22',
+    }).blocks;
+  expect(blocksOf(0n, 0n)).toEqual([]);
+  expect(blocksOf(null, 500n)).toMatchObject([
+    { code: 'no_opening', text: { zh: expect.stringContaining('期初余额'), en: expect.stringContaining('Ask it') } },
+  ]);
+  expect(blocksOf(0n, null).map(({ code }) => code)).toEqual(['no_closing']);
 });

@@ -30,6 +30,8 @@ export const closingBlocks = [
   'closed',
   'not_over',
   'no_statements',
+  'no_opening',
+  'no_closing',
   'previous_open',
   'open_entries',
   'missing_days',
@@ -108,11 +110,12 @@ function blocksOf(facts: MonthFacts, summary: Omit<MonthSummary, 'blocks'>): Clo
   if (lastClosed !== null && month <= lastClosed.month)
     return [block('closed', '本月已关账，不会再打开。', 'This month is closed and stays closed.')];
   const blocks: ClosingBlock[] = [];
-  const { faults, open, closingMinor, expectedMinor } = summary;
+  const { faults, open, openingMinor, closingMinor, expectedMinor } = summary;
   const next = lastClosed === null ? firstMonth : monthAfter(lastClosed.month);
   if (today <= lastDay(month)) blocks.push(block('not_over', '本月还没有结束。', 'The month is not over yet.'));
   if (!days.some(({ day }) => day >= firstDay(month) && day <= lastDay(month)))
     blocks.push(block('no_statements', '本月没有对账单。', 'There is no statement of this month.'));
+  else blocks.push(...unsaid(openingMinor, closingMinor));
   if (next !== null && next < month)
     blocks.push(
       block(
@@ -158,6 +161,28 @@ function blocksOf(facts: MonthFacts, summary: Omit<MonthSummary, 'blocks'>): Clo
       ),
     );
   }
+  return blocks;
+}
+
+/** A bank may leave a balance out (OPBD and CLBD are optional in camt.053): then nobody can say that the month comes to it. */
+function unsaid(openingMinor: bigint | null, closingMinor: bigint | null): ClosingBlock[] {
+  const blocks: ClosingBlock[] = [];
+  if (openingMinor === null)
+    blocks.push(
+      block(
+        'no_opening',
+        '银行未给出本月的期初余额。请向银行索取带期初余额的对账单，或上传上一份对账单。',
+        'The bank does not say with which balance the month opens. Ask it for a statement with the opening balance, or upload the statement before it.',
+      ),
+    );
+  if (closingMinor === null)
+    blocks.push(
+      block(
+        'no_closing',
+        '银行未给出本月的期末余额。请向银行索取带期末余额的对账单。',
+        'The bank does not say with which balance the month closes. Ask it for a statement with the closing balance.',
+      ),
+    );
   return blocks;
 }
 

@@ -65,6 +65,20 @@ test('of a day that the bank says twice the later word counts, and parts of one 
   expect(parts).toMatchObject([{ openingMinor: 5n, closingMinor: 11n }]);
 });
 
+test("what the bank says of a day closes it, whenever a member's file claims to be from", () => {
+  const claimed = { via: 'upload', writtenAt: '2031-01-01T00:00:00Z' } as const;
+  const said = stated('2026-10-15', 5n, 9n);
+  const others = [
+    stated('2026-10-15', 5n, 500n, claimed),
+    stated('2026-10-15', 7n, 700n, { ...claimed, bankId: 'another', statementKey: 'another' }),
+  ];
+  for (const order of [
+    [said, ...others],
+    [...others, said],
+  ])
+    expect(statedDays(order)).toMatchObject([{ openingMinor: 5n, closingMinor: 9n }]);
+});
+
 test('the pages of a statement open and close a day as one, and are added up together', () => {
   const page = (number: number, more: Partial<StatementPage>): StatementPage => ({
     ...stated('2026-10-15', null, null, { page: number, bankId: 'S-7', electronicSequence: '7', lastPage: false }),
