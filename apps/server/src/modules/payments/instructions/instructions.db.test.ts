@@ -425,6 +425,11 @@ test('from an account that the bank says is closed nothing is prepared, and the 
   const place = [await world.enterpriseOf(accountant), world.server.bank.connectionOf(bank), customerId];
   const now = world.server.clock.now();
   await world.server.db.query(
+    `insert into bank.connections (connection_id, slug, issuer, client_id, name_zh, name_en, mark, color, created_at)
+     values ($1, 'closing', 'https://bank.example', 'guildhall', '示例银行', 'Example', '例', '#22406F', now())`,
+    [place[1]],
+  );
+  await world.server.db.query(
     `insert into bank.accounts (enterprise_id, connection_id, customer_id, account_number, product, currency, last_digits, booked_minor,
        available_minor, as_of, read_at, is_closed) values ($1, $2, $3, $4, 'basic', 'CNY', '8841', 0, 0, $5, $5, true)`,
     [...place, basic, now],
