@@ -84,13 +84,26 @@ test('where what the bank says of a consent is wrongly signed nobody is sent the
 
 test('a payment of which the bank tells only under wrong signatures stays unknown, until one holds', async () => {
   const id = await signed('22.00');
-  await scenario({ paymentDelayMs: 1_500, pushNeverArrives: true });
+  // It is executed when we say so: whether it is ordered under a signature that holds, just before, or under none, is left open.
+  await scenario({ paymentDelayMs: 600_000, pushNeverArrives: true });
   expect(await authorisePayment(manager, id, member())).toBe(`/bank/payments/${id}?authorised=true`);
-  await scenario({ wrongAnswerSignatureRate: 1, pushNeverArrives: true });
+  await scenario({ paymentDelayMs: 600_000, wrongAnswerSignatureRate: 1, pushNeverArrives: true });
   // From here on the bank is asked, and what it answers is not believed.
-  await world.db.query('update bank.sent_payments set ask_at = now() where instruction_id = $1', [id]);
-  await expect.poll(() => paidAtBank(id)).toBe(1);
-  await expect.poll(() => alarms(id)).toEqual(['unsigned']);
+  const alarmsOnceAsked = async () => {
+    await world.db.query('update bank.sent_payments set ask_at = now() where instruction_id = $1', [id]);
+    return alarms(id);
+  };
+  await expect.poll(alarmsOnceAsked, { interval: 1_000 }).toEqual(['unsigned']);
+  expect(await stateOf(id)).not.toBe('executed');
+  expect(await paidAtBank(id)).toBe(0);
+  const execute = async () => {
+    await world.ledgers.huayue.query(
+      'update sandbox_bank.payments set execute_at = now() where instruction_id = $1 and execute_at > now()',
+      [id],
+    );
+    return paidAtBank(id);
+  };
+  await expect.poll(execute).toBe(1);
   await scenario({});
   await expect.poll(() => stateOf(id)).toBe('executed');
   expect(await paidAtBank(id)).toBe(1);

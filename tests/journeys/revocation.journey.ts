@@ -79,5 +79,6 @@ test.each([
     await bank('scenario', { [spoiled]: false }, 'PUT');
     await expect.poll(async () => (await visitor.get('/v1/feed')).status).toBe(401);
     await change('restore', treasurer);
+    await expect.poll(inForce).toBe((before ?? 0) + 2);
   },
 );
