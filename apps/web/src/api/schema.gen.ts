@@ -8955,7 +8955,7 @@ export interface components {
         StatementDay: {
             /** @description A calendar day, YYYY-MM-DD */
             day: string;
-            /** @description What is missing before this day */
+            /** @description What is missing before this day; of the last day asked for also what is missing after it */
             gaps: components["schemas"]["StatementGap"][];
             /** @description What the bank gave of this day; the issue that counts comes first */
             statements: components["schemas"]["BankStatement"][];

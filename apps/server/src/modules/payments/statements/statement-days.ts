@@ -27,7 +27,7 @@ export interface DayStatement {
 export interface StatementDay {
   readonly day: string;
   readonly statements: readonly DayStatement[];
-  /** What is missing between the day before it and this day. */
+  /** What is missing between the day before it and this day; of the last day looked at also what is missing after it. */
   readonly gaps: readonly Gap[];
 }
 
@@ -47,6 +47,19 @@ export function daysOf(statements: readonly StatementRow[]): StatementDay[] {
       statements: list.toSorted((a, b) => Number(a.replaced) - Number(b.replaced) || inOrder(b.statement, a.statement)),
       gaps: gaps.filter((gap) => gap.beforeDay === day),
     }));
+}
+
+/** The days from one to another. What is missing behind the last of them is named there, because the day after it is not shown. */
+export function daysWithin(
+  statements: readonly StatementRow[],
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+): StatementDay[] {
+  const days = daysOf(statements);
+  const isWithin = (day: string): boolean => (from === null || day >= from) && (to === null || day <= to);
+  const behind = days.filter(({ day }) => to !== null && day > to).flatMap(({ gaps }) => gaps);
+  return days
+    .filter(({ day }) => isWithin(day))
+    .map((one) => ({ ...one, gaps: [...behind.filter(({ afterDay }) => afterDay === one.day), ...one.gaps] }));
 }
 
 /** The pages of an issue with what they come to as one, then the other issues, each as it is alone. */

@@ -6,7 +6,7 @@ import { isUuid } from '../../../platform/ids.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import { selectEntries, selectEntriesOf, selectEntry, type EntryMark } from './entry-store.ts';
 import type { EntryDetailView, EntryView, StatementFileView } from './statement-schemas.ts';
-import { daysOf, toldAmong } from './statement-days.ts';
+import { daysWithin, toldAmong } from './statement-days.ts';
 import { noSuchEntry, noSuchStatement, otherMandate } from './statement-errors.ts';
 import { selectFiles } from './statement-file-store.ts';
 import { statementLimits } from './statement-limits.ts';
@@ -19,7 +19,7 @@ import {
   type EntryOrigins,
 } from './statement-present.ts';
 import { namesOfBringers } from './statement-sources.ts';
-import { selectIssues, selectOrigins, selectStatement, selectStatements } from './statement-store.ts';
+import { selectIssues, selectNearest, selectOrigins, selectStatement, selectStatements } from './statement-store.ts';
 
 export interface DayRange {
   readonly from?: string | undefined;
@@ -56,8 +56,16 @@ export class StatementReads {
     const last = before === null ? range.to : earlierOf(dayBefore(before), range.to);
     const filter = { connectionId, customerId, accountNumber, message, from: range.from, to: last };
     const page = { after: null, limit: statementLimits.statementsLookedAt };
-    const rows = await this.#deps.db.as(context, (tx) => selectStatements(tx, filter, page), { readOnly: true });
-    const days = daysOf(rows);
+    const { rows, around } = await this.#deps.db.as(
+      context,
+      async (tx) => ({
+        rows: await selectStatements(tx, filter, page),
+        // What is missing at the edge of the days asked for lies between a statement within and one without.
+        around: await selectNearest(tx, filter, { before: range.from, after: before === null ? range.to : null }),
+      }),
+      { readOnly: true },
+    );
+    const days = daysWithin([...rows, ...around], { from: range.from, to: last });
     // The last day that was looked at may be there in part, and what precedes it is not known: it opens the next page.
     const isWhole = rows.length < page.limit;
     const shown = days.slice(0, isWhole ? limit : Math.max(1, Math.min(limit, days.length - 1)));

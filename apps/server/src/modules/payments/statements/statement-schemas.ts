@@ -116,7 +116,9 @@ export const StatementDayView = Type.Object(
     statements: Type.Array(StatementView, {
       description: 'What the bank gave of this day; the issue that counts comes first',
     }),
-    gaps: Type.Array(StatementGap, { description: 'What is missing before this day' }),
+    gaps: Type.Array(StatementGap, {
+      description: 'What is missing before this day; of the last day asked for also what is missing after it',
+    }),
   },
   { $id: 'StatementDay', description: 'A day of an account with the statements that close it' },
 );

@@ -147,7 +147,7 @@ test('a statement that begins with the day before it leaves no gap, and one that
   expect(items.map(({ day, gaps }) => [day, gaps.map(({ reason }) => reason)])).toEqual([
     ['2026-03-12', ['balances_do_not_meet']],
     ['2026-03-11', []],
-    ['2026-03-10', []],
+    ['2026-03-10', ['statements_missing']],
   ]);
   expect(await entriesOf('2026-03-10')).toHaveLength(1);
 });

@@ -95,6 +95,22 @@ export async function selectStatements(
   return rows;
 }
 
+/** The last statements before some days and the first after them: so many days as there are statements around them. Null: none wanted. */
+export async function selectNearest(
+  tx: Tx,
+  { connectionId, customerId, accountNumber, message }: StatementFilter,
+  { before, after }: { readonly before: string | null; readonly after: string | null },
+): Promise<StatementRow[]> {
+  const here = sql`enterprise_id = (select platform.current_enterprise()) and connection_id = ${connectionId}
+    and customer_id = ${customerId} and account_number = ${accountNumber}
+    ${message === null ? sql`` : sql`and message = ${message}`}`;
+  const { rows } = await sql<StatementRow>`select ${columns} from payments.statements
+    where ${here} and day in ((select max(day) from payments.statements where ${here} and day < ${before}::date),
+      (select min(day) from payments.statements where ${here} and day > ${after}::date))
+    order by day desc, statement_id desc limit ${statementLimits.statementsLookedAt}`.execute(tx);
+  return rows;
+}
+
 /** Who gave the statements in which these entries stand: each giver once, the bank first, with when it gave the first of them. */
 export async function selectOrigins(
   tx: Tx,

@@ -100,10 +100,16 @@ test('what is missing between two statements is named, by the count of the bank 
   expect(found.map(({ day, gaps }) => [day, gaps.map((gap) => gap['reason'])])).toEqual([
     ['2026-02-06', ['balances_do_not_meet']],
     ['2026-02-05', ['statements_missing']],
-    ['2026-02-02', []],
+    ['2026-02-02', ['statements_missing']],
   ]);
   expect(found[1]?.gaps[0]).toMatchObject({ fromSequence: '21', toSequence: '22', afterDay: '2026-02-02' });
   expect(found[0]?.gaps[0]).toMatchObject({ closing: '102.00', opening: '500.00' });
+  // At the edge of the days asked for what is missing is named on either side.
+  const [edge] = await days('?from=2026-02-05&to=2026-02-05');
+  expect(edge?.gaps.map(({ afterDay, beforeDay }) => [afterDay, beforeDay])).toEqual([
+    ['2026-02-05', '2026-02-06'],
+    ['2026-02-02', '2026-02-05'],
+  ]);
   const first = await accountant.get(`/v1/accounts/${basic}/statements?from=2026-02-01&to=2026-02-28&limit=1`);
   const { nextCursor } = first.json<{ nextCursor: string }>();
   const next = await days(`?from=2026-02-01&to=2026-02-28&limit=2&cursor=${nextCursor}`);
