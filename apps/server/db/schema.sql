@@ -1287,7 +1287,9 @@ create table payments.reconciliation_entries (
   note text,
   decided_by uuid,
   decided_at timestamp with time zone,
-  revision integer not null default 1
+  revision integer not null default 1,
+  corrects uuid,
+  told_id uuid not null generated always as (COALESCE(corrects, entry_id)) stored
 );
 create table payments.reconciliation_items (
   enterprise_id uuid not null,
@@ -1871,10 +1873,10 @@ alter table payments.reconciliation_entries add constraint reconciliation_entrie
 alter table payments.reconciliation_entries add constraint reconciliation_entries_dismissed_as_check CHECK ((dismissed_as = ANY (ARRAY['own_transfer'::text, 'bank_error'::text, 'booked_elsewhere'::text, 'other'::text])));
 alter table payments.reconciliation_entries add constraint reconciliation_entries_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
 alter table payments.reconciliation_entries add constraint reconciliation_entries_revision_check CHECK ((revision > 0));
-alter table payments.reconciliation_entries add constraint reconciliation_entries_state_check CHECK ((state = ANY (ARRAY['open'::text, 'matched'::text, 'dismissed'::text])));
+alter table payments.reconciliation_entries add constraint reconciliation_entries_state_check CHECK ((state = ANY (ARRAY['open'::text, 'matched'::text, 'dismissed'::text, 'superseded'::text])));
 alter table payments.reconciliation_entries add constraint reconciliation_entries_enterprise_id_connection_id_custome_fkey FOREIGN KEY (enterprise_id, connection_id, customer_id, account_number) REFERENCES payments.reconciliation_accounts(enterprise_id, connection_id, customer_id, account_number);
-alter table payments.reconciliation_entries add constraint reconciliation_entries_enterprise_id_entry_id_fkey FOREIGN KEY (enterprise_id, entry_id) REFERENCES payments.entries(enterprise_id, entry_id);
 alter table payments.reconciliation_entries add constraint reconciliation_entries_enterprise_id_match_id_fkey FOREIGN KEY (enterprise_id, match_id) REFERENCES payments.reconciliation_matches(enterprise_id, match_id);
+alter table payments.reconciliation_entries add constraint reconciliation_entries_enterprise_id_told_id_fkey FOREIGN KEY (enterprise_id, told_id) REFERENCES payments.entries(enterprise_id, entry_id);
 alter table payments.reconciliation_entries add constraint reconciliation_entries_pkey PRIMARY KEY (enterprise_id, entry_id);
 alter table payments.reconciliation_items add constraint reconciliation_items_amount_minor_check CHECK ((amount_minor > 0));
 alter table payments.reconciliation_items add constraint reconciliation_items_check CHECK (((matched_minor >= 0) AND (matched_minor <= amount_minor)));
@@ -2102,6 +2104,7 @@ CREATE INDEX entries_by_day ON payments.entries USING btree (enterprise_id, conn
 CREATE INDEX entries_by_end_to_end ON payments.entries USING btree (enterprise_id, end_to_end_id) WHERE (end_to_end_id IS NOT NULL);
 CREATE UNIQUE INDEX entries_by_key ON payments.entries USING btree (enterprise_id, entry_key);
 CREATE INDEX entries_by_reference ON payments.entries USING btree (enterprise_id, reference_key);
+CREATE INDEX entries_superseded ON payments.entries USING btree (enterprise_id, connection_id, customer_id, account_number) WHERE (superseded_by IS NOT NULL);
 CREATE INDEX escrow_orders_by_escrow ON payments.escrow_orders USING btree (enterprise_id, escrow_id, escrow_order_id);
 CREATE UNIQUE INDEX escrow_orders_one_movement ON payments.escrow_orders USING btree (enterprise_id, escrow_id) WHERE ((state = 'pending'::text) AND (kind = ANY (ARRAY['release'::text, 'refund'::text])));
 CREATE INDEX escrow_orders_to_send ON payments.escrow_orders USING btree (connection_id, send_at) WHERE (send_at IS NOT NULL);
@@ -2123,7 +2126,9 @@ CREATE INDEX payment_requests_by_time ON payments.payment_requests USING btree (
 CREATE INDEX payment_requests_to_expire ON payments.payment_requests USING btree (expires_at) WHERE ((state = 'asked'::text) AND (side = 'payee'::text));
 CREATE INDEX reconciliation_entries_by_match ON payments.reconciliation_entries USING btree (enterprise_id, match_id) WHERE (match_id IS NOT NULL);
 CREATE INDEX reconciliation_entries_by_month ON payments.reconciliation_entries USING btree (enterprise_id, connection_id, customer_id, account_number, month, state, day, entry_id);
+CREATE INDEX reconciliation_entries_corrected ON payments.reconciliation_entries USING btree (enterprise_id, connection_id, customer_id, account_number) WHERE ((state = 'superseded'::text) OR (corrects IS NOT NULL));
 CREATE INDEX reconciliation_entries_open ON payments.reconciliation_entries USING btree (enterprise_id, connection_id, customer_id, account_number, day, entry_id) WHERE (state = 'open'::text);
+CREATE INDEX reconciliation_entries_told ON payments.reconciliation_entries USING btree (enterprise_id, told_id);
 CREATE INDEX reconciliation_items_by_day ON payments.reconciliation_items USING btree (enterprise_id, connection_id, customer_id, account_number, state, day DESC, item_id DESC);
 CREATE INDEX reconciliation_items_by_order ON payments.reconciliation_items USING btree (enterprise_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX reconciliation_match_items_by_item ON payments.reconciliation_match_items USING btree (enterprise_id, item_id, match_id);

@@ -78,7 +78,7 @@ export const ORDER_SIDES = ['buyer', 'seller'] as const;
 export type OrdersSearch = { side?: (typeof ORDER_SIDES)[number]; group?: 'running' | 'ended'; q?: string };
 export type OrderNewSearch = { seller?: string };
 export type RequestsSearch = { side?: 'payee' | 'payer'; q?: string };
-export const RECONCILIATION_TABS = ['open', 'matched', 'dismissed', 'ours'] as const;
+export const RECONCILIATION_TABS = ['open', 'matched', 'dismissed', 'superseded', 'ours'] as const;
 export type ReconciliationTab = (typeof RECONCILIATION_TABS)[number];
 /** `month` as YYYY-MM. */
 export type ReconciliationSearch = { account?: string; month?: string; tab?: ReconciliationTab };

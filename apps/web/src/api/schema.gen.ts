@@ -3219,10 +3219,17 @@ export interface components {
             /** @description A UUID in lower case */
             statementId: string;
             /**
-             * @description booked: the money has moved; pending: expected; information: told without a booking
+             * @description booked: the money has moved; pending: expected; information: told without a booking; superseded: a newer issue of its statement does not list it, and it counts no more
              * @enum {string}
              */
-            status: "booked" | "pending" | "information";
+            status: "booked" | "pending" | "information" | "superseded";
+            /** @description The issue that counts and does not list it; null where it counts */
+            supersededBy: {
+                /** @description The bank's own id of it */
+                bankId: string;
+                /** @description A UUID in lower case */
+                statementId: string;
+            } | null;
             /** @description Kind of booking: ISO 20022 domain/family/sub-family, or the bank's own code */
             transactionCode: string | null;
             /** @description From when on it bears interest; null where the bank does not say */
@@ -3319,10 +3326,17 @@ export interface components {
             /** @description A UUID in lower case */
             statementId: string;
             /**
-             * @description booked: the money has moved; pending: expected; information: told without a booking
+             * @description booked: the money has moved; pending: expected; information: told without a booking; superseded: a newer issue of its statement does not list it, and it counts no more
              * @enum {string}
              */
-            status: "booked" | "pending" | "information";
+            status: "booked" | "pending" | "information" | "superseded";
+            /** @description The issue that counts and does not list it; null where it counts */
+            supersededBy: {
+                /** @description The bank's own id of it */
+                bankId: string;
+                /** @description A UUID in lower case */
+                statementId: string;
+            } | null;
             /** @description Kind of booking: ISO 20022 domain/family/sub-family, or the bank's own code */
             transactionCode: string | null;
             /** @description From when on it bears interest; null where the bank does not say */
@@ -8352,6 +8366,8 @@ export interface components {
         ReconciliationEntry: {
             /** @description Decimal amount: without sign */
             amount: string;
+            /** @description A newer issue of a statement does not list a line of a closed month, or lists it again: this line takes it back, or counts it again */
+            correction: ("taken_back" | "counted_again") | null;
             /** @description ISO 4217 code */
             currency: string;
             /** @description A calendar day, YYYY-MM-DD */
@@ -8444,10 +8460,10 @@ export interface components {
             /** @description To be named when it is decided about */
             revision: number;
             /**
-             * @description How it stands
+             * @description How it stands; superseded: a newer issue of its statement does not list it, and it counts no more
              * @enum {string}
              */
-            state: "open" | "matched" | "dismissed";
+            state: "open" | "matched" | "dismissed" | "superseded";
         };
         /** @description A line with the records to choose from */
         ReconciliationEntryDetail: {
@@ -8455,6 +8471,8 @@ export interface components {
             amount: string;
             /** @description Open records that it may belong to, nearest in amount first */
             candidates: components["schemas"]["ReconciliationItem"][];
+            /** @description A newer issue of a statement does not list a line of a closed month, or lists it again: this line takes it back, or counts it again */
+            correction: ("taken_back" | "counted_again") | null;
             /** @description ISO 4217 code */
             currency: string;
             /** @description A calendar day, YYYY-MM-DD */
@@ -8547,10 +8565,10 @@ export interface components {
             /** @description To be named when it is decided about */
             revision: number;
             /**
-             * @description How it stands
+             * @description How it stands; superseded: a newer issue of its statement does not list it, and it counts no more
              * @enum {string}
              */
-            state: "open" | "matched" | "dismissed";
+            state: "open" | "matched" | "dismissed" | "superseded";
         };
         /** @description What ours expects on the account */
         ReconciliationItem: {
@@ -8761,6 +8779,8 @@ export interface components {
              * @enum {string}
              */
             state: "open" | "closed";
+            /** @description Lines that count no more: a newer issue of their statement does not list them */
+            superseded: number;
             /** @description Days whose statement does not balance */
             unbalanced: string[];
         };
@@ -10597,8 +10617,8 @@ export interface operations {
                 limit?: number;
                 /** @description Words of the other side, of the purpose or of a reference */
                 q?: string;
-                /** @description Only what is booked, or only what is not */
-                status?: "booked" | "pending" | "information";
+                /** @description Only what is booked, only what is not, or only what counts no more */
+                status?: "booked" | "pending" | "information" | "superseded";
                 /** @description Last day, YYYY-MM-DD */
                 to?: string;
             };
@@ -10856,7 +10876,7 @@ export interface operations {
                 /** @description A month, YYYY-MM */
                 month: string;
                 /** @description Only lines that stand so; open ones when not said */
-                state?: "open" | "matched" | "dismissed";
+                state?: "open" | "matched" | "dismissed" | "superseded";
             };
             header?: never;
             path: {

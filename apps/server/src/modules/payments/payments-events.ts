@@ -56,6 +56,19 @@ export function statementTaken(payload: StatementTaken): DomainEvent<StatementTa
   return { topic: 'payments.statement_taken', enterpriseId: payload.enterpriseId, payload };
 }
 
+/** Entries of an account count no more, or count again, because of another issue of their statement. */
+export interface EntriesJudged {
+  readonly enterpriseId: string;
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly accountNumber: string;
+  readonly statementId: string;
+  readonly count: number;
+}
+export function entriesSuperseded(payload: EntriesJudged): DomainEvent<EntriesJudged> {
+  return { topic: 'payments.entries_superseded', enterpriseId: payload.enterpriseId, payload };
+}
+
 /** Entries of an account are booked that were not before; a listener reads them by their days. */
 export interface EntriesBooked {
   readonly enterpriseId: string;

@@ -1410,6 +1410,7 @@ export interface PaymentsReconciliationEntries {
   amount_minor: bigint;
   by_hand: Generated<boolean>;
   connection_id: string;
+  corrects: string | null;
   currency: string;
   customer_id: string;
   day: string;
@@ -1426,6 +1427,7 @@ export interface PaymentsReconciliationEntries {
   proposal: Json | null;
   revision: Generated<number>;
   state: Generated<string>;
+  told_id: Generated<string>;
 }
 
 export interface PaymentsReconciliationItems {

@@ -7,6 +7,8 @@ export const deed = {
   reconciliation: {
     matched: 'Lines of a statement matched',
     matched_by_rules: 'Lines of statements matched by the rules',
+    superseded: 'Line no longer listed by the bank',
+    counted_again: 'Line listed by the bank again',
     unmatched: 'Match taken apart',
     dismissed: 'Line or record put aside',
   },

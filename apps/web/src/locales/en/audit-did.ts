@@ -7,6 +7,8 @@ export const did = {
   reconciliation: {
     matched: '{{who}} matched lines of a statement',
     matched_by_rules: 'Lines of statements were matched by the rules',
+    superseded: 'A line counts no more, because the bank’s later issue does not list it',
+    counted_again: 'A line counts again, because the bank lists it again',
     unmatched: '{{who}} took a match apart',
     dismissed: '{{who}} put a line or a record aside',
   },

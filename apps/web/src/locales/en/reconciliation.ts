@@ -37,7 +37,19 @@ export const reconciliation = {
   missing: 'Statement of {{days}} is missing',
   missingMore: 'Statements of {{days}} and {{more}} more days are missing',
   unbalanced: 'The statement of {{days}} does not balance',
-  tabs: { open: 'To do', matched: 'Matched', dismissed: 'Put aside', ours: 'Only ours' },
+  tabs: {
+    open: 'To do',
+    matched: 'Matched',
+    dismissed: 'Put aside',
+    superseded: 'No longer listed',
+    ours: 'Only ours',
+  },
+  supersededWhy: 'A later issue of the statement does not list it. It counts nowhere any more.',
+  correction: {
+    taken_back:
+      'A later issue of the statement does not list a line of the closed month any more. It is taken back here: put it aside with a note, or find what it belongs to.',
+    counted_again: 'A later issue of the statement lists a line of the closed month again. It is counted again here.',
+  },
   tabsLabel: 'Lines of the month',
   keys: 'Keys',
   upDown: 'up and down',
@@ -81,6 +93,7 @@ export const reconciliation = {
   items: { payment: 'Payment', request: 'Request', order: 'Order', transfer: 'Escrow' },
   matchedBy: 'Matched by',
   rules: 'The rules',
+  bank: 'The bank',
   confirmed: 'Matched.',
   confirmedMany: '{{count}} lines matched.',
   undone: 'Taken back. The lines are open again.',

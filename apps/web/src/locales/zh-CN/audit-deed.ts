@@ -7,6 +7,8 @@ export const deed = {
   reconciliation: {
     matched: '匹配流水',
     matched_by_rules: '按规则匹配流水',
+    superseded: '银行不再列出的流水',
+    counted_again: '银行重新列出的流水',
     unmatched: '撤回匹配',
     dismissed: '搁置流水或单据',
   },

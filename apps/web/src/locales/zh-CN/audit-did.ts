@@ -7,6 +7,8 @@ export const did = {
   reconciliation: {
     matched: '{{who}}匹配了流水',
     matched_by_rules: '系统按规则匹配了流水',
+    superseded: '银行更新后的对账单不再列出一笔流水，不再计入',
+    counted_again: '银行重新列出一笔流水，已重新计入',
     unmatched: '{{who}}撤回了一项匹配',
     dismissed: '{{who}}搁置了一条流水或单据',
   },

@@ -108,6 +108,8 @@ export const deeds: readonly { action: string; ofOperator: boolean }[] = [
   { action: 'statements.exported', ofOperator: false },
   { action: 'reconciliation.matched', ofOperator: false },
   { action: 'reconciliation.matched_by_rules', ofOperator: false },
+  { action: 'reconciliation.superseded', ofOperator: false },
+  { action: 'reconciliation.counted_again', ofOperator: false },
   { action: 'reconciliation.unmatched', ofOperator: false },
   { action: 'reconciliation.dismissed', ofOperator: false },
   { action: 'period.closed', ofOperator: false },

@@ -14,7 +14,13 @@ import { useDeeds } from './use-deeds.ts';
 import classes from './reconciliation.module.css';
 
 /** Lines that are dealt with, and by whom; a match can be taken apart while the month is open. */
-export function DoneList({ month, state }: { month: ReconciliationMonth; state: 'matched' | 'dismissed' }) {
+export function DoneList({
+  month,
+  state,
+}: {
+  month: ReconciliationMonth;
+  state: 'matched' | 'dismissed' | 'superseded';
+}) {
   const { t } = useReader();
   const query = useInfiniteQuery(workQuery(month.accountNumber, month.month, state));
   const { undo } = useDeeds(month.accountNumber);
@@ -79,7 +85,7 @@ function DoneRow({ entry, onUndo }: { entry: ReconciliationEntry; onUndo: (() =>
       <td className={classes.reason}>
         <What entry={entry} />
       </td>
-      <td>{by == null ? t('reconciliation.rules') : say(by)}</td>
+      <td>{by == null ? t(entry.state === 'superseded' ? 'reconciliation.bank' : 'reconciliation.rules') : say(by)}</td>
       <td className={classes.deeds}>
         {onUndo !== null && (
           <Button size="compact-sm" variant="default" onClick={onUndo}>
@@ -92,8 +98,9 @@ function DoneRow({ entry, onUndo }: { entry: ReconciliationEntry; onUndo: (() =>
 }
 
 /** With what it is matched, or why it was put aside. */
-function What({ entry: { match, dismissed } }: { entry: ReconciliationEntry }) {
+function What({ entry: { match, dismissed, state } }: { entry: ReconciliationEntry }) {
   const { t } = useReader();
+  if (state === 'superseded') return t('reconciliation.supersededWhy');
   if (dismissed !== null)
     return [t(`reconciliation.dismissals.${dismissed.as}`), dismissed.note].filter((one) => one !== null).join(': ');
   if (match === null) return null;

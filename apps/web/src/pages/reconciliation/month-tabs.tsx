@@ -14,7 +14,7 @@ export function MonthTabs({ month, tab, onTab }: MonthTabsProps) {
   return (
     <section className={classes.work}>
       <nav className={classes.tabs} aria-label={t('reconciliation.tabsLabel')}>
-        {RECONCILIATION_TABS.map((one) => (
+        {RECONCILIATION_TABS.filter((one) => one !== 'superseded' || one === tab || month.superseded > 0).map((one) => (
           <button
             key={one}
             type="button"
@@ -27,7 +27,7 @@ export function MonthTabs({ month, tab, onTab }: MonthTabsProps) {
         ))}
       </nav>
       {tab === 'open' && <WorkList key={`${month.accountNumber} ${month.month}`} month={month} />}
-      {(tab === 'matched' || tab === 'dismissed') && <DoneList month={month} state={tab} />}
+      {(tab === 'matched' || tab === 'dismissed' || tab === 'superseded') && <DoneList month={month} state={tab} />}
       {tab === 'ours' && <OursList month={month} />}
     </section>
   );

@@ -75,7 +75,10 @@ export function WorkRow(props: WorkRowProps) {
           {proposal !== null && groupDecimal(proposal.difference?.amount ?? '0.00')}
         </td>
         <td className={classes.sure}>{proposal !== null && <Sure confidence={proposal.confidence} />}</td>
-        <td className={classes.reason}>{proposal !== null && say(proposal.text)}</td>
+        <td className={classes.reason}>
+          {entry.correction !== null && t(`reconciliation.correction.${entry.correction}`)}
+          {proposal !== null && say(proposal.text)}
+        </td>
         <td className={classes.deeds}>
           {may && (
             <>

@@ -35,6 +35,9 @@ export function EntryRow({ entry }: { entry: AccountEntry }) {
         {entry.remittance !== null && <p className={classes.remittance}>{entry.remittance}</p>}
         <p className={classes.quiet}>{partsOf(entry, reader).join(' · ')}</p>
         <BroughtNote entry={entry} />
+        {entry.supersededBy !== null && (
+          <p className={classes.quiet}>{t('statements.supersededWhy', { issue: entry.supersededBy.bankId })}</p>
+        )}
         {payments > 1 && (
           <Button
             variant="subtle"

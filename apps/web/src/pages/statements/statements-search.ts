@@ -3,7 +3,7 @@ import type { EntryFilter, StatementMessage } from '../../api/types.ts';
 export const STATEMENT_VIEWS = ['days', 'entries', 'files'] as const;
 export type StatementView = (typeof STATEMENT_VIEWS)[number];
 export const MESSAGES: readonly StatementMessage[] = ['camt.053', 'camt.052', 'camt.054'];
-export const ENTRY_STATUSES = ['booked', 'pending', 'information'] as const;
+export const ENTRY_STATUSES = ['booked', 'pending', 'information', 'superseded'] as const;
 export const DIRECTIONS = ['credit', 'debit'] as const;
 
 /**

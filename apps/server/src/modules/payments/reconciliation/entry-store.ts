@@ -4,7 +4,7 @@ import type { Direction } from '../statements/entry.ts';
 import type { StoredProposal } from './stored-proposal.ts';
 import { firstDay, type AccountPlace } from './period.ts';
 
-export const entryStates = ['open', 'matched', 'dismissed'] as const;
+export const entryStates = ['open', 'matched', 'dismissed', 'superseded'] as const;
 export type EntryState = (typeof entryStates)[number];
 export const dismissals = ['own_transfer', 'bank_error', 'booked_elsewhere', 'other'] as const;
 export type Dismissal = (typeof dismissals)[number];
@@ -35,6 +35,8 @@ export interface PlacedEntry {
   readonly endToEndId: string | null;
   readonly bankReference: string | null;
   readonly transactionCode: string | null;
+  /** That its entry is taken back or counted again, whose own line is in a closed month. */
+  readonly correction: 'taken_back' | 'counted_again' | null;
   /** Of a batch booking the end-to-end ids of its payments; else empty. */
   readonly batchIds: readonly (string | null)[];
 }
@@ -45,9 +47,10 @@ const columns = sql`r.entry_id as "entryId", r.account_number as "accountNumber"
   r.decided_at as "decidedAt", r.revision, e.counterparty_name as "counterpartyName",
   e.counterparty_account as "counterpartyAccount", e.remittance, e.creditor_reference as "creditorReference",
   e.end_to_end_id as "endToEndId", e.bank_reference as "bankReference", e.transaction_code as "transactionCode",
+  case when r.corrects is null then null when r.direction = e.direction then 'counted_again' else 'taken_back' end as correction,
   case when e.details_count > 1 then jsonb_path_query_array(e.details, '$[*].endToEndId') else '[]'::jsonb end as "batchIds"`;
 const tables = sql`payments.reconciliation_entries r
-  join payments.entries e on e.enterprise_id = r.enterprise_id and e.entry_id = r.entry_id`;
+  join payments.entries e on e.enterprise_id = r.enterprise_id and e.entry_id = r.told_id`;
 
 function here(place: AccountPlace, alias = 'r') {
   return sql`${sql.ref(alias)}.enterprise_id = (select platform.current_enterprise())
@@ -78,21 +81,21 @@ export async function placeEntries(
       case when date_trunc('month', e.day)::date <= ${closed}::date then date_trunc('month', e.day)::date end,
       e.day, e.direction, e.amount_minor, e.currency
     from payments.entries e
-    where ${here(place, 'e')} and e.status = 'booked' and not exists (select from payments.reconciliation_entries r
+    where ${here(place, 'e')} and e.status = 'booked' and e.superseded_by is null and not exists (select from payments.reconciliation_entries r
       where r.enterprise_id = e.enterprise_id and r.entry_id = e.entry_id)
     order by e.day, e.entry_id limit ${most}
     on conflict (enterprise_id, entry_id) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Those that nothing is matched to, the latest first. @param page.before only those that stand behind this one. */
+/** Those that nothing is matched to and that the rules may match, the latest first. @param page.before only those that stand behind this one. */
 export async function selectOpenEntries(
   tx: Tx,
   place: AccountPlace,
   { before, most }: { readonly before: EntryMark | null; readonly most: number },
 ): Promise<PlacedEntry[]> {
   const { rows } = await sql<PlacedEntry>`/*payments.select_open_entries*/
-    select ${columns} from ${tables} where ${here(place)} and r.state = 'open' and r.amount_minor > 0
+    select ${columns} from ${tables} where ${here(place)} and r.state = 'open' and r.amount_minor > 0 and r.corrects is null
       and (${before?.day ?? null}::date is null or (r.day, r.entry_id) < (${before?.day ?? null}::date, ${before?.id ?? null}::uuid))
     order by r.day desc, r.entry_id desc limit ${most}`.execute(tx);
   return rows;
@@ -134,7 +137,7 @@ export async function selectMonthEntries(
   return rows;
 }
 
-/** What one day of a month comes to, by direction and by whether it is dealt with. */
+/** What one day of a month comes to without what counts no more, by direction and by whether it is dealt with. */
 export interface DaySum {
   readonly day: string;
   readonly direction: Direction;
@@ -149,6 +152,7 @@ export async function sumDays(tx: Tx, place: AccountPlace, month: string): Promi
     select r.day::text, r.direction, r.state, r.late_of is not null as late, count(*)::integer as count,
       sum(r.amount_minor)::bigint as "amountMinor"
     from payments.reconciliation_entries r where ${here(place)} and r.month = ${firstDay(month)}::date
+      and r.state <> 'superseded'
     group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(tx);
   return rows;
 }
@@ -157,7 +161,7 @@ export async function sumDays(tx: Tx, place: AccountPlace, month: string): Promi
 export async function selectMonthSpan(tx: Tx, place: AccountPlace): Promise<{ first: string; last: string } | null> {
   const { rows } = await sql<{ first: string | null; last: string | null }>`/*payments.select_month_span*/
     select to_char(min(r.month), 'YYYY-MM') as first, to_char(max(r.month), 'YYYY-MM') as last
-    from payments.reconciliation_entries r where ${here(place)}`.execute(tx);
+    from payments.reconciliation_entries r where ${here(place)} and r.state <> 'superseded'`.execute(tx);
   const [row] = rows;
   return row === undefined || row.first === null || row.last === null ? null : { first: row.first, last: row.last };
 }

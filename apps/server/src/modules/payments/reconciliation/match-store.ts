@@ -125,7 +125,7 @@ async function takeFromItems(tx: Tx, place: AccountPlace, matches: readonly NewM
 export async function undoMatch(
   tx: Tx,
   matchId: string,
-  undone: { readonly by: string; readonly at: Date; readonly note: string | null },
+  undone: { readonly by: string | null; readonly at: Date; readonly note: string | null },
 ): Promise<void> {
   await sql`/*payments.undo_match*/
     update payments.reconciliation_matches set undone_by = ${undone.by}, undone_at = ${undone.at}, undone_note = ${undone.note}

@@ -15,6 +15,7 @@ const runJob = 'payments.reconcile_account';
 /** What says that lines or records may be new. Each names the enterprise, and most of them the account. */
 const topics = [
   'payments.entries_booked',
+  'payments.entries_superseded',
   'payments.payment_released',
   'payments.payment_executed',
   'payments.payment_failed',

@@ -4,6 +4,8 @@ export const reconciliationLimits = {
   takenAtOnce: 5_000,
   /** Open entries, and open items around their days, that the rules look at together; what is older follows in the next transaction. */
   openAtOnce: 20_000,
+  /** Entries that count no more, or again, and are followed in one transaction; the rest follows in the next. */
+  settledAtOnce: 500,
   /** Accounts of one enterprise that are run after something changed. */
   accountsAtOnce: 200,
   /** Statements of one month of one account, far above a statement every hour. */

@@ -51,6 +51,7 @@ export function presentEntry(entry: PlacedEntry, beside: Beside): EntryView {
     day: entry.day,
     month: entry.month,
     lateOf: entry.lateOf,
+    correction: entry.correction,
     direction: entry.direction,
     amount: formatMoney({ amountMinor: entry.amountMinor, currency }),
     currency,

@@ -23,6 +23,7 @@ import type { ItemKind } from './matching/matching.ts';
 import { selectMatch, selectMatches, selectMatchItems } from './match-store.ts';
 import type { MonthSummary } from './month-summary.ts';
 import { daysOf, lastDay, monthAfter, monthOf, type AccountPlace } from './period.ts';
+import { countSuperseded } from './superseded-store.ts';
 import { selectPeriod, selectRunAt, type PeriodRow } from './period-store.ts';
 import { placeOf } from './reconciliation-commands.ts';
 import { noSuchEntry, noSuchMatch } from './reconciliation-errors.ts';
@@ -58,6 +59,7 @@ export class ReconciliationReads {
         summary: await summaryOf(tx, place, { month: shown, currency, today }),
         sums: await sumDays(tx, place, shown),
         closed: await selectPeriod(tx, place, shown),
+        superseded: await countSuperseded(tx, place, shown),
         ours: await countOpenItems(tx, place, { kinds, until: lastDay(shown) }),
         runAt: await selectRunAt(tx, place),
       };
@@ -73,6 +75,7 @@ export class ReconciliationReads {
       first: read.span?.first ?? null,
       last: read.span?.last ?? null,
       ...presentSummary(read.summary, read.closed, currency),
+      superseded: read.superseded,
       days: presentDays(read.summary, read.sums, currency),
       ours: read.ours,
       closed: presentClosed(read.closed, people),

@@ -17,6 +17,7 @@ import { lockAccount, noteRun, selectLastClosed } from './period-store.ts';
 import { orderReconciled } from './reconciliation-events.ts';
 import { reconciliationLimits } from './reconciliation-limits.ts';
 import { firstWindow, withinWindow, type Window } from './run-window.ts';
+import { settleSuperseded } from './settle-superseded.ts';
 import { storedProposal } from './stored-proposal.ts';
 
 export interface RunDeps {
@@ -35,7 +36,7 @@ export interface RunResult {
 
 /**
  * Takes in what is new on an account, matches what is certain and proposes what is likely. What nobody has dealt with is looked at again;
- * what is matched, dismissed or closed is not touched.
+ * what is matched, dismissed or closed is not touched, but for what a newer issue of a statement does not list any more.
  */
 export async function runAccount(deps: RunDeps, place: AccountPlace): Promise<RunResult> {
   const { db } = deps;
@@ -62,7 +63,7 @@ export async function runAccount(deps: RunDeps, place: AccountPlace): Promise<Ru
 const nothing: Omit<RunResult, 'taken'> = { matched: 0, proposed: 0, left: 0 };
 
 async function takeNew(
-  { clock }: RunDeps,
+  deps: RunDeps,
   tx: Tx,
   place: AccountPlace,
 ): Promise<{ readonly entries: number; readonly more: boolean }> {
@@ -70,10 +71,13 @@ async function takeNew(
   await lockAccount(tx, place);
   const lastClosed = (await selectLastClosed(tx, place))?.month ?? null;
   const next = lastClosed === null ? null : monthAfter(lastClosed);
+  const settled = await settleSuperseded(deps, tx, place, { lastClosed, most: reconciliationLimits.settledAtOnce });
+  await tellOrders(deps, tx, place, { itemIds: settled.itemIds, found: false });
   const entries = await placeEntries(tx, place, { lastClosed, next, most });
   await dropItems(tx, place);
-  const items = await takeItems(tx, place, { now: clock.now(), most });
-  return { entries, more: entries >= most || items >= most };
+  const items = await takeItems(tx, place, { now: deps.clock.now(), most });
+  const more = entries >= most || items >= most || settled.entries >= reconciliationLimits.settledAtOnce;
+  return { entries, more };
 }
 
 /** Holds the open entries of a window against the items around their days. */

@@ -23,7 +23,9 @@ const listed = sql`e.enterprise_id as "enterpriseId", e.entry_id as "entryId", e
   e.counterparty_name as "counterpartyName", e.counterparty_account as "counterpartyAccount",
   e.counterparty_bank as "counterpartyBank", e.remittance, e.creditor_reference as "creditorReference",
   e.end_to_end_id as "endToEndId", e.bank_reference as "bankReference", e.transaction_code as "transactionCode",
-  e.details_count as "detailsCount", e.statement_id as "statementId", e.taken_at as "takenAt"`;
+  e.details_count as "detailsCount", e.superseded_by as "supersededBy",
+  (select s.bank_id from payments.statements s
+   where s.enterprise_id = e.enterprise_id and s.statement_id = e.superseded_by) as "supersededByBankId", e.statement_id as "statementId", e.taken_at as "takenAt"`;
 const whole = sql`${listed}, e.details, e.servicer_reference as "servicerReference", e.entry_reference as "entryReference", e.batch,
   e.other_references as "otherReferences"`;
 
@@ -31,7 +33,7 @@ const whole = sql`${listed}, e.details, e.servicer_reference as "servicerReferen
 export async function selectKnown(tx: Tx, referenceKeys: readonly string[]): Promise<KnownEntry[]> {
   const { rows } = await sql<KnownEntry>`/*payments.select_known_entries*/
     select entry_id as "entryId", encode(entry_key, 'hex') as "entryKey", encode(reference_key, 'hex') as "referenceKey", status,
-      standing, day::text
+      standing, day::text, superseded_by is not null as superseded
     from payments.entries where enterprise_id = (select platform.current_enterprise())
       and reference_key = any(array(select decode(k, 'hex') from unnest(${referenceKeys}::text[]) as k))`.execute(tx);
   return rows;
@@ -93,6 +95,8 @@ export interface EntryFilter {
   readonly customerId: string;
   readonly accounts: readonly string[];
   readonly status: string | null;
+  /** Without what counts no more. */
+  readonly counting: boolean;
   readonly direction: string | null;
   /** Days, YYYY-MM-DD, both included. */
   readonly from: string | null;
@@ -105,6 +109,13 @@ export interface EntryMark {
   readonly id: string;
 }
 
+/** What counts no more is listed as that, and not as booked. */
+function statusIs(status: string | null) {
+  if (status === null) return sql``;
+  if (status === 'superseded') return sql`and e.superseded_by is not null`;
+  return sql`and e.status = ${status} and e.superseded_by is null`;
+}
+
 /** Entries of these accounts, the latest day first. */
 export async function selectEntries(
   tx: Tx,
@@ -115,7 +126,7 @@ export async function selectEntries(
   const { rows } = await sql<ListedEntry>`select ${listed} from payments.entries e
     where e.enterprise_id = (select platform.current_enterprise()) and e.connection_id = ${filter.connectionId}
       and e.customer_id = ${filter.customerId} and e.account_number = any(${filter.accounts}::text[])
-      ${filter.status === null ? sql`` : sql`and e.status = ${filter.status}`}
+      ${statusIs(filter.status)} ${filter.counting ? sql`and e.superseded_by is null` : sql``}
       ${filter.direction === null ? sql`` : sql`and e.direction = ${filter.direction}`}
       ${filter.from === null ? sql`` : sql`and e.day >= ${filter.from}::date`}
       ${filter.to === null ? sql`` : sql`and e.day <= ${filter.to}::date`}
@@ -158,7 +169,8 @@ export async function selectDoubled(tx: Tx, statementId: string): Promise<Double
       and i.debtor_account = t.account_number
     join payments.entries e on e.enterprise_id = i.enterprise_id and e.end_to_end_id = t.end_to_end_id
       and e.connection_id = i.connection_id and e.customer_id = i.customer_id and e.account_number = i.debtor_account
-      and e.amount_minor = i.amount_minor and e.currency = i.currency and e.status = 'booked' and e.standing like '_2%'
+      and e.amount_minor = i.amount_minor and e.currency = i.currency and e.status = 'booked' and e.superseded_by is null
+      and e.standing like '_2%'
     group by i.instruction_id
     having sum(case when e.direction = 'debit' and not e.reversal then 1 when e.direction = 'credit' and e.reversal then -1 else 0 end) > 1`.execute(
     tx,

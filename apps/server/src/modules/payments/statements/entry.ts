@@ -58,5 +58,8 @@ export interface EntryRow extends EntryContent {
   readonly customerId: string;
   readonly accountNumber: string;
   readonly statementId: StatementId;
+  /** The issue because of which it counts no more, and what the bank calls that; null where it counts. */
+  readonly supersededBy: StatementId | null;
+  readonly supersededByBankId: string | null;
   readonly takenAt: Date;
 }

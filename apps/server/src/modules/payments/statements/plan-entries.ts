@@ -11,6 +11,8 @@ export interface KnownEntry {
   readonly standing: string;
   /** The day by which it is listed, YYYY-MM-DD. */
   readonly day: string;
+  /** It counts no more: a newer issue does not list it. */
+  readonly superseded: boolean;
 }
 
 /** What becomes of an entry: written under this id, new or in place of what was known of it. */
@@ -141,7 +143,16 @@ class Ledger {
   #add(sighting: Sighting): string {
     const { referenceKey, entryKey, standing, entry } = sighting;
     const { status, day } = entry;
-    const held = { entryId: this.#newId(), entryKey, referenceKey, status, standing, day, isNew: true };
+    const held = {
+      entryId: this.#newId(),
+      entryKey,
+      referenceKey,
+      status,
+      standing,
+      day,
+      superseded: false,
+      isNew: true,
+    };
     this.#hold(held);
     const write = this.#write(held, sighting);
     if (status === 'booked') this.#newlyBooked.push(write);

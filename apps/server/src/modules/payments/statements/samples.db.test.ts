@@ -46,12 +46,17 @@ afterAll(async () => {
 /** What is known in the end, without the ids and times of this run. */
 async function stateOf(enterpriseId: string): Promise<string[]> {
   const entries = await db.query<{ row: string }>(
-    `select (to_jsonb(e) - 'enterprise_id' - 'entry_id' - 'statement_id' - 'taken_at')::text || s.bank_id as row
-     from payments.entries e join payments.statements s using (enterprise_id, statement_id) where enterprise_id = $1`,
+    `select (to_jsonb(e) - 'enterprise_id' - 'entry_id' - 'statement_id' - 'taken_at' - 'superseded_by')::text || s.bank_id
+       || coalesce(' by ' || encode(n.statement_key, 'hex'), '') as row
+     from payments.entries e join payments.statements s using (enterprise_id, statement_id)
+     left join payments.statements n on n.enterprise_id = e.enterprise_id and n.statement_id = e.superseded_by
+     where e.enterprise_id = $1`,
     [enterpriseId],
   );
   const statements = await db.query<{ row: string }>(
-    `select (to_jsonb(s) - 'enterprise_id' - 'statement_id' - 'file_id' - 'taken_at' - 'schema' - 'is_copy')::text
+    `select (to_jsonb(s) - 'enterprise_id' - 'statement_id' - 'file_id' - 'taken_at' - 'schema' - 'is_copy' - 'replaced_by')::text
+       || coalesce((select ' by ' || encode(n.statement_key, 'hex') from payments.statements n
+           where n.enterprise_id = s.enterprise_id and n.statement_id = s.replaced_by), '')
        || coalesce((select string_agg(encode(e.entry_key, 'hex'), ' ' order by l.position) from payments.statement_lines l
            join payments.entries e using (enterprise_id, entry_id)
            where l.enterprise_id = s.enterprise_id and l.statement_id = s.statement_id), '') as row
@@ -153,7 +158,8 @@ async function written(enterpriseId: string, statementIds: readonly string[]): P
 async function linesOf(enterpriseId: string): Promise<string[]> {
   const rows = await db.query<{ row: string }>(
     `select concat_ws('|', s.account_number, s.bank_id, s.day, s.opening_minor, s.closing_minor, s.state, l.position,
-       (to_jsonb(e) - 'enterprise_id' - 'entry_id' - 'statement_id' - 'taken_at' - 'standing' - 'search_text')::text) as row
+       (to_jsonb(e) - 'enterprise_id' - 'entry_id' - 'statement_id' - 'taken_at' - 'standing' - 'search_text'
+         - 'superseded_by')::text) as row
      from payments.statements s join payments.statement_lines l using (enterprise_id, statement_id)
      join payments.entries e on e.enterprise_id = l.enterprise_id and e.entry_id = l.entry_id
      where s.enterprise_id = $1 and s.message = 'camt.053'`,

@@ -60,7 +60,7 @@ async function csvOf(
   { accountNumber, from, to }: ExportRange,
 ): Promise<Buffer> {
   const { connectionId, customerId } = context;
-  const all = { status: null, direction: null, q: null };
+  const all = { status: null, counting: true, direction: null, q: null };
   const filter = { connectionId, customerId, accounts: [accountNumber], from, to, ...all };
   const page = { after: null, limit: statementLimits.exportMaxEntries + 1 };
   const rows = await db.as(context, (tx) => selectEntries(tx, filter, page), { readOnly: true });

@@ -73,6 +73,24 @@ export function issuesOf<Page extends StatementPage>(statements: readonly Page[]
   );
 }
 
+/**
+ * Of each statement the one that counts in its place, or null. Pages that have to add up with others take the place of nothing until all of
+ * them are here and balance: what moved from one to another is not gone.
+ */
+export function replacementsOf<Page extends StatementPage>(issues: readonly Issue<Page>[]): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const { pages, replaced, beside, isWhole, state } of issues) {
+    const isSettled = isWhole && (pages.length === 1 || state !== 'does_not_balance');
+    const end = pages.at(-1) ?? pages[0];
+    for (const one of [...pages, ...beside]) found.set(one.statementId, null);
+    for (const one of replaced) {
+      const same = pages.find((page) => numberOf(page) === numberOf(one)) ?? end;
+      found.set(one.statementId, isSettled ? same.statementId : null);
+    }
+  }
+  return found;
+}
+
 /** Pages that a bank has given one id and one number; what is in one piece is a part of its own. */
 interface Part<Page> {
   readonly pages: readonly Page[];

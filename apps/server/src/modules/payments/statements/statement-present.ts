@@ -64,7 +64,9 @@ export function presentEntry(row: ListedEntry, { origins, names }: EntryOrigins)
   return {
     id: row.entryId,
     accountNumber: row.accountNumber,
-    status: row.status,
+    status: row.supersededBy === null ? row.status : 'superseded',
+    supersededBy:
+      row.supersededBy === null ? null : { statementId: row.supersededBy, bankId: row.supersededByBankId ?? '' },
     direction: row.direction,
     reversal: row.reversal,
     amount: formatMoney({ amountMinor, currency }),

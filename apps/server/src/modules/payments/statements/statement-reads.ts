@@ -115,7 +115,12 @@ export class StatementReads {
     await this.#requireAccount(context, accountNumber);
     const words = asked.q?.trim().toLowerCase() ?? '';
     const { connectionId, customerId } = context;
-    const kind = { direction: asked.direction ?? null, status: asked.status ?? null, q: words === '' ? null : words };
+    const kind = {
+      counting: false,
+      direction: asked.direction ?? null,
+      status: asked.status ?? null,
+      q: words === '' ? null : words,
+    };
     const filter = { connectionId, customerId, accounts: [accountNumber], ...rangeOf(asked), ...kind };
     const page = { after: entryMark(cursor), limit: limit + 1 };
     const rows = await this.#deps.db.as(context, (tx) => selectEntries(tx, filter, page), { readOnly: true });

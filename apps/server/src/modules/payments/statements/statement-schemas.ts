@@ -13,7 +13,7 @@ const Words = Type.String({ description: 'As the bank writes it' });
 
 export const messages = ['camt.052', 'camt.053', 'camt.054'] as const;
 export const statementStates = ['balances', 'does_not_balance', 'not_checked'] as const;
-export const entryStatuses = ['booked', 'pending', 'information'] as const;
+export const entryStatuses = ['booked', 'pending', 'information', 'superseded'] as const;
 export const directions = ['credit', 'debit'] as const;
 
 const SaidBalance = Type.Object(
@@ -150,7 +150,17 @@ const Party = Type.Object(
 const entryFields = {
   id: Uuid,
   accountNumber: AccountNumber,
-  status: oneOf(entryStatuses, 'booked: the money has moved; pending: expected; information: told without a booking'),
+  status: oneOf(
+    entryStatuses,
+    'booked: the money has moved; pending: expected; information: told without a booking; superseded: a newer issue of its statement does not list it, and it counts no more',
+  ),
+  supersededBy: Nullable(
+    Type.Object(
+      { statementId: Uuid, bankId: Type.String({ description: "The bank's own id of it" }) },
+      { description: 'A statement' },
+    ),
+    'The issue that counts and does not list it; null where it counts',
+  ),
   direction: oneOf(directions, 'Which way the money went, seen from the account'),
   reversal: Type.Boolean({ description: 'It takes an earlier entry back; the direction is that of this movement' }),
   amount: Amount,
@@ -210,7 +220,7 @@ export const EntriesQuery = Type.Object({
   from: Type.Optional(FirstDay),
   to: Type.Optional(LastDay),
   direction: Type.Optional(oneOf(directions, 'Only one way')),
-  status: Type.Optional(oneOf(entryStatuses, 'Only what is booked, or only what is not')),
+  status: Type.Optional(oneOf(entryStatuses, 'Only what is booked, only what is not, or only what counts no more')),
   q: Type.Optional(
     Type.String({
       maxLength: limits.searchMaxCharacters,

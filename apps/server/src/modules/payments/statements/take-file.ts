@@ -6,7 +6,7 @@ import { newId, type ConnectionId, type EnterpriseId } from '../../../platform/i
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import type { AuditActor } from '../../audit/index.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
-import { entriesBooked, statementTaken } from '../payments-events.ts';
+import { entriesBooked, entriesSuperseded, statementTaken } from '../payments-events.ts';
 import type { ReadFile } from './reading/read-file.ts';
 import type { ReadOutcome, StatementReader } from './reading/statement-reader.ts';
 import { StatementFault } from './reading/statement-fault.ts';
@@ -184,12 +184,15 @@ function rowOf(
   };
 }
 
-function eventsOf({ statement, newlyBooked }: TakenStatement) {
+function eventsOf({ statement, newlyBooked, judged }: TakenStatement) {
   const { enterpriseId, connectionId, customerId, accountNumber, statementId, message, day, state } = statement;
   const place = { enterpriseId, connectionId, customerId, accountNumber, statementId };
   const days = newlyBooked.map((one) => one.sighting.entry.day).toSorted();
   const [from, to] = [days[0], days.at(-1)];
-  const taken = statementTaken({ ...place, message, day, state });
-  if (from === undefined || to === undefined) return [taken];
-  return [taken, entriesBooked({ ...place, count: newlyBooked.length, from, to })];
+  const taken = [
+    statementTaken({ ...place, message, day, state }),
+    ...(judged === 0 ? [] : [entriesSuperseded({ ...place, count: judged })]),
+  ];
+  if (from === undefined || to === undefined) return taken;
+  return [...taken, entriesBooked({ ...place, count: newlyBooked.length, from, to })];
 }

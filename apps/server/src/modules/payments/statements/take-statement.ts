@@ -7,14 +7,15 @@ import type { StatementId } from './entry.ts';
 import { sightingsOf, type AccountPlace, type Sighting } from './entry-identity.ts';
 import { recordOf } from './entry-record.ts';
 import { insertEntries, selectKnown, updateEntries, type EntryOwner } from './entry-store.ts';
-import { planEntries, type EntryPlan, type EntryWrite } from './plan-entries.ts';
+import { planEntries, type EntryPlan, type EntryWrite, type KnownEntry } from './plan-entries.ts';
 import type { ReadFile } from './reading/read-file.ts';
 import type { ReadStatement } from './reading/read-statement.ts';
 import { numberAnew, selectOccurrences } from './page-store.ts';
 import type { StatementFileId, StatementRow } from './statement.ts';
-import { issuesOf } from './statement-issues.ts';
+import { issuesOf, replacementsOf, type Issue } from './statement-issues.ts';
 import { statementLimits } from './statement-limits.ts';
 import { insertLines, insertStatement, selectIssues, type StatementLine } from './statement-store.ts';
+import { judgeEntries, updateReplaced } from './supersede-store.ts';
 
 /** Under which file, and for whom, a statement is taken. */
 export interface StatementOrigin {
@@ -31,6 +32,8 @@ export interface StatementOrigin {
 export interface TakenStatement {
   readonly statement: StatementRow;
   readonly newlyBooked: readonly EntryWrite[];
+  /** How many entries of its account count no more because of it, or count again. */
+  readonly judged: number;
 }
 
 /**
@@ -46,7 +49,9 @@ export async function takeStatement(
   const row = rowOf(origin, file, statement);
   if (!(await insertStatement(tx, row))) return null;
   const place = { connectionId: origin.connectionId, customerId: origin.customerId, accountNumber: row.accountNumber };
-  const pages = row.page === null ? [] : pagesOf(row, await selectIssues(tx, row));
+  // A statement of the day may be another issue of one, and any may be a page.
+  const issues = row.page === null && row.message !== 'camt.053' ? [] : issuesOf(await selectIssues(tx, row));
+  const pages = row.page === null ? [] : pagesOf(row, issues);
   const sightings = await sightingsIn(tx, place, { row, statement, pages });
   const references = [...new Set(sightings.map((one) => one.referenceKey))];
   const known = await selectKnown(tx, references);
@@ -57,13 +62,38 @@ export async function takeStatement(
     plan,
   );
   await insertLines(tx, row, linesOf(sightings, plan), row.page !== null);
-  if (pages.includes(row.statementId)) await numberAnew(tx, pages);
-  return { statement: row, newlyBooked: plan.newlyBooked };
+  const moved = pages.includes(row.statementId) ? await numberAnew(tx, pages) : [];
+  const judged = row.message === 'camt.053' ? await judge(tx, row, { issues, moved, known }) : 0;
+  return { statement: row, newlyBooked: plan.newlyBooked, judged };
+}
+
+/** What of the entries counts after this statement: what another issue listed and it does not counts no more. */
+async function judge(
+  tx: Tx,
+  { statementId }: StatementRow,
+  {
+    issues,
+    moved,
+    known,
+  }: {
+    readonly issues: readonly Issue<StatementRow>[];
+    readonly moved: readonly string[];
+    readonly known: readonly KnownEntry[];
+  },
+): Promise<number> {
+  const replacements = replacementsOf(issues);
+  const isAlone = replacements.size === 1 || [...replacements.values()].every((by) => by === null);
+  const changed = replacements.size === 1 ? [] : await updateReplaced(tx, replacements);
+  const others = isAlone ? [] : [...replacements.keys()];
+  const again = known.some(({ superseded }) => superseded) ? [statementId] : [];
+  const statementIds = [...new Set([...changed, ...others, ...again])];
+  if (statementIds.length + moved.length === 0) return 0;
+  return judgeEntries(tx, { statementIds, entryIds: moved, takenId: statementId });
 }
 
 /** The pages that count of the statement of which this is one; the page itself may be no longer among them. */
-function pagesOf({ statementId }: StatementRow, all: readonly StatementRow[]): string[] {
-  const issue = issuesOf(all).find(({ pages, replaced, beside }) =>
+function pagesOf({ statementId }: StatementRow, issues: readonly Issue<StatementRow>[]): string[] {
+  const issue = issues.find(({ pages, replaced, beside }) =>
     [...pages, ...replaced, ...beside].some((one) => one.statementId === statementId),
   );
   return issue?.pages.map((one) => one.statementId) ?? [];
