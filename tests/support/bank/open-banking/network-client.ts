@@ -13,7 +13,9 @@ import { upsertConnection } from '../../../../apps/server/src/modules/bank/conne
 import type { BankConnection } from '../../../../apps/server/src/modules/bank/connections/connection.ts';
 import { HealthRecorder } from '../../../../apps/server/src/modules/bank/connections/health-recorder.ts';
 import { initiationOf } from '../../../../apps/server/src/modules/bank/payments/initiation.ts';
+import { refusalOf } from '../../../../apps/server/src/modules/bank/payments/payment-consent.ts';
 import type { PaymentOrder } from '../../../../apps/server/src/modules/bank/payments/payment-order.ts';
+import { fieldErrors } from '../../../../apps/server/src/modules/payments/authorization/refused-content.ts';
 import { systemClock } from '../../../../apps/server/src/platform/clock.ts';
 import { Sealer } from '../../../../apps/server/src/platform/crypto/seal.ts';
 import { Database } from '../../../../apps/server/src/platform/db/database.ts';
@@ -114,4 +116,17 @@ export async function startNetworkClient(): Promise<NetworkClient> {
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+/** What the network makes of a consent that a bank does not give: its status, reason, and the fields of the payment. */
+export async function refusedOf(
+  work: Promise<unknown>,
+): Promise<{ status: number | null; reason: string; fields: { field: string; reason: string }[] }> {
+  const error = await work.then(
+    () => null,
+    (one: unknown) => one,
+  );
+  if (!(error instanceof BankError)) throw new Error('the bank gave its consent');
+  const { reason, errors } = refusalOf(error);
+  return { status: error.status, reason, fields: fieldErrors(errors) };
 }
