@@ -121,6 +121,45 @@ test('what an enterprise at one bank asks of one at the other arrives, stands in
   ]);
 });
 
+/** What the payment form sends: the number as it was typed, and the bank where one was. */
+async function paid(typed: string, creditorBank: string | null, amount: string): Promise<Payment> {
+  const { status, body } = await buyer.post<Payment>(
+    '/v1/payments',
+    {
+      debtorAccount: await debtorAccount(),
+      creditorName: '苏州澄湖包装材料有限公司',
+      creditorAccount: typed,
+      creditorBank,
+      amount,
+      currency: 'CNY',
+      remittance: '纸箱',
+    },
+    key(),
+  );
+  expect([status, body.code]).toEqual([200, undefined]);
+  return signAndPay(body.id);
+}
+
+test.each(['7730-2065-01', '7730206501', '7730 2065 01'])(
+  'a payment to an account of the same bank that is typed %s is executed and booked',
+  async (typed) => {
+    const [from, before] = [await debtorAccount(), await balance('huayue', '7730-2065-01')];
+    const { id, ...ended } = await paid(typed, null, '12.30');
+    expect(ended).toMatchObject({ state: 'executed', reason: null, creditor: { accountNumber: typed } });
+    expect(await balance('huayue', '7730-2065-01')).toBe(before + 1_230n);
+    await expect
+      .poll(() => entriesOf(buyer, from, id.replaceAll('-', '')))
+      .toMatchObject([{ direction: 'debit', amount: '12.30', status: 'booked' }]);
+  },
+);
+
+test('a payment to the other bank arrives at the account that is meant, typed without its dashes', async () => {
+  const before = await balance('lanjiang', payeeAccount);
+  expect(await paid('2208503101', 'Lanjiang Bank', '4.50')).toMatchObject({ state: 'executed', reason: null });
+  expect(await balance('lanjiang', payeeAccount)).toBe(before + 450n);
+  await expectMirrored();
+});
+
 test('what the other bank cannot place comes back: the payment fails with its reason, and the money is there again', async () => {
   const from = await debtorAccount();
   const before = await balance('huayue', from);

@@ -78,7 +78,7 @@ function decideAmount(
   if (limits.perPaymentMinor !== null && amountMinor > limits.perPaymentMinor) return no('per_payment_limit');
   if (ask.counterparty === undefined) {
     if (grant.counterparties !== null || limits.counterpartyDayMinor !== null) return no('counterparty_missing');
-  } else if (grant.counterparties !== null && !grant.counterparties.includes(ask.counterparty)) {
+  } else if (grant.counterparties !== null && !grant.counterparties.map(letters).includes(letters(ask.counterparty))) {
     return no('counterparty_not_allowed');
   }
   const ruleRow = ruleFor(table, ask.accountNumber, amountMinor);
@@ -89,6 +89,11 @@ function decideAmount(
     grant: row,
     rule: ruleRow,
   };
+}
+
+/** The letters and digits of an account number. */
+function letters(text: string): string {
+  return [...text.toLowerCase()].filter((one) => one !== '-' && one !== ' ').join('');
 }
 
 /** What one signature alone comes to. */

@@ -22,7 +22,9 @@ const actions = Object.keys(accountActionWords).filter(
   (action): action is AccountAction => action in accountActionWords,
 );
 const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24'];
-const counterparties = ['c1', 'c2', 'c3'];
+const counterparties = ['c1', 'c-2', 'C3'];
+/** The same ones as somebody else writes them, and one more. */
+const spelledAnew = ['C 1', 'C2', 'c2', 'c-3', 'c9'];
 
 /** Instants around the days, and around midnight in Shanghai. */
 export const anInstant: fc.Arbitrary<Date> = fc
@@ -192,6 +194,6 @@ export const anAsk = fc.record({
     fc.record({ amountMinor: fc.bigInt({ min: -1n, max: 14n }), currency: fc.constantFrom('CNY', 'CNY', 'USD') }),
     { freq: 4, nil: undefined },
   ),
-  counterparty: fc.option(fc.constantFrom(...counterparties, 'c9'), { nil: undefined }),
+  counterparty: fc.option(fc.constantFrom(...counterparties, ...spelledAnew), { nil: undefined }),
   at: anInstant,
 });

@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.ts';
+import { comparable } from './account-number.ts';
 
 /** An account of a customer with its balances. */
 export type Account = {
@@ -91,4 +92,13 @@ export async function setClosed(
     closedAt,
   ]);
   return rowCount === 1;
+}
+
+/** The account here that is meant, as its number stands in the books; what was written where there is none. */
+export async function accountMeant(db: Queryable, accountNumber: string): Promise<string> {
+  const { rows } = await db.query<{ account_id: string }>(
+    `select account_id from accounts where upper(translate(account_id, ' -', '') collate "C") = $1`,
+    [comparable(accountNumber)],
+  );
+  return rows[0]?.account_id ?? accountNumber;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lockKey } from '../api/idempotency-store.ts';
 import { invalidField, Problem } from '../api/problem.ts';
+import { accountMeant } from '../accounts/account-store.ts';
 import type { BankContext } from '../bank-context.ts';
 import { findCustomer } from '../customers/customer-store.ts';
 import type { Queryable } from '../db/database.ts';
@@ -90,7 +91,8 @@ async function sellerOf(tx: Queryable, bank: BankContext, { seller, currency }: 
   const elsewhere =
     seller.bank !== null && ![id, nameZh, nameEn].some((own) => own.toLowerCase() === seller.bank?.toLowerCase());
   if (elsewhere) return seller;
-  const account = (await lockAccounts(tx, [seller.accountNumber])).get(seller.accountNumber);
+  const accountNumber = await accountMeant(tx, seller.accountNumber);
+  const account = (await lockAccounts(tx, [accountNumber])).get(accountNumber);
   if (account === undefined || account.customerId === null)
     throw new Problem(422, 'seller_account_unknown', 'There is no such account for the seller.', {
       errors: [{ field: 'seller.accountNumber', reason: 'is no account here' }],
@@ -103,7 +105,7 @@ async function sellerOf(tx: Queryable, bank: BankContext, { seller, currency }: 
     throw new Problem(422, 'seller_account_currency', 'The account of the seller has another currency.', {
       errors: [{ field: 'currency', reason: `the account of the seller is in ${account.currency}` }],
     });
-  return { ...seller, bank: null };
+  return { ...seller, accountNumber, bank: null };
 }
 
 /** What a client may ask of an escrow. */

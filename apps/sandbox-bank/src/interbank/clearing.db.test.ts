@@ -97,6 +97,13 @@ test('a payment to an account at the other bank arrives there, once, and both si
   });
 });
 
+test.each(['LJ2201', 'lj 2201'])('what is sent to %s comes to the account that is meant', async (written) => {
+  const before = await balanceOf(banks.lanjiang, creditor.accountNumber);
+  const paymentId = await ob.pay(banks.huayue, to(written, yuan('7.00')));
+  await expect.poll(() => statusOf(paymentId)).toBe('ACSC');
+  expect(await balanceOf(banks.lanjiang, creditor.accountNumber)).toBe(before + 700n);
+});
+
 test.each([
   ['there is no such account', 'AC01', 'lj-0000'],
   ['it is the other bank’s own account', 'AC01', 'opening-cny'],

@@ -1,3 +1,4 @@
+import { accountMeant } from '../accounts/account-store.ts';
 import type { BankContext } from '../bank-context.ts';
 import type { Queryable } from '../db/database.ts';
 import { internalAccount, peerAccount } from '../ledger/ledger-store.ts';
@@ -22,7 +23,7 @@ export async function creditAccountOf(
   { accountNumber, bank }: { accountNumber: string; bank: string | null },
   currency: string,
 ): Promise<string> {
-  if (bank === null || (await isOwnBank(tx, { config }, bank))) return accountNumber;
+  if (bank === null || (await isOwnBank(tx, { config }, bank))) return accountMeant(tx, accountNumber);
   const peer = peerNamed(config, bank);
   return peer === null ? internalAccount(tx, 'clearing', currency) : peerAccount(tx, peer, currency);
 }

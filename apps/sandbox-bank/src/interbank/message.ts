@@ -10,11 +10,12 @@ import { returnReasons } from './clearing.ts';
 export const transferType = 'interbank-transfer+jwt';
 export const reportType = 'interbank-report+jwt';
 
-const Id = Type.String({ pattern: '^[\\x21-\\x7e]{1,100}$' });
 const Max35 = Type.String({ pattern: '^[\\x21-\\x7e]{1,35}$' });
 const Name = Type.String({ minLength: 1, maxLength: 200 });
 const Instant = Type.String({ format: 'date-time', maxLength: 40 });
-const Account = Type.Object({ Id: Type.Object({ Othr: Type.Object({ Id }) }) });
+/** The number of an account as people write it: spaces may stand in it. */
+const Written = Type.String({ pattern: '^[\\x21-\\x7e]([\\x20-\\x7e]{0,98}[\\x21-\\x7e])?$' });
+const Account = Type.Object({ Id: Type.Object({ Othr: Type.Object({ Id: Written }) }) });
 const Party = Type.Object({ Nm: Name });
 const Agent = Type.Object({ FinInstnId: Type.Object({ Nm: Name }) });
 const envelope = { iss: Type.String({ maxLength: 300 }), aud: Type.String({ maxLength: 300 }), iat: Type.Integer() };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { accountMeant } from '../accounts/account-store.ts';
 import { Problem } from '../api/problem.ts';
 import type { BankContext } from '../bank-context.ts';
 import type { PeerConfig } from '../config.ts';
@@ -56,7 +57,7 @@ async function book(tx: Queryable, peer: PeerConfig, transfer: CreditTransfer, n
       'message_malformed',
       'IntrBkSttlmAmt is not above zero, or has decimals that it cannot have.',
     );
-  const creditAccount = CdtrAcct.Id.Othr.Id;
+  const creditAccount = await accountMeant(tx, CdtrAcct.Id.Othr.Id);
   const debitAccount = await peerAccount(tx, peer, IntrBkSttlmAmt.Ccy);
   const credited = (await lockAccounts(tx, [debitAccount, creditAccount])).get(creditAccount);
   const reason = whyReturned(

@@ -5,6 +5,10 @@ import { badRequest, obCodes } from './ob-error.ts';
 
 const strict = { additionalProperties: false };
 const Id = Type.String({ pattern: '^[\\x21-\\x7e]{1,100}$', description: 'An identifier without spaces.' });
+const Written = Type.String({
+  pattern: '^[\\x21-\\x7e]([\\x20-\\x7e]{0,98}[\\x21-\\x7e])?$',
+  description: 'The number of an account as people write it; spaces, dashes and the case of letters do not count.',
+});
 const Max35 = Type.String({ minLength: 1, maxLength: 35, description: 'The instructionId without hyphens.' });
 const Scheme = Type.String({ description: 'UK.OBIE.BBAN: the number of the account as the bank writes it.' });
 const party = { subject: Id, roleId: Id, departmentId: Id };
@@ -62,7 +66,7 @@ export const Initiation = Type.Object(
     CreditorAccount: Type.Object(
       {
         SchemeName: Scheme,
-        Identification: Id,
+        Identification: Written,
         Name: Type.String({ minLength: 1, maxLength: 200, description: 'Who is paid.' }),
       },
       strict,

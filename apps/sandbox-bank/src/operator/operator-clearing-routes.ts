@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { accountMeant } from '../accounts/account-store.ts';
 import { assertOwnOrigin } from '../api/own-origin.ts';
 import { invalidField } from '../api/problem.ts';
 import type { BankContext } from '../bank-context.ts';
@@ -37,7 +38,7 @@ export function operatorClearingRoutes(bank: BankContext): FastifyPluginAsyncTyp
     app.post<Deed>('/operator/clearing/returned/:messageId', hide, async (request, reply) => {
       assertOwnOrigin(bank.config.issuer, request);
       const body = request.body ?? {};
-      const done = await placeReturned(bank, request.params.messageId, placeOf(body), noteOf(body));
+      const done = await placeReturned(bank, request.params.messageId, await placeOf(bank, body), noteOf(body));
       return reply.redirect(`/operator/clearing?done=${done ? 'placed' : 'placed-before'}`, 303);
     });
 
@@ -63,12 +64,13 @@ function noteOf(body: Record<string, unknown>): string {
 }
 
 /** @throws Problem 400 when it is not said where to. */
-function placeOf(body: Record<string, unknown>): Place {
+async function placeOf({ db }: BankContext, body: Record<string, unknown>): Promise<Place> {
   const [to, accountNumber, bankId] = [textOf(body, 'to'), textOf(body, 'accountNumber'), textOf(body, 'bankId')];
   if (to === 'origin') return { to };
   if (to !== 'account') throw invalidField('to', 'is origin or account');
   if (accountNumber === '') throw invalidField('accountNumber', 'names the account');
-  return { to, accountNumber, bankId: bankId === '' ? null : bankId };
+  if (bankId !== '') return { to, accountNumber, bankId };
+  return { to, accountNumber: await accountMeant(db, accountNumber), bankId: null };
 }
 
 function doneOf(value: unknown): Done | null {

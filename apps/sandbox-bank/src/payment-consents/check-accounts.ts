@@ -1,4 +1,4 @@
-import { findAccount, findNumber } from '../accounts/account-store.ts';
+import { accountMeant, findAccount, findNumber } from '../accounts/account-store.ts';
 import type { BankContext } from '../bank-context.ts';
 import type { Queryable } from '../db/database.ts';
 import { isOwnBank } from '../interbank/credit-account.ts';
@@ -22,10 +22,11 @@ export async function checkAccounts(
   if (debtor.isClosed) throw wrongAccount('DebtorAccount', 'AC05: The account to be debited is closed.');
   if (debtor.currency !== currency) throw wrongCurrency('The account has another currency.');
   if (!(await isOwnBank(tx, bank, creditor.bank))) return;
-  const credited = await findNumber(tx, creditor.accountNumber);
+  const creditAccount = await accountMeant(tx, creditor.accountNumber);
+  const credited = await findNumber(tx, creditAccount);
   // How an escrow stands is looked at when the money comes: it may be paid in by another payment meanwhile.
   if (credited?.internal === 'escrow') return;
-  if (credited === null || credited.customerId === null || creditor.accountNumber === debtorAccount)
+  if (credited === null || credited.customerId === null || creditAccount === debtorAccount)
     throw wrongAccount('CreditorAccount', 'AC01: There is no such account to be credited.');
   if (credited.isClosed) throw wrongAccount('CreditorAccount', 'AC04: The account to be credited is closed.');
   if (credited.currency !== currency) throw wrongCurrency('The account to be credited has another currency.');

@@ -207,6 +207,10 @@ describe('a payment goes through', () => {
       { table: replaceGrant('accountant', 'payments:prepare', { counterparties: ['x-1'] }) },
     ],
     [
+      'to a creditor that is named in another spelling',
+      { table: replaceGrant('accountant', 'payments:prepare', { counterparties: ['X 1'] }) },
+    ],
+    [
       'prepared outside the hours that concern signing',
       {
         table: replaceGrant('accountant', 'payments:prepare', {
@@ -313,6 +317,14 @@ describe('a payment is not permitted', () => {
       {
         table: replaceGrant('accountant', 'payments:prepare', { limits: { ...noLimits, counterpartyDay: '40000.00' } }),
         others: [before(1n, '2026-11-20T01:00:00Z')],
+      },
+      'to this creditor',
+    ],
+    [
+      'a creditor’s day that is used up under another spelling',
+      {
+        table: replaceGrant('accountant', 'payments:prepare', { limits: { ...noLimits, counterpartyDay: '40000.00' } }),
+        others: [before(1n, '2026-11-20T01:00:00Z', { creditor: { name: 'c', accountNumber: 'X1', bank: null } })],
       },
       'to this creditor',
     ],

@@ -131,6 +131,28 @@ test('an account here is credited, also when the bank is written out by its name
   expect(newest).not.toHaveProperty('DebtorAgent');
 });
 
+test.each(['qh-5513', 'QH5513', 'qh 5513'])(
+  'the account is credited when its number is written %s',
+  async (written) => {
+    await oneSignature();
+    const creditor = { CreditorAgent: { Name: 'huayue' }, ...to(written, '青禾') };
+    const what = initiation({ ...creditor, ...yuan('2.00') });
+    expect(await end(what)).toEqual({ status: 'ACSC', reason: null });
+    const [booked] = await bank.db.query(
+      'select credit_account, outside from sandbox_bank.transfers where end_to_end_id = $1',
+      [what.EndToEndIdentification],
+    );
+    expect(booked).toEqual({ credit_account: 'qh-5513', outside: null });
+  },
+);
+
+test.each(['CLEARING CNY', 'QH8841'])('nothing is paid to %s, however it is spelled', async (written) => {
+  await oneSignature();
+  const creditor = { CreditorAgent: { Name: 'huayue' }, ...to(written) };
+  const { status, body } = await ob.askConsent(bank, initiation(creditor));
+  expect([status, body.Errors[0]?.Path]).toEqual([400, 'Data.Initiation.CreditorAccount.Identification']);
+});
+
 test('a scenario lets payments be rejected', async () => {
   await oneSignature();
   await calm({ paymentRejectRate: 1 });

@@ -1,3 +1,4 @@
+import { isSameNumber } from '../accounts/account-number.ts';
 import type { BankContext } from '../bank-context.ts';
 import type { Queryable } from '../db/database.ts';
 import { escrowForPayment, noteFunded } from '../escrows/escrow-payment.ts';
@@ -79,7 +80,7 @@ async function book(tx: Queryable, bank: BankContext, payment: Payment, now: Dat
   const against = checkPayment({ table, order, amountMinor, others, receivedAt, now });
   if (against !== null) return { reason: 'AG01', detail: against };
   if (into?.refusal) return into.refusal;
-  const outside = creditorAccount === order.creditor.accountNumber ? null : { ...order.creditor };
+  const outside = isSameNumber(creditorAccount, order.creditor.accountNumber) ? null : { ...order.creditor };
   // The accounts that the bank keeps for itself are nobody's to pay into, even by name.
   const isNamedInternal = outside === null && into === null && accounts.get(creditorAccount)?.customerId === null;
   if (isNamedInternal) return { reason: 'AC01', detail: 'no customer has the credited account' };

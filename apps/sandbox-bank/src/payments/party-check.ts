@@ -1,3 +1,4 @@
+import { isSameNumber } from '../accounts/account-number.ts';
 import { readAmount } from '../ledger/amount.ts';
 import { bankDay } from '../permissions/bank-day.ts';
 import type { PermissionTable, TableAccount, TableGrant } from '../permissions/table.ts';
@@ -52,7 +53,8 @@ export function mayDo(checked: Checked, account: TableAccount, party: Party, wan
   if (holder === null) return `${party.subject} does not act as ${party.roleId} in ${party.departmentId}`;
   const grant = grantOf(table, holder, { action, account, at, hours });
   if (grant === null) return `${party.roleId} in ${party.departmentId} has no grant for ${action} on the account`;
-  if (grant.counterparties !== null && !grant.counterparties.includes(order.creditor.accountNumber)) {
+  const { accountNumber } = order.creditor;
+  if (grant.counterparties !== null && !grant.counterparties.some((one) => isSameNumber(one, accountNumber))) {
     return 'the creditor is not one of those that may be paid';
   }
   const { perPayment } = grant.limits;
@@ -71,7 +73,7 @@ function exceeded(checked: Checked, account: TableAccount, { party, action, gran
       bankDay(one.receivedAt).slice(0, 7) === bankDay(receivedAt).slice(0, 7) && counts(one.order, party, action),
   );
   const day = month.filter((one) => bankDay(one.receivedAt) === bankDay(receivedAt));
-  const same = day.filter((one) => one.order.creditor.accountNumber === order.creditor.accountNumber);
+  const same = day.filter((one) => isSameNumber(one.order.creditor.accountNumber, order.creditor.accountNumber));
   const sum = (list: readonly CountedPayment[]): bigint =>
     list.reduce((all, one) => all + one.amountMinor, amountMinor);
   const passed = (most: string | null, list: readonly CountedPayment[]): boolean =>

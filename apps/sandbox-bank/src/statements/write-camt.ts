@@ -1,3 +1,4 @@
+import { fitted } from '../accounts/account-number.ts';
 import { writeAmount } from '../ledger/amount.ts';
 import { bankDay } from '../permissions/bank-day.ts';
 import { bankTime, type StatementAccount, type StatementEntry, type StatementMessage } from './statement-file.ts';
@@ -116,7 +117,7 @@ function detailsElement(
   const account =
     accountNumber === null
       ? ''
-      : `<${role}Acct><Id><Othr><Id>${xmlText(accountNumber, 34)}</Id></Othr></Id></${role}Acct>`;
+      : `<${role}Acct><Id><Othr><Id>${xmlText(fitted(accountNumber, 34), 34)}</Id></Othr></Id></${role}Acct>`;
   const agent =
     bank === null
       ? ''

@@ -38,8 +38,9 @@ export function notFound(what: string): Problem {
   return new Problem(404, 'platform.not_found', `${what} does not exist, or is not shown to you.`);
 }
 
-export function invalid(field: string, reason: string): Problem {
-  return new Problem(400, 'platform.invalid_request', `${field}: ${reason}`, { errors: [{ field, reason }] });
+export function invalid(field: string, reason: string, reasonZh?: string): Problem {
+  const error = reasonZh === undefined ? { field, reason } : { field, reason, reasonZh };
+  return new Problem(400, 'platform.invalid_request', `${field}: ${reason}`, { errors: [error] });
 }
 
 /** For what cannot happen unless a programmer erred: the request ends with 500 and the log tells. */

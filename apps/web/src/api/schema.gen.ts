@@ -18903,7 +18903,7 @@ export interface operations {
                 "application/json": {
                     /** @description A decimal amount, such as 1200.50, above zero */
                     amount: string;
-                    /** @description Account number of the payee; spaces do not count */
+                    /** @description Account number of the payee, as people write it; spaces, dashes and the case of letters do not count */
                     creditorAccount: string;
                     /** @description The bank of the payee; none for an account at the same bank */
                     creditorBank?: string | null;
@@ -19026,7 +19026,7 @@ export interface operations {
                 "application/json": {
                     /** @description A decimal amount, such as 1200.50, above zero */
                     amount: string;
-                    /** @description Account number of the payee; spaces do not count */
+                    /** @description Account number of the payee, as people write it; spaces, dashes and the case of letters do not count */
                     creditorAccount: string;
                     /** @description The bank of the payee; none for an account at the same bank */
                     creditorBank?: string | null;

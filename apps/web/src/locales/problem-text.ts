@@ -29,6 +29,24 @@ export function problemText(
   return { what: '', next: '' };
 }
 
+/** Refusals whose reason names the limit, the account or the role: it is written for the reader, in both languages. */
+const EXPLAINED: ReadonlySet<string> = new Set([
+  'access.account_denied',
+  'access.account_of_another_mandate',
+  'access.no_signing_authority',
+  'access.signer_limit_exceeded',
+  'payments.limit_exceeded',
+  'payments.maker_may_no_more',
+  'payments.not_allowed',
+]);
+
+/** Why it was refused, in the reader's language; null where the text of the code says it all. */
+export function problemReason({ code, errors }: Pick<Problem, 'code' | 'errors'>, language: string): string | null {
+  if (!EXPLAINED.has(code)) return null;
+  const said = errors.find(({ reasonZh }) => reasonZh !== undefined);
+  return (language === 'zh-CN' ? said?.reasonZh : said?.reason) ?? null;
+}
+
 function kindOf(status: number): string {
   return KIND_BY_STATUS[status] ?? (status >= 500 ? 'server' : 'unknown');
 }

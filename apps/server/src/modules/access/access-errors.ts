@@ -1,5 +1,6 @@
 import { notFound, Problem } from '../../platform/errors.ts';
-import type { DenyReason } from './permissions/decision.ts';
+import type { BothLanguages, DenyReason } from './permissions/decision.ts';
+import { reasonSentence } from './permissions/deny-reason.ts';
 
 /** @param reason names the role and the action in words. */
 export function notAllowed(reason: string): Problem {
@@ -7,8 +8,8 @@ export function notAllowed(reason: string): Problem {
 }
 
 /** @param reason of the decision, in both languages. */
-export function accountNotOpened({ text }: DenyReason): Problem {
-  return deniedAccount('access.account_denied', text);
+export function accountNotOpened(reason: DenyReason): Problem {
+  return deniedAccount('access.account_denied', reasonSentence(reason));
 }
 
 /** The enterprise has the account at another bank, or under another customer number. */
@@ -27,7 +28,7 @@ export function noTableHeld(): Problem {
   );
 }
 
-function deniedAccount(code: string, { zh, en }: DenyReason['text']): Problem {
+function deniedAccount(code: string, { zh, en }: BothLanguages): Problem {
   return new Problem(403, code, en, { errors: [{ field: 'accountNumber', reason: en, reasonZh: zh }] });
 }
 

@@ -60,6 +60,7 @@ export type {
   LimitUse,
   RuleRow,
 } from './permissions/decision.ts';
+export { reasonSentence } from './permissions/deny-reason.ts';
 export { progressOf } from './permissions/signatures.ts';
 export type { AccountPermissions } from './permissions/who-may.ts';
 export type {

@@ -1,14 +1,15 @@
 import { notFound, Problem } from '../../platform/errors.ts';
 import type { StepResult } from './instructions/instruction.ts';
+import type { BothLanguages } from './payments-ports.ts';
 
 /** Also for one of another enterprise. */
 export function noSuchPayment(): Problem {
   return notFound('This payment');
 }
 
-/** @param reason is the sentence in which the permission table explains itself. */
-export function paymentDenied(reason: string): Problem {
-  return new Problem(403, 'payments.not_allowed', reason);
+/** @param reason is the sentence in which the permission table explains itself; `field` is what it is about. */
+export function paymentDenied({ zh, en }: BothLanguages, field: string): Problem {
+  return new Problem(403, 'payments.not_allowed', en, { errors: [{ field, reason: en, reasonZh: zh }] });
 }
 
 /** The bank says so of the account that would pay. */
@@ -23,8 +24,9 @@ export function accountClosed(): Problem {
 }
 
 /** @param reason names the limit, and what is left of it. */
-export function limitExceeded(reason: string): Problem {
-  return new Problem(409, 'payments.limit_exceeded', reason, { errors: [{ field: 'body.amount', reason }] });
+export function limitExceeded({ zh, en }: BothLanguages): Problem {
+  const errors = [{ field: 'body.amount', reason: en, reasonZh: zh }];
+  return new Problem(409, 'payments.limit_exceeded', en, { errors });
 }
 
 export function noRule(): Problem {
@@ -106,11 +108,12 @@ export function ruleChanged(): Problem {
 }
 
 /** Between preparing and the last signature the one who prepared it lost his authority. */
-export function makerMayNoMore(reason: string): Problem {
+export function makerMayNoMore({ zh, en }: BothLanguages): Problem {
   return new Problem(
     409,
     'payments.maker_may_no_more',
-    `Whoever prepared this payment may not do so any more, so it cannot be released. Reject it, or have it prepared anew. ${reason}`,
+    `Whoever prepared this payment may not do so any more, so it cannot be released. Reject it, or have it prepared anew. ${en}`,
+    { errors: [{ field: 'preparedBy', reason: en, reasonZh: zh }] },
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Payment, PaymentBody, PreviewBody } from '../../api/types.ts';
+import { isSameAccount } from '../../ui/account-number.ts';
 import { groupDecimal } from '../../ui/format-number.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 
@@ -53,8 +54,7 @@ export function faultsOf(draft: Draft, currency: string): DraftFaults {
 }
 
 function paysItself({ account, payeeNumber, payeeBank }: Draft): boolean {
-  const number = payeeNumber.replaceAll(/[\s-]/g, '');
-  return number !== '' && number === account && payeeBank.trim() === '';
+  return account !== '' && isSameAccount(payeeNumber, account) && payeeBank.trim() === '';
 }
 
 export function bodyOf(draft: Draft, currency: string): PaymentBody {

@@ -1,4 +1,5 @@
 import { notFound, Problem } from '../../../platform/errors.ts';
+import type { BothLanguages } from '../permissions/decision.ts';
 import type { Refusal } from './approval.ts';
 
 export function noSuchApproval(): Problem {
@@ -31,17 +32,25 @@ export function signatureRefused(refusal: Refusal): Problem {
   return new Problem(409, `access.signature_${refusal}`, refusals[refusal]);
 }
 
-export function noAuthority(): Problem {
+/** @param reason of the decision; null where the table has none to give. */
+export function noAuthority(reason: BothLanguages | null): Problem {
+  const code = 'access.no_signing_authority';
+  if (reason !== null) return refusedSigner(code, `Under this mandate you cannot sign this. ${reason.en}`, reason);
   return new Problem(
     403,
-    'access.no_signing_authority',
+    code,
     'Under this mandate you cannot sign this: the permission table in force gives you no signature for this account and amount.',
   );
 }
 
-/** @param text says which limit, in English. */
-export function signerLimitExceeded(text: string): Problem {
-  return new Problem(403, 'access.signer_limit_exceeded', `${text} Somebody with a higher limit has to sign.`);
+/** @param reason says which limit, and what is left of it. */
+export function signerLimitExceeded(reason: BothLanguages): Problem {
+  const detail = `${reason.en} Somebody with a higher limit has to sign.`;
+  return refusedSigner('access.signer_limit_exceeded', detail, reason);
+}
+
+function refusedSigner(code: string, detail: string, { zh, en }: BothLanguages): Problem {
+  return new Problem(403, code, detail, { errors: [{ field: 'approvalId', reason: en, reasonZh: zh }] });
 }
 
 export function stepUpNeeded(): Problem {

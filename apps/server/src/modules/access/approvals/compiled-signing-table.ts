@@ -2,7 +2,8 @@ import { actionsOf, type Action } from '../roles/role-table.ts';
 import { dayNumberAt } from '../permissions/calendar.ts';
 import { holderKey, type CompiledTable } from '../permissions/compile.ts';
 import { decide } from '../permissions/decide.ts';
-import type { BothLanguages } from '../permissions/decision.ts';
+import type { BothLanguages, DenyCode } from '../permissions/decision.ts';
+import { reasonSentence } from '../permissions/deny-reason.ts';
 import { holdsOn, sheetOf, type Sheet } from '../permissions/sheet.ts';
 import type { SignatureClass } from '../permissions/table.ts';
 import type { AccountAction } from '../permissions/account-actions.ts';
@@ -38,6 +39,7 @@ export function signingTable(compiled: CompiledTable): SigningTable {
     version: compiled.version,
     holders: (at) => compiled.table.holders.filter((one) => isHeld(read, one, at)),
     authorityOf: (holder, asks, when) => authorityOf(read, holder, { asks, when }),
+    whyNot: (holder, asks, when) => whyNot(read, holder, { asks, when }),
     couldCarry: (holder, asks, when) =>
       asks.kind === 'network'
         ? roleAllows(read, holder, { action: asks.action, at: when.at })
@@ -78,6 +80,22 @@ function authorityOf(
     if (best === null || strength[signatureClass] > strength[best.signatureClass]) best = authority;
   }
   return best;
+}
+
+/** With these the holder has nothing there at all: another action of his says more of what stands in the way. */
+const nothingThere: ReadonlySet<DenyCode> = new Set(['not_granted', 'account_out_of_scope']);
+
+/** What stands in the way of the signing action to which the holder comes nearest. */
+function whyNot(read: Read, holder: HolderRef, { asks, when }: { asks: Asks; when: Moment }): BothLanguages | null {
+  if (asks.kind === 'network') return null;
+  const { accountNumber, amount, counterparty } = asks;
+  const sheet = read.sheetOf(holder);
+  const reasons = signingActions.flatMap((action) => {
+    const decision = decide(sheet, { action, accountNumber, amount, counterparty: counterparty ?? undefined, ...when });
+    return decision.outcome === 'deny' ? [decision.reason] : [];
+  });
+  const nearest = reasons.find(({ code }) => !nothingThere.has(code)) ?? reasons[0];
+  return nearest === undefined ? null : reasonSentence(nearest);
 }
 
 /** Whether the holder gives signatures that count for payments of the account, whatever their amount. */

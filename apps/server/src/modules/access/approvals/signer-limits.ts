@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Exceeded } from '../limits/limit-use.ts';
-import type { LimitUse } from '../permissions/decision.ts';
+import type { BothLanguages, LimitUse } from '../permissions/decision.ts';
+import { moneyWords } from '../permissions/money-words.ts';
 
 /** What a signer has used of his cumulative limits. */
 export interface SignerLimits {
@@ -23,10 +24,21 @@ export function readUses(stored: readonly StoredUse[]): LimitUse[] {
   return stored.map((use) => ({ ...use, limit: BigInt(use.limit), amount: BigInt(use.amount) }));
 }
 
-/** Which limit is passed, in a sentence. */
-export function exceededInWords({ use: { key } }: Exceeded): string {
-  const period = key.period === 'day' ? 'of today' : 'of this month';
-  const of = key.of === 'count' ? 'number of payments' : 'sum';
-  const to = key.counterparty === null ? '' : ' to this payee';
-  return `Your limit ${period} for the ${of}${to} that you may sign does not leave room for this.`;
+const periods = { day: { zh: '每日', en: 'a day' }, month: { zh: '每月', en: 'a month' } } as const;
+
+/** Which limit is passed and what is left of it, in a sentence. Limits are those of a role in its department, whoever acts. */
+export function exceededInWords({ use: { key, limit }, used }: Exceeded): BothLanguages {
+  const period = periods[key.period];
+  const to = key.counterparty === null ? { zh: '', en: '' } : { zh: '向该收款人', en: ' to this payee' };
+  const most = quantityWords(key, limit);
+  const left = quantityWords(key, limit > used ? limit - used : 0n);
+  return {
+    zh: `该岗位${period.zh}${to.zh}最多可签署 ${most.zh}，剩余 ${left.zh}。`,
+    en: `This role may sign at most ${most.en} ${period.en}${to.en}; left: ${left.en}.`,
+  };
+}
+
+function quantityWords({ currency }: LimitUse['key'], value: bigint): BothLanguages {
+  if (currency !== null) return moneyWords({ amountMinor: value, currency });
+  return { zh: `${value} 笔`, en: `${value} ${value === 1n ? 'payment' : 'payments'}` };
 }

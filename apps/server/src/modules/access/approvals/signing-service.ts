@@ -1,5 +1,6 @@
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import type { Problem } from '../../../platform/errors.ts';
 import { isAnswered, once } from '../../../platform/http/idempotency.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import { personActor, type AuditActor } from '../../audit/index.ts';
@@ -88,7 +89,7 @@ export class SigningService {
       const look = lookAt(row, signatures, { personId, holder, table, delegations, maySign: true, now });
       if (!look.visible) throw otherMandate();
       if (row.contentHash !== contentHash) throw signatureRefused('content_changed');
-      if (look.whyNot === 'no_authority') throw noAuthority();
+      if (look.whyNot === 'no_authority') throw this.#noAuthority({ row, table, holder });
       if (look.whyNot !== null) throw signatureRefused(look.whyNot);
     });
     return passkeys.challenge(context.personId, purposeOf(approvalId, contentHash));
@@ -122,7 +123,7 @@ export class SigningService {
       if (row.makerPersonId === context.personId) throw signatureRefused('own');
       // Whoever signed may still say no, as long as nothing was released.
       const candidates = await this.#candidates(tx, locked);
-      if (candidates.length === 0) throw noAuthority();
+      if (candidates.length === 0) throw this.#noAuthority(locked);
       return this.#end(tx, locked, {
         state: 'rejected',
         actor: personActor(context),
@@ -234,6 +235,10 @@ export class SigningService {
     return candidatesOf(table, holder, delegations, { asks: readAsks(row.asks), now });
   }
 
+  #noAuthority({ row, table, holder }: Pick<Locked, 'row' | 'table' | 'holder'>): Problem {
+    return noAuthority(table?.whyNot(holder, readAsks(row.asks), { at: this.#deps.clock.now() }) ?? null);
+  }
+
   async #sign(
     tx: Tx,
     context: ActingContext,
@@ -251,7 +256,7 @@ export class SigningService {
     const stands = table === null ? () => false : standsIn(table, signatures, { asks: readAsks(row.asks), now });
     const { personId } = context;
     const chosen = chooseCandidate(approval, ways, { personId, contentHash: how.contentHash, now, stands });
-    if (chosen === null) throw row.makerPersonId === personId ? signatureRefused('own') : noAuthority();
+    if (chosen === null) throw row.makerPersonId === personId ? signatureRefused('own') : this.#noAuthority(locked);
     const signing = sign(approval, chosen.signature, { now, stands });
     if (signing.outcome === 'refused') throw signatureRefused(signing.refusal);
     // What is void gives back first: who signs in the place of another may need the same counter.

@@ -60,6 +60,8 @@ export interface SigningTable {
   holders(at: Date): readonly TableHolder[];
   /** With what the holder could sign at the moment; null when he could not. */
   authorityOf(holder: HolderRef, asks: Asks, when: Moment): SigningAuthority | null;
+  /** Why he could not, as a sentence; null when he could, and where the table has no reason to give. */
+  whyNot(holder: HolderRef, asks: Asks, when: Moment): BothLanguages | null;
   /** Whether the holder's own mandate checks at least something of the kind: who signs for others has to. */
   couldCarry(holder: HolderRef, asks: Asks, when: Moment): boolean;
   /** Whether the holder's own mandate signs anything at all: who names a deputy, and who is named, has to. */

@@ -1,3 +1,4 @@
+import { accountKey } from '../../../platform/account-number.ts';
 import { formatMoney } from '../../../platform/money.ts';
 import { accountsIn } from './account-index.ts';
 import { amountActions, isAccountAction } from './account-actions.ts';
@@ -97,8 +98,10 @@ function checkCounterparties({ faults }: CheckContext, at: At, counterparties: r
   if (counterparties?.length === 0) faults.add(at('counterparties'), 'no_counterparty');
   const seen = new Set<string>();
   for (const one of counterparties ?? []) {
-    if (seen.has(one)) faults.add(at('counterparties'), 'repeated_counterparty', one);
-    seen.add(one);
+    const key = accountKey(one);
+    if (key === '') faults.add(at('counterparties'), 'unreadable_counterparty', one);
+    else if (seen.has(key)) faults.add(at('counterparties'), 'repeated_counterparty', one);
+    seen.add(key);
   }
 }
 

@@ -1,3 +1,4 @@
+import { accountKey } from '../../../platform/account-number.ts';
 import { accountsIn } from './account-index.ts';
 import { dayNumber } from './calendar.ts';
 import type { CheckContext } from './check-context.ts';
@@ -74,7 +75,8 @@ function sameTerms(one: TableGrant, other: TableGrant): boolean {
 }
 
 function terms({ limits, counterparties, window, signatureClass }: TableGrant): string {
-  return JSON.stringify([limits, counterparties?.toSorted(), window, signatureClass], (_, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value,
+  return JSON.stringify(
+    [limits, counterparties?.map(accountKey).toSorted(), window, signatureClass],
+    (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
   );
 }

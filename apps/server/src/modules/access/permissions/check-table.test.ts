@@ -168,6 +168,11 @@ describe('a fault is told with its row and field:', () => {
         'grants 0 counterparties counterparties_without_amount',
       ],
     ],
+    [
+      'somebody to pay named twice in two spellings',
+      { grants: prepare({ counterparties: ['7730-2065-01', '7730206501', '--'] }) },
+      ['grants 0 counterparties repeated_counterparty', 'grants 0 counterparties unreadable_counterparty'],
+    ],
     ['nobody to pay', { grants: prepare({ counterparties: [] }) }, ['grants 0 counterparties no_counterparty']],
     [
       'hours that are none',

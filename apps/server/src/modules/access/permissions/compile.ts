@@ -1,3 +1,4 @@
+import { accountKey } from '../../../platform/account-number.ts';
 import { assert } from '../../../platform/errors.ts';
 import { accountActions, amountActions } from './account-actions.ts';
 import { accountsIn, indexAccounts, type AccountIndex } from './account-index.ts';
@@ -32,6 +33,7 @@ export interface CompiledGrant extends Cell {
   readonly fromDay: number;
   readonly untilDay: number;
   readonly window: TimeWindow | null;
+  /** As account numbers are compared. */
   readonly counterparties: ReadonlySet<string> | null;
   /** Whether it matters who is paid. */
   readonly asksCounterparty: boolean;
@@ -184,7 +186,7 @@ function compileGrant(grant: TableGrant, row: number, { withAmount }: ActionCata
     fromDay: firstDay(grant.validFrom),
     untilDay: lastDay(grant.validUntil),
     window: grant.window,
-    counterparties: grant.counterparties === null ? null : new Set(grant.counterparties),
+    counterparties: grant.counterparties === null ? null : new Set(grant.counterparties.map(accountKey)),
     asksCounterparty,
     cumulative,
     row,

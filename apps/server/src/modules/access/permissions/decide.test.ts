@@ -120,6 +120,27 @@ describe('cumulative limits', () => {
       'counterparty_day_limit',
     );
   });
+
+  test.each(['7730-2065-01', '7730206501', '7730 2065-01'])(
+    'one that is written %s is the one that may be paid',
+    (written) => {
+      const limits = { ...noLimits, counterpartyDayMinor: 100n };
+      for (const listed of ['7730-2065-01', '7730206501']) {
+        const table = { ...sampleTable, grants: [grantOf('payments:prepare', { limits, counterparties: [listed] })] };
+        const decided = decision('p-accountant', { amount: yuan(1n), counterparty: written }, { table });
+        expect(decided).toMatchObject({ uses: [{ key: { counterparty: '7730206501' } }] });
+        const other = decision('p-accountant', { amount: yuan(1n), counterparty: '7730-2065-02' }, { table });
+        expect(codeOf(other)).toBe('counterparty_not_allowed');
+      }
+    },
+  );
+
+  test('one of which only dashes are written is not named', () => {
+    const table = { ...sampleTable, grants: [grantOf('payments:prepare', { counterparties: ['42'] })] };
+    expect(codeOf(decision('p-accountant', { amount: yuan(1n), counterparty: ' - ' }, { table }))).toBe(
+      'counterparty_missing',
+    );
+  });
 });
 
 describe('who and where', () => {

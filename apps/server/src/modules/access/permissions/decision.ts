@@ -26,7 +26,7 @@ export interface Ask {
   readonly action: string;
   readonly accountNumber: string;
   readonly amount?: Money | undefined;
-  /** The account number that is paid. */
+  /** The account number that is paid, as somebody wrote it. */
   readonly counterparty?: string | undefined;
   readonly at: Date;
   /** Asked of something that was done within the hours already: everything else has to hold still. */
@@ -54,6 +54,7 @@ export interface LimitKey extends TableOwner {
   readonly departmentId: string;
   readonly action: string;
   readonly accountNumber: string;
+  /** The account that is paid, as account numbers are compared: however it is written, it is counted together. */
   readonly counterparty: string | null;
   readonly period: 'day' | 'month';
   readonly of: 'amount' | 'count';

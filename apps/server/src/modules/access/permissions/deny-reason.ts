@@ -69,6 +69,12 @@ export class LazyReason implements DenyReason {
   }
 }
 
+/** The reason as a sentence of its own, for the one who is refused. */
+export function reasonSentence({ text }: DenyReason): BothLanguages {
+  const en = text.en.replace(/^denied: /, '');
+  return { zh: `${text.zh}。`, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` };
+}
+
 /** A holder's role and department: "accountant in Finance". */
 export function whoOf(sheet: Sheet | null): BothLanguages {
   if (sheet === null) return { zh: '此人', en: 'this person' };

@@ -161,15 +161,15 @@ function perPaymentWords({ ask: { amount }, verdict: { granted } }: About): Both
 function cumulativeWords({ sheet, ask, verdict, used }: About): BothLanguages {
   if (sheet === null || verdict.granted === null || ask.amount === undefined) return nothing;
   const uses = usesOf(sheet, ask, verdict.granted);
-  const lines = uses.map((use, index) => useWords(use, used?.[index]));
+  const lines = uses.map((use, index) => useWords(use, used?.[index], ask.counterparty));
   return { zh: lines.map(({ zh }) => zh).join('；'), en: lines.map(({ en }) => en).join('; ') };
 }
 
-function useWords({ key, limit }: LimitUse, used: bigint | undefined): BothLanguages {
+function useWords({ key, limit }: LimitUse, used: bigint | undefined, paid = ''): BothLanguages {
   const amount = (minor: bigint): string =>
     key.currency === null ? String(minor) : groupedAmount({ amountMinor: minor, currency: key.currency });
   const period = key.period === 'day' ? { zh: '今天', en: 'today' } : { zh: '本月', en: 'this month' };
-  const to = key.counterparty === null ? nothing : { zh: `向 ${key.counterparty} `, en: ` to ${key.counterparty}` };
+  const to = key.counterparty === null ? nothing : { zh: `向 ${paid} `, en: ` to ${paid}` };
   const unit = key.of === 'count' ? { zh: ' 笔', en: ' payments' } : nothing;
   const figures = used === undefined ? amount(limit) : `${amount(used)} / ${amount(limit)}`;
   const verb = used === undefined ? { zh: '最多', en: 'at most' } : { zh: '已用', en: 'used' };

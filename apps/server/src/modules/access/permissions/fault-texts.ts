@@ -60,6 +60,7 @@ export const faultTexts = {
     zh: '收款账号为空，等于谁都不能付',
     en: 'the list of counterparties is empty, so nobody could be paid',
   },
+  unreadable_counterparty: { zh: '“{what}”不是账号', en: '"{what}" is no account number' },
   repeated_counterparty: { zh: '收款账号“{what}”写了两次', en: 'the counterparty "{what}" is named twice' },
   unknown_time_zone: { zh: '没有时区“{what}”', en: 'there is no time zone "{what}"' },
   window_days: { zh: '星期须为 1 至 7，由小到大，各写一次', en: 'the days go from 1 to 7, in order, each once' },

@@ -1,3 +1,4 @@
+import { accountKey } from '../../../platform/account-number.ts';
 import type { Money } from '../../../platform/money.ts';
 import { isWithin, dayNumberAt } from './calendar.ts';
 import { ruleAt, spotOf, type AccountSpot, type CompiledGrant, type CompiledRule } from './compile.ts';
@@ -64,8 +65,9 @@ function counterpartyFault(
   counterparty: string | undefined,
 ): DenyCode | null {
   if (!asksCounterparty) return null;
-  if (counterparty === undefined || counterparty === '') return 'counterparty_missing';
-  return counterparties === null || counterparties.has(counterparty) ? null : 'counterparty_not_allowed';
+  const paid = accountKey(counterparty ?? '');
+  if (paid === '') return 'counterparty_missing';
+  return counterparties === null || counterparties.has(paid) ? null : 'counterparty_not_allowed';
 }
 
 /** Why a signature of the holder would count for nothing. */

@@ -1,3 +1,4 @@
+import { accountKey } from '../../../platform/account-number.ts';
 import type { CompiledGrant } from './compile.ts';
 import type { Ask, LimitKey, LimitUse } from './decision.ts';
 import type { Sheet } from './sheet.ts';
@@ -29,7 +30,7 @@ export function usesOf({ compiled, holder }: Sheet, ask: Ask, { grant: { limits 
   use(countOf('day'), limits.dayCount, 1n);
   use(amountOf('month'), limits.monthAmountMinor, amount.amountMinor);
   use(countOf('month'), limits.monthCount, 1n);
-  const counterparty = ask.counterparty ?? null;
+  const counterparty = ask.counterparty === undefined ? null : accountKey(ask.counterparty);
   use({ ...amountOf('day'), counterparty }, limits.counterpartyDayMinor, amount.amountMinor);
   return uses;
 }

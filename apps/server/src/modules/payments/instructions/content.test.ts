@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changedFields, contentHash, searchText, type InstructionContent } from './content.ts';
-import { amountOf } from './prepare.ts';
+import { amountOf, contentOf } from './prepare.ts';
 
 const content: InstructionContent = {
   debtorAccount: '1001',
@@ -35,6 +35,33 @@ test('a change of any one field is another hash, and is named', () => {
 test('text that moves from one field into the next is another content', () => {
   const one = contentHash({ ...content, creditorName: 'a', creditorAccount: 'bc' });
   expect(one).not.toEqual(contentHash({ ...content, creditorName: 'ab', creditorAccount: 'c' }));
+});
+
+const body = {
+  debtorAccount: '7730-1942-01',
+  creditorName: '恒信贸易有限公司',
+  creditorAccount: ' 7730-2065 01 ',
+  creditorBank: null,
+  amount: '1.00',
+  currency: 'CNY',
+  remittance: '',
+};
+
+test('the number of the payee is ordered as it was typed', () => {
+  expect(contentOf(body).creditorAccount).toBe('7730-2065 01');
+});
+
+test.each(['7730-1942-01', '7730194201', '7730 1942 01'])(
+  'nobody pays %s from that account itself',
+  (creditorAccount) => {
+    expect(() => contentOf({ ...body, creditorAccount })).toThrow('is the account that pays');
+    expect(contentOf({ ...body, creditorAccount, creditorBank: '澜江银行' }).creditorAccount).toBe(creditorAccount);
+  },
+);
+
+test('a payment is found by the number of its payee, with its dashes and without', () => {
+  const text = searchText({ ...content, creditorAccount: '7730-2065-01' });
+  for (const sought of ['7730-2065-01', '7730206501']) expect(text).toContain(sought);
 });
 
 test('a search finds payee, account and purpose in any case', () => {

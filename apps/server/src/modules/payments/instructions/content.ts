@@ -1,3 +1,4 @@
+import { accountKey } from '../../../platform/account-number.ts';
 import { sha256 } from '../../../platform/crypto/seal.ts';
 
 /** What is ordered, to the letter: what a signature is bound to and what the bank is sent. */
@@ -46,7 +47,9 @@ export function changedFields(before: InstructionContent, after: InstructionCont
   return fields.filter((field) => before[field] !== after[field]);
 }
 
-/** What a list is searched in, in lower case. */
+/** What a list is searched in, in lower case; the account of the payee as it was written and as it is compared. */
 export function searchText({ creditorName, creditorAccount, creditorBank, remittance }: InstructionContent): string {
-  return [creditorName, creditorAccount, creditorBank ?? '', remittance].join('\n').toLowerCase();
+  return [creditorName, creditorAccount, accountKey(creditorAccount), creditorBank ?? '', remittance]
+    .join('\n')
+    .toLowerCase();
 }

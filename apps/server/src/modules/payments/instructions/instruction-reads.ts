@@ -2,7 +2,7 @@ import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import { noReceiptYet, noSuchPayment } from '../payments-errors.ts';
 import { paymentLimits } from '../payments-limits.ts';
-import type { Decision } from '../../access/index.ts';
+import { reasonSentence, type Decision } from '../../access/index.ts';
 import type { Allowed, OpenAccount, TableNames } from '../payments-ports.ts';
 import { isContentAgreed } from './agreed-content.ts';
 import { exceededText, releasesAlone, storedDecision } from './decision.ts';
@@ -125,12 +125,11 @@ export class InstructionReads {
   async preview(context: ActingContext, body: PreviewBody): Promise<PreviewView> {
     const { permissions } = this.#deps;
     await permissions.requireAccount(context, 'payments:prepare', body.debtorAccount);
-    const creditorAccount = (body.creditorAccount ?? '').replaceAll(/[ -]/g, '');
-    const content = { ...body, amountMinor: amountOf(body), creditorAccount };
+    const content = { ...body, amountMinor: amountOf(body), creditorAccount: body.creditorAccount ?? '' };
     const decided = await permissions.decide(context, askOf('payments:prepare', content));
     if (decided.outcome === 'deny') {
       const limits = await this.#limitsOn(context, body);
-      return { decision: denied(decided.reason.text), limits };
+      return { decision: denied(reasonSentence(decided.reason)), limits };
     }
     const used = await this.#used(context, decided);
     const limits = limitViews(decided, body.currency, used);
@@ -188,8 +187,7 @@ export class InstructionReads {
       creditorAccount,
     }: { debtorAccount: string; currency: string; creditorAccount?: string | null },
   ): Promise<LimitView[]> {
-    const payee = (creditorAccount ?? '').replaceAll(/[ -]/g, '');
-    const smallest = { debtorAccount, currency, amountMinor: 1n, creditorAccount: payee };
+    const smallest = { debtorAccount, currency, amountMinor: 1n, creditorAccount: creditorAccount ?? '' };
     const decided = await this.#deps.permissions.decide(context, askOf('payments:prepare', smallest));
     if (decided.outcome === 'deny') return [];
     return limitViews(decided, currency, await this.#used(context, decided));

@@ -14,7 +14,7 @@ const Amount = Type.String({
 const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217 code; that of the account' });
 const PayeeNumber = Type.String({
   pattern: '^[A-Za-z0-9][A-Za-z0-9 -]{0,39}$',
-  description: 'Account number of the payee; spaces do not count',
+  description: 'Account number of the payee, as people write it; spaces, dashes and the case of letters do not count',
 });
 
 const content = {

@@ -306,7 +306,7 @@ export class InstructionService {
       parts.flatMap(({ uses }) => uses),
       usedAt,
     );
-    if (exceeded !== null) throw limitExceeded(exceededText(exceeded).en);
+    if (exceeded !== null) throw limitExceeded(exceededText(exceeded));
     for (const part of parts) await insertUses(tx, row, { ...part, usedAt });
   }
 

@@ -1,9 +1,10 @@
+import { accountKey, isSameAccount } from '../../../platform/account-number.ts';
 import type { ActingContext } from '../../../platform/acting-context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { invalid } from '../../../platform/errors.ts';
 import { exponentOf, formatMoney, parseMoney } from '../../../platform/money.ts';
 import { limitExceeded, noRule, paymentDenied } from '../payments-errors.ts';
-import type { ApprovalRequest, Decision } from '../../access/index.ts';
+import { reasonSentence, type ApprovalRequest, type Decision } from '../../access/index.ts';
 import type { Allowed, Asked, NeedsApproval, Permissions, TableNames } from '../payments-ports.ts';
 import type { InstructionContent } from './content.ts';
 import { releasesAlone, storedDecision, type StoredDecision } from './decision.ts';
@@ -17,11 +18,12 @@ export function contentOf(body: PaymentBody): InstructionContent {
   const amountMinor = amountOf(body);
   const creditorName = cleaned(body.creditorName);
   if (creditorName === '') throw invalid('body.creditorName', 'write the name of the payee');
-  const creditorAccount = body.creditorAccount.replaceAll(/[ -]/g, '');
-  if (creditorAccount === '') throw invalid('body.creditorAccount', 'write the account number of the payee');
+  const creditorAccount = body.creditorAccount.trim();
+  if (accountKey(creditorAccount) === '')
+    throw invalid('body.creditorAccount', 'write the account number of the payee');
   const bank = cleaned(body.creditorBank ?? '');
   const creditorBank = bank === '' ? null : bank;
-  if (creditorAccount === debtorAccount && creditorBank === null)
+  if (creditorBank === null && isSameAccount(creditorAccount, debtorAccount))
     throw invalid('body.creditorAccount', 'is the account that pays; choose another one');
   return {
     debtorAccount,
@@ -98,10 +100,12 @@ const limitCodes = /(_limit|^amount_not_positive)$/;
 /** @throws Problem that says why not. */
 export function allowedOr(decision: Decision): Allowed {
   if (decision.outcome !== 'deny') return decision;
-  const { code, text } = decision.reason;
-  if (code === 'currency_mismatch') throw invalid('body.currency', text.en);
+  const { code } = decision.reason;
+  const text = reasonSentence(decision.reason);
+  if (code === 'currency_mismatch') throw invalid('body.currency', text.en, text.zh);
   if (code === 'no_rule') throw noRule();
-  throw limitCodes.test(code) ? limitExceeded(text.en) : paymentDenied(text.en);
+  if (limitCodes.test(code)) throw limitExceeded(text);
+  throw paymentDenied(text, code.startsWith('counterparty_') ? 'body.creditorAccount' : 'accountNumber');
 }
 
 /** What is put up for signing: everything that is ordered, in the words in which the signers read it. */

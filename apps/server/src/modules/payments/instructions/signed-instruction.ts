@@ -3,7 +3,13 @@ import type { AuditActor } from '../../audit/index.ts';
 import type { PaymentsDeps } from '../payments-deps.ts';
 import { changedMeanwhile, makerMayNoMore, noSuchPayment, ruleChanged } from '../payments-errors.ts';
 import { paymentLimits } from '../payments-limits.ts';
-import { progressOf, type ApprovalSubject, type Decision, type EndedApproval } from '../../access/index.ts';
+import {
+  progressOf,
+  reasonSentence,
+  type ApprovalSubject,
+  type Decision,
+  type EndedApproval,
+} from '../../access/index.ts';
 import type { Holder } from '../payments-ports.ts';
 import { signalChanged } from '../payments-signals.ts';
 import { lockInstruction, type InstructionRow } from './instruction-store.ts';
@@ -75,7 +81,7 @@ async function makerStillMay({ permissions }: SignedDeps, tx: Tx, row: Instructi
     ...askOf('payments:prepare', row),
     atAnyHour: true,
   });
-  if (decision.outcome === 'deny') throw makerMayNoMore(decision.reason.text.en);
+  if (decision.outcome === 'deny') throw makerMayNoMore(reasonSentence(decision.reason));
   return decision;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plain } from './words.ts';
+import { partyKeysOf, plain } from './words.ts';
 
 test('every character is compared as Unicode normalises it, also where nothing has to be normalised', () => {
   const slowly = (text: string): string => {
@@ -14,4 +14,10 @@ test('every character is compared as Unicode normalises it, also where nothing h
   }
   expect(differing).toEqual([]);
   expect(plain('货款 No. pr-0０1')).toBe('货款NOPR001');
+});
+
+test('parties are one by their account, however its number is written', () => {
+  const accounts = ['7730-2065-01', '7730206501', '7730 2065 01'];
+  const keys = partyKeysOf(accounts.map((counterpartyAccount) => ({ counterpartyAccount, counterpartyName: null })));
+  expect(new Set(keys.map(({ account }) => account)).size).toBe(1);
 });

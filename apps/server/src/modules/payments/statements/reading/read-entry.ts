@@ -1,3 +1,4 @@
+import { isSameAccount } from '../../../../platform/account-number.ts';
 import type { Direction, EntryContent, EntryDetail, EntryStatus } from '../entry.ts';
 import { at, attributeOf, childOf, childrenOf, textAt, type XmlElementNode } from './xml-tree.ts';
 import { amountOf, dayIn, directionOf, flagIn, required, ValueFault } from './values.ts';
@@ -154,10 +155,14 @@ function counterpartyOf(
   const payer = partyOf(node, 'Dbtr');
   const payee = partyOf(node, 'Cdtr');
   const [other, ours] = (direction === 'credit') === reversal ? [payee, payer] : [payer, payee];
-  const isOwn = other.counterpartyAccount === own;
+  const isOwn = isNumbered(other, own);
   const isNobody = other.counterpartyName === null && other.counterpartyAccount === null;
-  const mayBeOurs = ours.counterpartyAccount === null || ours.counterpartyAccount === own;
+  const mayBeOurs = ours.counterpartyAccount === null || isNumbered(ours, own);
   return isOwn || (isNobody && !mayBeOurs) ? ours : other;
+}
+
+function isNumbered({ counterpartyAccount }: Pick<EntryDetail, 'counterpartyAccount'>, own: string): boolean {
+  return counterpartyAccount !== null && isSameAccount(counterpartyAccount, own);
 }
 
 function partyOf(
