@@ -15,7 +15,6 @@ import { HealthRecorder } from '../../../../apps/server/src/modules/bank/connect
 import { initiationOf } from '../../../../apps/server/src/modules/bank/payments/initiation.ts';
 import { refusalOf } from '../../../../apps/server/src/modules/bank/payments/payment-consent.ts';
 import type { PaymentOrder } from '../../../../apps/server/src/modules/bank/payments/payment-order.ts';
-import { fieldErrors } from '../../../../apps/server/src/modules/payments/authorization/refused-content.ts';
 import { systemClock } from '../../../../apps/server/src/platform/clock.ts';
 import { Sealer } from '../../../../apps/server/src/platform/crypto/seal.ts';
 import { Database } from '../../../../apps/server/src/platform/db/database.ts';
@@ -118,15 +117,14 @@ export async function startNetworkClient(): Promise<NetworkClient> {
   };
 }
 
-/** What the network makes of a consent that a bank does not give: its status, reason, and the fields of the payment. */
+/** What the network makes of a consent that a bank does not give: its status, its reason, and the members that the bank names. */
 export async function refusedOf(
   work: Promise<unknown>,
-): Promise<{ status: number | null; reason: string; fields: { field: string; reason: string }[] }> {
+): Promise<{ status: number | null; reason: string; fields: BankError['errors'] }> {
   const error = await work.then(
     () => null,
     (one: unknown) => one,
   );
   if (!(error instanceof BankError)) throw new Error('the bank gave its consent');
-  const { reason, errors } = refusalOf(error);
-  return { status: error.status, reason, fields: fieldErrors(errors) };
+  return { status: error.status, reason: refusalOf(error).reason, fields: error.errors };
 }
