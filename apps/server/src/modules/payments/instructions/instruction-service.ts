@@ -73,9 +73,10 @@ export class InstructionService {
     also?: { readonly peerId: EnterpriseId; readonly work: (tx: Tx, paymentId: string) => Promise<void> },
   ): Promise<string> {
     const { permissions } = this.#deps;
-    await this.#requirePayable(context, content);
+    const isClosed = await this.#requireAccount(context, content);
     const names = await permissions.namesOf(context);
     const work = async (tx: Tx): Promise<string> => {
+      if (isClosed) throw accountClosed();
       const prepared = await decideContent(permissions, tx, { context, content, names });
       const paymentId = await this.#insert(tx, context, { content, prepared, names });
       await also?.work(tx, paymentId);
@@ -97,9 +98,10 @@ export class InstructionService {
     const { permissions } = this.#deps;
     const content = contentOf(body);
     await this.readable(context, paymentId);
-    await this.#requirePayable(context, content);
+    const isClosed = await this.#requireAccount(context, content);
     const names = await permissions.namesOf(context);
     await this.#once(context, { key, operation: 'payments.update', body: { paymentId, body } }, async (tx) => {
+      if (isClosed) throw accountClosed();
       const prepared = await decideContent(permissions, tx, { context, content, names });
       return this.#replace(tx, context, { paymentId, revision: body.revision, drafted: { content, prepared, names } });
     });
@@ -144,11 +146,15 @@ export class InstructionService {
     });
   }
 
-  /** The mandate opens the account that pays, and its bank does not say that it is closed. @throws Problem 403, 404, 409. */
-  async #requirePayable(context: ActingContext, { debtorAccount }: InstructionContent): Promise<void> {
+  /**
+   * The mandate opens the account that pays. The bank is asked here, outside of any transaction; whoever works refuses by its answer, so
+   * that a request that was answered is answered so again, whatever became of the account since.
+   * @returns whether the bank says that the account is closed. @throws Problem 403, 404.
+   */
+  async #requireAccount(context: ActingContext, { debtorAccount }: InstructionContent): Promise<boolean> {
     const { permissions, bankPayments } = this.#deps;
     await permissions.requireAccount(context, 'payments:prepare', debtorAccount);
-    if (await bankPayments.isClosed(context, debtorAccount)) throw accountClosed();
+    return bankPayments.isClosed(context, debtorAccount);
   }
 
   async #insert(tx: Tx, context: ActingContext, drafted: Drafted): Promise<string> {

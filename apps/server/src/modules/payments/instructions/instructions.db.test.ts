@@ -421,7 +421,8 @@ test('a key that a colleague has signed with is not answered with what he did', 
 
 test('from an account that the bank says is closed nothing is prepared, and the field is named', async () => {
   await nextDay();
-  const { body: before } = await world.prepare(accountant);
+  const key = randomUUID();
+  const { body: before } = await world.prepare(accountant, {}, key);
   const place = [await world.enterpriseOf(accountant), world.server.bank.connectionOf(bank), customerId];
   const now = world.server.clock.now();
   await world.server.db.query(
@@ -441,6 +442,8 @@ test('from an account that the bank says is closed nothing is prepared, and the 
   const refused = { status: 409, body: { code: 'payments.account_closed', errors: [{ field: 'body.debtorAccount' }] } };
   expect(await world.prepare(accountant)).toMatchObject(refused);
   expect(await world.update(accountant, before, { amount: '1.00' })).toMatchObject(refused);
+  // Whoever never heard the answer hears the same one, whatever became of the account since.
+  expect(await world.prepare(accountant, {}, key)).toMatchObject({ status: 200, body: { id: before.id } });
   await world.server.db.query('update bank.accounts set is_closed = false where account_number = $1', [basic]);
   expect((await world.prepare(accountant)).status).toBe(200);
 });
