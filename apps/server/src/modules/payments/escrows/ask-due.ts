@@ -126,16 +126,20 @@ function bodyOf({ kind, askedBy, note }: EscrowOrderRow, amount: string | null):
   return kind === 'dispute' ? { by: askedBy, reason: note ?? '' } : {};
 }
 
+/** What of a payout a bank may refuse; it names a field in words of its own, which may be any. */
+const knownFields: readonly string[] = ['seller.accountNumber', 'buyer', 'amount', 'by'];
+
 /**
  * Money that is held and that a bank will not move is for the operator too: before it is settled, so that it is never left out. The alarm
- * names what the bank names, without its words: what two enterprises pay each other is not for the operator to read.
+ * names the field where we know it, and none of the bank's words: what two enterprises pay each other is not for the operator to read.
  */
 async function alarmRefused({ bankEscrows }: AskDeps, { order, escrow }: Found, field: string | null): Promise<void> {
   const { kind, connectionId } = order;
   if (kind !== 'release' && kind !== 'refund') return;
   const enterpriseId = escrow.side === 'buyer' ? escrow.enterpriseId : escrow.otherId;
   const { customerId, escrowId } = escrow;
-  const detail = `the bank refused a ${kind}${field === null ? '' : ` because of ${field}`}`;
+  const named = knownFields.find((one) => one === field);
+  const detail = `the bank refused a ${kind}${named === undefined ? '' : ` because of ${named}`}`;
   const about = { connectionId, enterpriseId, customerId, instructionId: null, escrowId };
   await bankEscrows.alarm({ ...about, kind: 'escrow_refused', detail });
 }

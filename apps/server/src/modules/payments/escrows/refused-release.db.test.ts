@@ -15,13 +15,12 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 const reason = 'the account of the seller is closed';
+let field = 'seller.accountNumber';
 
 /** A bank that does everything but release all that is held. */
 function act({ act: what, body }: EscrowAct): Promise<EscrowAsked> {
   const isAll = what === 'releases' && 'amount' in body && body.amount === null;
-  return Promise.resolve(
-    isAll ? { outcome: 'refused', detail: reason, field: 'seller.accountNumber' } : { outcome: 'taken' },
-  );
+  return Promise.resolve(isAll ? { outcome: 'refused', detail: reason, field } : { outcome: 'taken' });
 }
 
 const alarms: { escrowId: string | null | undefined; kind: string; detail: string }[] = [];
@@ -126,3 +125,14 @@ test.each(['delivered', 'disputed', 'partly_released', 'part heard of late'] as 
     );
   },
 );
+
+test('a field that the bank names in words of its own is none of the operator’s business', async () => {
+  const { buyer, seller } = world;
+  const orderId = await world.order('in_escrow');
+  await step(seller, orderId, 'deliver');
+  field = '1130.00 for Hengxin';
+  await step(buyer, orderId, 'confirm');
+  const escrowId = await escrowOf(orderId);
+  const detail = 'the bank refused a release';
+  expect(alarms.filter((one) => one.escrowId === escrowId)).toEqual([{ escrowId, kind: 'escrow_refused', detail }]);
+});
