@@ -169,7 +169,7 @@ export class ApprovalService {
    * The signatures of an approval that stand by the table in force, which stays in force until the transaction ends: in the order in
    * which they were given, and none where the bank has sent no table.
    */
-  async standing(tx: Tx, approvalId: string): Promise<StandingSignature[]> {
+  async signaturesInForce(tx: Tx, approvalId: string): Promise<StandingSignature[]> {
     const { clock, tables } = this.#deps;
     const row = await selectApproval(tx, approvalId);
     if (row === null) throw noSuchApproval();

@@ -33,7 +33,7 @@ export function createApprovals(deps: ApprovalDeps) {
       replaceContent: service.replaceContent.bind(service),
       withdraw: service.withdraw.bind(service),
       of: service.of.bind(service),
-      standing: service.standing.bind(service),
+      signaturesInForce: service.signaturesInForce.bind(service),
       settled: service.settled.bind(service),
     },
     routes(app: App): void {

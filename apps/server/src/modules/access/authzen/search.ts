@@ -42,7 +42,10 @@ function withoutPage<T extends { page?: unknown }>({ page: _page, ...search }: T
   return search;
 }
 
-/** A page; the token is good for the same search of the same version only, so that no page is left out or comes twice. */
+/**
+ * A page; the token is good for the same search with the same findings only, so that nothing is left out or comes twice: the table may
+ * change between two pages, and so may what has been used of its limits.
+ */
 function pageOf<T>(
   { compiled }: Evaluator,
   search: { page?: { token?: string; limit?: number } },
@@ -50,14 +53,14 @@ function pageOf<T>(
 ): Results<T> {
   const { token = '', limit = limits.authzen.resultsDefaultItems } = search.page ?? {};
   const digest = createHash('sha256')
-    .update(JSON.stringify([compiled.owner, compiled.version, withoutPage(search)]))
+    .update(JSON.stringify([compiled.owner, compiled.version, withoutPage(search), found]))
     .digest('base64url')
     .slice(0, 22);
   const [from, said] = token === '' ? [0, digest] : (decodeCursor(token, 2) ?? []);
   if (typeof from !== 'number' || !Number.isInteger(from) || from < 0 || said !== digest) {
     throw invalid(
       'page.token',
-      'This is not the next_token of the page before of this very search; the table may have changed.',
+      'This is not the next_token of the page before of this very search; the table, or what was used of its limits, may have changed.',
     );
   }
   const results = found.slice(from, from + limit);

@@ -34,7 +34,7 @@ test('a question that goes another way once it knows more is asked until all tha
       return first === 100n ? 'full' : usedOf([useOf('b'), useOf('a')], at);
     },
   );
-  expect(read).toEqual([['a'], ['b']]);
+  expect(read).toEqual([['a', 'b']]);
   expect(answer).toEqual([5n, 5n]);
 });
 

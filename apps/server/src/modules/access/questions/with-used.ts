@@ -12,15 +12,19 @@ export async function withUsed<T>(read: ReadUsed, question: (usedOf: UsedOf) => 
   const known = new Map<string, bigint>();
   for (;;) {
     const missing = new Map<string, { readonly use: LimitUse; readonly at: Date }>();
-    const answer = question((uses, at) =>
-      uses.map((use) => {
-        const key = keyOf(use, at);
-        const used = known.get(key);
-        if (used === undefined) missing.set(key, { use, at });
-        return used ?? use.limit;
-      }),
-    );
+    const ask = (unread: (use: LimitUse) => bigint): T =>
+      question((uses, at) =>
+        uses.map((use) => {
+          const key = keyOf(use, at);
+          const used = known.get(key);
+          if (used === undefined) missing.set(key, { use, at });
+          return used ?? unread(use);
+        }),
+      );
+    const answer = ask(({ limit }) => limit);
     if (missing.size === 0) return answer;
+    // What ends at the first denial is asked once more as if nothing were used, and shows the limits behind it as well: two rounds do.
+    ask(() => 0n);
     for (const asked of Map.groupBy([...missing.values()], ({ at }) => at.getTime()).values()) {
       const [{ at } = { at: new Date(0) }] = asked;
       const uses = asked.map(({ use }) => use);

@@ -61,11 +61,17 @@ test('a bank has so many offers at once and no more; one that takes the place of
   );
   bank.say('online_banking', { offerId: 'one-more' });
   bank.say('online_banking', { offerId: 'in-its-place', replaces: 'kept-7' });
+  bank.say('commerce', { offerId: 'kept-8', version: 2 });
   await intake.readAll(bank.connection);
   const open = await world.fresh.query<{ offer_id: string }>(
     "select offer_id from bank.offers where ended_at is null and (offer_id not like 'kept-%' or offer_id = 'kept-7')",
   );
   expect(open).toEqual([{ offer_id: 'in-its-place' }]);
+  // A newer version of one that is there is none more.
+  const newer = await world.fresh.query(
+    "select version from bank.offers where offer_id = 'kept-8' and ended_at is null",
+  );
+  expect(newer).toEqual([{ version: 2 }]);
   const refused = await world.fresh.query('select reason, detail from bank.refused_offers');
   expect(refused).toEqual([{ reason: 'misfit', detail: expect.stringContaining(`${most} offers`) }]);
 });

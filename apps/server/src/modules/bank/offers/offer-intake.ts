@@ -14,10 +14,11 @@ import { askMatchingFor } from './matching-store.ts';
 import { offerSources, type OfferEntry, type OfferSource } from './offer.ts';
 import {
   changeOffer,
-  countOthers,
+  countOpen,
   insertOffer,
   insertRecord,
   insertRefusal,
+  isOpen,
   lockCursor,
   moveCursor,
   selectCursor,
@@ -190,9 +191,9 @@ async function apply(
   if (said === 'withdrawn' && newest !== null && version !== newest.version)
     throw new OfferFault('contradiction', `version ${newest.version} is the newest, not the one that is withdrawn`);
   const { openPerBank } = bankLimits.offers;
-  // What it takes the place of ends with it.
-  const others = said === 'published' ? await countOthers(tx, connectionId, [offerId, replaces ?? offerId]) : 0;
-  if (others >= openPerBank)
+  // A newer version, and what takes the place of another, make no more of them: these are taken however many there are.
+  const more = said === 'published' && !(await isOpen(tx, connectionId, [offerId, replaces ?? offerId], now));
+  if (more && (await countOpen(tx, connectionId, now)) >= openPerBank)
     throw new OfferFault('misfit', `${openPerBank} offers of this bank have not ended; withdraw one first`);
   await insertRecord(tx, connectionId, entry, { jws, now });
   if (said === 'withdrawn') {

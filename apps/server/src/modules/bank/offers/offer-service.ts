@@ -14,7 +14,7 @@ import type { EventBus } from '../../../platform/realtime/event-bus.ts';
 import { personActor, type AuditModule } from '../../audit/index.ts';
 import type { EnterprisesModule } from '../../enterprises/index.ts';
 import type { IdentityModule } from '../../identity/index.ts';
-import type { ActivityKind } from '../activity/activity.ts';
+import { categoryOf, type ActivityKind } from '../activity/activity.ts';
 import type { ActivityService } from '../activity/activity-service.ts';
 import { BankError } from '../client/bank-error.ts';
 import type { OfferApi } from '../client/offer-client.ts';
@@ -230,7 +230,12 @@ export class OfferService {
     const { connectionId, offerId, publicationId } = offer;
     if (kind !== 'offer_accepted' && this.#deps.views.seenLately(`${mandateId} ${publicationId} ${kind}`)) return;
     const subject = { kind: 'offer' as const, id: offerId, type: offer.kind };
-    await this.#deps.activity.record(tx, context, { kind, subject, onlyTo: connectionId });
+    await this.#deps.activity.record(tx, context, {
+      kind,
+      subject,
+      onlyTo: connectionId,
+      besideNumber: namesItsReader(offer),
+    });
   }
 
   async #seeing(context: ActingContext, offers: readonly SeenOffer[], now: Date): Promise<Seeing> {
@@ -249,6 +254,16 @@ async function selectOne(tx: Tx, context: ActingContext, publicationId: string):
   if (found === undefined) throw noSuchOffer();
   requireMeantForMandate(found, context);
   return found;
+}
+
+/**
+ * Whether the bank could tell from a look at it whose look it is: it addressed the offer to customer numbers, or to a pseudonym of
+ * another category, which would then be known to be the same enterprise's as that under which looks are told.
+ */
+function namesItsReader({ why }: SeenOffer): boolean {
+  return why.some(
+    (one) => one.kind === 'named' || (one.kind === 'shared' && one.category !== categoryOf('offer_viewed')),
+  );
 }
 
 /** An offer that names customer numbers is for their mandates alone, as accounts and payments are. @throws Problem 403. */

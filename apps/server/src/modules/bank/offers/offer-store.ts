@@ -113,13 +113,19 @@ interface OpenRow extends Omit<OpenOffer, 'content' | 'targets'> {
   readonly targets: OfferTargets | null;
 }
 
-/** How many offers of a bank have not ended, apart from these. */
-export async function countOthers(tx: Tx, connectionId: string, offerIds: readonly string[]): Promise<number> {
+/** How many offers of a bank have not ended; nobody adds one to them until the transaction ends. */
+export async function countOpen(tx: Tx, connectionId: string, now: Date): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`offers|${connectionId}`}, 55))`.execute(tx);
   const { rows } = await sql<{ count: number }>`select count(distinct offer_id)::int as count from bank.offers
-    where connection_id = ${connectionId} and ended_at is null and offer_id <> all(${[...offerIds]}::text[])`.execute(
-    tx,
-  );
+    where connection_id = ${connectionId} and ended_at is null and valid_until > ${now}`.execute(tx);
   return rows[0]?.count ?? 0;
+}
+
+/** Whether one of these offers of a bank has not ended. */
+export async function isOpen(tx: Tx, connectionId: string, offerIds: readonly string[], now: Date): Promise<boolean> {
+  const { rows } = await sql`select from bank.offers where connection_id = ${connectionId}
+    and offer_id = any(${[...offerIds]}::text[]) and ended_at is null and valid_until > ${now} limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Every offer that is open now, so many of each bank, with whom it names; in a transaction of the system. */

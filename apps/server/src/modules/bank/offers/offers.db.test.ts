@@ -443,21 +443,22 @@ test('a document is handed on only when it is the one that the bank signed for',
   await expect(service.document(one, seen!.id, 'terms')).rejects.toMatchObject({ status: 503 });
 });
 
-test('looking and comparing are written down under a consent, and looking again at once is one look', async () => {
+test('looking is written down under a consent, looking again at once is one look, and at an offer to a number none', async () => {
   const one = await customer('7730-0001');
-  bank.say('commerce');
+  bank.say('commerce', { offerId: 'a' });
+  bank.say('commerce', { offerId: 'b', targets: { customerIds: ['7730-0001'], pseudonyms: [] } });
   await settle();
-  const [seen] = await list(one);
-  await service.read(one, seen!.id);
-  const kinds = async () =>
-    (await activity.events(one, { category: null, before: null, limit: 10 })).map(({ kind }) => kind);
-  expect(await kinds()).toEqual([]);
+  const isNamed = ({ why }: { why: readonly { kind: string }[] }) => Number(why[0]?.kind === 'named');
+  const [seen = '', aimed = ''] = (await list(one)).toSorted((a, b) => isNamed(a) - isNamed(b)).map(({ id }) => id);
+  const did = async () =>
+    (await activity.events(one, { category: null, before: null, limit: 9 })).map(({ kind }) => kind);
+  await service.read(one, seen);
+  expect(await did()).toEqual([]);
   await activity.give(one, { category: 'offers', wording: currentWording }, undefined);
   later(700_000);
-  await service.read(one, seen!.id);
-  await service.read(one, seen!.id);
-  await service.compare(one, { ids: [seen!.id], amount: '1000000.00', currency: 'CNY', months: 6 });
-  expect(await kinds()).toEqual(['offer_compared', 'offer_viewed']);
+  for (const id of [seen, seen, aimed]) await service.read(one, id);
+  await service.compare(one, { ids: [seen, aimed], amount: '1000000.00', currency: 'CNY', months: 6 });
+  expect(await did()).toEqual(['offer_compared', 'offer_viewed']);
 });
 
 test('accepting is written down under a consent that names the customer alone: the bank hears of it by number anyway', async () => {

@@ -112,7 +112,7 @@ async function release(
 async function authorityLost({ permissions, signing }: ConsentWordDeps, tx: Tx, row: InstructionRow): Promise<boolean> {
   const maker = makerOf(row);
   const decision = await permissions.decideIn(tx, maker, { ...askOf('payments:prepare', row), atAnyHour: true });
-  const signatures = row.approvalId === null ? [] : await signing.standing(tx, row.approvalId);
+  const signatures = row.approvalId === null ? [] : await signing.signaturesInForce(tx, row.approvalId);
   return signatures.length < row.signatures.length || !meetsRule(decision, { signatures, maker });
 }
 

@@ -101,6 +101,28 @@ export async function selectOpenEntries(
   return rows;
 }
 
+/**
+ * Which of these amounts open entries outside a window have as well, by direction.
+ * @param window.before the mark behind which it begins, null for the latest. @param window.behind its last entry.
+ * @returns `direction amount` each.
+ */
+export async function selectLike(
+  tx: Tx,
+  place: AccountPlace,
+  window: { readonly amounts: readonly bigint[]; readonly before: EntryMark | null; readonly behind: EntryMark },
+): Promise<ReadonlySet<string>> {
+  const { amounts, before, behind } = window;
+  if (amounts.length === 0) return new Set();
+  const { rows } = await sql<{ direction: Direction; amountMinor: bigint }>`/*payments.select_like_entries*/
+    select distinct r.direction, r.amount_minor as "amountMinor" from payments.reconciliation_entries r
+    where ${here(place)} and r.state = 'open' and r.amount_minor = any(${amounts.map(String)}::bigint[])
+      and ((r.day, r.entry_id) < (${behind.day}::date, ${behind.id}::uuid)
+        or (${before?.day ?? null}::date is not null and (r.day, r.entry_id) >= (${before?.day ?? null}::date, ${before?.id ?? null}::uuid)))`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ direction, amountMinor }) => `${direction} ${amountMinor}`));
+}
+
 export async function selectPlacedEntries(tx: Tx, place: AccountPlace, ids: readonly string[]): Promise<PlacedEntry[]> {
   const { rows } = await sql<PlacedEntry>`/*payments.select_placed_entries*/
     select ${columns} from ${tables} where ${here(place)} and r.entry_id = any(${ids}::uuid[])

@@ -42,3 +42,14 @@ test('lines that stand for nothing, however many, keep no other from being found
     '2026-09-30',
   ]);
 }, 120_000);
+
+test('what one window alone takes for certain is proposed only where an open line outside has the same amount', async () => {
+  const statement = await bookings.statement('2026-10-31', { opening: 0, closing: 0, balances: false });
+  await bookings.request('PR-2026-09-0003', 30_000, '2026-09-10T00:00:00Z');
+  // Paid twice, with more between than one window holds.
+  await bookings.book(statement, [
+    { day: '2026-09-12', amount: 30_000, text: 'PR-2026-09-0003' },
+    { day: '2026-10-02', amount: 30_000, text: 'PR-2026-09-0003' },
+  ]);
+  expect(await desk.post('/runs', {})).toMatchObject({ status: 200, body: { taken: 2, matched: 0 } });
+}, 120_000);

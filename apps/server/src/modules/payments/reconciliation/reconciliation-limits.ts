@@ -2,8 +2,10 @@
 export const reconciliationLimits = {
   /** Entries that are put into their months, and items of each kind that are taken, in one transaction; the rest follows in the next. */
   takenAtOnce: 5_000,
-  /** Open entries, and open items around their days, that the rules look at together; what is older follows in the next transaction. */
+  /** Open entries that the rules look at together, and open items around their days, of more the latest. */
   openAtOnce: 20_000,
+  /** So often a run goes on to older open entries, in a transaction each; what is older still waits until others are dealt with. */
+  windowsAtOnce: 50,
   /** Entries that count no more, or again, and are followed in one transaction; the rest follows in the next. */
   settledAtOnce: 500,
   /** Accounts of one enterprise that are run after something changed. */

@@ -5,7 +5,14 @@ import { newId } from '../../../platform/ids.ts';
 import { writeEvents } from '../../../platform/outbox/outbox-store.ts';
 import type { AuditModule } from '../../audit/index.ts';
 import { composeMatch } from './compose-match.ts';
-import { placeEntries, selectMonthSpan, selectOpenEntries, updateProposals, type PlacedEntry } from './entry-store.ts';
+import {
+  placeEntries,
+  selectLike,
+  selectMonthSpan,
+  selectOpenEntries,
+  updateProposals,
+  type PlacedEntry,
+} from './entry-store.ts';
 import { dropItems, takeItems } from './item-source-store.ts';
 import { selectOpenItems, selectOrdersOf, type ItemRow } from './item-store.ts';
 import type { MatchEntry, MatchItem, Proposal } from './matching/matching.ts';
@@ -47,7 +54,12 @@ export async function runAccount(deps: RunDeps, place: AccountPlace): Promise<Ru
     if (!some.more) break;
   }
   let counts = nothing;
-  for (let window: Window | null = firstWindow; window !== null;) {
+  let windows = 0;
+  for (
+    let window: Window | null = firstWindow;
+    window !== null && windows < reconciliationLimits.windowsAtOnce;
+    windows += 1
+  ) {
     const here: Window = window;
     const done = await db.as(place, (tx) => decide(deps, tx, place, here));
     counts = {
@@ -99,9 +111,14 @@ async function decide(
   const all = propose(entries.toReversed().map(entryOf), items.map(itemOf));
   const { proposals, own, next } = withinWindow(entries, all, { window, isLast: entries.length < most });
   const known = new Map(entries.map((entry) => [entry.entryId, entry]));
-  const certain = proposals.filter((one) => one.certain).map((one) => matchOf(one, known, now));
+  // Certain is what nothing else could be; where only a part was looked at, the rest is asked about first.
+  const isWhole = window.before === null && entries.length < most && items.length < most;
+  const sure = isWhole
+    ? new Set(proposals.filter((one) => one.certain))
+    : await withoutLike(tx, place, { proposals: items.length < most ? proposals : [], known, window, earliest });
+  const certain = [...sure].map((one) => matchOf(one, known, now));
   await insertMatches(tx, place, certain);
-  const likely = proposals.filter((one) => !one.certain);
+  const likely = proposals.filter((one) => !sure.has(one));
   const matched = new Set(certain.flatMap((match) => match.entries.map(({ id }) => id)));
   await updateProposals(tx, changedProposals(own, likely, matched));
   if (certain.length > 0) {
@@ -120,6 +137,32 @@ async function decide(
     counts: { matched: certain.length, proposed, left: own.length - matched.size - proposed },
     next,
   };
+}
+
+/** Of what is certain within a window: one line for one item, to the unit, where no open line outside has the same amount. */
+async function withoutLike(
+  tx: Tx,
+  place: AccountPlace,
+  at: {
+    readonly proposals: readonly Proposal[];
+    readonly known: ReadonlyMap<string, PlacedEntry>;
+    readonly window: Window;
+    readonly earliest: PlacedEntry;
+  },
+): Promise<ReadonlySet<Proposal>> {
+  const simple = at.proposals.flatMap((proposal) => {
+    const { certain, entryIds, items, differenceKind } = proposal;
+    const [entry] = entryIds.flatMap((id) => at.known.get(id) ?? []);
+    const isSimple = certain && entryIds.length === 1 && items.length === 1 && differenceKind === null;
+    return isSimple && entry !== undefined ? [{ proposal, entry }] : [];
+  });
+  const like = await selectLike(tx, place, {
+    amounts: simple.map(({ entry }) => entry.amountMinor),
+    before: at.window.before,
+    behind: { day: at.earliest.day, id: at.earliest.entryId },
+  });
+  const alone = simple.filter(({ entry: { direction, amountMinor } }) => !like.has(`${direction} ${amountMinor}`));
+  return new Set(alone.map(({ proposal }) => proposal));
 }
 
 /** The days of the items that an entry between two days may stand for. */

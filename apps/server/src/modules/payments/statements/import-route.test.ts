@@ -14,17 +14,22 @@ let app: App;
 let port: number;
 let open: ClientRequest[];
 let read: number;
+/** Whether somebody may bring a file is not known before this. */
+let asked: Promise<void>;
 beforeEach(async () => {
   open = [];
   read = 0;
+  asked = Promise.resolve();
   app = await createHttp({
     log: createLog('silent'),
     publicUrl: 'http://localhost:4000',
     sessionCookie: 'guildhall-4000',
     trustProxy: false,
     requestsPerMinute: 100,
-    authorize: ({ headers }) =>
-      Promise.resolve(actingAs({ enterpriseId: asId(String(headers['x-enterprise'])), actions: new Set() })),
+    authorize: async ({ headers }) => {
+      await asked;
+      return actingAs({ enterpriseId: asId(String(headers['x-enterprise'])), actions: new Set() });
+    },
   });
   importRoute(app, () => {
     read += 1;
@@ -83,3 +88,23 @@ test('no more are received than the process holds, and one that is broken off ma
   open[0]?.destroy();
   await expect.poll(() => whole(newId()), { interval: 500 }).toBe(404);
 });
+
+test('who goes away while it is asked whether he may takes up no room', async () => {
+  const one = newId();
+  let answer: () => void = () => undefined;
+  asked = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const gone = [];
+  for (let n = 0; n < statementLimits.uploadsReceivedOfOne; n += 1) gone.push(await begin(one));
+  await expect.poll(() => connections()).toBe(gone.length);
+  for (const request of gone) request.destroy();
+  await expect.poll(() => connections()).toBe(0);
+  answer();
+  expect(await whole(one)).toBe(404);
+});
+
+const connections = () =>
+  new Promise<number>((resolve, reject) => {
+    app.server.getConnections((error, count) => (error === null ? resolve(count) : reject(error)));
+  });

@@ -43,7 +43,9 @@ export function importRoute(app: App, importFile: ImportFile): void {
       bodyLimit,
       // Before a byte of it is held; whoever may not bring one has been sent away by then.
       preParsing: (request, reply, payload, done) => {
-        const isTaken = received.take(request, actingContextOf(request).enterpriseId);
+        // Who has gone while it was asked whether he may: nothing would tell of his end any more.
+        const isThere = !reply.raw.closed && !reply.raw.destroyed;
+        const isTaken = isThere && received.take(request, actingContextOf(request).enterpriseId);
         // Comes also where the sender goes away before he has sent everything, of which no other hook is told.
         if (isTaken) reply.raw.once('close', () => received.end(request));
         done(isTaken ? null : uploadsBusy(), payload);
