@@ -1151,6 +1151,8 @@ create table payments.escrow_transfers (
   cause text not null,
   moved_at timestamp(3) with time zone not null,
   returns_id uuid,
+  to_bank text,
+  to_connection_id uuid,
   to_account text
 );
 create table payments.escrows (
@@ -1476,6 +1478,7 @@ create table payments.trade_order_steps (
   person_id uuid,
   amount_minor bigint,
   note text,
+  account_bank text,
   account_number text
 );
 create table payments.trade_orders (
@@ -1835,6 +1838,7 @@ alter table payments.escrow_transfers add constraint escrow_transfers_cause_chec
 alter table payments.escrow_transfers add constraint escrow_transfers_kind_check CHECK ((kind = ANY (ARRAY['fund'::text, 'release'::text, 'refund'::text, 'return'::text])));
 alter table payments.escrow_transfers add constraint escrow_transfers_returns_check CHECK (((returns_id IS NULL) OR (kind = 'return'::text)));
 alter table payments.escrow_transfers add constraint escrow_transfers_side_check CHECK ((side = ANY (ARRAY['buyer'::text, 'seller'::text])));
+alter table payments.escrow_transfers add constraint escrow_transfers_to_bank_check CHECK ((((to_bank IS NULL) AND (to_connection_id IS NULL)) OR ((kind = 'release'::text) AND (side = 'seller'::text))));
 alter table payments.escrow_transfers add constraint escrow_transfers_to_check CHECK (((to_account IS NULL) OR ((kind = 'release'::text) AND (side = 'seller'::text))));
 alter table payments.escrow_transfers add constraint escrow_transfers_enterprise_id_escrow_id_fkey FOREIGN KEY (enterprise_id, escrow_id) REFERENCES payments.escrows(enterprise_id, escrow_id);
 alter table payments.escrow_transfers add constraint escrow_transfers_pkey PRIMARY KEY (enterprise_id, transfer_id);

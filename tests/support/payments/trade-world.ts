@@ -29,7 +29,13 @@ export interface Trader {
 
 export interface OrderAnswer {
   readonly state: string;
-  readonly steps: { step: string; actor: string; note: string | null; account: string | null }[];
+  readonly steps: {
+    step: string;
+    actor: string;
+    note: string | null;
+    account: string | null;
+    accountBank: string | null;
+  }[];
   readonly next: { step: string; allowed: boolean; why: string | null }[];
   readonly reconciledAt: string | null;
   readonly escrow: {

@@ -9789,6 +9789,8 @@ export interface components {
             steps: {
                 /** @description For the seller: your account to which the bank paid, where it is another one than was agreed */
                 account: string | null;
+                /** @description With `account`: at which bank it is; null at the bank that held the money */
+                accountBank: string | null;
                 /**
                  * @description Who did it
                  * @enum {string}

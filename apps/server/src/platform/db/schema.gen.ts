@@ -1310,6 +1310,8 @@ export interface PaymentsEscrowTransfers {
   returns_id: string | null;
   side: string;
   to_account: string | null;
+  to_bank: string | null;
+  to_connection_id: string | null;
   transfer_id: string;
 }
 
@@ -1649,6 +1651,7 @@ export interface PaymentsTradeOrders {
 }
 
 export interface PaymentsTradeOrderSteps {
+  account_bank: string | null;
   account_number: string | null;
   actor: string;
   amount_minor: bigint | null;

@@ -179,7 +179,8 @@ export const order = {
   releaseAfterDays_one: '{{count}} day to object after delivery',
   releaseAfterDays_other: '{{count}} days to object after delivery',
   history: 'What happened',
-  toAccount: 'To your account {{account}}, which is another one than was agreed',
+  toAccount: 'To your account {{account}} at the bank that held the money, which is another one than was agreed',
+  toAccountAt: 'To your account {{account}} at {{bank}}, which is another one than was agreed',
   documents: {
     title: 'Documents',
     empty: 'No documents yet. Add the contract, a delivery note or an invoice; both sides see it.',

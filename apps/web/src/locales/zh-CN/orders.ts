@@ -176,7 +176,8 @@ export const order = {
   payeeAccount: '您的收款账户',
   releaseAfterDays_other: '交货后 {{count}} 天内可提出异议',
   history: '经过',
-  toAccount: '付到贵司账户 {{account}}，与约定的收款账户不同',
+  toAccount: '付到贵司在托管银行的账户 {{account}}，与约定的收款账户不同',
+  toAccountAt: '付到贵司在{{bank}}的账户 {{account}}，与约定的收款账户不同',
   documents: {
     title: '文件',
     empty: '还没有文件。可添加合同、送货单或发票，双方都能看到。',

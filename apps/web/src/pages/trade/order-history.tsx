@@ -12,14 +12,20 @@ export function OrderHistory({ order }: { order: TradeOrder }) {
     <Card className={classes.card} aria-labelledby="history">
       <h2 id="history">{t('order.history')}</h2>
       <ol className={classes.history}>
-        {order.steps.map(({ step, actor, person, at, amount, note, account }, place) => (
+        {order.steps.map(({ step, actor, person, at, amount, note, account, accountBank }, place) => (
           <li key={`${place} ${step}`}>
             <p>
               <strong>{person === null ? t(`order.actors.${actor}`) : say(person)}</strong>{' '}
               {find(`order.deeds.${step}`) ?? step}
               {amount !== null && ` · ${formatMoney(amount, order.currency)}`}
             </p>
-            {account !== null && <p className={classes.quiet}>{t('order.toAccount', { account })}</p>}
+            {account !== null && (
+              <p className={classes.quiet}>
+                {accountBank === null
+                  ? t('order.toAccount', { account })
+                  : t('order.toAccountAt', { account, bank: accountBank })}
+              </p>
+            )}
             {note !== null && step !== 'bank_refused' && <p className={classes.quiet}>{note}</p>}
             <p className={classes.quiet}>
               <time dateTime={at}>{formatInstant(at, language)}</time>

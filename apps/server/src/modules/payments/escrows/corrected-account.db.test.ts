@@ -34,7 +34,10 @@ async function expectedOn({ enterpriseId, connectionId, customerId }: Trader, ac
 }
 
 /** The bank's words: it was released, came back, and was paid to the account that was put right. */
-async function wordsOf(orderId: string): Promise<{ words: EscrowChangeTold[]; first: string; second: string }> {
+async function wordsOf(
+  orderId: string,
+  bank: string | null = null,
+): Promise<{ words: EscrowChangeTold[]; first: string; second: string }> {
   await world.test.db.query(
     `update payments.trade_orders set payee_account = $2 where order_id = $1 and side = 'seller'`,
     [orderId, agreed],
@@ -65,7 +68,7 @@ async function wordsOf(orderId: string): Promise<{ words: EscrowChangeTold[]; fi
   };
   const release = { kind: 'release', amount, cause: 'decision' } as const;
   const back = { transferId: newId(), kind: 'return', amount, cause: 'return', returns: first } as const;
-  const to = { accountNumber: corrected, bank: '澜江银行' };
+  const to = { accountNumber: corrected, bank };
   return {
     first,
     second,
@@ -92,6 +95,11 @@ async function wordsOf(orderId: string): Promise<{ words: EscrowChangeTold[]; fi
   };
 }
 
+async function take(word: EscrowChangeTold): Promise<void> {
+  for (const { platform } of world.nodes)
+    await takeEscrowWord({ ...platform, audit: createAuditModule(platform) }, word);
+}
+
 test.each([
   [0, 1, 2],
   [2, 1, 0],
@@ -105,8 +113,7 @@ test.each([
     for (const place of turn) {
       const word = words[place];
       if (word === undefined) throw new Error('there are three');
-      for (const { platform } of world.nodes)
-        await takeEscrowWord({ ...platform, audit: createAuditModule(platform) }, word);
+      await take(word);
       await expectedOn(seller, agreed);
     }
     const open = async (account: string) =>
@@ -129,3 +136,13 @@ test.each([
     expect(kept).toEqual([]);
   },
 );
+
+test('an account at another bank is none here that has the same number, and the seller reads where it is', async () => {
+  const { seller } = world;
+  const orderId = await world.order('delivered');
+  const { words, second } = await wordsOf(orderId, '澜江银行');
+  for (const word of words) await take(word);
+  expect((await expectedOn(seller, corrected)).map(({ item_id }) => item_id)).not.toContain(second);
+  const { steps } = (await world.call(0, seller, `/v1/trade-orders/${orderId}`)).body;
+  expect(steps.at(-1)).toMatchObject({ account: corrected, accountBank: '澜江银行' });
+});

@@ -9,7 +9,7 @@ import { afterReturn, tradeOrderStep, wordOf } from '../trade-orders/trade-order
 import { signalTradeChanged } from '../trade-orders/trade-signals.ts';
 import type { EscrowPair } from './ask-bank.ts';
 import { lockEscrows, selectEscrow, updateEscrows } from './escrow-store.ts';
-import { insertTransfers } from './transfer-store.ts';
+import { insertTransfers, type CorrectedAccount } from './transfer-store.ts';
 
 type WordDeps = Pick<TradeDeps, 'db' | 'clock' | 'audit' | 'relay' | 'bus'>;
 
@@ -81,15 +81,16 @@ async function take(deps: WordDeps, tx: Tx, { pair, escrows, told }: Taken): Pro
     cause: transfer.cause,
     movedAt: new Date(told.at),
     returnsId: transfer.returns ?? null,
-    toAccount: correctedAccount(transfer),
+    to: correctedAccount(told),
   });
   if (!booked) return;
   await moveBy(deps, tx, pair, { told, kind: transfer.kind, amountMinor, sums });
 }
 
-/** To which other account of the seller than was agreed a release went. */
-function correctedAccount(transfer: EscrowChangeTold['transfer']): string | null {
-  return transfer?.kind === 'release' ? (transfer.to?.accountNumber ?? null) : null;
+/** To which other account of the seller than was agreed a release went. At a bank that is only named nothing is expected. */
+function correctedAccount({ transfer, connectionId }: EscrowChangeTold): CorrectedAccount | null {
+  const to = transfer?.kind === 'release' ? (transfer.to ?? null) : null;
+  return to === null ? null : { ...to, connectionId: to.bank === null ? connectionId : null };
 }
 
 interface Moved {
@@ -114,7 +115,7 @@ async function moveBy(
     audit: { kind: 'bank', id: told.connectionId },
     amountMinor,
     note: told.note,
-    sellerAccount: correctedAccount(told.transfer),
+    sellerAccount: correctedAccount(told),
   };
   const fund = tradeOrderStep(buyer.state, 'fund', 'bank', buyer);
   if (kind === 'fund') {

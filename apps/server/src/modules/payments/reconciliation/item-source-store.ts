@@ -36,7 +36,7 @@ const sources: readonly ((place: AccountPlace) => RawBuilder<unknown>)[] = [
       and not exists (select from payments.payment_requests r where r.enterprise_id = o.enterprise_id and r.order_id = o.order_id
         and r.state in ('asked', 'accepted', 'paid'))`,
   // What an escrow pays out to a seller, or gives back to the account from which the buyer paid. What the bank has paid to an account that
-  // was put right is expected there, under the same number of the seller at the same bank.
+  // was put right is expected there, under the same number of the seller where it is at the same bank: elsewhere the number names nothing here.
   ({ connectionId, customerId, accountNumber }) => sql`
     select t.transfer_id, 'transfer', 'credit', t.amount_minor, t.currency, o.number,
       array[o.number, replace(t.transfer_id::text, '-', ''), replace(t.escrow_id::text, '-', '')], null::text, null::text,
@@ -48,7 +48,8 @@ const sources: readonly ((place: AccountPlace) => RawBuilder<unknown>)[] = [
     where t.enterprise_id = (select platform.current_enterprise()) and o.connection_id = ${connectionId}
       and o.customer_id = ${customerId}
       and not exists (select from payments.escrow_transfers b where b.enterprise_id = t.enterprise_id and b.returns_id = t.transfer_id)
-      and ((t.kind = 'release' and t.side = 'seller' and coalesce(t.to_account, o.payee_account) = ${accountNumber})
+      and ((t.kind = 'release' and t.side = 'seller' and coalesce(t.to_account, o.payee_account) = ${accountNumber}
+          and (t.to_account is null or t.to_connection_id = o.connection_id))
         or (t.kind = 'refund' and t.side = 'buyer' and i.debtor_account = ${accountNumber}))`,
 ];
 

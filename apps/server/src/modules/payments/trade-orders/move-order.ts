@@ -7,6 +7,7 @@ import { isOver, type TradeOrderState } from './trade-order.ts';
 import { updateTradeOrders, type OrderPair, type TradeOrderChange, type TradeOrderRow } from './trade-order-store.ts';
 import { tradeOrderChanged } from './trade-events.ts';
 import type { TradeDeps } from './trade-deps.ts';
+import type { CorrectedAccount } from '../escrows/transfer-store.ts';
 
 /** The words in which the audit log names what happened. */
 const deeds: Readonly<Record<RecordedStep, string>> = {
@@ -50,7 +51,7 @@ export interface OrderMove {
   readonly amountMinor?: bigint | null;
   readonly note?: string | null;
   /** An account of the seller, for his history alone. */
-  readonly sellerAccount?: string | null;
+  readonly sellerAccount?: Pick<CorrectedAccount, 'accountNumber' | 'bank'> | null;
   /** What the audit log keeps besides; no secrets, and nothing that one side alone knows. */
   readonly details?: Readonly<Record<string, unknown>>;
   readonly change?: Omit<TradeOrderChange, 'state' | 'now'>;
@@ -81,7 +82,8 @@ export async function moveOrder(
     personId,
     amountMinor: move.amountMinor ?? null,
     note: move.note ?? null,
-    accountNumber: move.sellerAccount ?? null,
+    accountNumber: move.sellerAccount?.accountNumber ?? null,
+    accountBank: move.sellerAccount?.bank ?? null,
   });
   for (const row of [pair.buyer, pair.seller]) {
     await audit.write(tx, auditLine(row, { action: deeds[step], state, ...move }));

@@ -31,19 +31,22 @@ export interface OrderStepRow {
   readonly note: string | null;
   /** Of the seller's side only: the account to which a release went, where it is another one than was agreed. */
   readonly accountNumber: string | null;
+  /** At which bank that is, as the bank of the escrow names it; null where it is its own. */
+  readonly accountBank: string | null;
 }
 
 /** Adds what happened to both lists, behind what happened before; both rows of the order are locked. */
 export async function insertOrderSteps(tx: Tx, pair: OrderPair, step: OrderStepRow): Promise<void> {
   for (const row of [pair.buyer, pair.seller]) {
     const own = step.actor === row.side ? step.personId : null;
-    const account = row.side === 'seller' ? step.accountNumber : null;
+    const { accountNumber: account, accountBank: bank } =
+      row.side === 'seller' ? step : { accountNumber: null, accountBank: null };
     await sql`/*payments.insert_trade_order_step*/
       insert into payments.trade_order_steps (enterprise_id, order_id, position, other_id, step, state, actor, at, person_id,
-        amount_minor, note, account_number)
+        amount_minor, note, account_number, account_bank)
       select ${row.enterpriseId}::uuid, ${row.orderId}::uuid, count(*) + 1, ${row.otherId}::uuid, ${step.step}, ${step.state},
         ${step.actor}, ${step.at}::timestamptz, ${own}::uuid, ${step.amountMinor}::bigint, ${step.note},
-        ${account}::text
+        ${account}::text, ${bank}::text
       from payments.trade_order_steps where enterprise_id = ${row.enterpriseId} and order_id = ${row.orderId}`.execute(
       tx,
     );
@@ -54,7 +57,7 @@ export async function insertOrderSteps(tx: Tx, pair: OrderPair, step: OrderStepR
 export async function selectOrderSteps(tx: Tx, orderId: string, most: number): Promise<OrderStepRow[]> {
   const { rows } = await sql<OrderStepRow>`/*payments.select_trade_order_steps*/
     select step, state, actor, at, person_id as "personId", amount_minor as "amountMinor", note,
-      account_number as "accountNumber"
+      account_number as "accountNumber", account_bank as "accountBank"
     from (select * from payments.trade_order_steps where enterprise_id = (select platform.current_enterprise())
       and order_id = ${orderId} order by position desc limit ${most}) latest order by position`.execute(tx);
   return rows;

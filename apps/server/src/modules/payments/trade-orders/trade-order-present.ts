@@ -71,7 +71,7 @@ export function presentOrder(row: TradeOrderRow, parts: OrderParts): TradeOrder 
       reference,
       askedAt: askedAt.toISOString(),
     })),
-    steps: parts.steps.map(({ step, state, actor, personId, at, amountMinor, note, accountNumber }) => ({
+    steps: parts.steps.map(({ step, state, actor, personId, at, amountMinor, note, accountNumber, accountBank }) => ({
       step,
       state,
       actor,
@@ -80,6 +80,7 @@ export function presentOrder(row: TradeOrderRow, parts: OrderParts): TradeOrder 
       amount: amountMinor === null ? null : money(amountMinor),
       note,
       account: accountNumber,
+      accountBank,
     })),
     next: [...parts.next],
     can: parts.next.filter(({ allowed }) => allowed).map(({ step }) => step),

@@ -157,6 +157,7 @@ const Step = Type.Object(
       Type.String(),
       'For the seller: your account to which the bank paid, where it is another one than was agreed',
     ),
+    accountBank: Nullable(Type.String(), 'With `account`: at which bank it is; null at the bank that held the money'),
   },
   { description: 'One thing that happened to it' },
 );
