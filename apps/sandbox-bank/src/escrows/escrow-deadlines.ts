@@ -38,8 +38,7 @@ export async function releaseDue(bank: BankContext): Promise<boolean> {
 }
 
 async function putOff(bank: BankContext, { clientId, escrowId }: Escrow, error: unknown): Promise<void> {
-  const hindrance =
-    error instanceof Problem ? (error.errors[0]?.reason ?? error.message) : 'a reason of this bank itself';
+  const hindrance = error instanceof Problem ? error.code : 'own_fault';
   const retryAt = new Date(bank.clock.now().getTime() + limits.escrowRetryMs);
   await postponeRelease(bank.db, { clientId, escrowId }, { retryAt, hindrance });
   bank.log.error('an escrow could not be released at its deadline', { escrowId, reason: String(error) });

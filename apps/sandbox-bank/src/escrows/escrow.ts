@@ -37,7 +37,7 @@ export type Escrow = {
   termsHash: string;
   deliveredAt: Date | null;
   releaseAt: Date | null;
-  /** Why it could not be released when its deadline had passed; null as long as nothing stood in the way. */
+  /** Code of what stood in the way when its deadline had passed, or `own_fault`; null as long as nothing stood in the way. */
   hindrance: string | null;
   dispute: Dispute | null;
   sequence: bigint;

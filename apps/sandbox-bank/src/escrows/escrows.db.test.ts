@@ -272,8 +272,10 @@ test('a deadline at which the account of the seller is closed holds up no other,
   for (const { escrowId } of [stuck, other]) await call(`/${escrowId}/deliveries`, randomUUID(), {});
   expect(await close(seller, 'hx-1', true)).toMatchObject({ status: 200 });
   await passDeadline(stuck.escrowId);
-  const page = async () => (await fetch(`${bank.issuer}/operator/escrows/guildhall/${stuck.escrowId}?lang=en`)).text();
-  await expect.poll(page).toContain('the account of the seller is closed');
+  const page = async (language = 'en') =>
+    (await fetch(`${bank.issuer}/operator/escrows/guildhall/${stuck.escrowId}?lang=${language}`)).text();
+  await expect.poll(() => page()).toContain('the account of the seller is closed');
+  expect(await page('zh-CN')).toContain('将再次尝试：卖方账户已销户');
   await passDeadline(other.escrowId);
   await expect.poll(async () => (await read(other.escrowId)).status).toBe('closed');
   expect(await read(stuck.escrowId)).toMatchObject({ status: 'funded', released: '0.00' });

@@ -27,6 +27,14 @@ const changeNames: Record<string, { zh: string; en: string }> = {
   closed: { zh: '关闭', en: 'Closed' },
 };
 
+/** What stands in the way of a release, by the code with which it was refused. */
+const hindrances: Record<string, { zh: string; en: string }> = {
+  escrow_account_closed: { zh: '卖方账户已销户', en: 'the account of the seller is closed' },
+  escrow_account_unknown: { zh: '本行没有卖方的这个账户', en: 'the account of the seller is no account here' },
+  escrow_account_currency: { zh: '卖方账户的币种不同', en: 'the account of the seller has another currency' },
+};
+const ownFault = { zh: '本行系统原因', en: 'a reason of this bank itself' };
+
 /** All escrows, those where somebody objects first. */
 export function operatorEscrowsPage(view: { bank: BankDescription; locale: Locale; escrows: Escrow[] }): string {
   const { bank, locale, escrows } = view;
@@ -145,7 +153,7 @@ function deadlinePart({ locale, escrow }: EscrowView): Html | null {
   return html`<section class="card" aria-labelledby="deadline-title">
     <h2 id="deadline-title">${say(locale, { zh: '到期自动放款', en: 'Released by itself' })}</h2>
     <p>${at.format(escrow.releaseAt)}</p>
-    ${escrow.hindrance === null ? null : html`<p class="notice">${say(locale, { zh: '期限已过，放款未成，将再次尝试：', en: 'The deadline has passed, and the release could not be done. It is tried again: ' })}${escrow.hindrance}</p>`}
+    ${escrow.hindrance === null ? null : html`<p class="notice">${say(locale, { zh: '期限已过，放款未成，将再次尝试：', en: 'The deadline has passed, and the release could not be done. It is tried again: ' })}${say(locale, hindrances[escrow.hindrance] ?? ownFault)}</p>`}
     <form method="post" action="${pathOf(escrow)}/deadline">
       <button type="submit">
         ${say(locale, { zh: '让期限现在到期（仅沙盒）', en: 'Let the deadline pass now (sandbox only)' })}
