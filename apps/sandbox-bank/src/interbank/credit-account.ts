@@ -15,7 +15,8 @@ export async function isOwnBank(
 }
 
 /**
- * The account that is credited here for a creditor: his own where he is a customer of this bank; else the one in which this bank clears with his, or with all those that it does not clear with by itself.
+ * The account that is credited here for a creditor: his own where he is a customer of this bank; else the one in which this bank clears
+ * with his, or with all those that it does not clear with by itself.
  */
 export async function creditAccountOf(
   tx: Queryable,
