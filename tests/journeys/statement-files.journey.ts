@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { awayFromMidnight } from '../support/away-from-midnight.ts';
 import { hasSharedData } from '../support/shared-data.ts';
 import { startKillableWorld, type KillableWorld } from '../support/world/killable-world.ts';
 import { findMember } from '../support/world/members.ts';
@@ -29,10 +30,13 @@ interface Page<Item> {
 const account = '7730-1942-01';
 const customerId = '7730-1942';
 
+/** A statement is of a day: all of this is to happen on one. */
+const dayRoomMs = 300_000;
 let world: KillableWorld;
 let clerk: Visitor;
 let manager: Visitor;
 beforeAll(async () => {
+  await awayFromMidnight(dayRoomMs);
   world = await startKillableWorld();
   await world.settled();
   clerk = await visitor('accountant');
@@ -143,7 +147,7 @@ test('a payment is booked by the notification of the bank, and stands in the sta
 });
 
 test('what is pending becomes booked, and files that overlap or come again change nothing', async () => {
-  await scenario({ paymentDelayMs: 3_000, statementReissueRate: 1, statementOverlapRate: 1 });
+  await scenario({ paymentDelayMs: 600_000, statementReissueRate: 1, statementOverlapRate: 1 });
   const paying = pay('7.25');
   const underWay = async () =>
     (await world.ledgers.huayue.query("select 1 from sandbox_bank.payments where status = 'RCVD'")).length;
@@ -152,6 +156,7 @@ test('what is pending becomes booked, and files that overlap or come again chang
   const pending = async () => (await entries()).filter(({ status }) => status === 'pending');
   await expect.poll(pending).toHaveLength(1);
   const [before] = await pending();
+  await world.ledgers.huayue.query("update sandbox_bank.payments set execute_at = now() where status = 'RCVD'");
   const endToEndId = await paying;
   await issue('notifications');
   await expect.poll(() => entriesOf(endToEndId)).toMatchObject([{ id: before?.id, status: 'booked' }]);
