@@ -98,3 +98,32 @@ test('all workers of a queue hear of its work, not the first alone', async () =>
   await vi.waitFor(() => expect(running).toBe(3), soon);
   await jobs.stop();
 });
+
+test('of one group runs so much at once as may, however many workers are woken for it', async () => {
+  const jobs = new Jobs(db, log);
+  const [running, most] = [{ count: 0 }, { count: 0 }];
+  let done = 0;
+  jobs.define({
+    name: 'test.grouped',
+    concurrency: 4,
+    groupConcurrency: 1,
+    groupOf: () => 'one bank',
+    run: async () => {
+      running.count += 1;
+      most.count = Math.max(most.count, running.count);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 1_000);
+      });
+      running.count -= 1;
+      done += 1;
+    },
+  });
+  await jobs.start(true);
+  await db.asSystem('test.work', async (tx) => {
+    for (let n = 0; n < 4; n += 1) await jobs.send(tx, 'test.grouped', {});
+  });
+  jobs.wake(['test.grouped']);
+  await vi.waitFor(() => expect(done).toBe(4), 60_000);
+  await jobs.stop();
+  expect(most.count).toBe(1);
+});

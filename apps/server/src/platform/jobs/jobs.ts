@@ -22,7 +22,7 @@ export interface JobDefinition<Payload extends object = object> {
   readonly concurrency?: number;
   /** To which group a job belongs, so that what is slow holds up its own group only; null: to none. */
   groupOf?(payload: Payload): string | null;
-  /** Jobs of one group that run at once in the whole network. Fewer than `concurrency`, or one group takes all workers. */
+  /** Jobs of one group that run at once in the whole network, as a rule: two processes may look at the same moment. Fewer than `concurrency`, or one group takes all workers. */
   readonly groupConcurrency?: number;
   /** At most one job of the same key waits. The policy of a queue is set when it is made: one that is to change it gets a new name. */
   readonly coalesce?: boolean;
@@ -42,6 +42,11 @@ const deadLetterKeepSeconds = 365 * 86_400;
 const lookEveryMs = 500;
 /** A worker by itself asks only this often: with a hundred workers, each asking twice a second, a network at rest would never rest. */
 const workerPollSeconds = 60;
+/**
+ * Workers that look at the same moment do not see what the others take, and together take more of one group than may run at once:
+ * a slow bank would have them all. Each looks when the one before has taken its job.
+ */
+const groupWakeGapMs = 100;
 
 /** Queues on pg-boss: retried with backoff, retaken when a worker dies, kept as dead letters when nothing helps. */
 export class Jobs {
@@ -51,6 +56,7 @@ export class Jobs {
   readonly #workers = new Map<string, readonly string[]>();
   readonly #log: Log;
   #timers: NodeJS.Timeout[] = [];
+  readonly #waking = new Set<NodeJS.Timeout>();
   #looking = false;
 
   constructor(db: Database, log: Log) {
@@ -136,7 +142,8 @@ export class Jobs {
   /** Lets the workers of these queues look at once instead of at their next poll. */
   wake(queues: Iterable<string>): void {
     for (const queue of queues) {
-      for (const worker of this.#workers.get(queue) ?? []) this.#boss.notifyWorker(worker);
+      const gapMs = this.#definitions.get(queue)?.groupConcurrency === undefined ? 0 : groupWakeGapMs;
+      for (const [place, worker] of (this.#workers.get(queue) ?? []).entries()) this.#wakeAfter(place * gapMs, worker);
     }
   }
 
@@ -156,7 +163,18 @@ export class Jobs {
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
+    for (const timer of this.#waking) clearTimeout(timer);
+    this.#waking.clear();
     await this.#boss.stop({ graceful: true, timeout: 1_500, close: true });
+  }
+
+  #wakeAfter(ms: number, worker: string): void {
+    if (ms === 0) return this.#boss.notifyWorker(worker);
+    const timer = setTimeout(() => {
+      this.#waking.delete(timer);
+      this.#boss.notifyWorker(worker);
+    }, ms);
+    this.#waking.add(timer);
   }
 
   #groupOf(name: string, payload: object): { group?: { id: string } } {
