@@ -48,6 +48,12 @@ const workerPollSeconds = 60;
  */
 const groupWakeGapMs = 100;
 
+/** The workers of one queue are being woken; `again`: somebody has asked for it since. */
+interface Turn {
+  again: boolean;
+  timer: NodeJS.Timeout | undefined;
+}
+
 /** Queues on pg-boss: retried with backoff, retaken when a worker dies, kept as dead letters when nothing helps. */
 export class Jobs {
   readonly #boss: PgBoss;
@@ -56,7 +62,7 @@ export class Jobs {
   readonly #workers = new Map<string, readonly string[]>();
   readonly #log: Log;
   #timers: NodeJS.Timeout[] = [];
-  readonly #waking = new Set<NodeJS.Timeout>();
+  readonly #waking = new Map<string, Turn>();
   #looking = false;
 
   constructor(db: Database, log: Log) {
@@ -142,8 +148,9 @@ export class Jobs {
   /** Lets the workers of these queues look at once instead of at their next poll. */
   wake(queues: Iterable<string>): void {
     for (const queue of queues) {
-      const gapMs = this.#definitions.get(queue)?.groupConcurrency === undefined ? 0 : groupWakeGapMs;
-      for (const [place, worker] of (this.#workers.get(queue) ?? []).entries()) this.#wakeAfter(place * gapMs, worker);
+      const workers = this.#workers.get(queue) ?? [];
+      if (this.#definitions.get(queue)?.groupConcurrency !== undefined) this.#wakeInTurn(queue, workers);
+      else for (const worker of workers) this.#boss.notifyWorker(worker);
     }
   }
 
@@ -163,18 +170,31 @@ export class Jobs {
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
-    for (const timer of this.#waking) clearTimeout(timer);
+    for (const { timer } of this.#waking.values()) clearTimeout(timer);
     this.#waking.clear();
     await this.#boss.stop({ graceful: true, timeout: 1_500, close: true });
   }
 
-  #wakeAfter(ms: number, worker: string): void {
-    if (ms === 0) return this.#boss.notifyWorker(worker);
-    const timer = setTimeout(() => {
-      this.#waking.delete(timer);
-      this.#boss.notifyWorker(worker);
-    }, ms);
-    this.#waking.add(timer);
+  /** One worker after the other; who asks meanwhile is served when the last one has looked. */
+  #wakeInTurn(queue: string, workers: readonly string[]): void {
+    const under = this.#waking.get(queue);
+    if (under !== undefined) {
+      under.again = true;
+      return;
+    }
+    const turn: Turn = { again: false, timer: undefined };
+    this.#waking.set(queue, turn);
+    const next = (place: number): void => {
+      const worker = workers[place];
+      if (worker !== undefined) {
+        this.#boss.notifyWorker(worker);
+        turn.timer = setTimeout(() => next(place + 1), groupWakeGapMs);
+        return;
+      }
+      this.#waking.delete(queue);
+      if (turn.again) this.#wakeInTurn(queue, workers);
+    };
+    next(0);
   }
 
   #groupOf(name: string, payload: object): { group?: { id: string } } {
